@@ -1,0 +1,3 @@
+//! The `anju` binary.
+
+fn main() {}
