@@ -1,1 +1,51 @@
-//! db
+//! The only crate that knows a database driver.
+//!
+//! One SQL text serves SQLite and PostgreSQL. A statement is a constant with typed parameters and
+//! columns ([`Stmt`]), a list is a constant core with named filters ([`List`]), a bulk load is a
+//! named operation with two bodies ([`Bulk`]). Transactions come in two types, [`ReadTx`] and
+//! [`WriteTx`], each bound to one centre: `$1` of every statement is that centre, so a query that
+//! forgets its tenant can't be written. Crossing centres takes [`Db::read_all`], by name.
+//!
+//! What is deliberately absent: an ORM, repository traits, SQL made from strings outside
+//! [`List`], and any outside input or output while a transaction is open.
+//!
+//! Errors: a failure of the database is [`kernel::Error::Broken`] with the statement's name. A
+//! conflict that people can cause is not an error here: write `ON CONFLICT … DO NOTHING` and look
+//! at the number of rows.
+
+mod bulk;
+mod check;
+mod codes;
+pub mod digest;
+mod error;
+mod keys;
+mod list;
+mod migrate;
+mod open;
+mod postgres;
+mod row;
+mod sqlite;
+mod stmt;
+mod tx;
+mod value;
+
+pub use bulk::Bulk;
+pub use check::{check_list, check_migrations, check_statement};
+pub use codes::UnknownCode;
+pub use digest::{Digest, Digest32};
+pub use keys::{Keys, Lookup, Sealed};
+pub use list::{Count, List, ListColumn, ListInfo, ListQuery, Listing, Op};
+pub use migrate::{MigrationSet, Step};
+pub use open::{Backend, Config, Db};
+#[doc(hidden)]
+pub use row::next_column;
+pub use row::{Params, Row};
+pub use stmt::{Stmt, StmtInfo};
+pub use tx::{AllTx, ReadTx, WriteTx};
+pub use value::{Column, Kind, Mismatch, Value};
+
+/// What the macros of this crate expand to; not for use by name.
+#[doc(hidden)]
+pub mod macro_support {
+    pub use serde;
+}

@@ -1,0 +1,154 @@
+//! Opening a database and beginning transactions.
+
+use std::fmt;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use kernel::{CentreId, Clock, Result};
+
+use crate::keys::Keys;
+use crate::migrate::{self, MigrationSet};
+use crate::tx::{AllTx, Conn, ReadTx, WriteTx};
+use crate::{postgres, sqlite};
+
+/// Where the database is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Backend {
+    /// A file of the embedded database; made when missing.
+    Sqlite {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A PostgreSQL database.
+    Postgres {
+        /// `postgres://user:password@host:port/database`.
+        url: String,
+        /// PEM file with the certificates that the server's must descend from; with it
+        /// connections are encrypted.
+        root_certificate: Option<PathBuf>,
+    },
+}
+
+/// How to open a database.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Where it is.
+    pub backend: Backend,
+    /// The most connections held at once; on SQLite, readers beside the one writer.
+    pub connections: usize,
+}
+
+/// A database. Clones share its connections.
+#[derive(Clone)]
+pub struct Db {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    driver: Driver,
+    keys: Keys,
+}
+
+enum Driver {
+    Sqlite(sqlite::Pool),
+    Postgres(postgres::Pool),
+}
+
+impl fmt::Debug for Db {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.inner.driver {
+            Driver::Sqlite(_) => "Db(SQLite)",
+            Driver::Postgres(_) => "Db(PostgreSQL)",
+        })
+    }
+}
+
+impl Db {
+    /// Opens the database that `config` names.
+    ///
+    /// # Errors
+    /// Broken when it can't be reached or opened. PostgreSQL is first reached when first used.
+    pub fn open(config: &Config, keys: Keys) -> Result<Db> {
+        let driver = match &config.backend {
+            Backend::Sqlite { path } => {
+                Driver::Sqlite(sqlite::Pool::open(path, config.connections)?)
+            }
+            Backend::Postgres {
+                url,
+                root_certificate,
+            } => Driver::Postgres(postgres::Pool::open(
+                url,
+                root_certificate.as_deref(),
+                config.connections,
+            )?),
+        };
+        Ok(Db {
+            inner: Arc::new(Inner { driver, keys }),
+        })
+    }
+
+    /// The keys that seal personal data.
+    pub fn keys(&self) -> &Keys {
+        &self.inner.keys
+    }
+
+    /// Begins a transaction that reads one state of `centre`'s data.
+    ///
+    /// # Errors
+    /// Broken when the database can't be reached.
+    pub async fn read(&self, centre: CentreId) -> Result<ReadTx> {
+        Ok(ReadTx::new(
+            self.begin_read().await?,
+            centre,
+            self.inner.keys.clone(),
+        ))
+    }
+
+    /// Begins a transaction that may change `centre`'s data.
+    ///
+    /// # Errors
+    /// Broken when the database can't be reached.
+    pub async fn write(&self, centre: CentreId) -> Result<WriteTx> {
+        Ok(WriteTx::new(
+            self.begin_write().await?,
+            centre,
+            self.inner.keys.clone(),
+        ))
+    }
+
+    /// Begins a transaction that reads across centres, for the report `name`. The only way: every
+    /// other transaction sees one centre.
+    ///
+    /// # Errors
+    /// Broken when the database can't be reached.
+    pub async fn read_all(&self, name: &'static str) -> Result<AllTx> {
+        tracing::debug!(report = name, "reading across centres");
+        Ok(AllTx::new(self.begin_read().await?))
+    }
+
+    /// Brings the schema up to date: runs the steps that have not run yet, in order.
+    ///
+    /// # Errors
+    /// Broken when a step fails (nothing of it stays) or when a step that has run differs now.
+    pub async fn migrate(&self, sets: &[&MigrationSet], clock: &Clock) -> Result<usize> {
+        migrate::run(self, sets, clock).await
+    }
+
+    pub(crate) async fn begin_read(&self) -> Result<Conn> {
+        Ok(match &self.inner.driver {
+            Driver::Sqlite(pool) => Conn::Sqlite(pool.read().await?),
+            Driver::Postgres(pool) => Conn::Postgres(pool.read().await?),
+        })
+    }
+
+    pub(crate) async fn begin_write(&self) -> Result<Conn> {
+        Ok(match &self.inner.driver {
+            Driver::Sqlite(pool) => Conn::Sqlite(pool.write().await?),
+            Driver::Postgres(pool) => Conn::Postgres(pool.write().await?),
+        })
+    }
+
+    pub(crate) fn is_postgres(&self) -> bool {
+        matches!(self.inner.driver, Driver::Postgres(_))
+    }
+}

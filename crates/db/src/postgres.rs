@@ -1,0 +1,345 @@
+//! The PostgreSQL side: pooled connections, prepared statements kept a connection.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use deadpool_postgres::{Manager, ManagerConfig, Object, RecyclingMethod};
+use futures_util::future::try_join_all;
+use futures_util::{TryStreamExt as _, pin_mut};
+use kernel::{Error, Result};
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject as _;
+use rustls::{ClientConfig, RootCertStore};
+use tokio_postgres::binary_copy::BinaryCopyInWriter;
+use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};
+use tokio_postgres::{NoTls, Row, Statement};
+use tokio_postgres_rustls::MakeRustlsConnect;
+
+use crate::bulk::BulkInfo;
+use crate::error::failed;
+use crate::tx::{Call, EachRow};
+use crate::value::{Kind, Value};
+
+/// Up to this many rows go as single inserts sent together; a COPY costs three round trips.
+const ROWS_WORTH_A_COPY: usize = 16;
+
+/// The pool of connections.
+pub(crate) struct Pool {
+    pool: deadpool_postgres::Pool,
+}
+
+impl Pool {
+    /// Makes the pool; connections are opened when first needed. With a root certificate they are
+    /// encrypted and the server must prove itself by it.
+    pub(crate) fn open(url: &str, root_certificate: Option<&Path>, size: usize) -> Result<Pool> {
+        let config: tokio_postgres::Config = url
+            .parse()
+            .map_err(|error| failed("the database address", error))?;
+        let recycling = ManagerConfig {
+            recycling_method: RecyclingMethod::Fast,
+        };
+        let manager = match root_certificate {
+            Some(path) => {
+                let tls = MakeRustlsConnect::new(trusting(path)?);
+                Manager::from_config(config, tls, recycling)
+            }
+            None => Manager::from_config(config, NoTls, recycling),
+        };
+        let pool = deadpool_postgres::Pool::builder(manager)
+            .max_size(size)
+            .build()
+            .map_err(|error| failed("the connection pool", error))?;
+        Ok(Pool { pool })
+    }
+
+    /// Begins a transaction that sees one state of the database.
+    pub(crate) async fn read(&self) -> Result<Conn> {
+        self.begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            .await
+    }
+
+    /// Begins a transaction that may write.
+    pub(crate) async fn write(&self) -> Result<Conn> {
+        self.begin("BEGIN ISOLATION LEVEL READ COMMITTED").await
+    }
+
+    async fn begin(&self, begin: &'static str) -> Result<Conn> {
+        let client = self
+            .pool
+            .get()
+            .await
+            .map_err(|error| failed("connect", error))?;
+        // Owned from here on: if this task is dropped while BEGIN is under way, `drop` rolls back.
+        let conn = Conn {
+            client: Some(client),
+        };
+        conn.client()
+            .batch_execute(begin)
+            .await
+            .map_err(|error| failed(begin, error))?;
+        Ok(conn)
+    }
+}
+
+/// TLS that trusts the certificates in the PEM file at `path` alone: a centre's database has a
+/// certificate of its own making, no public one.
+fn trusting(path: &Path) -> Result<ClientConfig> {
+    let what = path.display().to_string();
+    let mut roots = RootCertStore::empty();
+    for certificate in CertificateDer::pem_file_iter(path).map_err(|error| failed(&what, error))? {
+        let certificate = certificate.map_err(|error| failed(&what, error))?;
+        roots
+            .add(certificate)
+            .map_err(|error| failed(&what, error))?;
+    }
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let config = ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .map_err(|error| failed(&what, error))?
+        .with_root_certificates(roots)
+        .with_no_client_auth();
+    Ok(config)
+}
+
+/// A connection in a transaction. Dropped without [`Conn::commit`], it rolls back.
+pub(crate) struct Conn {
+    client: Option<Object>,
+}
+
+impl Conn {
+    fn client(&self) -> &Object {
+        self.client
+            .as_ref()
+            .expect("a connection is given back only when committed or dropped")
+    }
+
+    pub(crate) async fn query(&mut self, call: &Call<'_>, each: &mut EachRow<'_>) -> Result<()> {
+        let statement = self.prepare(call).await?;
+        let parameters = call.values.iter().map(Bound);
+        let rows = self
+            .client()
+            .query_raw(&statement, parameters)
+            .await
+            .map_err(|error| failed(call.name, told(&error)))?;
+        pin_mut!(rows);
+        while let Some(row) = rows
+            .try_next()
+            .await
+            .map_err(|error| failed(call.name, told(&error)))?
+        {
+            let mut values = Vec::with_capacity(call.columns.len());
+            for (index, kind) in call.columns.iter().enumerate() {
+                values.push(read(&row, index, *kind).map_err(|error| failed(call.name, error))?);
+            }
+            each(&mut values.into_iter())?;
+        }
+        Ok(())
+    }
+
+    pub(crate) async fn execute(&mut self, call: &Call<'_>) -> Result<u64> {
+        let statement = self.prepare(call).await?;
+        self.client()
+            .execute_raw(&statement, call.values.iter().map(Bound))
+            .await
+            .map_err(|error| failed(call.name, told(&error)))
+    }
+
+    pub(crate) async fn insert_many(
+        &mut self,
+        bulk: &BulkInfo,
+        centre: &Value,
+        rows: &mut (dyn Iterator<Item = Vec<Value>> + Send),
+    ) -> Result<u64> {
+        let first: Vec<Vec<Value>> = rows.take(ROWS_WORTH_A_COPY + 1).collect();
+        let types: Vec<Type> = std::iter::once(Kind::Int)
+            .chain(bulk.kinds.iter().copied())
+            .map(sql_type)
+            .collect();
+        if first.len() <= ROWS_WORTH_A_COPY {
+            return self.insert_each(bulk, &types, centre, &first).await;
+        }
+        let sink = self
+            .client()
+            .copy_in(bulk.copy_sql().as_str())
+            .await
+            .map_err(|error| failed(bulk.table, told(&error)))?;
+        let writer = BinaryCopyInWriter::new(sink, &types);
+        pin_mut!(writer);
+        for row in first.into_iter().chain(rows) {
+            let row: Vec<Bound<'_>> = std::iter::once(centre).chain(&row).map(Bound).collect();
+            writer
+                .as_mut()
+                .write_raw(row)
+                .await
+                .map_err(|error| failed(bulk.table, told(&error)))?;
+        }
+        writer
+            .finish()
+            .await
+            .map_err(|error| failed(bulk.table, told(&error)))
+    }
+
+    async fn insert_each(
+        &self,
+        bulk: &BulkInfo,
+        types: &[Type],
+        centre: &Value,
+        rows: &[Vec<Value>],
+    ) -> Result<u64> {
+        let client = self.client();
+        let statement = client
+            .prepare_typed_cached(&bulk.insert_sql(), types)
+            .await
+            .map_err(|error| failed(bulk.table, told(&error)))?;
+        let inserts = rows.iter().map(|row| {
+            let parameters: Vec<Bound<'_>> =
+                std::iter::once(centre).chain(row).map(Bound).collect();
+            client.execute_raw(&statement, parameters)
+        });
+        let counts = try_join_all(inserts)
+            .await
+            .map_err(|error| failed(bulk.table, told(&error)))?;
+        Ok(counts.iter().sum())
+    }
+
+    pub(crate) async fn batch(&mut self, name: &str, sql: &str) -> Result<()> {
+        self.client()
+            .batch_execute(sql)
+            .await
+            .map_err(|error| failed(name, told(&error)))
+    }
+
+    pub(crate) async fn commit(mut self) -> Result<()> {
+        self.client()
+            .batch_execute("COMMIT")
+            .await
+            .map_err(|error| failed("commit", told(&error)))?;
+        drop(self.client.take());
+        Ok(())
+    }
+
+    async fn prepare(&self, call: &Call<'_>) -> Result<Statement> {
+        let types: Vec<Type> = std::iter::once(Kind::Int)
+            .chain(call.params.iter().copied())
+            .map(sql_type)
+            .collect();
+        self.client()
+            .prepare_typed_cached(call.postgres, &types)
+            .await
+            .map_err(|error| failed(call.name, told(&error)))
+    }
+
+    /// Prepares a statement and compares what it takes and returns with what it declares.
+    pub(crate) async fn check(&mut self, call: &Call<'_>) -> Result<()> {
+        let statement = self.prepare(call).await?;
+        let returns: Vec<Type> = statement
+            .columns()
+            .iter()
+            .map(|c| c.type_().clone())
+            .collect();
+        let declared: Vec<Type> = call.columns.iter().copied().map(sql_type).collect();
+        let takes: Vec<Type> = statement.params().to_vec();
+        let given: Vec<Type> = std::iter::once(Kind::Int)
+            .chain(call.params.iter().copied())
+            .map(sql_type)
+            .collect();
+        // A trailing parameter that the text never names is one the statement doesn't need.
+        if returns != declared || takes != given {
+            return Err(Error::broken(format!(
+                "{}: PostgreSQL takes {takes:?} and returns {returns:?}, \
+                 declared are {given:?} and {declared:?}",
+                call.name
+            )));
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Conn {
+    fn drop(&mut self) {
+        let Some(client) = self.client.take() else {
+            return;
+        };
+        match tokio::runtime::Handle::try_current() {
+            Ok(runtime) => {
+                runtime.spawn(async move {
+                    if client.batch_execute("ROLLBACK").await.is_err() {
+                        // The next user must not find a transaction half done: close it.
+                        drop(Object::take(client));
+                    }
+                });
+            }
+            // Without a runtime nothing can be sent: the connection is closed, which rolls back.
+            Err(_) => drop(Object::take(client)),
+        }
+    }
+}
+
+/// A server's message with its code. Its detail may hold values and stays out of the log.
+fn told(error: &tokio_postgres::Error) -> String {
+    match error.as_db_error() {
+        Some(server) => format!("{} ({})", server.message(), server.code().code()),
+        None => error.to_string(),
+    }
+}
+
+fn sql_type(kind: Kind) -> Type {
+    match kind {
+        Kind::Int => Type::INT8,
+        Kind::Month => Type::INT4,
+        Kind::Text => Type::TEXT,
+        Kind::Bool => Type::BOOL,
+        Kind::Date => Type::DATE,
+        Kind::Instant => Type::TIMESTAMPTZ,
+        Kind::Bytes => Type::BYTEA,
+        Kind::Id => Type::UUID,
+    }
+}
+
+#[derive(Debug)]
+struct Bound<'a>(&'a Value);
+
+impl ToSql for Bound<'_> {
+    fn to_sql(
+        &self,
+        ty: &Type,
+        out: &mut bytes::BytesMut,
+    ) -> std::result::Result<IsNull, Box<dyn std::error::Error + Sync + Send>> {
+        match self.0 {
+            Value::Null => Ok(IsNull::Yes),
+            Value::Int(number) => number.to_sql(ty, out),
+            Value::Month(month) => month.to_sql(ty, out),
+            Value::Text(text) => text.to_sql(ty, out),
+            Value::Bool(truth) => truth.to_sql(ty, out),
+            Value::Date(date) => date.to_sql(ty, out),
+            Value::Instant(at) => at.to_sql(ty, out),
+            Value::Bytes(bytes) => bytes.to_sql(ty, out),
+            Value::Id(uuid) => uuid.to_sql(ty, out),
+        }
+    }
+
+    // Every statement is prepared with the types of its kinds, so what comes here fits.
+    fn accepts(_: &Type) -> bool {
+        true
+    }
+
+    to_sql_checked!();
+}
+
+fn read(row: &Row, index: usize, kind: Kind) -> std::result::Result<Value, tokio_postgres::Error> {
+    let value = match kind {
+        Kind::Int => row.try_get::<_, Option<i64>>(index)?.map(Value::Int),
+        Kind::Month => row.try_get::<_, Option<i32>>(index)?.map(Value::Month),
+        Kind::Text => row.try_get::<_, Option<String>>(index)?.map(Value::Text),
+        Kind::Bool => row.try_get::<_, Option<bool>>(index)?.map(Value::Bool),
+        Kind::Date => row
+            .try_get::<_, Option<jiff::civil::Date>>(index)?
+            .map(Value::Date),
+        Kind::Instant => row
+            .try_get::<_, Option<jiff::Timestamp>>(index)?
+            .map(Value::Instant),
+        Kind::Bytes => row.try_get::<_, Option<Vec<u8>>>(index)?.map(Value::Bytes),
+        Kind::Id => row.try_get::<_, Option<uuid::Uuid>>(index)?.map(Value::Id),
+    };
+    Ok(value.unwrap_or(Value::Null))
+}

@@ -1,0 +1,93 @@
+//! Statements: constants whose parameters and columns are typed.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use crate::row::{Params, Row};
+use crate::value::Kind;
+
+/// What is known of a statement apart from its types: what the test that prepares every one needs.
+#[derive(Clone, Copy)]
+pub struct StmtInfo {
+    /// The constant's name, as errors and logs tell it.
+    pub name: &'static str,
+    /// The text for SQLite.
+    pub sqlite: &'static str,
+    /// The text for PostgreSQL: the same, and the row lock.
+    pub postgres: &'static str,
+    /// The kinds of the parameters from `$2` on; `$1` is the centre.
+    pub params: &'static [Kind],
+    /// The kinds of the columns.
+    pub columns: &'static [Kind],
+}
+
+impl fmt::Debug for StmtInfo {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "statement {}", self.name)
+    }
+}
+
+/// A statement with parameters `P` and rows `R`. `$1` is the centre of the transaction; `P` holds
+/// what follows. Made by [`statements!`](crate::statements) only, so that each is registered.
+pub struct Stmt<P, R> {
+    pub(crate) info: StmtInfo,
+    types: PhantomData<fn(P) -> R>,
+}
+
+impl<P: Params, R: Row> Stmt<P, R> {
+    #[doc(hidden)]
+    pub const fn registered(
+        name: &'static str,
+        sqlite: &'static str,
+        postgres: &'static str,
+    ) -> Stmt<P, R> {
+        Stmt {
+            info: StmtInfo {
+                name,
+                sqlite,
+                postgres,
+                params: P::KINDS,
+                columns: R::KINDS,
+            },
+            types: PhantomData,
+        }
+    }
+
+    /// What is known of the statement apart from its types.
+    pub const fn info(&self) -> StmtInfo {
+        self.info
+    }
+}
+
+/// Declares the statements of a module and registers them in `STATEMENTS`.
+///
+/// ```
+/// db::statements! {
+///     /// A branch's name, by its code.
+///     BRANCH_NAME: (String,) => (String,) =
+///         "SELECT name FROM branch WHERE centre_id = $1 AND code = $2";
+///     /// The same, kept from changing until the transaction ends.
+///     BRANCH_NAME_KEPT [for share]: (String,) => (String,) =
+///         "SELECT name FROM branch WHERE centre_id = $1 AND code = $2";
+/// }
+/// assert_eq!(STATEMENTS.len(), 2);
+/// ```
+#[macro_export]
+macro_rules! statements {
+    ($($(#[$meta:meta])* $name:ident $([for $lock:ident])? : $params:ty => $row:ty = $sql:expr;)*) => {
+        $(
+            $(#[$meta])*
+            pub(crate) const $name: $crate::Stmt<$params, $row> = $crate::Stmt::registered(
+                concat!(module_path!(), "::", stringify!($name)),
+                $sql,
+                $crate::statements!(@postgres $sql $(, $lock)?),
+            );
+        )*
+
+        /// Every statement of this module, for the test that prepares each on both databases.
+        pub(crate) const STATEMENTS: &[$crate::StmtInfo] = &[$($name.info()),*];
+    };
+    (@postgres $sql:expr) => { $sql };
+    (@postgres $sql:expr, share) => { concat!($sql, " FOR SHARE") };
+    (@postgres $sql:expr, update) => { concat!($sql, " FOR UPDATE") };
+}

@@ -1,0 +1,456 @@
+//! Transactions: what reads, what writes, and the one way across centres.
+
+use std::ops::{Deref, DerefMut};
+
+use kernel::{CentreId, Error, Refusal, Result};
+
+use crate::bulk::{Bulk, BulkInfo};
+use crate::error::failed;
+use crate::keys::Keys;
+use crate::list::{Count, List, ListQuery, Listing};
+use crate::row::{Params, Row};
+use crate::stmt::{Stmt, StmtInfo};
+use crate::value::{Column, Kind, Value};
+use crate::{postgres, sqlite};
+
+/// One call of a statement, its types erased. `values` begins with the centre.
+pub(crate) struct Call<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) sqlite: &'a str,
+    pub(crate) postgres: &'a str,
+    /// Kinds of the parameters after the centre.
+    pub(crate) params: &'a [Kind],
+    pub(crate) columns: &'a [Kind],
+    pub(crate) values: &'a [Value],
+    /// Whether it may take long enough to hold up other tasks.
+    pub(crate) long: bool,
+}
+
+impl<'a> Call<'a> {
+    pub(crate) fn of(info: &'a StmtInfo, values: &'a [Value]) -> Call<'a> {
+        Call {
+            name: info.name,
+            sqlite: info.sqlite,
+            postgres: info.postgres,
+            params: info.params,
+            columns: info.columns,
+            values,
+            long: false,
+        }
+    }
+}
+
+/// What is done with each row.
+pub(crate) type EachRow<'a> = dyn FnMut(&mut dyn Iterator<Item = Value>) -> Result<()> + Send + 'a;
+
+/// A connection in a transaction, of either database.
+pub(crate) enum Conn {
+    Sqlite(sqlite::Conn),
+    Postgres(postgres::Conn),
+}
+
+impl Conn {
+    pub(crate) async fn query(&mut self, call: &Call<'_>, each: &mut EachRow<'_>) -> Result<()> {
+        storable(call.values)?;
+        match self {
+            Conn::Sqlite(conn) => conn.query(call, each),
+            Conn::Postgres(conn) => conn.query(call, each).await,
+        }
+    }
+
+    pub(crate) async fn execute(&mut self, call: &Call<'_>) -> Result<u64> {
+        storable(call.values)?;
+        match self {
+            Conn::Sqlite(conn) => conn.execute(call),
+            Conn::Postgres(conn) => conn.execute(call).await,
+        }
+    }
+
+    async fn insert_many(
+        &mut self,
+        bulk: &BulkInfo,
+        centre: &Value,
+        rows: &mut (dyn Iterator<Item = Vec<Value>> + Send),
+    ) -> Result<u64> {
+        match self {
+            Conn::Sqlite(conn) => conn.insert_many(bulk, centre, rows),
+            Conn::Postgres(conn) => conn.insert_many(bulk, centre, rows).await,
+        }
+    }
+
+    pub(crate) async fn batch(&mut self, name: &str, sql: &str) -> Result<()> {
+        match self {
+            Conn::Sqlite(conn) => conn.batch(name, sql),
+            Conn::Postgres(conn) => conn.batch(name, sql).await,
+        }
+    }
+
+    pub(crate) async fn check(&mut self, call: &Call<'_>) -> Result<()> {
+        match self {
+            Conn::Sqlite(conn) => conn.check(call),
+            Conn::Postgres(conn) => conn.check(call).await,
+        }
+    }
+
+    pub(crate) async fn commit(self) -> Result<()> {
+        match self {
+            Conn::Sqlite(conn) => conn.commit(),
+            Conn::Postgres(conn) => conn.commit().await,
+        }
+    }
+}
+
+/// PostgreSQL can't hold U+0000 in a text; neither do we on SQLite.
+fn storable(values: &[Value]) -> Result<()> {
+    let nul = values
+        .iter()
+        .any(|value| matches!(value, Value::Text(text) if text.contains('\0')));
+    if nul {
+        return Err(Refusal::invalid("text_not_storable", "文本中含有无法保存的空字符").into());
+    }
+    Ok(())
+}
+
+/// A transaction that reads one state of one centre's data.
+pub struct ReadTx {
+    conn: Conn,
+    centre: CentreId,
+    keys: Keys,
+}
+
+impl ReadTx {
+    pub(crate) fn new(conn: Conn, centre: CentreId, keys: Keys) -> ReadTx {
+        ReadTx { conn, centre, keys }
+    }
+
+    /// The centre whose data this is.
+    pub fn centre(&self) -> CentreId {
+        self.centre
+    }
+
+    /// The keys that seal personal data.
+    pub fn keys(&self) -> &Keys {
+        &self.keys
+    }
+
+    /// The one row of `stmt`.
+    ///
+    /// # Errors
+    /// Broken when there is none or more than one, or the database fails.
+    pub async fn one<P: Params, R: Row + Send>(
+        &mut self,
+        stmt: &Stmt<P, R>,
+        params: P,
+    ) -> Result<R> {
+        self.optional(stmt, params)
+            .await?
+            .ok_or_else(|| Error::broken(format!("{}: no row", stmt.info.name)))
+    }
+
+    /// The one row of `stmt`, if there is one.
+    ///
+    /// # Errors
+    /// Broken when there is more than one, or the database fails.
+    pub async fn optional<P: Params, R: Row + Send>(
+        &mut self,
+        stmt: &Stmt<P, R>,
+        params: P,
+    ) -> Result<Option<R>> {
+        let mut rows = self.all(stmt, params).await?;
+        if rows.len() > 1 {
+            return Err(Error::broken(format!(
+                "{}: more than one row",
+                stmt.info.name
+            )));
+        }
+        Ok(rows.pop())
+    }
+
+    /// All rows of `stmt`. For statements whose rows are bounded; else [`ReadTx::for_each`].
+    ///
+    /// # Errors
+    /// Broken when the database fails or holds what the row can't be.
+    pub async fn all<P: Params, R: Row + Send>(
+        &mut self,
+        stmt: &Stmt<P, R>,
+        params: P,
+    ) -> Result<Vec<R>> {
+        let mut rows = Vec::new();
+        let values = self.bound(params);
+        self.run(&Call::of(&stmt.info, &values), &mut |row: R| {
+            rows.push(row);
+            Ok(())
+        })
+        .await?;
+        Ok(rows)
+    }
+
+    /// Hands each row of `stmt` to `each`, holding one at a time.
+    ///
+    /// # Errors
+    /// What `each` returns, which ends the reading; Broken when the database fails.
+    pub async fn for_each<P: Params, R: Row + Send>(
+        &mut self,
+        stmt: &Stmt<P, R>,
+        params: P,
+        mut each: impl FnMut(R) -> Result<()> + Send,
+    ) -> Result<()> {
+        let values = self.bound(params);
+        let call = Call {
+            long: true,
+            ..Call::of(&stmt.info, &values)
+        };
+        self.run(&call, &mut each).await
+    }
+
+    /// A page of `list`.
+    ///
+    /// # Errors
+    /// A refusal for a filter, order or cursor that the list doesn't have; Broken when the
+    /// database fails.
+    pub async fn list<R: Row + Send>(
+        &mut self,
+        list: &List<R>,
+        query: &ListQuery,
+    ) -> Result<Listing<R>> {
+        let page = list.info.page_sql(query)?;
+        let columns: Vec<Kind> = R::KINDS.iter().copied().chain(page.tail_kinds).collect();
+        let values = self.centred(page.values);
+        let call = Call {
+            name: list.info.name,
+            sqlite: &page.sql,
+            postgres: &page.sql,
+            params: &page.params,
+            columns: &columns,
+            values: &values,
+            long: false,
+        };
+        let mut rows = Vec::new();
+        self.conn
+            .query(&call, &mut |values| {
+                let row = R::from_values(values).map_err(|error| failed(list.info.name, error))?;
+                rows.push((row, values.collect::<Vec<Value>>()));
+                Ok(())
+            })
+            .await?;
+        let count = self.list_count(list, query).await?;
+        Ok(Listing::of(rows, query.limit, count))
+    }
+
+    /// How many rows of `list` meet the filters, counted to a bound.
+    ///
+    /// # Errors
+    /// As [`ReadTx::list`].
+    pub async fn list_count<R: Row>(&mut self, list: &List<R>, query: &ListQuery) -> Result<Count> {
+        let counted = list.info.count_sql(query)?;
+        let values = self.centred(counted.values);
+        let call = Call {
+            name: list.info.name,
+            sqlite: &counted.sql,
+            postgres: &counted.sql,
+            params: &counted.params,
+            columns: &[Kind::Int],
+            values: &values,
+            long: false,
+        };
+        let mut count = 0;
+        self.run(&call, &mut |(rows,): (i64,)| {
+            count = rows;
+            Ok(())
+        })
+        .await?;
+        Ok(Count::of(count))
+    }
+
+    /// The totals (合计) of `list` over all rows that meet the filters, in the order declared.
+    ///
+    /// # Errors
+    /// As [`ReadTx::list`].
+    pub async fn list_totals<R: Row>(
+        &mut self,
+        list: &List<R>,
+        query: &ListQuery,
+    ) -> Result<Vec<(&'static str, i64)>> {
+        let totals = list.info.totals_sql(query)?;
+        let kinds: Vec<Kind> = list.info.totals.iter().map(|_| Kind::Int).collect();
+        let values = self.centred(totals.values);
+        let call = Call {
+            name: list.info.name,
+            sqlite: &totals.sql,
+            postgres: &totals.sql,
+            params: &totals.params,
+            columns: &kinds,
+            values: &values,
+            long: true,
+        };
+        let mut sums = Vec::new();
+        self.conn
+            .query(&call, &mut |values| {
+                sums = values
+                    .map(Option::<i64>::from_value)
+                    .collect::<std::result::Result<_, _>>()
+                    .map_err(|error| failed(list.info.name, error))?;
+                Ok(())
+            })
+            .await?;
+        let names = list.info.totals.iter().map(|(name, _)| *name);
+        Ok(names
+            .zip(sums.into_iter().map(Option::unwrap_or_default))
+            .collect())
+    }
+
+    async fn run<R: Row>(
+        &mut self,
+        call: &Call<'_>,
+        each: &mut (dyn FnMut(R) -> Result<()> + Send),
+    ) -> Result<()> {
+        self.conn
+            .query(call, &mut |values| {
+                each(R::from_values(values).map_err(|error| failed(call.name, error))?)
+            })
+            .await
+    }
+
+    fn bound<P: Params>(&self, params: P) -> Vec<Value> {
+        let mut values = vec![self.centre.into_value()];
+        params.push_values(&mut values);
+        values
+    }
+
+    fn centred(&self, mut values: Vec<Value>) -> Vec<Value> {
+        values.insert(0, self.centre.into_value());
+        values
+    }
+}
+
+/// A transaction that may change one centre's data. Dropped without [`WriteTx::commit`], nothing
+/// of it stays.
+pub struct WriteTx {
+    read: ReadTx,
+}
+
+impl Deref for WriteTx {
+    type Target = ReadTx;
+
+    fn deref(&self) -> &ReadTx {
+        &self.read
+    }
+}
+
+impl DerefMut for WriteTx {
+    fn deref_mut(&mut self) -> &mut ReadTx {
+        &mut self.read
+    }
+}
+
+impl WriteTx {
+    pub(crate) fn new(conn: Conn, centre: CentreId, keys: Keys) -> WriteTx {
+        WriteTx {
+            read: ReadTx::new(conn, centre, keys),
+        }
+    }
+
+    /// Runs `stmt` and returns how many rows it changed.
+    ///
+    /// # Errors
+    /// Broken when the database fails.
+    pub async fn execute<P: Params>(&mut self, stmt: &Stmt<P, ()>, params: P) -> Result<u64> {
+        let values = self.bound(params);
+        self.read.conn.execute(&Call::of(&stmt.info, &values)).await
+    }
+
+    /// Runs a `stmt` that works on many rows; else as [`WriteTx::execute`].
+    ///
+    /// # Errors
+    /// Broken when the database fails.
+    pub async fn execute_bulk<P: Params>(&mut self, stmt: &Stmt<P, ()>, params: P) -> Result<u64> {
+        let values = self.bound(params);
+        let call = Call {
+            long: true,
+            ..Call::of(&stmt.info, &values)
+        };
+        self.read.conn.execute(&call).await
+    }
+
+    /// Runs a `stmt` that must change exactly one row.
+    ///
+    /// # Errors
+    /// Broken when it changes none or more, or the database fails.
+    pub async fn execute_one<P: Params>(&mut self, stmt: &Stmt<P, ()>, params: P) -> Result<()> {
+        match self.execute(stmt, params).await? {
+            1 => Ok(()),
+            rows => Err(Error::broken(format!(
+                "{}: changed {rows} rows",
+                stmt.info.name
+            ))),
+        }
+    }
+
+    /// Loads `rows` and returns how many they were.
+    ///
+    /// # Errors
+    /// Broken when the database fails; a row that exists already is such a failure. After an error
+    /// the transaction is good for nothing but being dropped.
+    pub async fn insert_many<R: Params>(
+        &mut self,
+        bulk: &Bulk<R>,
+        rows: impl IntoIterator<Item = R, IntoIter: Send>,
+    ) -> Result<u64> {
+        let centre = self.centre.into_value();
+        let mut refused = None;
+        let mut rows = rows.into_iter().map_while(|row| {
+            let mut values = Vec::with_capacity(R::KINDS.len());
+            row.push_values(&mut values);
+            storable(&values)
+                .map_err(|error| refused = Some(error))
+                .ok()
+                .map(|()| values)
+        });
+        let count = self
+            .read
+            .conn
+            .insert_many(&bulk.info, &centre, &mut rows)
+            .await?;
+        refused.map_or(Ok(count), Err)
+    }
+
+    /// Makes what was done last.
+    ///
+    /// # Errors
+    /// Broken when the database fails; then nothing was done.
+    pub async fn commit(self) -> Result<()> {
+        self.read.conn.commit().await
+    }
+}
+
+/// A transaction that reads across centres. Its statements bind no centre: `$1` is 0 for them.
+pub struct AllTx {
+    conn: Conn,
+}
+
+impl AllTx {
+    pub(crate) fn new(conn: Conn) -> AllTx {
+        AllTx { conn }
+    }
+
+    /// All rows of `stmt`, whose text leaves `$1` out or compares it with 0.
+    ///
+    /// # Errors
+    /// Broken when the database fails.
+    pub async fn all<P: Params, R: Row + Send>(
+        &mut self,
+        stmt: &Stmt<P, R>,
+        params: P,
+    ) -> Result<Vec<R>> {
+        let mut values = vec![Value::Int(0)];
+        params.push_values(&mut values);
+        let mut rows = Vec::new();
+        self.conn
+            .query(&Call::of(&stmt.info, &values), &mut |values| {
+                rows.push(R::from_values(values).map_err(|error| failed(stmt.info.name, error))?);
+                Ok(())
+            })
+            .await?;
+        Ok(rows)
+    }
+}
