@@ -173,6 +173,12 @@ mod tests {
     }
 
     #[test]
+    fn all_system_clocks_share_one_sequence() {
+        let ids: Vec<RunId> = (0..1_000).map(|_| RunId::new(&Clock::system())).collect();
+        assert!(ids.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+
+    #[test]
     fn ids_of_several_threads_never_collide() {
         let clock = clock();
         let threads: Vec<_> = (0..4)

@@ -27,6 +27,7 @@ pub mod page;
 pub mod rate;
 pub mod refusal;
 pub mod rounding;
+pub mod validation;
 
 mod uppercase;
 
@@ -48,3 +49,7 @@ pub use page::{Page, PageRequest};
 pub use rate::{ParseRateError, Rate};
 pub use refusal::{Fault, Finding, Refusal, RefusalKind};
 pub use rounding::{ParseRoundingError, Rounding};
+pub use validation::{
+    CreditCode, CreditCodeError, IdNumber, IdNumberError, MobileNumber, MobileNumberError,
+    PersonName, PersonNameError, Sex,
+};

@@ -9,8 +9,9 @@ use crate::refusal::Fault;
 use crate::rounding::Rounding;
 use crate::text::{digits, narrowed};
 
-/// A rate in parts per billion (10⁻⁹): 5 % is 50,000,000. The national data standard keeps seven
-/// decimals of a percentage's fraction; this holds them all. On the wire it is that integer.
+/// A rate in parts per billion (10⁻⁹): 5 % is 50,000,000. The national data standard keeps
+/// interest rates as NUMERIC(8,7), seven decimals of the whole; this holds them and two more. On
+/// the wire it is that integer.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize,
 )]
