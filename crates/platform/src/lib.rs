@@ -1,1 +1,166 @@
-//! platform
+//! The people who operate a centre and what stands around every act of theirs: sign-in, roles and
+//! data scopes, the audit trail, idempotency, the business day, policy parameters, files, serials.
+//!
+//! A use case of any crate above begins the same way:
+//!
+//! 1. [`App::enforce`]: may this [`Caller`] do this [`Action`] in this [`Scope`]? A denial is
+//!    audited in a transaction of its own, so it stays even though nothing else happened.
+//! 2. What needs a short transaction of its own: serials ([`Serials`]).
+//! 3. [`App::write_once`]: the client's key is the transaction's first insert. A repeated request
+//!    gets the first one's resource; the same key for another request is refused.
+//! 4. Load, decide (a pure rule), write, [`audit::record`], [`OnceTx::finish`].
+//!
+//! Contract: steps 1 and 2 come before the write transaction is open. The embedded database has
+//! one writer, so a second write begun inside the first would wait for itself.
+//!
+//! What is deliberately absent: approvals, second factors and lock-out. They join `authority` and
+//! `session` without changing the order above.
+
+mod app;
+mod authority;
+mod once;
+mod serial;
+mod text;
+
+pub mod audit;
+pub mod branch;
+pub mod business_day;
+pub mod centre;
+pub mod department;
+pub mod file;
+pub mod policy;
+pub mod role;
+pub mod session;
+pub mod staff;
+
+pub use app::App;
+pub use authority::{Action, Caller, DataScope, Grants, Scope};
+pub use once::{IdempotencyKey, Once, OnceTx};
+pub use serial::Serials;
+
+/// What a pure rule answers: the value, or the refusal that the caller gets.
+pub type Decision<T> = std::result::Result<T, kernel::Refusal>;
+
+/// Every action of this crate, for the role × action matrix.
+pub const ACTIONS: &[&Action] = &[
+    &audit::AUDIT_READ,
+    &branch::BRANCH_ADD,
+    &branch::BRANCH_READ,
+    &business_day::BUSINESS_DAY_OPEN,
+    &business_day::BUSINESS_DAY_CLOSE,
+    &business_day::BUSINESS_DAY_READ,
+    &centre::CENTRE_REGISTER,
+    &department::DEPARTMENT_ADD,
+    &department::DEPARTMENT_READ,
+    &file::FILE_STORE,
+    &file::FILE_READ,
+    &policy::POLICY_READ,
+    &role::ROLE_ADD,
+    &role::ROLE_READ,
+    &session::SESSION_SIGN_IN,
+    &session::SESSION_SIGN_OUT,
+    &staff::STAFF_ADD,
+    &staff::STAFF_ASSIGN,
+    &staff::STAFF_READ,
+];
+
+/// The tables of this crate, in order.
+pub const MIGRATIONS: db::MigrationSet = db::MigrationSet {
+    name: "platform",
+    steps: &[
+        db::Step {
+            name: "001_organisation",
+            sql: include_str!("../migrations/001_organisation.sql"),
+        },
+        db::Step {
+            name: "002_audit",
+            sql: include_str!("../migrations/002_audit.sql"),
+        },
+        db::Step {
+            name: "003_working",
+            sql: include_str!("../migrations/003_working.sql"),
+        },
+        db::Step {
+            name: "004_policy",
+            sql: include_str!("../migrations/004_policy.sql"),
+        },
+        db::Step {
+            name: "005_file",
+            sql: include_str!("../migrations/005_file.sql"),
+        },
+    ],
+};
+
+/// Every statement of this crate, for the test that prepares each on both databases.
+#[must_use]
+pub fn statements() -> Vec<&'static db::StmtInfo> {
+    [
+        audit::STATEMENTS,
+        branch::STATEMENTS,
+        business_day::STATEMENTS,
+        centre::STATEMENTS,
+        department::STATEMENTS,
+        file::STATEMENTS,
+        once::STATEMENTS,
+        policy::STATEMENTS,
+        role::STATEMENTS,
+        serial::STATEMENTS,
+        session::STATEMENTS,
+        staff::STATEMENTS,
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// Every list of this crate, for the test that prepares each column on both databases.
+#[must_use]
+pub fn lists() -> Vec<(db::ListInfo, &'static [db::Kind])> {
+    vec![audit::EVENTS.info(), business_day::DAYS.info()]
+}
+
+#[cfg(test)]
+mod testing;
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn every_statement_and_list_is_prepared_as_declared() {
+        let house = testing::house().await;
+        for info in statements() {
+            db::check_statement(&house.app.db, info).await.unwrap();
+        }
+        for (info, kinds) in lists() {
+            db::check_list(&house.app.db, &info, kinds).await.unwrap();
+        }
+    }
+
+    #[test]
+    fn every_table_is_led_by_its_centre() {
+        assert_eq!(db::check_migrations(&[&MIGRATIONS]), Vec::<String>::new());
+    }
+
+    #[test]
+    fn action_codes_are_a_noun_and_a_verb_and_differ() {
+        let mut codes = BTreeSet::new();
+        for action in ACTIONS {
+            let parts: Vec<&str> = action.code.split('.').collect();
+            let plain = |part: &&str| part.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+            assert!(
+                parts.len() == 2 && parts.iter().all(plain),
+                "{}",
+                action.code
+            );
+            assert!(codes.insert(action.code), "{} twice", action.code);
+            assert!(
+                !action.label.is_ascii(),
+                "{} has no Chinese label",
+                action.code
+            );
+        }
+    }
+}

@@ -1,0 +1,101 @@
+-- class: centre
+CREATE TABLE centre (
+    centre_id {int} NOT NULL,
+    name {text} NOT NULL,
+    registered_at {instant} NOT NULL,
+    PRIMARY KEY (centre_id)
+);
+
+-- class: centre
+CREATE TABLE branch (
+    centre_id {int} NOT NULL,
+    branch_id {id} NOT NULL,
+    code {text} NOT NULL,
+    name {text} NOT NULL,
+    added_at {instant} NOT NULL,
+    PRIMARY KEY (centre_id, branch_id),
+    UNIQUE (centre_id, code),
+    FOREIGN KEY (centre_id) REFERENCES centre (centre_id)
+);
+
+-- class: centre
+CREATE TABLE department (
+    centre_id {int} NOT NULL,
+    department_id {id} NOT NULL,
+    code {text} NOT NULL,
+    name {text} NOT NULL,
+    added_at {instant} NOT NULL,
+    PRIMARY KEY (centre_id, department_id),
+    UNIQUE (centre_id, code),
+    FOREIGN KEY (centre_id) REFERENCES centre (centre_id)
+);
+
+-- A name of staff is plain: it stands on every voucher. The phone is personal and sealed.
+-- class: centre
+CREATE TABLE staff (
+    centre_id {int} NOT NULL,
+    staff_id {id} NOT NULL,
+    sign_in_name {text} NOT NULL,
+    name {text} NOT NULL,
+    branch_id {id},
+    department_id {id},
+    phone {bytes},
+    password_hash {text} NOT NULL,
+    status {text} NOT NULL CHECK (status IN ('active', 'left')),
+    added_at {instant} NOT NULL,
+    PRIMARY KEY (centre_id, staff_id),
+    UNIQUE (centre_id, sign_in_name),
+    FOREIGN KEY (centre_id) REFERENCES centre (centre_id),
+    FOREIGN KEY (centre_id, branch_id) REFERENCES branch (centre_id, branch_id),
+    FOREIGN KEY (centre_id, department_id) REFERENCES department (centre_id, department_id)
+);
+
+-- class: centre
+CREATE TABLE role (
+    centre_id {int} NOT NULL,
+    role_id {id} NOT NULL,
+    code {text} NOT NULL,
+    name {text} NOT NULL,
+    data_scope {text} NOT NULL CHECK (data_scope IN ('centre', 'own_branch')),
+    added_at {instant} NOT NULL,
+    PRIMARY KEY (centre_id, role_id),
+    UNIQUE (centre_id, code),
+    FOREIGN KEY (centre_id) REFERENCES centre (centre_id)
+);
+
+-- The actions are the program's own, named by their codes: there is no table of them.
+-- class: centre
+CREATE TABLE role_action (
+    centre_id {int} NOT NULL,
+    role_id {id} NOT NULL,
+    action {text} NOT NULL,
+    PRIMARY KEY (centre_id, role_id, action),
+    FOREIGN KEY (centre_id, role_id) REFERENCES role (centre_id, role_id)
+);
+
+-- class: centre
+CREATE TABLE staff_role (
+    centre_id {int} NOT NULL,
+    staff_id {id} NOT NULL,
+    role_id {id} NOT NULL,
+    PRIMARY KEY (centre_id, staff_id, role_id),
+    FOREIGN KEY (centre_id, staff_id) REFERENCES staff (centre_id, staff_id),
+    FOREIGN KEY (centre_id, role_id) REFERENCES role (centre_id, role_id)
+);
+
+-- Only a hash of the token is kept: who reads this table can't sign in with it.
+-- class: centre
+CREATE TABLE staff_session (
+    centre_id {int} NOT NULL,
+    session_id {id} NOT NULL,
+    token_hash {bytes} NOT NULL,
+    staff_id {id} NOT NULL,
+    address {text},
+    signed_in_at {instant} NOT NULL,
+    idle_expires_at {instant} NOT NULL,
+    expires_at {instant} NOT NULL,
+    PRIMARY KEY (centre_id, session_id),
+    UNIQUE (centre_id, token_hash),
+    FOREIGN KEY (centre_id, staff_id) REFERENCES staff (centre_id, staff_id)
+);
+CREATE INDEX staff_session_by_staff ON staff_session (centre_id, staff_id);

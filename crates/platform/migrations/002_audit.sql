@@ -1,0 +1,48 @@
+-- The trail itself: written in the transaction of what it tells, never updated or deleted.
+-- No foreign keys: an event outlives what it is about, and a posting pays for every check.
+-- class: centre
+CREATE TABLE audit_event (
+    centre_id {int} NOT NULL,
+    audit_id {id} NOT NULL,
+    at {instant} NOT NULL,
+    actor {text} NOT NULL,
+    actor_name {text} NOT NULL,
+    address {text},
+    action {text} NOT NULL,
+    outcome {text} NOT NULL CHECK (outcome IN ('done', 'denied', 'failed')),
+    subject_kind {text} NOT NULL,
+    subject_id {text} NOT NULL,
+    detail {text} NOT NULL,
+    PRIMARY KEY (centre_id, audit_id)
+);
+CREATE INDEX audit_event_by_time ON audit_event (centre_id, at);
+CREATE INDEX audit_event_by_actor ON audit_event (centre_id, actor, at);
+CREATE INDEX audit_event_by_subject ON audit_event (centre_id, subject_id);
+
+-- Events that wait to be sealed.
+-- class: centre
+CREATE TABLE audit_tail (
+    centre_id {int} NOT NULL,
+    audit_id {id} NOT NULL,
+    PRIMARY KEY (centre_id, audit_id)
+);
+
+-- The chain: each event's place and the hash over the hash before it.
+-- class: centre
+CREATE TABLE audit_seal (
+    centre_id {int} NOT NULL,
+    position {int} NOT NULL,
+    audit_id {id} NOT NULL,
+    hash {bytes} NOT NULL,
+    PRIMARY KEY (centre_id, position),
+    UNIQUE (centre_id, audit_id)
+);
+
+-- Where the chain ends; its lock keeps two keepers from extending it at once.
+-- class: centre
+CREATE TABLE audit_head (
+    centre_id {int} NOT NULL,
+    position {int} NOT NULL,
+    hash {bytes} NOT NULL,
+    PRIMARY KEY (centre_id)
+);

@@ -1,0 +1,35 @@
+//! What every use case stands on.
+
+use db::Db;
+use kernel::Clock;
+
+use crate::serial::Serials;
+use crate::session::{Passwords, SessionLimits};
+
+/// The database, the clock and the serials of one running server. Clones share them.
+#[derive(Clone)]
+pub struct App {
+    /// The database; every transaction names its centre.
+    pub db: Db,
+    /// The time. Nothing reads it elsewhere.
+    pub clock: Clock,
+    /// Serial numbers in blocks, of all centres and series.
+    pub serials: Serials,
+    /// How long a session lasts.
+    pub session_limits: SessionLimits,
+    pub(crate) passwords: Passwords,
+}
+
+impl App {
+    /// Puts a server together, with the usual session limits.
+    #[must_use]
+    pub fn new(db: Db, clock: Clock) -> Self {
+        Self {
+            serials: Serials::new(db.clone()),
+            db,
+            clock,
+            session_limits: SessionLimits::default(),
+            passwords: Passwords::new(),
+        }
+    }
+}

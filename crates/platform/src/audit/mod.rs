@@ -1,0 +1,103 @@
+//! The audit trail (审计记录): who did what to what, when and from where.
+//!
+//! Contract: an event is written in the transaction of the act it tells, so one is never without
+//! the other; nothing updates or deletes it. The event goes into the trail unsealed and into the
+//! tail; a keeper ([`seal`]) takes the tail in order and chains each event to the one before with
+//! SM3. So an act locks nothing that the centre shares, and an event altered, removed or slipped
+//! in afterwards is named by [`verify`].
+//!
+//! What is audited: every state change, denial, sign-in, export and unmasking. Details hold ids
+//! and figures, never names of members, ID numbers or phones.
+
+mod model;
+mod seal;
+mod store;
+mod verify;
+
+pub use model::{Event, Outcome, Subject};
+pub use seal::{Head, MAX_BATCH, head, seal, seal_in};
+pub use store::EVENTS;
+pub use verify::{Verification, verify};
+
+pub(crate) use model::NewEvent;
+pub(crate) use store::STATEMENTS;
+
+use db::{ListQuery, Listing, WriteTx};
+use kernel::{AuditId, Clock, Error, Result};
+
+use crate::{Action, App, Caller, Scope};
+
+/// Searching the audit trail.
+pub const AUDIT_READ: Action = Action {
+    code: "audit.read",
+    label: "查阅审计记录",
+};
+
+/// The longest detail kept, in bytes of JSON. A longer one is a mistake of the program: what an
+/// act is about stands in its own tables.
+pub const MAX_DETAIL_BYTES: usize = 16 * 1024;
+
+/// Records that the caller did the action, in the transaction that does it.
+///
+/// # Errors
+/// Broken when the detail is longer than [`MAX_DETAIL_BYTES`] or the database fails.
+pub async fn record(
+    tx: &mut WriteTx,
+    clock: &Clock,
+    caller: &Caller,
+    action: &Action,
+    subject: Subject,
+    detail: serde_json::Value,
+) -> Result<()> {
+    let event = NewEvent {
+        action,
+        outcome: Outcome::Done,
+        subject,
+        detail,
+    };
+    record_event(tx, clock, caller, event).await
+}
+
+/// Records an event of any outcome.
+pub(crate) async fn record_event(
+    tx: &mut WriteTx,
+    clock: &Clock,
+    caller: &Caller,
+    event: NewEvent<'_>,
+) -> Result<()> {
+    let detail = event.detail.to_string();
+    if detail.len() > MAX_DETAIL_BYTES {
+        let action = event.action.code;
+        return Err(Error::broken(format!(
+            "the audit detail of {action} is too long"
+        )));
+    }
+    let audit_id = AuditId::new(clock);
+    let row = Event {
+        audit_id,
+        at: clock.now(),
+        actor: caller.actor.label(),
+        actor_name: caller.name.clone(),
+        address: caller.address.clone(),
+        action: event.action.code.to_owned(),
+        outcome: event.outcome,
+        subject_kind: event.subject.kind.to_owned(),
+        subject_id: event.subject.id,
+        detail,
+    };
+    tx.execute_one(&store::INSERT_EVENT, row).await?;
+    tx.execute_one(&store::INSERT_TAIL, (audit_id,)).await
+}
+
+/// Searches the trail.
+///
+/// # Errors
+/// `action_forbidden`, and what a list refuses.
+pub async fn events(app: &App, caller: &Caller, query: &ListQuery) -> Result<Listing<Event>> {
+    app.enforce(caller, &AUDIT_READ, Scope::Centre).await?;
+    let mut tx = app.db.read(caller.centre()).await?;
+    tx.list(&EVENTS, query).await
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,208 @@
+use kernel::Finding;
+use serde_json::json;
+
+use super::*;
+use crate::testing::{self, ACT, House};
+
+db::statements! {
+    ALTER_DETAIL: (AuditId, String) => () =
+        "UPDATE audit_event SET detail = $3 WHERE centre_id = $1 AND audit_id = $2";
+    REMOVE_EVENT: (AuditId,) => () =
+        "DELETE FROM audit_event WHERE centre_id = $1 AND audit_id = $2";
+    REMOVE_SEALS_FROM: (i64,) => () =
+        "DELETE FROM audit_seal WHERE centre_id = $1 AND position >= $2";
+    REMOVE_SEAL: (i64,) => () =
+        "DELETE FROM audit_seal WHERE centre_id = $1 AND position = $2";
+    SLIP_IN: (AuditId, AuditId) => () =
+        "INSERT INTO audit_event (centre_id, audit_id, at, actor, actor_name, address, action,
+             outcome, subject_kind, subject_id, detail)
+         SELECT centre_id, $3, at, actor, actor_name, address, action, outcome, subject_kind,
+             subject_id, detail
+         FROM audit_event WHERE centre_id = $1 AND audit_id = $2";
+}
+
+/// A house whose trail has the centre's registration and four acts, none sealed.
+async fn with_acts() -> House {
+    let house = testing::house().await;
+    for n in 0..4 {
+        act(&house, json!({ "n": n })).await.unwrap();
+    }
+    house
+}
+
+async fn act(house: &House, detail: serde_json::Value) -> Result<()> {
+    let mut tx = house.app.db.write(house.centre).await.unwrap();
+    let subject = Subject::new("trial", 7);
+    record(
+        &mut tx,
+        &house.app.clock,
+        &house.system,
+        &ACT,
+        subject,
+        detail,
+    )
+    .await?;
+    tx.commit().await
+}
+
+async fn seal_all(house: &House) -> usize {
+    seal(&house.app.db, house.centre, MAX_BATCH).await.unwrap()
+}
+
+async fn check(house: &House) -> Verification {
+    verify(&mut house.app.db.read(house.centre).await.unwrap())
+        .await
+        .unwrap()
+}
+
+/// What a check finds after the database was changed behind the trail's back.
+async fn found_after<P: db::Params>(
+    stmt: &db::Stmt<P, ()>,
+    params: P,
+    house: &House,
+) -> Vec<String> {
+    let mut tx = house.app.db.write(house.centre).await.unwrap();
+    assert!(tx.execute(stmt, params).await.unwrap() > 0);
+    tx.commit().await.unwrap();
+    let told = |finding: Finding| format!("{} {}", finding.code, finding.field);
+    check(house).await.findings.into_iter().map(told).collect()
+}
+
+#[tokio::test]
+async fn a_detail_that_is_too_long_is_the_program_s_mistake() {
+    let house = testing::house().await;
+    let long = json!({ "text": "x".repeat(MAX_DETAIL_BYTES) });
+    assert!(act(&house, long).await.unwrap_err().refusal().is_none());
+}
+
+#[tokio::test]
+async fn an_act_that_rolls_back_leaves_no_event() {
+    let house = testing::house().await;
+    let before = house.audit_events().await.len();
+    let mut tx = house.app.db.write(house.centre).await.unwrap();
+    let subject = Subject::new("trial", 7);
+    record(
+        &mut tx,
+        &house.app.clock,
+        &house.system,
+        &ACT,
+        subject,
+        json!({}),
+    )
+    .await
+    .unwrap();
+    drop(tx);
+    assert_eq!(house.audit_events().await.len(), before);
+}
+
+#[tokio::test]
+async fn the_keeper_seals_the_tail_in_order_and_then_rests() {
+    let house = with_acts().await;
+    let waiting = check(&house).await;
+    assert_eq!((waiting.sealed, waiting.waiting), (0, 5));
+    assert_eq!(waiting.oldest_waiting, Some(house.app.clock.now()));
+    assert!(waiting.findings.is_empty(), "{:?}", waiting.findings);
+    assert_eq!(seal(&house.app.db, house.centre, 2).await.unwrap(), 2);
+    let halfway = check(&house).await;
+    assert_eq!((halfway.sealed, halfway.waiting), (2, 3));
+    assert!(halfway.findings.is_empty(), "{:?}", halfway.findings);
+    assert_eq!(seal_all(&house).await, 3);
+    assert_eq!(seal_all(&house).await, 0);
+    let whole = check(&house).await;
+    assert_eq!(
+        (whole.sealed, whole.waiting, whole.oldest_waiting),
+        (5, 0, None)
+    );
+    assert!(whole.findings.is_empty(), "{:?}", whole.findings);
+    let end = head(&mut house.app.db.read(house.centre).await.unwrap())
+        .await
+        .unwrap();
+    assert_eq!(end.position, 5);
+    assert_ne!(end.hash, db::Digest32::ZERO);
+}
+
+#[tokio::test]
+async fn each_kind_of_tampering_is_found_and_named() {
+    let sealed = || async {
+        let house = with_acts().await;
+        seal_all(&house).await;
+        let ids: Vec<AuditId> = house
+            .audit_events()
+            .await
+            .into_iter()
+            .map(|event| event.audit_id)
+            .collect();
+        (house, ids)
+    };
+
+    let (house, ids) = sealed().await;
+    let found = found_after(&ALTER_DETAIL, (ids[2], "{\"n\":9}".to_owned()), &house).await;
+    assert_eq!(found, ["audit_event_altered /audit_seal/3"]);
+
+    let (house, ids) = sealed().await;
+    let found = found_after(&REMOVE_EVENT, (ids[1],), &house).await;
+    assert_eq!(found, ["audit_event_lost /audit_seal/2"]);
+
+    let (house, ids) = sealed().await;
+    let found = found_after(&REMOVE_SEAL, (3,), &house).await;
+    let stray = format!("audit_event_stray /audit_event/{}", ids[2]);
+    assert_eq!(
+        found,
+        [
+            "audit_chain_gap /audit_seal/4",
+            "audit_event_altered /audit_seal/4",
+            stray.as_str()
+        ]
+    );
+
+    let (house, ids) = sealed().await;
+    let found = found_after(&REMOVE_SEALS_FROM, (5,), &house).await;
+    let stray = format!("audit_event_stray /audit_event/{}", ids[4]);
+    assert_eq!(found, ["audit_chain_cut /audit_seal/4", stray.as_str()]);
+
+    let (house, ids) = sealed().await;
+    let slipped = AuditId::new(&house.app.clock);
+    let found = found_after(&SLIP_IN, (ids[0], slipped), &house).await;
+    assert_eq!(found, [format!("audit_event_stray /audit_event/{slipped}")]);
+}
+
+#[tokio::test]
+async fn an_event_removed_before_it_was_sealed_is_named() {
+    let house = with_acts().await;
+    let last = house.audit_events().await.last().unwrap().audit_id;
+    let found = found_after(&REMOVE_EVENT, (last,), &house).await;
+    assert_eq!(found, [format!("audit_event_lost /audit_tail/{last}")]);
+}
+
+#[tokio::test]
+async fn the_trail_is_searched_by_those_who_may() {
+    let house = with_acts().await;
+    let stranger = house.clerk_without_roles().await;
+    let query = |filters: &[(&str, &str)]| ListQuery {
+        filters: filters
+            .iter()
+            .map(|(n, v)| ((*n).to_owned(), (*v).to_owned()))
+            .collect(),
+        limit: 50,
+        ..ListQuery::default()
+    };
+    let denied = events(&house.app, &stranger, &query(&[]))
+        .await
+        .unwrap_err();
+    assert_eq!(denied.refusal().unwrap().code(), "action_forbidden");
+    let of = |filters: &[(&str, &str)]| {
+        let (app, caller, query) = (house.app.clone(), house.system.clone(), query(filters));
+        async move { events(&app, &caller, &query).await.unwrap().items }
+    };
+    let denials = of(&[("actor", &stranger.actor.label())]).await;
+    assert_eq!(denials.len(), 1);
+    assert_eq!(denials[0].address.as_deref(), Some("10.0.0.8"));
+    assert_eq!(of(&[("subject_id", "7")]).await.len(), 4);
+    assert_eq!(of(&[("at.to", "2026-11-19T00:00:00Z")]).await.len(), 0);
+    let all = of(&[]).await;
+    assert!(
+        all.windows(2)
+            .all(|pair| pair[0].audit_id > pair[1].audit_id),
+        "newest first"
+    );
+}

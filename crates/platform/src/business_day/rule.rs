@@ -1,0 +1,115 @@
+//! Which day may be opened, and which comes next.
+
+use kernel::{Date, Refusal, Result, WorkingDays};
+
+use super::{BusinessDay, DayStatus};
+use crate::Decision;
+
+/// Whether `date` may be opened after the last day of the centre.
+pub(super) fn may_open(last: Option<&BusinessDay>, date: Date) -> Decision<()> {
+    match last {
+        None => Ok(()),
+        Some(last) if last.status == DayStatus::Open => Err(already_open(Some(last.date))),
+        Some(last) if date <= last.date => {
+            let sentence = format!("会计日应晚于已结的{}", last.date);
+            Err(Refusal::conflict("business_day_not_later", sentence).at("date"))
+        }
+        Some(_) => Ok(()),
+    }
+}
+
+/// The refusal of a second open day; the date of the first when it is known.
+pub(super) fn already_open(open: Option<Date>) -> Refusal {
+    let which = open.map_or("另一个会计日".to_owned(), |date| {
+        format!("会计日{date}")
+    });
+    Refusal::conflict(
+        "business_day_already_open",
+        format!("{which}尚未日终，不能再开启会计日"),
+    )
+}
+
+/// The working day after a closed day.
+///
+/// # Errors
+/// `calendar_year_unknown` when the year's holidays haven't been entered.
+pub fn next_working_day(calendar: &WorkingDays, closed: Date) -> Result<Date> {
+    Ok(calendar.on_or_after(closed.next())?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> Date {
+        text.parse().unwrap()
+    }
+
+    fn day(text: &str, status: DayStatus) -> BusinessDay {
+        BusinessDay {
+            date: date(text),
+            status,
+            opened_at: "2026-11-20T00:30:00Z".parse().unwrap(),
+            opened_by: "system:trial".to_owned(),
+            closed_at: None,
+            closed_by: None,
+        }
+    }
+
+    #[test]
+    fn days_open_one_at_a_time_and_forward() {
+        use DayStatus::{Closed, Open};
+        let cases = [
+            (
+                Some(("2026-11-20", Open)),
+                "2026-11-23",
+                Some("business_day_already_open"),
+            ),
+            (
+                Some(("2026-11-20", Open)),
+                "2026-11-20",
+                Some("business_day_already_open"),
+            ),
+            (
+                Some(("2026-11-20", Closed)),
+                "2026-11-20",
+                Some("business_day_not_later"),
+            ),
+            (
+                Some(("2026-11-20", Closed)),
+                "2026-11-19",
+                Some("business_day_not_later"),
+            ),
+            (Some(("2026-11-20", Closed)), "2026-11-21", None),
+            (None, "2026-11-22", None),
+        ];
+        for (last, asked, expected) in cases {
+            let last = last.map(|(text, status)| day(text, status));
+            let refused = may_open(last.as_ref(), date(asked)).err();
+            assert_eq!(
+                refused.as_ref().map(Refusal::code),
+                expected,
+                "{last:?} {asked}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_next_day_is_worked() {
+        let calendar = WorkingDays::national();
+        // 国办发明电〔2025〕7号: 2026 National Day is 1 to 7 October.
+        let cases = [
+            ("2026-11-20", "2026-11-23"),
+            ("2026-11-23", "2026-11-24"),
+            ("2026-09-30", "2026-10-08"),
+        ];
+        for (closed, expected) in cases {
+            assert_eq!(
+                next_working_day(calendar, date(closed)).unwrap(),
+                date(expected)
+            );
+        }
+        let error = next_working_day(calendar, date("2099-01-01")).unwrap_err();
+        assert_eq!(error.refusal().unwrap().code(), "calendar_year_unknown");
+    }
+}

@@ -1,0 +1,160 @@
+//! 文件: what people upload, named by the SM3 of its bytes.
+//!
+//! The bytes lie sealed in the database (a roster holds personal data), at most 20 MiB each. The
+//! same bytes are one file: uploading them again answers the first upload, its name included.
+
+mod store;
+
+pub use store::FileObject;
+
+pub(crate) use store::STATEMENTS;
+
+use db::{Digest32, ReadTx};
+use kernel::{OrBroken, Refusal, Result};
+use serde_json::json;
+
+use crate::audit::{self, Subject};
+use crate::{Action, App, Caller, Decision, Scope};
+
+/// Uploading a file.
+pub const FILE_STORE: Action = Action {
+    code: "file.store",
+    label: "上传文件",
+};
+/// Downloading a file.
+pub const FILE_READ: Action = Action {
+    code: "file.read",
+    label: "下载文件",
+};
+
+/// The largest file, in bytes.
+pub const MAX_BYTES: usize = 20 * 1024 * 1024;
+/// The longest media type.
+const LONGEST_MEDIA_TYPE: usize = 127;
+
+const SEALED_AS: &str = "file.content";
+
+/// A file with its bytes. Not `Debug`: they may be personal.
+pub struct LoadedFile {
+    /// What it is.
+    pub file: FileObject,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Stores an uploaded file. It needs no idempotency key: its content is its name.
+///
+/// # Errors
+/// `action_forbidden`; `file_empty`, `file_name_invalid`, `file_media_type_invalid`;
+/// `file_too_large`.
+pub async fn store(
+    app: &App,
+    caller: &Caller,
+    name: &str,
+    media_type: &str,
+    bytes: Vec<u8>,
+) -> Result<FileObject> {
+    app.enforce(caller, &FILE_STORE, Scope::of(caller.branch))
+        .await?;
+    let name = file_name(name)?;
+    let media_type = readable_media_type(media_type)?;
+    let size_bytes = size_of(&bytes)?;
+    let centre = caller.centre();
+    let keys = app.db.keys().clone();
+    let sealing = move || {
+        let sealed = keys.seal_bytes(centre, SEALED_AS, &bytes)?;
+        Ok((Digest32::of(&bytes), sealed))
+    };
+    let (sm3, content) = apart(sealing).await?;
+    let row = store::NewFile {
+        sm3,
+        name,
+        media_type,
+        size_bytes,
+        branch_id: caller.branch,
+        stored_by: caller.actor.label(),
+        stored_at: app.clock.now(),
+        content,
+    };
+    let mut tx = app.db.write(centre).await?;
+    if tx.execute(&store::INSERT_FILE, row).await? == 1 {
+        let detail = json!({ "size_bytes": size_bytes });
+        let subject = Subject::new("file", sm3);
+        audit::record(&mut tx, &app.clock, caller, &FILE_STORE, subject, detail).await?;
+    }
+    let file = tx.one(&store::FILE, (sm3,)).await?;
+    tx.commit().await?;
+    Ok(file)
+}
+
+/// Downloads a file of the caller's scope. Audited: it leaves the system.
+///
+/// # Errors
+/// `file_unknown` (not found); `action_forbidden`.
+pub async fn load(app: &App, caller: &Caller, sm3: Digest32) -> Result<LoadedFile> {
+    let loaded = load_in(&mut app.db.read(caller.centre()).await?, sm3).await?;
+    app.enforce(caller, &FILE_READ, Scope::of(loaded.file.branch_id))
+        .await?;
+    let mut tx = app.db.write(caller.centre()).await?;
+    let subject = Subject::new("file", sm3);
+    audit::record(&mut tx, &app.clock, caller, &FILE_READ, subject, json!({})).await?;
+    tx.commit().await?;
+    Ok(loaded)
+}
+
+/// A file for a use case that has its own permission, such as reading an uploaded roster.
+///
+/// # Errors
+/// `file_unknown` (not found). Broken when the stored bytes were altered.
+pub async fn load_in(tx: &mut ReadTx, sm3: Digest32) -> Result<LoadedFile> {
+    let Some(file) = tx.optional(&store::FILE, (sm3,)).await? else {
+        return Err(Refusal::not_found("file_unknown", "没有这个文件，请先上传").into());
+    };
+    let (content,) = tx.one(&store::CONTENT, (sm3,)).await?;
+    let (keys, centre) = (tx.keys().clone(), tx.centre());
+    let bytes = apart(move || keys.open_bytes(centre, SEALED_AS, &content)).await?;
+    Ok(LoadedFile { file, bytes })
+}
+
+/// Runs the cipher away from the threads that serve requests: the largest file takes it some
+/// tenths of a second.
+async fn apart<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
+    tokio::task::spawn_blocking(work)
+        .await
+        .or_broken("sealing or opening a file")?
+}
+
+fn size_of(bytes: &[u8]) -> Decision<i64> {
+    match bytes.len() {
+        0 => Err(Refusal::invalid("file_empty", "文件是空的")),
+        length if length > MAX_BYTES => {
+            let sentence = format!("文件不能超过{}MB", MAX_BYTES / 1024 / 1024);
+            Err(Refusal::too_large("file_too_large", sentence))
+        }
+        length => Ok(i64::try_from(length).expect("20 MiB fits")),
+    }
+}
+
+/// The last part of what the browser calls it: some send the whole path.
+fn file_name(text: &str) -> Decision<String> {
+    let last = text.rsplit(['/', '\\']).next().unwrap_or(text);
+    crate::text::name(last, "file_name_invalid", "文件名")
+}
+
+/// It is sent back when the file is downloaded, so nothing of a header may hide in it.
+fn readable_media_type(text: &str) -> Decision<String> {
+    let plain = text
+        .bytes()
+        .all(|byte| byte.is_ascii_graphic() || byte == b' ');
+    if (3..=LONGEST_MEDIA_TYPE).contains(&text.len()) && plain && text.contains('/') {
+        Ok(text.to_owned())
+    } else {
+        Err(Refusal::invalid(
+            "file_media_type_invalid",
+            "文件类型（Content-Type）不正确",
+        ))
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,201 @@
+//! Policy parameters: every value that a notice can change, in versions with the date each takes
+//! effect from and the document it comes from.
+//!
+//! The crate whose rule reads a parameter declares it as a typed constant:
+//!
+//! ```
+//! use kernel::Fen;
+//! use platform::policy::Parameter;
+//!
+//! /// 缴存基数上限.
+//! pub const BASE_CEILING: Parameter<Fen> =
+//!     Parameter::new("fund.base_ceiling", "缴存基数上限", "元/月");
+//! ```
+//!
+//! and reads it as of the date that its rule names: [`value`], or [`on`] for several at once. A
+//! decision records the [`Versioned::version`] it used. Versions are added, never changed; the one
+//! of the latest date not after the asked one holds.
+
+mod parameter;
+mod store;
+mod value;
+
+pub use parameter::{NewVersion, Parameter, ParameterInfo, Reading, Source};
+pub use store::PolicyVersion;
+pub use value::{PolicyValue, ValueKind};
+
+pub(crate) use store::STATEMENTS;
+
+use std::collections::HashMap;
+
+use db::{ReadTx, WriteTx};
+use kernel::{Clock, Date, Error, PolicyVersionId, Refusal, Result};
+
+use crate::{Action, App, Caller};
+
+/// Reading policy parameters and their history.
+pub const POLICY_READ: Action = Action {
+    code: "policy.read",
+    label: "查看政策参数",
+};
+
+/// A value with where it comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Versioned<T> {
+    /// The value.
+    pub value: T,
+    /// The version, for the decision's record.
+    pub version: PolicyVersionId,
+    /// The first day it holds.
+    pub effective_from: Date,
+    /// The document that sets it.
+    pub source: Source,
+}
+
+/// The parameter's value on a date.
+///
+/// # Errors
+/// `policy_missing` (unavailable) when no version holds on that date. Broken when the stored text
+/// isn't a value of the parameter's kind: it was checked when it was recorded.
+pub async fn value<T: PolicyValue>(
+    tx: &mut ReadTx,
+    parameter: &Parameter<T>,
+    on: Date,
+) -> Result<Versioned<T>> {
+    let row = tx
+        .optional(&store::VERSION_ON, (parameter.key.to_owned(), on))
+        .await?;
+    parameter.read(row.as_ref(), on)
+}
+
+/// The centre's whole policy as it stands on one date.
+pub struct PolicyOn {
+    date: Date,
+    versions: HashMap<String, PolicyVersion>,
+}
+
+/// Reads every parameter as of a date with one statement: for rules that need several, and for
+/// batches.
+///
+/// # Errors
+/// Broken when the database fails.
+pub async fn on(tx: &mut ReadTx, date: Date) -> Result<PolicyOn> {
+    let rows = tx.all(&store::VERSIONS_ON, (date,)).await?;
+    let versions = rows
+        .into_iter()
+        .map(|row| (row.parameter.clone(), row))
+        .collect();
+    Ok(PolicyOn { date, versions })
+}
+
+impl PolicyOn {
+    /// The parameter's value on the date.
+    ///
+    /// # Errors
+    /// As [`value`].
+    pub fn get<T: PolicyValue>(&self, parameter: &Parameter<T>) -> Result<Versioned<T>> {
+        parameter.read(self.versions.get(parameter.key), self.date)
+    }
+
+    /// The date.
+    #[must_use]
+    pub const fn date(&self) -> Date {
+        self.date
+    }
+}
+
+/// Records a version. The value was typed or read by its parameter, so it is of its kind.
+///
+/// # Errors
+/// `policy_version_exists` (conflict) when the parameter has a version from that date already.
+pub async fn record_in(
+    tx: &mut WriteTx,
+    clock: &Clock,
+    caller: &Caller,
+    new: NewVersion,
+) -> Result<PolicyVersionId> {
+    let policy_version_id = PolicyVersionId::new(clock);
+    let label = new.label;
+    let row = PolicyVersion {
+        policy_version_id,
+        parameter: new.key.to_owned(),
+        effective_from: new.effective_from,
+        value: new.value,
+        source_title: new.source.title,
+        source_number: new.source.number,
+        note: new.note,
+        recorded_at: clock.now(),
+        recorded_by: caller.actor.label(),
+    };
+    if tx.execute(&store::INSERT_VERSION, row).await? == 0 {
+        let sentence = format!("“{label}”在{}已有一个版本", new.effective_from);
+        return Err(Refusal::conflict("policy_version_exists", sentence).into());
+    }
+    Ok(policy_version_id)
+}
+
+/// Records the versions that a centre starts with; each parameter's first.
+///
+/// # Errors
+/// As [`record_in`].
+pub async fn seed_in(
+    tx: &mut WriteTx,
+    clock: &Clock,
+    caller: &Caller,
+    versions: impl IntoIterator<Item = NewVersion>,
+) -> Result<()> {
+    for version in versions {
+        record_in(tx, clock, caller, version).await?;
+    }
+    Ok(())
+}
+
+/// A parameter as a page shows it.
+#[derive(Debug, Clone)]
+pub struct ParameterState {
+    /// Its declaration.
+    pub parameter: ParameterInfo,
+    /// The version that holds on the date asked; `None` when none does.
+    pub current: Option<PolicyVersion>,
+    /// Every version, the latest first, those yet to come included.
+    pub history: Vec<PolicyVersion>,
+}
+
+/// The declared parameters with their versions, in the order given.
+///
+/// # Errors
+/// `action_forbidden`.
+pub async fn list(
+    app: &App,
+    caller: &Caller,
+    parameters: &[ParameterInfo],
+    on: Date,
+) -> Result<Vec<ParameterState>> {
+    app.enforce_widest(caller, &POLICY_READ).await?;
+    let mut tx = app.db.read(caller.centre()).await?;
+    let mut by_key: HashMap<String, Vec<PolicyVersion>> = HashMap::new();
+    for row in tx.all(&store::ALL_VERSIONS, ()).await? {
+        by_key.entry(row.parameter.clone()).or_default().push(row);
+    }
+    let state = |parameter: &ParameterInfo| {
+        let history = by_key.remove(parameter.key).unwrap_or_default();
+        let current = history
+            .iter()
+            .find(|version| version.effective_from <= on)
+            .cloned();
+        ParameterState {
+            parameter: *parameter,
+            current,
+            history,
+        }
+    };
+    Ok(parameters.iter().map(state).collect())
+}
+
+fn missing(label: &str, on: Date) -> Error {
+    let sentence = format!("政策参数“{label}”在{on}没有生效的版本，请先维护该参数");
+    Refusal::unavailable("policy_missing", sentence).into()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,255 @@
+//! 角色: named sets of actions with a data scope, and who has them.
+//!
+//! A role holds action codes, which are the program's own: the crates above declare theirs, and
+//! whoever adds a role hands in the whole list, so a code that nothing enforces is refused.
+
+mod standard;
+mod store;
+
+pub use standard::{RoleSeed, STANDARD, covered, unmatched};
+pub use store::Role;
+
+pub(crate) use store::STATEMENTS;
+
+use std::collections::BTreeSet;
+
+use db::{Digest, WriteTx};
+use kernel::{Clock, Refusal, Result, RoleId, StaffId};
+use serde_json::json;
+
+use crate::audit::{self, Subject};
+use crate::once::replayed;
+use crate::staff::{self, STAFF_ASSIGN};
+use crate::{Action, App, Caller, DataScope, IdempotencyKey, Once, Scope};
+
+/// Adding a role.
+pub const ROLE_ADD: Action = Action {
+    code: "role.add",
+    label: "新增角色",
+};
+/// Reading roles with their actions.
+pub const ROLE_READ: Action = Action {
+    code: "role.read",
+    label: "查看角色",
+};
+
+/// A role to be added.
+#[derive(Debug, Clone)]
+pub struct NewRole {
+    /// Its code, unique in the centre.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// How far its actions reach.
+    pub data_scope: DataScope,
+    /// The codes of its actions.
+    pub actions: BTreeSet<String>,
+}
+
+/// A role with what it gives.
+#[derive(Debug, Clone)]
+pub struct RoleWithActions {
+    /// The role.
+    pub role: Role,
+    /// The codes of its actions, in order.
+    pub actions: Vec<String>,
+}
+
+/// Adds a role. `known` are all actions of the program.
+///
+/// # Errors
+/// `action_forbidden`, those of [`add_in`] and of [`App::write_once`].
+pub async fn add(
+    app: &App,
+    caller: &Caller,
+    key: &IdempotencyKey,
+    new: NewRole,
+    known: &[&Action],
+) -> Result<RoleId> {
+    app.enforce(caller, &ROLE_ADD, Scope::Centre).await?;
+    match app.write_once(caller, &ROLE_ADD, key, new.digest()).await? {
+        Once::Replay(id) => replayed(&id),
+        Once::Fresh(mut tx) => {
+            let id = add_in(&mut tx, &app.clock, caller, new, known).await?;
+            tx.finish(id).await?;
+            Ok(id)
+        }
+    }
+}
+
+/// Adds a role within a transaction, and audits it.
+///
+/// # Errors
+/// `role_code_invalid`, `role_name_invalid`, `role_action_unknown`; `role_code_taken` (conflict).
+pub async fn add_in(
+    tx: &mut WriteTx,
+    clock: &Clock,
+    caller: &Caller,
+    new: NewRole,
+    known: &[&Action],
+) -> Result<RoleId> {
+    let code = crate::text::code(&new.code, "role_code_invalid", "角色代码")?;
+    let name = crate::text::name(&new.name, "role_name_invalid", "角色名称")?;
+    if let Some(stray) = new
+        .actions
+        .iter()
+        .find(|code| !known.iter().any(|a| a.code == **code))
+    {
+        let sentence = format!("没有“{stray}”这项操作");
+        return Err(Refusal::invalid("role_action_unknown", sentence)
+            .at("actions")
+            .into());
+    }
+    let role_id = RoleId::new(clock);
+    let detail = json!({ "code": code, "data_scope": new.data_scope, "actions": new.actions });
+    let row = (role_id, code, name, new.data_scope, clock.now());
+    if tx.execute(&store::INSERT_ROLE, row).await? == 0 {
+        let sentence = format!("角色代码“{}”已被使用", new.code.trim());
+        return Err(Refusal::conflict("role_code_taken", sentence)
+            .at("code")
+            .into());
+    }
+    let actions = new
+        .actions
+        .into_iter()
+        .map(|action| store::RoleAction { role_id, action });
+    tx.insert_many(&store::ROLE_ACTIONS, actions).await?;
+    audit::record(
+        tx,
+        clock,
+        caller,
+        &ROLE_ADD,
+        Subject::new("role", role_id),
+        detail,
+    )
+    .await?;
+    Ok(role_id)
+}
+
+/// Adds the roles a centre starts with, each with those of `known` that its patterns cover.
+///
+/// # Errors
+/// As [`add_in`].
+pub async fn seed_in(
+    tx: &mut WriteTx,
+    clock: &Clock,
+    caller: &Caller,
+    seeds: &[RoleSeed],
+    known: &[&Action],
+) -> Result<()> {
+    for seed in seeds {
+        let new = NewRole {
+            code: seed.code.to_owned(),
+            name: seed.name.to_owned(),
+            data_scope: seed.data_scope,
+            actions: covered(seed, known)
+                .map(|action| action.code.to_owned())
+                .collect(),
+        };
+        add_in(tx, clock, caller, new, known).await?;
+    }
+    Ok(())
+}
+
+/// Gives a staff member a role.
+///
+/// # Errors
+/// `action_forbidden`, those of [`assign_in`] and of [`App::write_once`].
+pub async fn assign(
+    app: &App,
+    caller: &Caller,
+    key: &IdempotencyKey,
+    staff_id: StaffId,
+    role_code: &str,
+) -> Result<()> {
+    app.enforce(caller, &STAFF_ASSIGN, Scope::Centre).await?;
+    let hash = Digest::new("staff.assign")
+        .column(staff_id)
+        .text(role_code)
+        .finish();
+    match app.write_once(caller, &STAFF_ASSIGN, key, hash).await? {
+        Once::Replay(_) => Ok(()),
+        Once::Fresh(mut tx) => {
+            assign_in(&mut tx, &app.clock, caller, staff_id, role_code).await?;
+            tx.finish(staff_id).await
+        }
+    }
+}
+
+/// Gives a staff member a role within a transaction, and audits it. One that it has already is no
+/// error.
+///
+/// # Errors
+/// `staff_unknown`, `role_unknown` (both not found).
+pub async fn assign_in(
+    tx: &mut WriteTx,
+    clock: &Clock,
+    caller: &Caller,
+    staff_id: StaffId,
+    role_code: &str,
+) -> Result<()> {
+    if tx
+        .optional(&store::STAFF_EXISTS, (staff_id,))
+        .await?
+        .is_none()
+    {
+        return Err(staff::unknown().into());
+    }
+    let Some((role_id,)) = tx
+        .optional(&store::ROLE_BY_CODE, (role_code.to_owned(),))
+        .await?
+    else {
+        return Err(Refusal::not_found("role_unknown", "没有这个角色").into());
+    };
+    if tx
+        .execute(&store::INSERT_STAFF_ROLE, (staff_id, role_id))
+        .await?
+        == 0
+    {
+        return Ok(());
+    }
+    let subject = Subject::new("staff", staff_id);
+    audit::record(
+        tx,
+        clock,
+        caller,
+        &STAFF_ASSIGN,
+        subject,
+        json!({ "role": role_code }),
+    )
+    .await
+}
+
+/// The centre's roles with their actions, by code.
+///
+/// # Errors
+/// `action_forbidden`.
+pub async fn list(app: &App, caller: &Caller) -> Result<Vec<RoleWithActions>> {
+    app.enforce(caller, &ROLE_READ, Scope::Centre).await?;
+    let mut tx = app.db.read(caller.centre()).await?;
+    let mut roles = Vec::new();
+    for role in tx.all(&store::ALL_ROLES, ()).await? {
+        let actions = tx.all(&store::ACTIONS_OF_ROLE, (role.role_id,)).await?;
+        roles.push(RoleWithActions {
+            role,
+            actions: actions.into_iter().map(|(action,)| action).collect(),
+        });
+    }
+    Ok(roles)
+}
+
+impl NewRole {
+    fn digest(&self) -> db::Digest32 {
+        let head = Digest::new("role.add")
+            .text(&self.code)
+            .text(&self.name)
+            .text(self.data_scope.code());
+        self.actions
+            .iter()
+            .fold(head, |digest, action| digest.text(action))
+            .finish()
+    }
+}
+
+#[cfg(test)]
+mod tests;

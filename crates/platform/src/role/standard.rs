@@ -1,0 +1,215 @@
+//! The roles a centre starts with, as data. They are a beginning: a centre edits its own.
+
+use crate::{Action, DataScope};
+
+/// A role to begin with. Its actions are given by patterns over the program's list: a code
+/// (`roster.confirm`), a whole noun (`roster.*`) or all reading (`*.read`).
+#[derive(Debug, Clone, Copy)]
+pub struct RoleSeed {
+    /// Its code.
+    pub code: &'static str,
+    /// Its name.
+    pub name: &'static str,
+    /// How far its actions reach.
+    pub data_scope: DataScope,
+    /// The patterns.
+    pub actions: &'static [&'static str],
+}
+
+/// The usual five. The administrator does no business; who enters money doesn't keep the rosters.
+pub const STANDARD: &[RoleSeed] = &[
+    RoleSeed {
+        code: "administrator",
+        name: "系统管理员",
+        data_scope: DataScope::Centre,
+        actions: &[
+            "centre.*",
+            "branch.*",
+            "department.*",
+            "staff.*",
+            "role.*",
+            "policy.*",
+            "audit.read",
+            "business_day.read",
+        ],
+    },
+    RoleSeed {
+        code: "collection_clerk",
+        name: "归集经办",
+        data_scope: DataScope::OwnBranch,
+        actions: &[
+            "employer.*",
+            "member.*",
+            "account.*",
+            "roster.*",
+            "remittance.read",
+            "remittance.assess",
+            "remittance.cancel",
+            "arrival.read",
+            "suspense.read",
+            "file.*",
+            "branch.read",
+            "policy.read",
+            "business_day.read",
+            "home.read",
+        ],
+    },
+    RoleSeed {
+        code: "collection_reviewer",
+        name: "归集复核",
+        data_scope: DataScope::OwnBranch,
+        actions: &[
+            "employer.read",
+            "member.read",
+            "account.read",
+            "roster.read",
+            "remittance.*",
+            "arrival.read",
+            "suspense.read",
+            "voucher.read",
+            "file.read",
+            "branch.read",
+            "policy.read",
+            "business_day.read",
+            "home.read",
+        ],
+    },
+    RoleSeed {
+        code: "accountant",
+        name: "会计",
+        data_scope: DataScope::Centre,
+        actions: &[
+            "bank_account.*",
+            "arrival.*",
+            "suspense.*",
+            "voucher.*",
+            "ledger_account.*",
+            "balance.*",
+            "period.*",
+            "opening.*",
+            "books.*",
+            "business_day.*",
+            "employer.read",
+            "account.read",
+            "remittance.read",
+            "remittance.reverse",
+            "roster.read",
+            "file.*",
+            "branch.read",
+            "policy.read",
+            "home.read",
+        ],
+    },
+    RoleSeed {
+        code: "director",
+        name: "主任",
+        data_scope: DataScope::Centre,
+        actions: &["*.read"],
+    },
+];
+
+/// The actions that a seed's patterns cover.
+pub fn covered<'a>(
+    seed: &RoleSeed,
+    known: &'a [&'a Action],
+) -> impl Iterator<Item = &'a Action> + use<'a> {
+    let patterns = seed.actions;
+    let wanted = move |action: &Action| patterns.iter().any(|p| matches(p, action.code));
+    known.iter().copied().filter(move |action| wanted(action))
+}
+
+/// The patterns of the seeds that cover no known action: misspelt, or of a crate not yet built.
+#[must_use]
+pub fn unmatched(seeds: &[RoleSeed], known: &[&Action]) -> Vec<&'static str> {
+    let patterns = seeds.iter().flat_map(|seed| seed.actions.iter().copied());
+    patterns
+        .filter(|pattern| !known.iter().any(|a| matches(pattern, a.code)))
+        .collect()
+}
+
+fn matches(pattern: &str, code: &str) -> bool {
+    match (pattern.split_once('.'), code.split_once('.')) {
+        (Some(("*", verb)), Some((_, theirs))) => verb == theirs,
+        (Some((noun, "*")), Some((theirs, _))) => noun == theirs,
+        _ => pattern == code,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pattern_covers_a_code_a_noun_or_a_verb_and_nothing_else() {
+        let cases = [
+            ("roster.read", "roster.reads", false),
+            ("roster.*", "roster_line.read", false),
+            ("roster.*", "employer.read", false),
+            ("*.read", "roster.confirm", false),
+            ("*.read", "read.roster", false),
+            ("roster.read", "roster.read", true),
+            ("roster.*", "roster.confirm", true),
+            ("*.read", "roster.read", true),
+        ];
+        for (pattern, code, expected) in cases {
+            assert_eq!(matches(pattern, code), expected, "{pattern} {code}");
+        }
+    }
+
+    #[test]
+    fn the_administrator_does_no_business_and_the_director_only_reads() {
+        const BUSINESS: &[Action] = &[
+            Action {
+                code: "employer.register",
+                label: "单位登记",
+            },
+            Action {
+                code: "employer.read",
+                label: "查看单位",
+            },
+            Action {
+                code: "arrival.enter",
+                label: "到账登记",
+            },
+            Action {
+                code: "remittance.reverse",
+                label: "汇缴冲账",
+            },
+        ];
+        let known: Vec<&Action> = crate::ACTIONS
+            .iter()
+            .copied()
+            .chain(BUSINESS.iter())
+            .collect();
+        let codes = |code: &str| -> Vec<&str> {
+            let seed = STANDARD.iter().find(|seed| seed.code == code).unwrap();
+            covered(seed, &known).map(|action| action.code).collect()
+        };
+        let administrator = codes("administrator");
+        assert!(administrator.contains(&"staff.add"));
+        assert!(
+            BUSINESS
+                .iter()
+                .all(|action| !administrator.contains(&action.code))
+        );
+        let director = codes("director");
+        assert!(
+            director.iter().all(|code| code.ends_with(".read")),
+            "{director:?}"
+        );
+        assert!(director.contains(&"employer.read"));
+        assert!(!codes("collection_clerk").contains(&"remittance.reverse"));
+        assert!(!codes("accountant").contains(&"employer.register"));
+    }
+
+    #[test]
+    fn a_misspelt_pattern_is_named() {
+        let seed = RoleSeed {
+            code: "trial",
+            name: "试验",
+            data_scope: DataScope::Centre,
+            actions: &["staff.*", "staf.add", "*.raed"],
+        };
+        assert_eq!(unmatched(&[seed], crate::ACTIONS), ["staf.add", "*.raed"]);
+    }
+}

@@ -1,0 +1,54 @@
+//! The statements of roles.
+
+use db::Bulk;
+use kernel::{Instant, RoleId, StaffId};
+
+use crate::DataScope;
+
+db::row! {
+    /// A role.
+    pub struct Role {
+        /// Its id.
+        pub role_id: RoleId,
+        /// Its code, unique in the centre.
+        pub code: String,
+        /// Its name.
+        pub name: String,
+        /// How far its actions reach.
+        pub data_scope: DataScope,
+    }
+}
+
+db::row! {
+    /// An action of a role.
+    pub(crate) struct RoleAction {
+        pub role_id: RoleId,
+        pub action: String,
+    }
+}
+
+db::statements! {
+    /// A role; no row when its code is taken.
+    INSERT_ROLE: (RoleId, String, String, DataScope, Instant) => () =
+        "INSERT INTO role (centre_id, role_id, code, name, data_scope, added_at)
+         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (centre_id, code) DO NOTHING";
+    /// The role of a code.
+    ROLE_BY_CODE: (String,) => (RoleId,) =
+        "SELECT role_id FROM role WHERE centre_id = $1 AND code = $2";
+    /// Whether the staff member is one of the centre's.
+    STAFF_EXISTS: (StaffId,) => (StaffId,) =
+        "SELECT staff_id FROM staff WHERE centre_id = $1 AND staff_id = $2";
+    /// A staff member has a role; no row when it had it before.
+    INSERT_STAFF_ROLE: (StaffId, RoleId) => () =
+        "INSERT INTO staff_role (centre_id, staff_id, role_id) VALUES ($1, $2, $3)
+         ON CONFLICT (centre_id, staff_id, role_id) DO NOTHING";
+    /// Every role of the centre.
+    ALL_ROLES: () => Role =
+        "SELECT role_id, code, name, data_scope FROM role WHERE centre_id = $1 ORDER BY code";
+    /// The actions of a role.
+    ACTIONS_OF_ROLE: (RoleId,) => (String,) =
+        "SELECT action FROM role_action WHERE centre_id = $1 AND role_id = $2 ORDER BY action";
+}
+
+/// The actions of a role being added.
+pub(crate) const ROLE_ACTIONS: Bulk<RoleAction> = Bulk::new("role_action", &["role_id", "action"]);

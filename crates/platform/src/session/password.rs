@@ -1,0 +1,176 @@
+//! Passwords: Argon2id with OWASP's parameters (19 MiB, two passes, one lane), kept in the stored
+//! text, so that they can be raised without breaking what is stored.
+
+use std::fmt;
+use std::sync::Arc;
+
+use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _, phc};
+use argon2::{Algorithm, Argon2, Params, Version};
+use kernel::{Error, OrBroken, Refusal, Result};
+use tokio::sync::Semaphore;
+
+use crate::App;
+
+/// Hashes under way at once: each takes 19 MiB and a core for some tens of milliseconds.
+const SLOTS: usize = 4;
+/// The shortest password accepted, in characters.
+const SHORTEST: usize = 8;
+/// The longest one, in bytes.
+const LONGEST_BYTES: usize = 256;
+
+const MEMORY_KIB: u32 = 19 * 1024;
+const PASSES: u32 = 2;
+const LANES: u32 = 1;
+
+/// Verified in place of the hash that an unknown name doesn't have: the same parameters, a fixed
+/// salt, and a result that no password is known to give.
+const DUMMY: &str = "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA\
+                     $AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+/// A hashed password in the PHC text format. Doesn't show itself in logs.
+#[derive(Clone)]
+pub struct PasswordHash(pub(crate) String);
+
+impl fmt::Debug for PasswordHash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PasswordHash(…)")
+    }
+}
+
+/// Hashes a new password. Call it before the write transaction is open: it takes its time.
+///
+/// # Errors
+/// `password_too_short`, `password_too_long`.
+pub async fn hash_password(app: &App, password: &str) -> Result<PasswordHash> {
+    if password.chars().count() < SHORTEST {
+        let sentence = format!("密码至少{SHORTEST}个字符");
+        return Err(Refusal::invalid("password_too_short", sentence)
+            .at("password")
+            .into());
+    }
+    if password.len() > LONGEST_BYTES {
+        return Err(Refusal::invalid("password_too_long", "密码过长")
+            .at("password")
+            .into());
+    }
+    app.passwords.hash(password).await
+}
+
+/// Hashes and verifies, a few at a time, away from the threads that serve requests.
+#[derive(Clone)]
+pub(crate) struct Passwords {
+    slots: Arc<Semaphore>,
+}
+
+impl Passwords {
+    pub(crate) fn new() -> Self {
+        Self {
+            slots: Arc::new(Semaphore::new(SLOTS)),
+        }
+    }
+
+    async fn hash(&self, password: &str) -> Result<PasswordHash> {
+        let password = password.to_owned();
+        self.run(move || {
+            let hash = argon2()?
+                .hash_password(password.as_bytes())
+                .map_err(broken)?;
+            Ok(PasswordHash(hash.to_string()))
+        })
+        .await
+    }
+
+    /// Whether the password is the stored one. Without a stored one (an unknown name) it answers
+    /// no, after as long a time.
+    pub(crate) async fn verify(&self, password: &str, stored: Option<String>) -> Result<bool> {
+        if password.len() > LONGEST_BYTES {
+            return Ok(false);
+        }
+        let password = password.to_owned();
+        self.run(move || {
+            let known = stored.is_some();
+            let text = stored.as_deref().unwrap_or(DUMMY);
+            let hash = phc::PasswordHash::new(text).or_broken("reading a stored password hash")?;
+            // The parameters are those of the stored hash.
+            let right = match argon2()?.verify_password(password.as_bytes(), &hash) {
+                Ok(()) => true,
+                Err(argon2::password_hash::Error::PasswordInvalid) => false,
+                Err(error) => return Err(broken(error)),
+            };
+            Ok(right && known)
+        })
+        .await
+    }
+
+    async fn run<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let slot = Arc::clone(&self.slots)
+            .acquire_owned()
+            .await
+            .or_broken("a password slot")?;
+        // The slot goes along: a request that is dropped leaves the work running.
+        let task = tokio::task::spawn_blocking(move || {
+            let result = work();
+            drop(slot);
+            result
+        });
+        task.await.or_broken("hashing a password")?
+    }
+}
+
+fn argon2() -> Result<Argon2<'static>> {
+    let params = Params::new(MEMORY_KIB, PASSES, LANES, None).map_err(broken)?;
+    Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
+}
+
+fn broken(error: impl fmt::Display) -> Error {
+    Error::broken(format!("hashing a password: {error}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn the_stored_text_carries_owasp_s_parameters() {
+        let hash = Passwords::new().hash("正确的马电池").await.unwrap().0;
+        assert!(
+            hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"),
+            "{hash}"
+        );
+        let dummy: Vec<&str> = DUMMY.split('$').collect();
+        let real: Vec<&str> = hash.split('$').collect();
+        assert_eq!(
+            dummy[..4],
+            real[..4],
+            "the dummy costs what a real one does"
+        );
+        let lengths = |parts: &[&str]| parts.iter().map(|part| part.len()).collect::<Vec<_>>();
+        assert_eq!(lengths(&dummy), lengths(&real));
+    }
+
+    #[tokio::test]
+    async fn only_the_right_password_verifies() {
+        let passwords = Passwords::new();
+        let hash = passwords.hash("正确的马电池").await.unwrap().0;
+        let long = "长".repeat(100);
+        for wrong in ["", "正确的马", "正确的马电池 ", long.as_str()] {
+            assert!(
+                !passwords.verify(wrong, Some(hash.clone())).await.unwrap(),
+                "{wrong}"
+            );
+        }
+        assert!(!passwords.verify("正确的马电池", None).await.unwrap());
+        assert!(passwords.verify("正确的马电池", Some(hash)).await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn a_damaged_hash_is_a_breakage_and_no_answer() {
+        let error = Passwords::new()
+            .verify("whatever1", Some("$argon2id$".to_owned()))
+            .await;
+        assert!(error.unwrap_err().refusal().is_none());
+    }
+}

@@ -1,0 +1,236 @@
+//! 工作人员: the people who work for the centre and sign in.
+
+mod store;
+
+pub use store::Staff;
+
+pub(crate) use store::STATEMENTS;
+
+use db::{Digest, ReadTx, WriteTx};
+use kernel::{BranchId, Clock, DepartmentId, Refusal, Result, StaffId};
+use serde_json::json;
+
+use crate::audit::{self, Subject};
+use crate::once::replayed;
+use crate::session::{PasswordHash, hash_password};
+use crate::{Action, App, Caller, Decision, IdempotencyKey, Once, Scope};
+
+/// Adding a staff member.
+pub const STAFF_ADD: Action = Action {
+    code: "staff.add",
+    label: "新增工作人员",
+};
+/// Giving a staff member a role.
+pub const STAFF_ASSIGN: Action = Action {
+    code: "staff.assign",
+    label: "分配角色",
+};
+/// Reading the list of staff.
+pub const STAFF_READ: Action = Action {
+    code: "staff.read",
+    label: "查看工作人员",
+};
+
+/// The longest sign-in name, in characters.
+const LONGEST_SIGN_IN_NAME: usize = 32;
+/// The longest phone number.
+const LONGEST_PHONE: usize = 20;
+
+db::codes! {
+    /// 在职状态: whether a staff member may sign in.
+    pub enum StaffStatus {
+        /// 在职.
+        Active = "active", "在职";
+        /// 离职: kept for the trail, signs in no more.
+        Left = "left", "离职";
+    }
+}
+
+/// A staff member to be added, apart from the password.
+#[derive(Debug, Clone)]
+pub struct NewStaff {
+    /// The name to sign in with, unique in the centre; letters of either case are the same.
+    pub sign_in_name: String,
+    /// The name that stands on vouchers.
+    pub name: String,
+    /// The branch, unless the staff member works for the centre as a whole.
+    pub branch_id: Option<BranchId>,
+    /// The department.
+    pub department_id: Option<DepartmentId>,
+    /// The phone; sealed.
+    pub phone: Option<String>,
+}
+
+/// Adds a staff member with a first password.
+///
+/// # Errors
+/// `action_forbidden`; `password_too_short`, `password_too_long`; those of [`add_in`] and of
+/// [`App::write_once`].
+pub async fn add(
+    app: &App,
+    caller: &Caller,
+    key: &IdempotencyKey,
+    new: NewStaff,
+    password: &str,
+) -> Result<StaffId> {
+    app.enforce(caller, &STAFF_ADD, Scope::of(new.branch_id))
+        .await?;
+    let hashed = hash_password(app, password).await?;
+    match app
+        .write_once(caller, &STAFF_ADD, key, new.digest())
+        .await?
+    {
+        Once::Replay(id) => replayed(&id),
+        Once::Fresh(mut tx) => {
+            let id = add_in(&mut tx, &app.clock, caller, new, hashed).await?;
+            tx.finish(id).await?;
+            Ok(id)
+        }
+    }
+}
+
+/// Adds a staff member within a transaction, and audits it. The password is hashed before the
+/// transaction is open.
+///
+/// # Errors
+/// `staff_sign_in_name_invalid`, `staff_name_invalid`, `staff_phone_invalid`, `branch_unknown`,
+/// `department_unknown`; `staff_sign_in_name_taken` (conflict).
+pub async fn add_in(
+    tx: &mut WriteTx,
+    clock: &Clock,
+    caller: &Caller,
+    new: NewStaff,
+    password: PasswordHash,
+) -> Result<StaffId> {
+    let sign_in_name = sign_in_name(&new.sign_in_name)?;
+    let name = crate::text::name(&new.name, "staff_name_invalid", "姓名")?;
+    require_place(tx, &new).await?;
+    let phone = new.phone.as_deref().map(phone).transpose()?;
+    let centre = tx.centre();
+    let phone = phone
+        .map(|text| tx.keys().seal(centre, "staff.phone", &text))
+        .transpose()?;
+    let staff_id = StaffId::new(clock);
+    let row = store::NewStaffRow {
+        staff_id,
+        sign_in_name: sign_in_name.clone(),
+        name,
+        branch_id: new.branch_id,
+        department_id: new.department_id,
+        phone,
+        password_hash: password.0,
+        status: StaffStatus::Active,
+        added_at: clock.now(),
+    };
+    if tx.execute(&store::INSERT_STAFF, row).await? == 0 {
+        let sentence = format!("登录名“{sign_in_name}”已被使用");
+        let refusal = Refusal::conflict("staff_sign_in_name_taken", sentence);
+        return Err(refusal.at("sign_in_name").into());
+    }
+    let detail = json!({ "sign_in_name": sign_in_name, "branch_id": new.branch_id });
+    audit::record(
+        tx,
+        clock,
+        caller,
+        &STAFF_ADD,
+        Subject::new("staff", staff_id),
+        detail,
+    )
+    .await?;
+    Ok(staff_id)
+}
+
+/// The centre's staff by sign-in name, as far as the caller's scope reaches.
+///
+/// # Errors
+/// `action_forbidden`.
+pub async fn list(app: &App, caller: &Caller) -> Result<Vec<Staff>> {
+    let scope = app.enforce_widest(caller, &STAFF_READ).await?;
+    let mut all = app
+        .db
+        .read(caller.centre())
+        .await?
+        .all(&store::ALL_STAFF, ())
+        .await?;
+    if let Scope::Branch(own) = scope {
+        all.retain(|staff| staff.branch_id == Some(own));
+    }
+    Ok(all)
+}
+
+/// A staff member by the name signed in with.
+///
+/// # Errors
+/// `staff_unknown` (not found).
+pub async fn by_sign_in_name(tx: &mut ReadTx, sign_in_name: &str) -> Result<Staff> {
+    let name = sign_in_name.trim().to_lowercase();
+    let found = tx.optional(&store::STAFF_BY_SIGN_IN_NAME, (name,)).await?;
+    found.ok_or_else(|| unknown().into())
+}
+
+pub(crate) fn unknown() -> Refusal {
+    Refusal::not_found("staff_unknown", "没有这名工作人员")
+}
+
+impl NewStaff {
+    /// The digest of the request, without the password: it is stored, and a fast hash of a
+    /// password must not be.
+    fn digest(&self) -> db::Digest32 {
+        Digest::new("staff.add")
+            .text(&self.sign_in_name)
+            .text(&self.name)
+            .column(self.branch_id)
+            .column(self.department_id)
+            .text_or_none(self.phone.as_deref())
+            .finish()
+    }
+}
+
+async fn require_place(tx: &mut WriteTx, new: &NewStaff) -> Result<()> {
+    if let Some(branch_id) = new.branch_id
+        && tx
+            .optional(&store::BRANCH_EXISTS, (branch_id,))
+            .await?
+            .is_none()
+    {
+        let refusal = Refusal::invalid("branch_unknown", "没有这个管理部").at("branch_id");
+        return Err(refusal.into());
+    }
+    if let Some(department_id) = new.department_id
+        && tx
+            .optional(&store::DEPARTMENT_EXISTS, (department_id,))
+            .await?
+            .is_none()
+    {
+        let refusal = Refusal::invalid("department_unknown", "没有这个科室").at("department_id");
+        return Err(refusal.into());
+    }
+    Ok(())
+}
+
+fn sign_in_name(text: &str) -> Decision<String> {
+    let name = text.trim().to_lowercase();
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-');
+    let length = name.chars().count();
+    if (2..=LONGEST_SIGN_IN_NAME).contains(&length) && name.chars().all(plain) {
+        Ok(name)
+    } else {
+        let sentence =
+            format!("登录名应为2至{LONGEST_SIGN_IN_NAME}个文字、字母、数字、“.”、“_”或“-”");
+        Err(Refusal::invalid("staff_sign_in_name_invalid", sentence).at("sign_in_name"))
+    }
+}
+
+fn phone(text: &str) -> Decision<String> {
+    let text = text.trim();
+    let plain = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'-' | b'+');
+    if (5..=LONGEST_PHONE).contains(&text.len()) && text.bytes().all(plain) {
+        Ok(text.to_owned())
+    } else {
+        let sentence = format!("电话应为5至{LONGEST_PHONE}位数字，可带“-”");
+        Err(Refusal::invalid("staff_phone_invalid", sentence).at("phone"))
+    }
+}
+
+#[cfg(test)]
+mod tests;
