@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { type MenuGroup, menuFor, pageOf } from './menu';
+
+const groups = [
+  { label: '工作台', pages: [{ to: '/', label: '首页' }] },
+  {
+    label: '核算',
+    pages: [
+      { to: '/vouchers', label: '凭证', action: 'voucher.read' },
+      { to: '/vouchers/new', label: '制单', action: 'voucher.draft' },
+    ],
+  },
+] as unknown as MenuGroup[];
+
+test('a person finds what it may use and no empty group', () => {
+  const labels = (actions: string[]) =>
+    menuFor(actions, groups).map((group) => [
+      group.label,
+      ...group.pages.map((page) => page.label),
+    ]);
+  expect(labels([])).toEqual([['工作台', '首页']]);
+  expect(labels(['voucher.read'])).toEqual([
+    ['工作台', '首页'],
+    ['核算', '凭证'],
+  ]);
+});
+
+test('a detail page belongs to its list, and home leads to itself only', () => {
+  expect(pageOf('/', groups)?.label).toBe('首页');
+  expect(pageOf('/vouchers', groups)?.label).toBe('凭证');
+  expect(pageOf('/vouchers/17', groups)?.label).toBe('凭证');
+  expect(pageOf('/vouchers/new', groups)?.label).toBe('制单');
+  expect(pageOf('/vouchersx', groups)).toBeUndefined();
+});

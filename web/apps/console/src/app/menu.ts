@@ -1,0 +1,40 @@
+import type { LinkProps } from '@tanstack/react-router';
+
+/** A page in the left menu. */
+export type MenuPage = {
+  to: NonNullable<LinkProps['to']>;
+  label: string;
+  /** The action a person must be allowed to find the page there; none: everyone finds it. */
+  action?: string;
+};
+
+/** A business of the centre with its pages. */
+export type MenuGroup = { label: string; pages: MenuPage[] };
+
+/** The left menu by business. A page stands here from the day it works, no earlier. */
+export const menu: MenuGroup[] = [{ label: '工作台', pages: [{ to: '/', label: '首页' }] }];
+
+/** The menu of a person: pages it may use, groups that have any. */
+export function menuFor(actions: readonly string[], groups: MenuGroup[] = menu): MenuGroup[] {
+  return groups
+    .map((group) => ({
+      ...group,
+      pages: group.pages.filter(({ action }) => action === undefined || actions.includes(action)),
+    }))
+    .filter((group) => group.pages.length > 0);
+}
+
+/** The page of the menu that an address belongs to: the longest path that leads to it. */
+export function pageOf(path: string, groups: MenuGroup[] = menu): MenuPage | undefined {
+  const pages = groups.flatMap((group) => group.pages);
+  const leading = pages.filter(
+    ({ to }) => path === to || path.startsWith(to === '/' ? '//' : `${to}/`),
+  );
+  return leading.sort((a, b) => b.to.length - a.to.length)[0];
+}
+
+/** The business that an address belongs to. */
+export function groupOf(path: string, groups: MenuGroup[] = menu): MenuGroup | undefined {
+  const page = pageOf(path, groups);
+  return groups.find((group) => page !== undefined && group.pages.includes(page));
+}

@@ -1,0 +1,39 @@
+import { api, call, Problem, rememberCsrfToken, type Wire } from '@anju/api';
+import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
+
+/** Who is signed in, at which centre, on which business day. */
+export type Session = Wire<'Session'>;
+
+/** The session, `null` when nobody is signed in. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: async (): Promise<Session | null> => {
+    try {
+      const session = await call(api.GET('/api/session'));
+      rememberCsrfToken(session.csrf_token);
+      return session;
+    } catch (problem) {
+      if (problem instanceof Problem && problem.signedOut) return null;
+      throw problem;
+    }
+  },
+  staleTime: 60_000,
+});
+
+/** The session of the person before the screen; pages inside the shell always have one. */
+export function useSession(): Session | null {
+  return useQuery(sessionQuery).data ?? null;
+}
+
+/** Takes over what a sign-in answered. */
+export function rememberSession(queryClient: QueryClient, session: Session): void {
+  rememberCsrfToken(session.csrf_token);
+  queryClient.setQueryData(sessionQuery.queryKey, session);
+}
+
+/** Drops the session and everything that was read under it. */
+export function forgetSession(queryClient: QueryClient): void {
+  rememberCsrfToken(undefined);
+  queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
+  queryClient.setQueryData(sessionQuery.queryKey, null);
+}

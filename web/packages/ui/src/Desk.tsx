@@ -1,0 +1,37 @@
+import { App, ConfigProvider } from 'antd';
+// Not `antd/locale/zh_CN`: that is the CommonJS copy, whose nested default exports the bundler
+// leaves wrapped, and pickers stay English.
+import zhCN from 'antd/es/locale/zh_CN';
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
+import { type ReactNode, useLayoutEffect, useSyncExternalStore } from 'react';
+import { antTheme, cssVariables, type Mode } from './tokens';
+
+dayjs.locale('zh-cn');
+
+const DARK = '(prefers-color-scheme: dark)';
+
+function subscribe(changed: () => void): () => void {
+  const query = matchMedia(DARK);
+  query.addEventListener('change', changed);
+  return () => query.removeEventListener('change', changed);
+}
+
+function useMode(): Mode {
+  return useSyncExternalStore(subscribe, () => (matchMedia(DARK).matches ? 'dark' : 'light'));
+}
+
+/** What every page stands in: language, colours, and Ant Design's messages. */
+export function Desk({ children }: { children: ReactNode }) {
+  const mode = useMode();
+  useLayoutEffect(() => {
+    const { style } = document.documentElement;
+    for (const [name, value] of Object.entries(cssVariables(mode))) style.setProperty(name, value);
+    style.setProperty('color-scheme', mode);
+  }, [mode]);
+  return (
+    <ConfigProvider locale={zhCN} theme={antTheme(mode)} button={{ autoInsertSpace: false }}>
+      <App>{children}</App>
+    </ConfigProvider>
+  );
+}
