@@ -16,8 +16,8 @@ CREATE TABLE audit_event (
     PRIMARY KEY (centre_id, audit_id)
 );
 CREATE INDEX audit_event_by_time ON audit_event (centre_id, at);
-CREATE INDEX audit_event_by_actor ON audit_event (centre_id, actor, at);
-CREATE INDEX audit_event_by_subject ON audit_event (centre_id, subject_id);
+CREATE INDEX audit_event_by_actor ON audit_event (centre_id, actor, audit_id);
+CREATE INDEX audit_event_by_subject ON audit_event (centre_id, subject_id, audit_id);
 
 -- Events that wait to be sealed.
 -- class: centre

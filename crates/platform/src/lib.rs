@@ -55,6 +55,7 @@ pub const ACTIONS: &[&Action] = &[
     &file::FILE_STORE,
     &file::FILE_READ,
     &policy::POLICY_READ,
+    &policy::POLICY_RECORD,
     &role::ROLE_ADD,
     &role::ROLE_READ,
     &session::SESSION_SIGN_IN,

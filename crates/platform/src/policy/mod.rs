@@ -30,9 +30,16 @@ use std::collections::HashMap;
 
 use db::{ReadTx, WriteTx};
 use kernel::{Clock, Date, Error, PolicyVersionId, Refusal, Result};
+use serde_json::json;
 
+use crate::audit::{self, Subject};
 use crate::{Action, App, Caller};
 
+/// Recording a version of a policy parameter.
+pub const POLICY_RECORD: Action = Action {
+    code: "policy.record",
+    label: "维护政策参数",
+};
 /// Reading policy parameters and their history.
 pub const POLICY_READ: Action = Action {
     code: "policy.read",
@@ -104,18 +111,31 @@ impl PolicyOn {
     }
 }
 
-/// Records a version. The value was typed or read by its parameter, so it is of its kind.
+/// Records a version, and audits it. The value was typed or read by its parameter, so it is of its kind.
 ///
 /// # Errors
-/// `policy_version_exists` (conflict) when the parameter has a version from that date already.
+/// `policy_source_missing` when no document is named; `policy_version_exists` (conflict) when the
+/// parameter has a version from that date already.
 pub async fn record_in(
     tx: &mut WriteTx,
     clock: &Clock,
     caller: &Caller,
     new: NewVersion,
 ) -> Result<PolicyVersionId> {
+    if new.source.title.trim().is_empty() {
+        let sentence = format!("请填写“{}”所依据的文件", new.label);
+        return Err(Refusal::invalid("policy_source_missing", sentence)
+            .at("source_title")
+            .into());
+    }
     let policy_version_id = PolicyVersionId::new(clock);
     let label = new.label;
+    let detail = json!({
+        "parameter": new.key,
+        "value": new.value,
+        "effective_from": new.effective_from,
+        "source_number": new.source.number,
+    });
     let row = PolicyVersion {
         policy_version_id,
         parameter: new.key.to_owned(),
@@ -131,6 +151,8 @@ pub async fn record_in(
         let sentence = format!("“{label}”在{}已有一个版本", new.effective_from);
         return Err(Refusal::conflict("policy_version_exists", sentence).into());
     }
+    let subject = Subject::new("policy_version", policy_version_id);
+    audit::record(tx, clock, caller, &POLICY_RECORD, subject, detail).await?;
     Ok(policy_version_id)
 }
 

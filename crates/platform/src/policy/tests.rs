@@ -99,8 +99,16 @@ async fn the_latest_version_not_after_the_date_holds() {
 }
 
 #[tokio::test]
-async fn a_parameter_has_one_version_a_date() {
+async fn a_version_names_its_document_and_a_date_of_its_own() {
     let house = with_ceilings().await;
+    let unsourced = CEILING.version(date("2027-07-01"), &Fen::from_yuan(1), Source::new(" ", ""));
+    let mut tx = house.app.db.write(house.centre).await.unwrap();
+    let recorded = record_in(&mut tx, &house.app.clock, &house.system, unsourced).await;
+    assert_eq!(
+        recorded.unwrap_err().refusal().unwrap().code(),
+        "policy_source_missing"
+    );
+    drop(tx);
     let again = CEILING.version(date("2026-07-01"), &Fen::from_yuan(1), notice("另一号"));
     let mut tx = house.app.db.write(house.centre).await.unwrap();
     let recorded = record_in(&mut tx, &house.app.clock, &house.system, again).await;
