@@ -1,0 +1,244 @@
+//! Writes a table as a workbook: the templates that people fill in and the lists they download.
+
+use std::io::Write;
+
+use kernel::{Date, Fen, Month, Rate};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Workbook, Worksheet};
+
+use crate::Error;
+
+/// A double holds every decimal number of so many digits, and Excel shows no more.
+const EXACT_DIGITS: usize = 15;
+
+/// A column to write: its title, what stands in it and how wide it is.
+#[derive(Clone, Debug)]
+pub struct Heading {
+    title: String,
+    number_format: &'static str,
+    align: FormatAlign,
+    width_chars: u8,
+}
+
+impl Heading {
+    fn new(title: &str, number_format: &'static str, align: FormatAlign, width_chars: u8) -> Self {
+        Self {
+            title: title.to_owned(),
+            number_format,
+            align,
+            width_chars,
+        }
+    }
+
+    /// Texts, `width_chars` Latin letters or half as many Chinese characters wide. What people
+    /// type below stays text too, so that an ID number keeps all its digits.
+    #[must_use]
+    pub fn text(title: &str, width_chars: u8) -> Self {
+        Self::new(title, "@", FormatAlign::Left, width_chars)
+    }
+
+    /// Amounts of money: `1,234.56`.
+    #[must_use]
+    pub fn amount(title: &str) -> Self {
+        Self::new(title, "#,##0.00", FormatAlign::Right, 16)
+    }
+
+    /// Whole numbers: `1,234`.
+    #[must_use]
+    pub fn count(title: &str) -> Self {
+        Self::new(title, "#,##0", FormatAlign::Right, 10)
+    }
+
+    /// Rates as percentages: `5.00%`.
+    #[must_use]
+    pub fn rate(title: &str) -> Self {
+        Self::new(title, "0.00%", FormatAlign::Right, 12)
+    }
+
+    /// Days: `2026-11-22`.
+    #[must_use]
+    pub fn date(title: &str) -> Self {
+        Self::new(title, "yyyy-mm-dd", FormatAlign::Center, 12)
+    }
+
+    /// Months: `2026-11`.
+    #[must_use]
+    pub fn month(title: &str) -> Self {
+        Self::new(title, "yyyy-mm", FormatAlign::Center, 10)
+    }
+
+    fn format(&self) -> Format {
+        Format::new()
+            .set_num_format(self.number_format)
+            .set_align(self.align)
+    }
+}
+
+/// What to write into a cell. It looks as its column's [`Heading`] says.
+#[derive(Clone, Copy, Debug)]
+pub enum Value<'a> {
+    /// Nothing.
+    Empty,
+    /// A text, never taken for a formula.
+    Text(&'a str),
+    /// An amount of money: a number if Excel can hold it exactly (up to 10¹⁵ fen), else a text.
+    Fen(Fen),
+    /// A whole number.
+    Count(i64),
+    /// A rate.
+    Rate(Rate),
+    /// A day.
+    Date(Date),
+    /// A month, stored as its first day.
+    Month(Month),
+}
+
+/// Writes one sheet row by row, with one row in memory: those before are in a nameless temporary
+/// file that the system removes with the process.
+pub struct Writer {
+    workbook: Workbook,
+    formats: Vec<Format>,
+    next_row: u32,
+}
+
+impl Writer {
+    /// Begins a workbook with a sheet of this name and its header, which stays in view.
+    ///
+    /// # Errors
+    /// [`Error::Write`]: a name that Excel forbids (31 characters, none of `[]:*?/\`), no room for
+    /// temporary files.
+    pub fn new(sheet: &str, headings: &[Heading]) -> Result<Self, Error> {
+        let mut workbook = Workbook::new();
+        let worksheet = workbook.add_worksheet_with_constant_memory()?;
+        worksheet.set_name(sheet)?.set_freeze_panes(1, 0)?;
+        let formats: Vec<Format> = headings.iter().map(Heading::format).collect();
+        let title = title_format();
+        for ((column, heading), format) in (0..).zip(headings).zip(&formats) {
+            worksheet.set_column_width(column, heading.width_chars)?;
+            worksheet.set_column_format(column, format)?;
+        }
+        for (column, heading) in (0..).zip(headings) {
+            worksheet.write_string_with_format(0, column, &heading.title, &title)?;
+        }
+        Ok(Self {
+            workbook,
+            formats,
+            next_row: 1,
+        })
+    }
+
+    /// Appends a row: one value for each heading.
+    ///
+    /// # Errors
+    /// [`Error::Write`]: past Excel's 1,048,575 rows or 32,767 characters in a cell, or the
+    /// temporary file can't be written.
+    ///
+    /// # Panics
+    /// In a debug build, if there are more or fewer values than headings.
+    pub fn row(&mut self, values: &[Value<'_>]) -> Result<(), Error> {
+        debug_assert_eq!(
+            values.len(),
+            self.formats.len(),
+            "one value for each heading"
+        );
+        let sheet = self.workbook.worksheet_from_index(0)?;
+        for ((column, value), format) in (0..).zip(values).zip(&self.formats) {
+            write_cell(sheet, (self.next_row, column), *value, format)?;
+        }
+        self.next_row += 1;
+        Ok(())
+    }
+
+    /// Adds a sheet of notes for the people who fill the first one in, one line each.
+    ///
+    /// # Errors
+    /// [`Error::Write`], as for a sheet and its rows.
+    pub fn notes(&mut self, sheet: &str, lines: &[&str]) -> Result<(), Error> {
+        let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+        let worksheet = self.workbook.add_worksheet();
+        worksheet.set_name(sheet)?.set_column_width(0, 100)?;
+        for (row, line) in (0..).zip(lines) {
+            worksheet.write_string_with_format(row, 0, *line, &wrapped)?;
+        }
+        Ok(())
+    }
+
+    /// Ends the workbook and gives its bytes.
+    ///
+    /// # Errors
+    /// [`Error::Write`] if the temporary file can't be read back.
+    pub fn finish(mut self) -> Result<Vec<u8>, Error> {
+        Ok(self.workbook.save_to_buffer()?)
+    }
+
+    /// Ends the workbook and writes it out, never whole in memory.
+    ///
+    /// # Errors
+    /// [`Error::Write`] if the temporary file can't be read back or `out` can't be written.
+    pub fn finish_into(mut self, out: impl Write + Send) -> Result<(), Error> {
+        Ok(self.workbook.save_to_writer(out)?)
+    }
+}
+
+fn title_format() -> Format {
+    Format::new()
+        .set_bold()
+        .set_align(FormatAlign::Center)
+        .set_align(FormatAlign::VerticalCenter)
+        .set_text_wrap()
+        .set_background_color(Color::RGB(0x00DC_E6F1))
+        .set_border(FormatBorder::Thin)
+}
+
+fn write_cell(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    value: Value<'_>,
+    format: &Format,
+) -> Result<(), Error> {
+    match value {
+        Value::Empty => {}
+        Value::Text(text) => {
+            sheet.write_string_with_format(row, column, text, format)?;
+        }
+        Value::Fen(amount) => decimal(sheet, (row, column), &amount.to_string(), format)?,
+        Value::Count(count) => decimal(sheet, (row, column), &count.to_string(), format)?,
+        Value::Rate(rate) => {
+            // Billionths, as a decimal fraction.
+            let billionths = rate.ppb();
+            let sign = if billionths < 0 { "-" } else { "" };
+            let text = format!("{sign}{:010}", billionths.unsigned_abs());
+            let (whole, fraction) = text.split_at(text.len() - 9);
+            decimal(sheet, (row, column), &format!("{whole}.{fraction}"), format)?;
+        }
+        Value::Date(date) => {
+            sheet.write_datetime_with_format(row, column, date.civil(), format)?;
+        }
+        Value::Month(month) => {
+            sheet.write_datetime_with_format(row, column, month.first_day().civil(), format)?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes decimal text as a number. Reading the text as a double is no arithmetic and is exact to
+/// 15 digits, which Excel shows again; longer numbers would change and are written as text.
+fn decimal(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    text: &str,
+    format: &Format,
+) -> Result<(), Error> {
+    let digits = text
+        .trim_start_matches(['-', '0', '.'])
+        .replace('.', "")
+        .len();
+    match text.parse::<f64>() {
+        Ok(number) if digits <= EXACT_DIGITS => {
+            sheet.write_number_with_format(row, column, number, format)?;
+        }
+        _ => {
+            sheet.write_string_with_format(row, column, text, format)?;
+        }
+    }
+    Ok(())
+}
