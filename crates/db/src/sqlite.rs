@@ -5,6 +5,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use jiff::{Timestamp, civil};
 use kernel::{Error, Result};
@@ -20,7 +21,10 @@ use crate::tx::{Call, EachRow};
 use crate::value::{Kind, Value};
 
 /// How long a statement waits for another process to finish writing.
-const BUSY_TIMEOUT_MS: u64 = 10_000;
+const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
+/// How long a task waits for this process's writer. Each transaction is short, so waiting longer
+/// means that a task waits for itself: it began a second write inside its first.
+const WRITER_TIMEOUT: Duration = Duration::from_secs(60);
 /// Prepared statements kept a connection; the whole product has fewer.
 const STATEMENTS_KEPT: usize = 512;
 
@@ -71,7 +75,10 @@ impl Pool {
 
     /// Begins the one transaction that may write.
     pub(crate) async fn write(&self) -> Result<Conn> {
-        let held = Held::Writer(Arc::clone(&self.writer).lock_owned().await);
+        let writer = tokio::time::timeout(WRITER_TIMEOUT, Arc::clone(&self.writer).lock_owned())
+            .await
+            .map_err(|_| Error::broken("the database's one writer didn't come free"))?;
+        let held = Held::Writer(writer);
         Conn::begin(held, "BEGIN IMMEDIATE")
     }
 }
@@ -81,7 +88,7 @@ fn connect(path: &Path) -> rusqlite::Result<Connection> {
         | OpenFlags::SQLITE_OPEN_CREATE
         | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
-    connection.busy_timeout(std::time::Duration::from_millis(BUSY_TIMEOUT_MS))?;
+    connection.busy_timeout(BUSY_TIMEOUT)?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
     // FULL: an acknowledged commit survives the loss of power.
     connection.pragma_update(None, "synchronous", "FULL")?;
