@@ -1,4 +1,5 @@
 import createClient, { type Client, type Middleware } from 'openapi-fetch';
+import type { WithAmounts } from './fen';
 import { Problem, problemOf } from './problem';
 import type { paths } from './schema';
 
@@ -41,10 +42,10 @@ export const api = clientAt(globalThis.location?.origin ?? '');
 type Answer<T> = { data?: T; error?: unknown; response: Response };
 
 /** Waits for an answer and returns its body; throws a {@link Problem} when it is a refusal. */
-export async function call<T>(request: Promise<Answer<T>>): Promise<T> {
+export async function call<T>(request: Promise<Answer<T>>): Promise<WithAmounts<T>> {
   const answer = await request.catch(() => {
     throw new Problem(0, { code: 'unreachable', detail: '连接不上服务器，请检查网络后再试。' });
   });
   if (!answer.response.ok) throw problemOf(answer.response.status, answer.error);
-  return answer.data as T;
+  return answer.data as WithAmounts<T>;
 }

@@ -14,3 +14,15 @@ export function fen(amount: number): Fen {
   // No negative zero: it would be shown as (0.00).
   return (amount === 0 ? 0 : amount) as Fen;
 }
+
+/**
+ * A body with its amounts as {@link Fen}. `openapi-fetch` maps every type that extends `object`
+ * property by property, and a branded number does: it comes out as the methods of a number.
+ */
+export type WithAmounts<T> = T extends { readonly [unit]: 'fen' }
+  ? Fen
+  : T extends (infer Item)[]
+    ? WithAmounts<Item>[]
+    : T extends object
+      ? { [Key in keyof T]: WithAmounts<T[Key]> }
+      : T;
