@@ -62,7 +62,8 @@ impl CargoLines {
                 failed: count_before(counts, " failed"),
                 skipped: count_before(counts, " ignored"),
             };
-        } else if line.contains("skipped: ") {
+        } else if line.starts_with("skipped: ") || line.contains(" ... skipped: ") {
+            // The second form is that of a single test thread, which writes the name first.
             self.returned_early += 1;
         }
     }
@@ -148,14 +149,16 @@ mod tests {
     fn a_test_that_says_it_is_skipped_is_not_counted_as_passed() {
         let tally = cargo(&[
             "skipped: ledger::posts, no PostgreSQL",
+            "test ledger::reverses ... skipped: ledger::reverses, no PostgreSQL",
+            "    skipped: [of a value that a failed test shows],",
             "test result: ok. 5 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out",
         ]);
         assert_eq!(
             tally,
             Tally {
-                passed: 4,
+                passed: 3,
                 failed: 0,
-                skipped: 1
+                skipped: 2
             }
         );
     }
