@@ -1,0 +1,126 @@
+//! The statements over arrivals, and their list.
+
+use db::{Kind, List, ListColumn, ListInfo, Op, Sealed};
+use kernel::{ArrivalId, BankAccountId, Date, Fen, SuspenseId, VoucherId};
+
+use super::model::{Arrival, ArrivalStatus};
+
+db::statements! {
+    /// An arrival.
+    ARRIVAL_BY_ID: (ArrivalId,) => Arrival =
+        "SELECT arrival_id, serial, bank_account_id, bank_serial, amount_fen, value_date, \
+                business_date, payer_name, payer_account, remark, payment_code, status, purpose, \
+                purpose_id, voucher_id, recorded_at, recorded_by \
+           FROM arrival WHERE centre_id = $1 AND arrival_id = $2";
+
+    /// The arrival that this serial of the bank account was recorded as.
+    SERIAL_OF_BANK_SERIAL: (BankAccountId, String) => (i64,) =
+        "SELECT serial FROM arrival \
+          WHERE centre_id = $1 AND bank_account_id = $2 AND bank_serial = $3";
+
+    /// A new arrival; no row when the bank's serial was recorded already.
+    INSERT_ARRIVAL: Arrival => () =
+        "INSERT INTO arrival (centre_id, arrival_id, serial, bank_account_id, bank_serial, \
+                              amount_fen, value_date, business_date, payer_name, payer_account, \
+                              remark, payment_code, status, purpose, purpose_id, voucher_id, \
+                              recorded_at, recorded_by) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) \
+         ON CONFLICT (centre_id, bank_account_id, bank_serial) DO NOTHING";
+
+    /// The money went to what it was meant for.
+    MARK_POSTED: (ArrivalId, String, String, VoucherId) => () =
+        "UPDATE arrival SET status = 'posted', purpose = $3, purpose_id = $4, voucher_id = $5 \
+          WHERE centre_id = $1 AND arrival_id = $2 AND status = 'received'";
+
+    /// The money waits: unmatched, or taken back from what it was posted to.
+    MARK_SUSPENSE: (ArrivalId, VoucherId) => () =
+        "UPDATE arrival SET status = 'suspense', purpose = NULL, purpose_id = NULL, \
+                            voucher_id = $3 \
+          WHERE centre_id = $1 AND arrival_id = $2 AND status IN ('received', 'posted')";
+}
+
+db::row! {
+    /// A line of the list of arrivals, the payer still sealed.
+    pub struct ArrivalRow {
+        pub(crate) arrival_id: ArrivalId,
+        pub(crate) serial: i64,
+        pub(crate) bank_account_id: BankAccountId,
+        pub(crate) bank_account_name: String,
+        pub(crate) bank_serial: String,
+        pub(crate) amount_fen: Fen,
+        pub(crate) value_date: Date,
+        pub(crate) business_date: Date,
+        pub(crate) payer_name: Sealed,
+        pub(crate) payer_account: Sealed,
+        pub(crate) remark: String,
+        pub(crate) payment_code: Option<String>,
+        pub(crate) status: ArrivalStatus,
+        pub(crate) purpose: Option<String>,
+        pub(crate) purpose_id: Option<String>,
+        pub(crate) suspense_id: Option<SuspenseId>,
+        pub(crate) voucher_id: Option<VoucherId>,
+    }
+}
+
+const fn column(
+    name: &'static str,
+    sql: &'static str,
+    kind: Kind,
+    ops: &'static [Op],
+    sort: bool,
+) -> ListColumn {
+    ListColumn {
+        name,
+        sql,
+        kind,
+        ops,
+        sort,
+    }
+}
+
+const RANGE: &[Op] = &[Op::Equal, Op::AtLeast, Op::AtMost];
+
+/// Arrivals.
+pub static ARRIVALS: List<ArrivalRow> = List::new(ListInfo {
+    name: "arrivals",
+    select: "v.arrival_id, v.serial, v.bank_account_id, k.name, v.bank_serial, v.amount_fen, \
+             v.value_date, v.business_date, v.payer_name, v.payer_account, v.remark, \
+             v.payment_code, v.status, v.purpose, v.purpose_id, \
+             w.suspense_id, v.voucher_id",
+    from: "arrival v \
+           JOIN bank_account k ON k.centre_id = v.centre_id \
+                              AND k.bank_account_id = v.bank_account_id \
+           LEFT JOIN suspense w ON w.centre_id = v.centre_id AND w.arrival_id = v.arrival_id \
+                               AND w.status = 'waiting'",
+    filter: "v.centre_id = $1",
+    key: column("serial", "v.serial", Kind::Int, &[Op::Equal], true),
+    columns: &[
+        column("arrival_id", "v.arrival_id", Kind::Id, &[Op::Equal], false),
+        column("value_date", "v.value_date", Kind::Date, RANGE, true),
+        column("business_date", "v.business_date", Kind::Date, RANGE, false),
+        column(
+            "payment_code",
+            "v.payment_code",
+            Kind::Text,
+            &[Op::Equal],
+            false,
+        ),
+        column("status", "v.status", Kind::Text, &[Op::Equal], false),
+        column(
+            "bank_account_id",
+            "v.bank_account_id",
+            Kind::Id,
+            &[Op::Equal],
+            false,
+        ),
+        column(
+            "bank_serial",
+            "v.bank_serial",
+            Kind::Text,
+            &[Op::Equal],
+            false,
+        ),
+    ],
+    default_sort: "-serial",
+    totals: &[("amount_fen", "CAST(SUM(v.amount_fen) AS BIGINT)")],
+});

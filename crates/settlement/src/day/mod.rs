@@ -1,0 +1,123 @@
+//! The close of the business day (日终).
+//!
+//! | step | why then |
+//! |---|---|
+//! | bookkeeper and audit keeper bring their tails down | each turn its own short transaction, so that the close itself is short |
+//! | lock the day | waits for the postings under way; those that come after find the next day |
+//! | bookkeeper empties the tail, takes the head of each book's chain under the centre's key | nothing can join the day any more |
+//! | mark it closed, open the next working day | in the same transaction: no moment without a day |
+//! | seal the audit trail | covers the close itself |
+//!
+//! The heads go to the caller and to the log as well, outside the database: a chain made anew
+//! behind the back would not fit them.
+
+mod store;
+
+pub use platform::business_day::open;
+pub use store::ChainHead;
+pub(crate) use store::STATEMENTS;
+
+use db::{Digest, ReadTx, WriteTx};
+use kernel::{Date, Error, OrBroken, Result, WorkingDays};
+use ledger::bookkeeper::{self, MAX_TURN};
+use ledger::{BookCode, book};
+use platform::business_day::{self, BUSINESS_DAY_CLOSE};
+use platform::{App, Caller, IdempotencyKey, Once, Scope, audit};
+
+/// A closed day.
+#[derive(Clone, Debug)]
+pub struct ClosedDay {
+    /// 会计日期.
+    pub date: Date,
+    /// The vouchers of the day in all books.
+    pub vouchers: i64,
+    /// The head of each book's chain.
+    pub heads: Vec<ChainHead>,
+    /// The day that is open now; none when the next year's holidays aren't known yet, then one is
+    /// opened by hand.
+    pub opened: Option<Date>,
+}
+
+/// Closes the open business day and opens the next working day.
+///
+/// # Errors
+/// `action_forbidden`, `business_day_not_open`, and those of [`App::write_once`].
+pub async fn close(app: &App, caller: &Caller, key: &IdempotencyKey) -> Result<ClosedDay> {
+    app.enforce(caller, &BUSINESS_DAY_CLOSE, Scope::Centre)
+        .await?;
+    bring_tails_down(app, caller).await?;
+    let hash = Digest::new("business_day.close").finish();
+    match app
+        .write_once(caller, &BUSINESS_DAY_CLOSE, key, hash)
+        .await?
+    {
+        Once::Replay(date) => {
+            let date = date.parse().or_broken("a replayed business date")?;
+            closed_in(&mut app.db.read(caller.centre()).await?, date).await
+        }
+        Once::Fresh(mut tx) => {
+            let date = close_in(&mut tx, app, caller).await?;
+            let closed = closed_in(&mut tx, date).await?;
+            tx.finish(date).await?;
+            for head in &closed.heads {
+                tracing::info!(
+                    centre = caller.centre().get(), %date, book = %head.book,
+                    sequence = head.sequence, hash = %head.hash, mac = %head.mac,
+                    "business day closed"
+                );
+            }
+            Ok(closed)
+        }
+    }
+}
+
+async fn bring_tails_down(app: &App, caller: &Caller) -> Result<()> {
+    let (db, centre, clock) = (&app.db, caller.centre(), &app.clock);
+    while bookkeeper::keep_books(db, centre, clock, MAX_TURN).await? >= MAX_TURN {}
+    let batch = audit::MAX_BATCH;
+    let full = usize::try_from(batch).or_broken("a batch fits")?;
+    while audit::seal(db, centre, batch).await? >= full {}
+    Ok(())
+}
+
+async fn close_in(tx: &mut WriteTx, app: &App, caller: &Caller) -> Result<Date> {
+    let date = business_day::lock_for_close(tx).await?;
+    for book in book::all(tx).await? {
+        bookkeeper::keep_all_in(tx, &app.clock, book.book).await?;
+        bookkeeper::close_day_in(tx, &app.clock, book.book, date).await?;
+    }
+    business_day::mark_closed_in(tx, &app.clock, caller, date).await?;
+    match business_day::next_working_day(WorkingDays::national(), date) {
+        Ok(next) => business_day::open_in(tx, &app.clock, caller, next).await?,
+        Err(error) if unknown_year(&error) => {
+            tracing::warn!(%date, "no next business day opened: the year's holidays are unknown");
+        }
+        Err(error) => return Err(error),
+    }
+    while audit::seal_in(tx, audit::MAX_BATCH).await? > 0 {}
+    Ok(date)
+}
+
+fn unknown_year(error: &Error) -> bool {
+    error
+        .refusal()
+        .is_some_and(|refusal| refusal.code() == "calendar_year_unknown")
+}
+
+async fn closed_in(tx: &mut ReadTx, date: Date) -> Result<ClosedDay> {
+    let mut vouchers = 0;
+    for book in BookCode::ALL {
+        vouchers += tx.one(&store::VOUCHERS_OF_DAY, (*book, date)).await?.0;
+    }
+    let heads = tx.all(&store::HEADS_OF_DAY, (date,)).await?;
+    let (opened,) = tx.one(&store::DAY_AFTER, (date,)).await?;
+    Ok(ClosedDay {
+        date,
+        vouchers,
+        heads,
+        opened,
+    })
+}
+
+#[cfg(test)]
+mod tests;
