@@ -1,13 +1,18 @@
 import createClient, { type Client, type Middleware } from 'openapi-fetch';
 import type { WithAmounts } from './fen';
 import { Problem, problemOf } from './problem';
-import type { paths } from './schema';
+import type { paths } from './wire';
 
 let csrfToken: string | undefined;
 
 /** Keeps the token of the session for the requests that follow. */
 export function rememberCsrfToken(token: string | undefined): void {
   csrfToken = token;
+}
+
+/** What a state change made without {@link api} must carry. */
+export function csrfHeader(): Record<string, string> {
+  return csrfToken === undefined ? {} : { 'X-CSRF-Token': csrfToken };
 }
 
 /**
@@ -21,7 +26,7 @@ export function newIdempotencyKey(): string {
 const stateChanges: Middleware = {
   onRequest({ request }) {
     if (request.method === 'GET') return request;
-    if (csrfToken !== undefined) request.headers.set('X-CSRF-Token', csrfToken);
+    for (const [name, value] of Object.entries(csrfHeader())) request.headers.set(name, value);
     if (!request.headers.has('Idempotency-Key')) {
       request.headers.set('Idempotency-Key', newIdempotencyKey());
     }

@@ -1,7 +1,9 @@
 export { api, call, clientAt, newIdempotencyKey, rememberCsrfToken } from './client';
 export { type Fen, fen } from './fen';
 export { type Finding, Problem, problemOf } from './problem';
-export type { components, paths } from './schema';
+export type { components } from './schema';
+export { upload } from './upload';
+export type * from './wire';
 
 import type { components } from './schema';
 

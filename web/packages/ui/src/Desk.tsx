@@ -4,26 +4,15 @@ import { App, ConfigProvider } from 'antd';
 import zhCN from 'antd/es/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
-import { type ReactNode, useLayoutEffect, useSyncExternalStore } from 'react';
-import { antTheme, cssVariables, type Mode } from './tokens';
+import { type ReactNode, useLayoutEffect } from 'react';
+import { useMode } from './mode';
+import { antTheme, cssVariables } from './tokens';
 
 dayjs.locale('zh-cn');
 
-const DARK = '(prefers-color-scheme: dark)';
-
-function subscribe(changed: () => void): () => void {
-  const query = matchMedia(DARK);
-  query.addEventListener('change', changed);
-  return () => query.removeEventListener('change', changed);
-}
-
-function useMode(): Mode {
-  return useSyncExternalStore(subscribe, () => (matchMedia(DARK).matches ? 'dark' : 'light'));
-}
-
 /** What every page stands in: language, colours, and Ant Design's messages. */
 export function Desk({ children }: { children: ReactNode }) {
-  const mode = useMode();
+  const { mode } = useMode();
   useLayoutEffect(() => {
     const { style } = document.documentElement;
     for (const [name, value] of Object.entries(cssVariables(mode))) style.setProperty(name, value);

@@ -1,9 +1,13 @@
 import { api, call } from '@anju/api';
+import { useMode } from '@anju/ui';
+import { MoonOutlined, SunOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useLocation, useMatches, useNavigate } from '@tanstack/react-router';
 import { Breadcrumb, Button, Layout, Menu } from 'antd';
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
+import { Find } from './Find';
 import { groupOf, menuFor, pageOf } from './menu';
+import { Loading } from './RouteError';
 import { forgetSession, type Session, useSession } from './session';
 
 /** The frame of every page: menu at the left, business date and branch always in sight. */
@@ -18,7 +22,10 @@ export function Shell() {
   if (session === null) return null;
   return (
     <Layout className="shell">
-      <Layout.Sider className="shell-sider no-print" width={176} breakpoint="lg" collapsedWidth={0}>
+      <a href="#content" className="skip no-print">
+        跳到正文
+      </a>
+      <Layout.Sider className="shell-sider no-print" width={152} breakpoint="lg" collapsedWidth={0}>
         <Link to="/" className="shell-name">
           安居
         </Link>
@@ -29,11 +36,20 @@ export function Shell() {
       <Layout>
         <Layout.Header className="shell-header no-print">
           <Where session={session} />
-          <SignOut />
+          <Find />
+          <div className="shell-person">
+            <ModeSwitch />
+            <span title={session.roles.join('、')}>
+              {session.name} <span className="hint">{session.roles[0]}</span>
+            </span>
+            <SignOut />
+          </div>
         </Layout.Header>
-        <Layout.Content className="shell-content">
+        <Layout.Content id="content" className="shell-content" tabIndex={-1}>
           <Crumbs />
-          <Outlet />
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
         </Layout.Content>
       </Layout>
     </Layout>
@@ -60,13 +76,26 @@ function Where({ session }: { session: Session }) {
     <dl className="shell-where">
       <dt>中心</dt>
       <dd>{session.centre.name}</dd>
-      <dt>网点</dt>
+      <dt>管理部</dt>
       <dd>{session.branch?.name ?? '全中心'}</dd>
       <dt>会计日期</dt>
       <dd>{session.business_day?.date ?? '未开日'}</dd>
-      <dt>操作员</dt>
-      <dd title={session.roles.join('、')}>{session.name}</dd>
     </dl>
+  );
+}
+
+function ModeSwitch() {
+  const { mode, choose } = useMode();
+  const isDark = mode === 'dark';
+  const label = isDark ? '改用浅色' : '改用深色';
+  return (
+    <Button
+      type="text"
+      aria-label={label}
+      title={label}
+      icon={isDark ? <SunOutlined /> : <MoonOutlined />}
+      onClick={() => choose(isDark ? 'light' : 'dark')}
+    />
   );
 }
 
@@ -87,13 +116,21 @@ function SignOut() {
 /** Business, list, page: the menu's group, then the titles of the routes that lead here. */
 function Crumbs() {
   const path = useLocation({ select: (location) => location.pathname });
-  const titles = useMatches().flatMap((match) => match.staticData.title ?? []);
-  const title = titles.at(-1) ?? '安居';
+  const steps = useMatches().flatMap(({ staticData, pathname }) =>
+    staticData.title ? [{ title: staticData.title, to: pathname }] : [],
+  );
+  const title = steps.at(-1)?.title ?? '安居';
   useEffect(() => {
     document.title = title === '安居' ? title : `${title} · 安居`;
   }, [title]);
   const group = groupOf(path);
-  const labels = group === undefined ? titles : [group.label, ...titles];
-  const items = labels.map((label) => ({ title: label }));
-  return <Breadcrumb className="shell-crumbs no-print" items={items} />;
+  const items = steps.map((step, index) => ({
+    title: index < steps.length - 1 ? <Link to={step.to}>{step.title}</Link> : step.title,
+  }));
+  return (
+    <Breadcrumb
+      className="shell-crumbs no-print"
+      items={group === undefined ? items : [{ title: group.label }, ...items]}
+    />
+  );
 }

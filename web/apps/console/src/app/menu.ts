@@ -1,18 +1,52 @@
 import type { LinkProps } from '@tanstack/react-router';
+import type { Action } from './actions';
 
 /** A page in the left menu. */
 export type MenuPage = {
   to: NonNullable<LinkProps['to']>;
   label: string;
   /** The action a person must be allowed to find the page there; none: everyone finds it. */
-  action?: string;
+  action?: Action;
 };
 
 /** A business of the centre with its pages. */
 export type MenuGroup = { label: string; pages: MenuPage[] };
 
 /** The left menu by business. A page stands here from the day it works, no earlier. */
-export const menu: MenuGroup[] = [{ label: '工作台', pages: [{ to: '/', label: '首页' }] }];
+export const menu: MenuGroup[] = [
+  { label: '工作台', pages: [{ to: '/', label: '首页' }] },
+  {
+    label: '归集',
+    pages: [
+      { to: '/employers', label: '缴存单位', action: 'employer.read' },
+      { to: '/accounts', label: '个人账户', action: 'account.read' },
+      { to: '/rosters', label: '清册', action: 'roster.read' },
+      { to: '/remittances', label: '汇缴', action: 'remittance.read' },
+    ],
+  },
+  {
+    label: '资金',
+    pages: [
+      { to: '/arrivals', label: '到账', action: 'arrival.read' },
+      { to: '/suspense', label: '暂收', action: 'suspense.read' },
+    ],
+  },
+  {
+    label: '核算',
+    pages: [
+      { to: '/vouchers', label: '凭证', action: 'voucher.read' },
+      { to: '/balances', label: '科目余额表', action: 'balance.read' },
+      { to: '/periods', label: '会计期间', action: 'period.read' },
+    ],
+  },
+  {
+    label: '系统',
+    pages: [
+      { to: '/business-days', label: '营业日', action: 'business_day.read' },
+      { to: '/policy', label: '政策参数', action: 'policy.read' },
+    ],
+  },
+];
 
 /** The menu of a person: pages it may use, groups that have any. */
 export function menuFor(actions: readonly string[], groups: MenuGroup[] = menu): MenuGroup[] {

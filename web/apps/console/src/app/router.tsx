@@ -1,3 +1,4 @@
+import { parseSearch, type Search, stringifySearch } from '@anju/ui';
 import type { QueryClient } from '@tanstack/react-query';
 import {
   createRootRouteWithContext,
@@ -7,7 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { queryClient } from './query';
-import { NotFound, RouteError } from './RouteError';
+import { Loading, NotFound, RouteError } from './RouteError';
 import { Shell } from './Shell';
 import { sessionQuery } from './session';
 
@@ -51,11 +52,225 @@ const home = createRoute({
   component: lazyRouteComponent(() => import('../pages/home/Home'), 'Home'),
 });
 
+/** A page's filters and tabs as plain text; the lists make of them what they know. */
+function asText(search: Record<string, unknown>): Search {
+  const texts = Object.entries(search).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  return Object.fromEntries(texts);
+}
+
+const employers = createRoute({
+  getParentRoute: () => desk,
+  path: '/employers',
+  staticData: { title: '缴存单位' },
+});
+const employersList = createRoute({
+  getParentRoute: () => employers,
+  path: '/',
+  validateSearch: asText,
+  component: lazyRouteComponent(() => import('../pages/employers/EmployerList'), 'EmployerList'),
+});
+
+const registerEmployer = createRoute({
+  getParentRoute: () => employers,
+  path: 'new',
+  staticData: { title: '单位登记' },
+  validateSearch: asText,
+  component: lazyRouteComponent(
+    () => import('../pages/employers/RegisterEmployer'),
+    'RegisterEmployer',
+  ),
+});
+
+const employerDetail = createRoute({
+  getParentRoute: () => employers,
+  path: '$employerId',
+  staticData: { title: '单位详情' },
+  validateSearch: asText,
+  component: lazyRouteComponent(
+    () => import('../pages/employers/EmployerDetail'),
+    'EmployerDetail',
+  ),
+});
+
+const accounts = createRoute({
+  getParentRoute: () => desk,
+  path: '/accounts',
+  staticData: { title: '个人账户' },
+});
+const accountsList = createRoute({
+  getParentRoute: () => accounts,
+  path: '/',
+  validateSearch: asText,
+  component: lazyRouteComponent(() => import('../pages/accounts/AccountList'), 'AccountList'),
+});
+
+const accountDetail = createRoute({
+  getParentRoute: () => accounts,
+  path: '$accountNo',
+  staticData: { title: '账户详情' },
+  validateSearch: asText,
+  component: lazyRouteComponent(() => import('../pages/accounts/AccountDetail'), 'AccountDetail'),
+});
+
+const rosters = createRoute({
+  getParentRoute: () => desk,
+  path: '/rosters',
+  staticData: { title: '清册' },
+});
+const rostersList = createRoute({
+  getParentRoute: () => rosters,
+  path: '/',
+  validateSearch: asText,
+  component: lazyRouteComponent(() => import('../pages/rosters/RosterList'), 'RosterList'),
+});
+
+const uploadRoster = createRoute({
+  getParentRoute: () => rosters,
+  path: 'new',
+  staticData: { title: '上传清册' },
+  validateSearch: asText,
+  component: lazyRouteComponent(() => import('../pages/rosters/UploadRoster'), 'UploadRoster'),
+});
+
+const rosterPreview = createRoute({
+  getParentRoute: () => rosters,
+  path: '$rosterId',
+  staticData: { title: '清册预览' },
+  validateSearch: asText,
+  component: lazyRouteComponent(() => import('../pages/rosters/RosterPreview'), 'RosterPreview'),
+});
+
+const remittances = createRoute({
+  getParentRoute: () => desk,
+  path: '/remittances',
+  staticData: { title: '汇缴' },
+});
+const remittancesList = createRoute({
+  getParentRoute: () => remittances,
+  path: '/',
+  validateSearch: asText,
+  component: lazyRouteComponent(
+    () => import('../pages/remittances/RemittanceList'),
+    'RemittanceList',
+  ),
+});
+
+const remittanceDetail = createRoute({
+  getParentRoute: () => remittances,
+  path: '$remittanceId',
+  staticData: { title: '汇缴详情' },
+  validateSearch: asText,
+  component: lazyRouteComponent(
+    () => import('../pages/remittances/RemittanceDetail'),
+    'RemittanceDetail',
+  ),
+});
+
+const arrivals = createRoute({
+  getParentRoute: () => desk,
+  path: '/arrivals',
+  staticData: { title: '到账' },
+  validateSearch: asText,
+  component: lazyRouteComponent(() => import('../pages/arrivals/ArrivalList'), 'ArrivalList'),
+});
+
+const suspense = createRoute({
+  getParentRoute: () => desk,
+  path: '/suspense',
+  staticData: { title: '暂收' },
+  validateSearch: asText,
+  component: lazyRouteComponent(() => import('../pages/suspense/SuspenseList'), 'SuspenseList'),
+});
+
+const vouchers = createRoute({
+  getParentRoute: () => desk,
+  path: '/vouchers',
+  staticData: { title: '凭证' },
+});
+const vouchersList = createRoute({
+  getParentRoute: () => vouchers,
+  path: '/',
+  validateSearch: asText,
+  component: lazyRouteComponent(() => import('../pages/vouchers/VoucherList'), 'VoucherList'),
+});
+
+const voucherDetail = createRoute({
+  getParentRoute: () => vouchers,
+  path: '$voucherId',
+  staticData: { title: '记账凭证' },
+  validateSearch: asText,
+  component: lazyRouteComponent(() => import('../pages/vouchers/VoucherDetail'), 'VoucherDetail'),
+});
+
+const balances = createRoute({
+  getParentRoute: () => desk,
+  path: '/balances',
+  staticData: { title: '科目余额表' },
+  validateSearch: asText,
+  component: lazyRouteComponent(() => import('../pages/books/TrialBalance'), 'TrialBalance'),
+});
+
+const ledgerAccounts = createRoute({
+  getParentRoute: () => desk,
+  path: '/ledger-accounts/$code',
+  staticData: { title: '明细账' },
+  validateSearch: asText,
+  component: lazyRouteComponent(() => import('../pages/books/LedgerAccount'), 'LedgerAccount'),
+});
+
+const periods = createRoute({
+  getParentRoute: () => desk,
+  path: '/periods',
+  staticData: { title: '会计期间' },
+  validateSearch: asText,
+  component: lazyRouteComponent(() => import('../pages/books/PeriodList'), 'PeriodList'),
+});
+
+const businessDays = createRoute({
+  getParentRoute: () => desk,
+  path: '/business-days',
+  staticData: { title: '营业日' },
+  validateSearch: asText,
+  component: lazyRouteComponent(
+    () => import('../pages/business-days/BusinessDays'),
+    'BusinessDays',
+  ),
+});
+
+const policy = createRoute({
+  getParentRoute: () => desk,
+  path: '/policy',
+  staticData: { title: '政策参数' },
+  validateSearch: asText,
+  component: lazyRouteComponent(() => import('../pages/policy/PolicyList'), 'PolicyList'),
+});
+
+const pages = [
+  employers.addChildren([employersList, registerEmployer, employerDetail]),
+  accounts.addChildren([accountsList, accountDetail]),
+  rosters.addChildren([rostersList, uploadRoster, rosterPreview]),
+  remittances.addChildren([remittancesList, remittanceDetail]),
+  arrivals,
+  suspense,
+  vouchers.addChildren([vouchersList, voucherDetail]),
+  balances,
+  ledgerAccounts,
+  periods,
+  businessDays,
+  policy,
+] as const;
+
 /** Every page of the console; each is loaded when a person goes there. */
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, desk.addChildren([home])]),
+  routeTree: root.addChildren([signIn, desk.addChildren([home, ...pages])]),
   context: { queryClient },
+  // Plain text in the address: an account number isn't a number to compute with.
+  parseSearch,
+  stringifySearch,
   defaultPreload: 'intent',
   defaultErrorComponent: RouteError,
   defaultNotFoundComponent: NotFound,
+  defaultPendingComponent: Loading,
 });

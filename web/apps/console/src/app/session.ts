@@ -1,5 +1,6 @@
 import { api, call, Problem, rememberCsrfToken, type Wire } from '@anju/api';
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
+import { dropDrafts } from './draft';
 
 /** Who is signed in, at which centre, on which business day. */
 export type Session = Wire<'Session'>;
@@ -34,6 +35,7 @@ export function rememberSession(queryClient: QueryClient, session: Session): voi
 /** Drops the session and everything that was read under it. */
 export function forgetSession(queryClient: QueryClient): void {
   rememberCsrfToken(undefined);
+  dropDrafts();
   queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
   queryClient.setQueryData(sessionQuery.queryKey, null);
 }

@@ -1,19 +1,155 @@
-import { Card, Descriptions } from 'antd';
+import type { Home as HomeFigures } from '@anju/api';
+import { formatCount, formatFen, Money, ProblemAlert } from '@anju/ui';
+import { useQuery } from '@tanstack/react-query';
+import { Link, type LinkProps } from '@tanstack/react-router';
+import { Skeleton } from 'antd';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { Page, Panel } from '../../app/Page';
 import { useSession } from '../../app/session';
+import { homeQuery } from './queries';
+import { Tour } from './Tour';
+import './home.css';
 
-/** Where a person arrives: who it is here and what it may do. */
+/** The charting library is large; the figures don't wait for it. */
+const TrendChart = lazy(() =>
+  import('./TrendChart').then(({ TrendChart: chart }) => ({ default: chart })),
+);
+
+/** The day's figures, what waits, and the way through the main job. */
 export function Home() {
-  const session = useSession();
-  if (session === null) return null;
-  const items = [
-    { key: 'name', label: '姓名', children: session.name },
-    { key: 'roles', label: '岗位', children: session.roles.join('、') },
-    { key: 'branch', label: '网点', children: session.branch?.name ?? '全中心' },
-    { key: 'day', label: '会计日期', children: session.business_day?.date ?? '未开日' },
+  const { data: home, error, refetch } = useQuery(homeQuery);
+  const name = useSession()?.name;
+  return (
+    <Page title={`${name}，今天要做什么？`}>
+      {error ? <ProblemAlert error={error} retry={refetch} /> : null}
+      {home ? <Figures home={home} /> : <Skeleton active />}
+      <div className="home-columns">
+        <Panel title="近十二个月汇缴额（元）">{home && <Trend trend={home.trend} />}</Panel>
+        <div>
+          <Panel title="待办">{home && <Waiting waiting={home.waiting} />}</Panel>
+          <Panel title="从清册到入账">
+            <Tour />
+          </Panel>
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+type To = Pick<LinkProps, 'to' | 'search'>;
+
+function Figures({ home }: { home: HomeFigures }) {
+  const { month, today, tail } = home;
+  const onToday = {
+    'business_date.from': home.business_date,
+    'business_date.to': home.business_date,
+  };
+  const paidToday = { 'value_date.from': home.business_date, 'value_date.to': home.business_date };
+  const figures: (To & { label: string; value: ReactNode; note?: string })[] = [
+    { label: '缴存余额（元）', value: <Money fen={home.fund_balance_fen} />, to: '/balances' },
+    { label: '缴存单位', value: formatCount(home.employers), to: '/employers' },
+    { label: '个人账户', value: formatCount(home.accounts), to: '/accounts' },
+    {
+      label: `${month.month} 汇缴（元）`,
+      value: <Money fen={month.remitted_fen} />,
+      note: `${formatCount(month.remittances)} 笔`,
+      to: '/remittances',
+      search: { month: month.month, status: 'posted' },
+    },
+    {
+      label: '今日到账（元）',
+      value: <Money fen={today.arrivals_fen} />,
+      note: `${formatCount(today.arrivals)} 笔`,
+      to: '/arrivals',
+      search: paidToday,
+    },
+    {
+      label: '今日入账（元）',
+      value: <Money fen={today.posted_fen} />,
+      to: '/arrivals',
+      search: { ...paidToday, status: 'posted' },
+    },
+    {
+      label: '今日凭证',
+      value: formatCount(today.vouchers),
+      note: tail.vouchers > 0 ? `${formatCount(tail.vouchers)} 张待编号` : '',
+      to: '/vouchers',
+      search: onToday,
+    },
   ];
   return (
-    <Card title={session.centre.name}>
-      <Descriptions column={2} items={items} />
-    </Card>
+    <ul className="figures">
+      {figures.map(({ label, value, note, ...to }) => (
+        <li key={label}>
+          <Link {...to}>
+            <span className="figure-label">{label}</span>
+            <span className="figure-value">{value}</span>
+            <span className="figure-note">{note || '\u00a0'}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Trend({ trend }: Pick<HomeFigures, 'trend'>) {
+  return (
+    <>
+      <Suspense fallback={<div className="chart" />}>
+        <TrendChart trend={trend} />
+      </Suspense>
+      <table className="trend-table" aria-label="近十二个月汇缴额">
+        <tbody>
+          {[trend.slice(0, 6), trend.slice(6)].map((half) => (
+            <tr key={half[0]?.month}>
+              {half.map(({ month, remitted_fen }) => (
+                <td key={month}>
+                  <span className="hint">{month}</span>
+                  <Link to="/remittances" search={{ month, status: 'posted' }}>
+                    {formatFen(remitted_fen)}
+                  </Link>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function Waiting({ waiting }: Pick<HomeFigures, 'waiting'>) {
+  const rows: (To & { count: number; text: ReactNode })[] = [
+    {
+      count: waiting.remittances_assessed,
+      text: '笔核定等待到账',
+      to: '/remittances',
+      search: { status: 'assessed' },
+    },
+    {
+      count: waiting.suspense,
+      text: `笔暂收待处理，共 ${formatFen(waiting.suspense_fen)} 元`,
+      to: '/suspense',
+      search: { status: 'waiting' },
+    },
+    {
+      count: waiting.employers_behind,
+      text: '个单位欠缴',
+      to: '/employers',
+      search: { 'months_owed.from': '1' },
+    },
+  ];
+  const due = rows.filter(({ count }) => count > 0);
+  if (due.length === 0) return <p className="hint">没有待办。</p>;
+  return (
+    <ul className="waiting">
+      {due.map(({ count, text, ...to }) => (
+        <li key={to.to}>
+          <Link {...to}>
+            <strong>{formatCount(count)}</strong> {text}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,0 +1,59 @@
+import { SearchOutlined } from '@ant-design/icons';
+import { useNavigate } from '@tanstack/react-router';
+import { AutoComplete, Input, type InputRef } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { placesOf } from './find';
+
+/** The search of the header, reached by `/` from anywhere. */
+export function Find() {
+  const [typed, setTyped] = useState('');
+  const input = useRef<InputRef>(null);
+  const navigate = useNavigate();
+  const places = placesOf(typed);
+  useSlash(() => input.current?.focus());
+
+  const go = (label: string) => {
+    const place = places.find((one) => one.label === label);
+    if (place === undefined) return;
+    setTyped('');
+    input.current?.blur();
+    navigate({ to: place.to, search: place.search as never });
+  };
+  return (
+    <AutoComplete
+      className="find"
+      value={typed}
+      options={places.map(({ label }) => ({ value: label }))}
+      defaultActiveFirstOption
+      onSearch={setTyped}
+      onSelect={go}
+    >
+      <Input
+        ref={input}
+        aria-label="查找"
+        prefix={<SearchOutlined />}
+        suffix={<kbd>/</kbd>}
+        placeholder="账号、证件号码、单位、凭证号、缴款码"
+        maxLength={60}
+      />
+    </AutoComplete>
+  );
+}
+
+/** Calls when `/` is pressed where nobody is typing. */
+function useSlash(pressed: () => void) {
+  const latest = useRef(pressed);
+  latest.current = pressed;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const isTyping =
+        event.target instanceof HTMLElement &&
+        event.target.closest('input, textarea, select, [contenteditable]') !== null;
+      if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      latest.current();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+}

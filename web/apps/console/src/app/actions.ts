@@ -1,0 +1,26 @@
+import { useSession } from './session';
+
+/** The actions of the server's role matrix that decide what a person finds in the console. */
+export type Action =
+  | 'employer.read'
+  | 'employer.register'
+  | 'account.read'
+  | 'roster.read'
+  | 'roster.upload'
+  | 'remittance.read'
+  | 'arrival.read'
+  | 'arrival.record'
+  | 'suspense.read'
+  | 'voucher.read'
+  | 'balance.read'
+  | 'period.read'
+  | 'period.close'
+  | 'business_day.read'
+  | 'business_day.open'
+  | 'business_day.close'
+  | 'policy.read';
+
+/** Whether the person before the screen may do something at all; the server decides each time. */
+export function useMay(action: Action): boolean {
+  return useSession()?.actions.includes(action) ?? false;
+}

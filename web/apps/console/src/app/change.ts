@@ -1,0 +1,26 @@
+import { newIdempotencyKey } from '@anju/api';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+
+/** Headers of a state change: the key under which the server does it at most once. */
+export type Once = { headers: { 'Idempotency-Key': string } };
+
+/**
+ * A state change from a form or a button. Its idempotency key is made when the form opens and
+ * renewed when the server has done it: a second click, or the same again after a lost answer, does
+ * nothing twice. Afterwards everything on the screen is read anew.
+ */
+export function useChange<Input, Answer>(send: (input: Input, once: Once) => Promise<Answer>) {
+  const key = useRef<string>(undefined);
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (input: Input) => {
+      key.current ??= newIdempotencyKey();
+      return send(input, { headers: { 'Idempotency-Key': key.current } });
+    },
+    onSuccess: () => {
+      key.current = undefined;
+      return queryClient.invalidateQueries();
+    },
+  });
+}

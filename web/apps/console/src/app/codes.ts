@@ -1,0 +1,35 @@
+import { api, type Code, call } from '@anju/api';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+
+const codesQuery = queryOptions({
+  queryKey: ['codes'],
+  queryFn: () => call(api.GET('/api/codes')),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+const branchesQuery = queryOptions({
+  queryKey: ['branches'],
+  queryFn: () => call(api.GET('/api/branches')),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** The closed sets of codes that forms and pages need, by the wire's names. */
+export type CodeSet = 'affiliation' | 'economic_type' | 'industry' | 'bank' | 'id_kind';
+
+/** The words of the codes, and the codes as choices. */
+export function useCodes() {
+  const sets = useQuery(codesQuery).data;
+  const all = (set: CodeSet): Code[] => sets?.[set] ?? [];
+  return {
+    labelOf: (set: CodeSet, code: string): string =>
+      all(set).find((one) => one.code === code)?.label ?? code,
+    options: (set: CodeSet) =>
+      all(set).map(({ code, label }) => ({ value: code, label: `${code} ${label}` })),
+  };
+}
+
+/** The centre's branches as choices. */
+export function useBranchOptions(): { value: string; label: string }[] {
+  const branches = useQuery(branchesQuery).data?.items ?? [];
+  return branches.map(({ branch_id, name }) => ({ value: branch_id, label: name }));
+}

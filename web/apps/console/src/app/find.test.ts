@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { placesOf } from './find';
+
+const firstOf = (text: string) => placesOf(text)[0];
+
+test('each kind of number goes to the list that knows it', () => {
+  expect(firstOf('11010519491231002x')).toMatchObject({
+    to: '/accounts',
+    search: { id_number: '11010519491231002X' },
+  });
+  expect(firstOf('91350100M000100Y43')).toMatchObject({
+    to: '/employers',
+    search: { credit_code: '91350100M000100Y43' },
+  });
+  expect(firstOf('１000000001')).toMatchObject({ search: { account_no: '1000000001' } });
+  expect(firstOf('42')).toMatchObject({ to: '/vouchers', search: { number: '42' } });
+  expect(firstOf(' 安宁县 ')).toMatchObject({ search: { 'name.prefix': '安宁县' } });
+});
+
+test('a number that could be several things offers all of them', () => {
+  const places = placesOf('1000000001').map(({ to }) => to);
+  expect(places).toEqual(['/accounts', '/employers', '/remittances']);
+});
+
+test('what fits nothing leads nowhere', () => {
+  expect(placesOf('')).toEqual([]);
+  expect(placesOf('?!')).toEqual([]);
+});

@@ -1,0 +1,27 @@
+import { type AccountSummary, api, call, type EntryItem } from '@anju/api';
+import { queryOptions } from '@tanstack/react-query';
+import type { ServerList } from '../../app/list';
+
+export const accountList: ServerList<AccountSummary> = {
+  name: 'accounts',
+  page: (query) => call(api.GET('/api/accounts', { params: { query } })),
+  totals: (query) => call(api.GET('/api/accounts/totals', { params: { query } })),
+};
+
+export const accountQuery = (no: string) =>
+  queryOptions({
+    queryKey: ['accounts', no],
+    queryFn: () => call(api.GET('/api/accounts/{no}', { params: { path: { no } } })),
+  });
+
+/** The entries of one account, latest first. */
+export const entryList = (no: string): ServerList<EntryItem> => ({
+  name: `entries-${no}`,
+  page: (query) => call(api.GET('/api/accounts/{no}/entries', { params: { path: { no }, query } })),
+});
+
+export const memberMonthsQuery = (no: string) =>
+  queryOptions({
+    queryKey: ['accounts', no, 'months'],
+    queryFn: () => call(api.GET('/api/accounts/{no}/months', { params: { path: { no } } })),
+  });

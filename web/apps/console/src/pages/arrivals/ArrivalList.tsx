@@ -1,0 +1,123 @@
+import type { Arrival } from '@anju/api';
+import {
+  arrivalStatus,
+  type Column,
+  DataList,
+  type Filter,
+  Money,
+  StatusTag,
+  statusOptions,
+} from '@anju/ui';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useMay } from '../../app/actions';
+import { useList, useUrlSearch } from '../../app/list';
+import { Page } from '../../app/Page';
+import { bankAccountsQuery } from '../remittances/queries';
+import { arrivalList } from './queries';
+import { RecordArrival } from './RecordArrival';
+
+const columns: Column<Arrival>[] = [
+  { key: 'serial', title: '业务流水', render: ({ serial }) => serial },
+  { key: 'value_date', title: '到账日期', sortable: true, render: ({ value_date }) => value_date },
+  {
+    key: 'business_date',
+    title: '会计日期',
+    spare: true,
+    render: ({ business_date }) => business_date,
+  },
+  { key: 'bank_account', title: '收款账户', render: ({ bank_account_name }) => bank_account_name },
+  { key: 'bank_serial', title: '银行流水号', render: ({ bank_serial }) => bank_serial },
+  { key: 'payer_name', title: '付款人', render: ({ payer_name }) => payer_name },
+  {
+    key: 'payer_account',
+    title: '付款账号',
+    spare: true,
+    render: ({ payer_account }) => payer_account,
+  },
+  { key: 'remark', title: '附言', render: ({ remark }) => remark },
+  { key: 'payment_code', title: '缴款码', render: ({ payment_code }) => payment_code ?? '–' },
+  {
+    key: 'amount_fen',
+    title: '金额',
+    align: 'right',
+    sortable: true,
+    total: 'amount_fen',
+    render: ({ amount_fen }) => <Money fen={amount_fen} />,
+  },
+  {
+    key: 'status',
+    title: '结果',
+    render: ({ status }) => <StatusTag status={status} words={arrivalStatus} />,
+  },
+  {
+    key: 'led_to',
+    title: '去向',
+    render: ({ remittance_id, suspense_id }) => {
+      if (remittance_id) {
+        return (
+          <Link to="/remittances/$remittanceId" params={{ remittanceId: remittance_id }}>
+            汇缴
+          </Link>
+        );
+      }
+      return suspense_id ? <Link to="/suspense">暂收</Link> : '–';
+    },
+  },
+  {
+    key: 'voucher',
+    title: '凭证',
+    render: ({ voucher_id }) => (
+      <Link to="/vouchers/$voucherId" params={{ voucherId: voucher_id }}>
+        查看
+      </Link>
+    ),
+  },
+];
+
+/** 到账: money that came to the centre's accounts, and what became of it. */
+export function ArrivalList() {
+  const [search, onSearch] = useUrlSearch();
+  const [recording, setRecording] = useState(false);
+  const page = useList(arrivalList, search);
+  const accounts = useQuery(bankAccountsQuery).data?.items ?? [];
+  const mayRecord = useMay('arrival.record');
+  const filters: Filter[] = [
+    { kind: 'dates', name: 'value_date', label: '到账日期' },
+    { kind: 'text', name: 'payment_code', label: '缴款码', width: 124 },
+    { kind: 'choice', name: 'status', label: '结果', options: statusOptions(arrivalStatus) },
+    {
+      kind: 'choice',
+      name: 'bank_account_id',
+      label: '收款账户',
+      options: accounts.map(({ bank_account_id, name }) => ({
+        value: bank_account_id,
+        label: name,
+      })),
+    },
+    { kind: 'fixed', name: 'business_date', label: '会计日期' },
+  ];
+  const record = mayRecord && (
+    <Button type="primary" onClick={() => setRecording(true)}>
+      录入到账
+    </Button>
+  );
+  return (
+    <Page title="到账" actions={record}>
+      <DataList
+        name="arrivals"
+        label="到账"
+        columns={columns}
+        rowKey={({ arrival_id }) => arrival_id}
+        filters={filters}
+        search={search}
+        onSearch={onSearch}
+        page={page}
+        empty={mayRecord ? '还没有到账。按银行回单录入第一笔。' : '还没有到账。'}
+      />
+      {recording && <RecordArrival close={() => setRecording(false)} />}
+    </Page>
+  );
+}

@@ -1,0 +1,168 @@
+import type { ArrivalOutcome, NewArrival } from '@anju/api';
+import {
+  DateInput,
+  fenInWords,
+  findingsByField,
+  formatCount,
+  MoneyInput,
+  ProblemAlert,
+  problemIn,
+  readable,
+} from '@anju/ui';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Alert, Button, Drawer, Form, Input, Select, Space } from 'antd';
+import { useState } from 'react';
+import { useChange } from '../../app/change';
+import { useSession } from '../../app/session';
+import { need, withoutBlanks } from '../employers/fields';
+import { bankAccountsQuery } from '../remittances/queries';
+import { recordArrival } from './queries';
+
+const FIELDS = [
+  'bank_account_id',
+  'bank_serial',
+  'amount_fen',
+  'value_date',
+  'payer_name',
+  'payer_account',
+  'remark',
+  'payment_code',
+] as const;
+
+/** 录入到账: one line of a bank's receipt; the outcome is said at once. */
+export function RecordArrival({ close }: { close: () => void }) {
+  const [form] = Form.useForm<Partial<NewArrival>>();
+  const [outcome, setOutcome] = useState<ArrivalOutcome>();
+  const today = useSession()?.business_day?.date;
+  const accounts = useQuery(bankAccountsQuery).data?.items ?? [];
+  const amount = Form.useWatch('amount_fen', form);
+  const record = useChange(recordArrival);
+  const first = accounts.length === 1 ? accounts[0]?.bank_account_id : undefined;
+
+  const submit = (values: Partial<NewArrival>) => {
+    setOutcome(undefined);
+    // The rules have let it through; an empty remark is a remark.
+    const body = { remark: '', ...withoutBlanks(values) } as NewArrival;
+    record.mutate(body, {
+      onSuccess: (answer) => {
+        setOutcome(answer);
+        // The next line of the same receipt: same account, same day.
+        form.resetFields([
+          ...FIELDS.filter((name) => !/^(bank_account_id|value_date)$/.test(name)),
+        ]);
+      },
+      onError: (error) => {
+        const { fields } = findingsByField(problemIn(error), FIELDS);
+        form.setFields(fields as Parameters<typeof form.setFields>[0]);
+      },
+    });
+  };
+
+  return (
+    <Drawer open title="录入到账" size={520} onClose={close} destroyOnHidden>
+      {outcome && <Outcome outcome={outcome} />}
+      {record.error ? <ProblemAlert error={record.error} /> : null}
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={{ value_date: today, bank_account_id: first }}
+        onFinish={submit}
+      >
+        <Form.Item name="bank_account_id" label="收款账户" rules={[need('收款账户')]}>
+          <Select
+            options={accounts.map(({ bank_account_id, name, bank_name, account_number }) => ({
+              value: bank_account_id,
+              label: `${name}（${bank_name} ${account_number}）`,
+            }))}
+          />
+        </Form.Item>
+        <div className="form-row">
+          <Form.Item name="bank_serial" label="银行流水号" rules={[need('银行流水号')]}>
+            <Input maxLength={64} autoComplete="off" />
+          </Form.Item>
+          <Form.Item name="value_date" label="到账日期" rules={[need('到账日期')]}>
+            <DateInput />
+          </Form.Item>
+        </div>
+        <Form.Item
+          name="amount_fen"
+          label="金额"
+          validateTrigger="onBlur"
+          rules={[need('金额'), readable('请填写金额，如 1,234.56')]}
+          extra={amount && !Number.isNaN(amount) ? fenInWords(amount) : ' '}
+        >
+          <MoneyInput />
+        </Form.Item>
+        <Form.Item name="payer_name" label="付款人名称" rules={[need('付款人名称')]}>
+          <Input maxLength={255} autoComplete="off" />
+        </Form.Item>
+        <Form.Item name="payer_account" label="付款人账号" rules={[need('付款人账号')]}>
+          <Input maxLength={40} autoComplete="off" />
+        </Form.Item>
+        <div className="form-row">
+          <Form.Item name="remark" label="附言">
+            <Input maxLength={200} autoComplete="off" />
+          </Form.Item>
+          <Form.Item name="payment_code" label="缴款码" extra="附言里已写明的可不填">
+            <Input maxLength={20} inputMode="numeric" autoComplete="off" />
+          </Form.Item>
+        </div>
+        <Space>
+          <Button type="primary" htmlType="submit" loading={record.isPending}>
+            录入
+          </Button>
+          <Button onClick={close}>关闭</Button>
+        </Space>
+      </Form>
+    </Drawer>
+  );
+}
+
+/** What became of the money: posted for how many, or waiting and why. */
+function Outcome({ outcome }: { outcome: ArrivalOutcome }) {
+  const voucher = outcome.voucher_ids[0];
+  const links = (
+    <Space size={16}>
+      {outcome.remittance_id && (
+        <Link to="/remittances/$remittanceId" params={{ remittanceId: outcome.remittance_id }}>
+          查看汇缴
+        </Link>
+      )}
+      {outcome.suspense_id && <Link to="/suspense">查看暂收</Link>}
+      {voucher && (
+        <Link to="/vouchers/$voucherId" params={{ voucherId: voucher }}>
+          查看凭证
+        </Link>
+      )}
+    </Space>
+  );
+  switch (outcome.outcome) {
+    case 'posted':
+      return (
+        <Alert
+          className="outcome"
+          role="status"
+          type="success"
+          showIcon
+          title={`已入账 ${formatCount(outcome.people ?? 0)} 人`}
+          description={links}
+        />
+      );
+    case 'suspense':
+      return (
+        <Alert
+          className="outcome"
+          role="status"
+          type="warning"
+          showIcon
+          title={`转暂收：${outcome.reason?.sentence ?? '没有对应的核定。'}`}
+          description={links}
+        />
+      );
+    default: {
+      const forgotten: never = outcome.outcome;
+      return forgotten;
+    }
+  }
+}

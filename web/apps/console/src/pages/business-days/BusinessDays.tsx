@@ -1,0 +1,182 @@
+import type { BusinessDay, DayClosed } from '@anju/api';
+import {
+  businessDayStatus,
+  type Column,
+  DataList,
+  DateInput,
+  formatCount,
+  formatInstant,
+  Money,
+  StatusTag,
+} from '@anju/ui';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Alert, App, Button, Space } from 'antd';
+import { useState } from 'react';
+import { useMay } from '../../app/actions';
+import { useChange } from '../../app/change';
+import { useList, useUrlSearch } from '../../app/list';
+import { type Fact, Page } from '../../app/Page';
+import { useSession } from '../../app/session';
+import { homeQuery } from '../home/queries';
+import { businessDayList, closeDay, openDay } from './queries';
+
+const columns: Column<BusinessDay>[] = [
+  { key: 'date', title: '会计日期', render: ({ date }) => date },
+  {
+    key: 'status',
+    title: '状态',
+    render: ({ status }) => <StatusTag status={status} words={businessDayStatus} />,
+  },
+  {
+    key: 'vouchers',
+    title: '凭证数',
+    align: 'right',
+    render: ({ date, vouchers }) => (
+      <Link to="/vouchers" search={{ 'business_date.from': date, 'business_date.to': date }}>
+        {formatCount(vouchers ?? 0)}
+      </Link>
+    ),
+  },
+  {
+    key: 'opened',
+    title: '开启',
+    render: ({ opened_at, opened_by }) => `${formatInstant(opened_at)} ${opened_by ?? ''}`,
+  },
+  {
+    key: 'closed',
+    title: '日终',
+    render: ({ closed_at, closed_by }) =>
+      closed_at ? `${formatInstant(closed_at)} ${closed_by ?? ''}` : '–',
+  },
+  {
+    key: 'head',
+    title: '日结链首',
+    render: ({ head }) => (head ? <code title={head}>{head.slice(0, 16)}…</code> : '–'),
+  },
+];
+
+/** 营业日: the day that business is booked on, its close, and the days before. */
+export function BusinessDays() {
+  const [search, onSearch] = useUrlSearch();
+  const page = useList(businessDayList, search);
+  const day = useSession()?.business_day;
+  const [closed, setClosed] = useState<DayClosed>();
+  const isOpen = day?.status === 'open';
+  const mayClose = useMay('business_day.close');
+  return (
+    <Page
+      title="营业日"
+      facts={useDayFacts(isOpen)}
+      actions={mayClose && isOpen && <CloseDay date={day.date} onClosed={setClosed} />}
+    >
+      {closed && <Closed closed={closed} />}
+      {!isOpen && <OpenDay />}
+      <DataList
+        name="business-days"
+        label="营业日"
+        columns={columns}
+        rowKey={({ date }) => date}
+        search={search}
+        onSearch={onSearch}
+        page={page}
+        empty="还没有开过营业日。"
+      />
+    </Page>
+  );
+}
+
+function useDayFacts(isOpen: boolean): Fact[] {
+  const home = useQuery(homeQuery).data;
+  if (!home || !isOpen) return [];
+  return [
+    { label: '当前会计日期', value: home.business_date },
+    { label: '今日凭证', value: formatCount(home.today.vouchers) },
+    { label: '待编号凭证', value: formatCount(home.tail.vouchers) },
+    { label: '今日到账（元）', value: <Money fen={home.today.arrivals_fen} /> },
+    { label: '今日入账（元）', value: <Money fen={home.today.posted_fen} /> },
+  ];
+}
+
+type CloseProps = { date: string; onClosed: (closed: DayClosed) => void };
+
+function CloseDay({ date, onClosed }: CloseProps) {
+  const { modal, message } = App.useApp();
+  const close = useChange(closeDay);
+  const ask = () =>
+    modal.confirm({
+      title: `日终 ${date}？`,
+      content: (
+        <ol className="consequences">
+          <li>给今日尚未编号的凭证编号并入校验链；</li>
+          <li>算出日结链首并写入日志，此后当日账目的任何改动都会被查出；</li>
+          <li>{date} 不再入账，之后到的款项记到下一营业日；</li>
+          <li>开启下一个工作日。</li>
+        </ol>
+      ),
+      okText: '日终',
+      width: 480,
+      onOk: () =>
+        close.mutateAsync(undefined).then(onClosed, (error: Error) => message.error(error.message)),
+    });
+  return (
+    <Button type="primary" loading={close.isPending} onClick={ask}>
+      日终
+    </Button>
+  );
+}
+
+function Closed({ closed: { closed, opened } }: { closed: DayClosed }) {
+  return (
+    <Alert
+      className="outcome"
+      role="status"
+      type="success"
+      showIcon
+      title={`${closed.date} 已日终，共 ${formatCount(closed.vouchers)} 张凭证；${opened.date} 已开启。`}
+      description={
+        <Space orientation="vertical" size={2}>
+          <span>
+            日结链首 <code className="hash">{closed.head}</code>
+          </span>
+          <Link to="/balances" search={{ month: closed.date.slice(0, 7) }}>
+            查看科目余额表
+          </Link>
+        </Space>
+      }
+    />
+  );
+}
+
+/** Where no day is open, business can't be booked: the first thing to do is to open one. */
+function OpenDay() {
+  const mayOpen = useMay('business_day.open');
+  const { message } = App.useApp();
+  const [date, setDate] = useState<string>();
+  const open = useChange(openDay);
+  return (
+    <Alert
+      className="outcome"
+      type="warning"
+      showIcon
+      title="没有开启的营业日，现在不能入账。"
+      action={
+        mayOpen && (
+          <Space>
+            <DateInput {...(date ? { value: date } : {})} onChange={setDate} />
+            <Button
+              type="primary"
+              disabled={date === undefined}
+              loading={open.isPending}
+              onClick={() =>
+                date && open.mutate(date, { onError: (error) => message.error(error.message) })
+              }
+            >
+              开启
+            </Button>
+          </Space>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,196 @@
+import type { Employer, EmployerMonth, RemittanceSummary } from '@anju/api';
+import {
+  type Column,
+  DataList,
+  employerMonthStatus,
+  employerStatus,
+  formatCount,
+  formatRate,
+  MaskedId,
+  Money,
+  type Search,
+  StatusTag,
+} from '@anju/ui';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { Descriptions, Table, Tabs } from 'antd';
+import { useState } from 'react';
+import { useCodes } from '../../app/codes';
+import { ButtonLink } from '../../app/links';
+import { useList, useUrlSearch } from '../../app/list';
+import { type Fact, Page, Panel } from '../../app/Page';
+import { AccountTable } from '../accounts/AccountTable';
+import { remittanceColumns, remittanceList } from '../remittances/list';
+import { employerMonthsQuery, employerQuery } from './queries';
+
+/** One employer: who and how much at the top, the next roster at the right. */
+export function EmployerDetail() {
+  const { employerId } = useParams({ strict: false }) as { employerId: string };
+  const employer = useSuspenseQuery(employerQuery(employerId)).data;
+  const [search, onSearch] = useUrlSearch();
+  const upload = employer.can.includes('upload_roster') && (
+    <ButtonLink type="primary" to="/rosters/new" search={{ employer_id: employerId }}>
+      上传清册
+    </ButtonLink>
+  );
+  return (
+    <Page
+      title={employer.name}
+      tag={<StatusTag status={employer.status} words={employerStatus} />}
+      facts={factsOf(employer)}
+      actions={upload}
+    >
+      <Tabs
+        activeKey={search.tab ?? 'facts'}
+        onChange={(tab) => onSearch({ tab })}
+        destroyOnHidden
+        items={[
+          { key: 'facts', label: '基本信息', children: <EmployerFacts employer={employer} /> },
+          { key: 'accounts', label: '职工账户', children: <EmployerAccounts id={employerId} /> },
+          { key: 'months', label: '缴存月份', children: <EmployerMonths id={employerId} /> },
+          { key: 'remittances', label: '汇缴', children: <EmployerRemittances id={employerId} /> },
+        ]}
+      />
+    </Page>
+  );
+}
+
+function factsOf(employer: Employer): Fact[] {
+  const owed = employer.months_owed;
+  return [
+    { label: '单位账号', value: employer.employer_no },
+    { label: '账户余额（元）', value: <Money fen={employer.balance_fen} /> },
+    { label: '缴存人数', value: formatCount(employer.people) },
+    { label: '封存人数', value: formatCount(employer.sealed_people) },
+    { label: '缴至年月', value: employer.paid_through ?? '未缴' },
+    {
+      label: '欠缴月数',
+      value: (
+        <Link to="." search={{ tab: 'months' }} className={owed > 0 ? 'due' : undefined}>
+          {owed}
+        </Link>
+      ),
+    },
+    {
+      label: '缴存比例（单位 / 个人）',
+      value: `${formatRate(employer.employer_rate_ppb)} / ${formatRate(employer.member_rate_ppb)}`,
+    },
+  ];
+}
+
+function EmployerFacts({ employer }: { employer: Employer }) {
+  const { labelOf } = useCodes();
+  const { agent, legal_person: legal } = employer;
+  const rows: [string, React.ReactNode][] = [
+    ['统一社会信用代码', employer.credit_code],
+    ['单位地址', employer.address],
+    ['邮政编码', employer.postcode],
+    ['电子信箱', employer.email],
+    ['隶属关系', labelOf('affiliation', employer.affiliation)],
+    ['经济类型', labelOf('economic_type', employer.economic_type)],
+    ['所属行业', labelOf('industry', employer.industry)],
+    ['设立日期', employer.established_on],
+    ['开户日期', employer.opened_on],
+    ['所属管理部', employer.branch_name],
+    ['受托银行', labelOf('bank', employer.bank_code)],
+    ['应汇缴起始年月', employer.first_month],
+    ['发薪日', `每月 ${employer.payday} 日`],
+    ['法定代表人', legal.name],
+    ['法定代表人证件', <MaskedId key="legal" value={legal.id_number} />],
+    ['经办人', agent.name],
+    ['经办人证件', <MaskedId key="agent" value={agent.id_number} />],
+    ['经办人手机', agent.mobile],
+    ['经办人固定电话', agent.phone],
+  ];
+  return (
+    <Panel>
+      <Descriptions
+        size="small"
+        column={{ xs: 1, lg: 2, xl: 3 }}
+        items={rows.map(([label, value]) => ({ key: label, label, children: value || '–' }))}
+      />
+    </Panel>
+  );
+}
+
+function EmployerAccounts({ id }: { id: string }) {
+  const [search, onSearch] = useState<Search>({});
+  return (
+    <AccountTable
+      name="employer-accounts"
+      search={search}
+      onSearch={onSearch}
+      fixed={{ employer_id: id }}
+      empty="还没有职工账户。上传清册并确认后，新职工的账户会自动开立。"
+    />
+  );
+}
+
+const monthColumns = [
+  { title: '月份', dataIndex: 'month' },
+  {
+    title: '状态',
+    dataIndex: 'status',
+    render: (status: EmployerMonth['status']) => (
+      <StatusTag status={status} words={employerMonthStatus} />
+    ),
+  },
+  { title: '人数', dataIndex: 'people', align: 'right' as const, render: formatCount },
+  {
+    title: '金额',
+    dataIndex: 'amount_fen',
+    align: 'right' as const,
+    render: (fen: EmployerMonth['amount_fen']) => <Money fen={fen} />,
+  },
+  {
+    title: '汇缴',
+    dataIndex: 'remittance_id',
+    render: (id: EmployerMonth['remittance_id']) =>
+      id ? (
+        <Link to="/remittances/$remittanceId" params={{ remittanceId: id }}>
+          查看
+        </Link>
+      ) : (
+        '–'
+      ),
+  },
+];
+
+function EmployerMonths({ id }: { id: string }) {
+  const months = useSuspenseQuery(employerMonthsQuery(id)).data.items;
+  return (
+    <Panel>
+      <Table<EmployerMonth>
+        size="small"
+        aria-label="缴存月份"
+        columns={monthColumns}
+        dataSource={months}
+        rowKey="month"
+        pagination={false}
+        locale={{ emptyText: '还没有应缴的月份。' }}
+      />
+    </Panel>
+  );
+}
+
+/** The employer's own list has no column of employers. */
+const columns: Column<RemittanceSummary>[] = remittanceColumns.filter(
+  ({ key }) => key !== 'employer_name',
+);
+
+function EmployerRemittances({ id }: { id: string }) {
+  const [search, onSearch] = useState<Search>({});
+  const page = useList(remittanceList, search, { employer_id: id });
+  return (
+    <DataList
+      name="employer-remittances"
+      label="汇缴"
+      columns={columns}
+      rowKey={({ remittance_id }) => remittance_id}
+      search={search}
+      onSearch={onSearch}
+      page={page}
+      empty="还没有汇缴。上传清册并确认后，这里会出现核定的汇缴。"
+    />
+  );
+}

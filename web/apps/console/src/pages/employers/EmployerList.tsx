@@ -1,0 +1,122 @@
+import type { EmployerSummary } from '@anju/api';
+import {
+  type Column,
+  DataList,
+  employerStatus,
+  type Filter,
+  formatCount,
+  Money,
+  StatusTag,
+  statusOptions,
+} from '@anju/ui';
+import { Link } from '@tanstack/react-router';
+import { useMay } from '../../app/actions';
+import { useBranchOptions } from '../../app/codes';
+import { ButtonLink } from '../../app/links';
+import { useList, useUrlSearch } from '../../app/list';
+import { Page } from '../../app/Page';
+import { employerList } from './queries';
+
+const columns: Column<EmployerSummary>[] = [
+  {
+    key: 'employer_no',
+    title: '单位账号',
+    sortable: true,
+    render: ({ employer_id, employer_no }) => (
+      <Link to="/employers/$employerId" params={{ employerId: employer_id }}>
+        {employer_no}
+      </Link>
+    ),
+  },
+  { key: 'name', title: '单位名称', render: ({ name }) => name },
+  {
+    key: 'credit_code',
+    title: '统一社会信用代码',
+    render: ({ credit_code }) => credit_code ?? '–',
+  },
+  {
+    key: 'status',
+    title: '状态',
+    render: ({ status }) => <StatusTag status={status} words={employerStatus} />,
+  },
+  { key: 'branch', title: '管理部', render: ({ branch_name }) => branch_name },
+  {
+    key: 'people',
+    title: '缴存人数',
+    align: 'right',
+    render: ({ people }) => formatCount(people),
+  },
+  {
+    key: 'sealed_people',
+    title: '封存人数',
+    align: 'right',
+    spare: true,
+    render: ({ sealed_people }) => formatCount(sealed_people),
+  },
+  { key: 'paid_through', title: '缴至年月', render: ({ paid_through }) => paid_through ?? '未缴' },
+  {
+    key: 'months_owed',
+    title: '欠缴月数',
+    align: 'right',
+    render: ({ months_owed }) =>
+      months_owed > 0 ? <span className="due">{months_owed}</span> : '0',
+  },
+  {
+    key: 'balance_fen',
+    title: '账户余额',
+    align: 'right',
+    total: 'balance_fen',
+    render: ({ balance_fen }) => <Money fen={balance_fen} />,
+  },
+  {
+    key: 'next',
+    title: '',
+    render: ({ employer_id, can }) =>
+      can.includes('upload_roster') ? (
+        <Link to="/rosters/new" search={{ employer_id }}>
+          上传清册
+        </Link>
+      ) : null,
+  },
+];
+
+/** 缴存单位: every employer of the centre that the person may see. */
+export function EmployerList() {
+  const [search, onSearch] = useUrlSearch();
+  const page = useList(employerList, search);
+  const branches = useBranchOptions();
+  const mayRegister = useMay('employer.register');
+  const filters: Filter[] = [
+    { kind: 'text', name: 'name.prefix', label: '单位名称', hint: '开头几个字' },
+    { kind: 'text', name: 'employer_no', label: '单位账号', width: 124 },
+    { kind: 'text', name: 'credit_code', label: '信用代码', hint: '18 位' },
+    { kind: 'choice', name: 'status', label: '状态', options: statusOptions(employerStatus) },
+    { kind: 'choice', name: 'branch_id', label: '管理部', options: branches },
+    { kind: 'fixed', name: 'months_owed.from', label: '欠缴单位' },
+  ];
+  const register = mayRegister && (
+    <ButtonLink to="/employers/new" type="primary">
+      单位登记
+    </ButtonLink>
+  );
+  return (
+    <Page title="缴存单位" actions={register}>
+      <DataList
+        name="employers"
+        label="缴存单位"
+        columns={columns}
+        rowKey={({ employer_id }) => employer_id}
+        filters={filters}
+        search={search}
+        onSearch={onSearch}
+        page={page}
+        empty={
+          <>
+            还没有缴存单位。
+            {mayRegister && <Link to="/employers/new">登记第一个单位</Link>}
+          </>
+        }
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,351 @@
+import type { EmployerRegistration } from '@anju/api';
+import { DateInput, findingsByField, ProblemAlert, problemIn, RateInput, readable } from '@anju/ui';
+import { useNavigate } from '@tanstack/react-router';
+import { App, Button, Col, Form, Input, InputNumber, Row, Select } from 'antd';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useChange } from '../../app/change';
+import { useBranchOptions, useCodes } from '../../app/codes';
+import { draftOf } from '../../app/draft';
+import { ButtonLink } from '../../app/links';
+import { Page, Panel } from '../../app/Page';
+import { useSession } from '../../app/session';
+import {
+  creditCodeRule,
+  emailRule,
+  FIELDS,
+  idNumberRule,
+  mobileRule,
+  need,
+  postcodeRule,
+  RESIDENT_ID,
+  type RegistrationDraft,
+  withoutBlanks,
+} from './fields';
+import { registerEmployer } from './queries';
+
+const draft = draftOf<RegistrationDraft>('register-employer');
+
+const FIRST: RegistrationDraft = {
+  legal_person: { id_kind: RESIDENT_ID },
+  agent: { id_kind: RESIDENT_ID },
+};
+
+/** 单位登记: all of JGJ/T 320 table 4.0.2, kept as a draft until the server has it. */
+export function RegisterEmployer() {
+  const [round, setRound] = useState(0);
+  return (
+    <Page title="单位登记">
+      <RegistrationForm key={round} onClear={() => setRound(round + 1)} />
+    </Page>
+  );
+}
+
+function RegistrationForm({ onClear }: { onClear: () => void }) {
+  const [form] = Form.useForm<RegistrationDraft>();
+  const [initial] = useState(() => ({ ...FIRST, ...draft.kept }));
+  const navigate = useNavigate();
+  const { message } = App.useApp();
+  const register = useChange(registerEmployer);
+  useOwnBranch(form);
+
+  const submit = (values: RegistrationDraft) =>
+    // The form's rules have let it through: nothing that the wire requires is missing.
+    register.mutate(withoutBlanks(values) as EmployerRegistration, {
+      onSuccess: ({ employer_id, employer_no }) => {
+        draft.drop();
+        message.success(`已登记，单位账号 ${employer_no}`);
+        navigate({ to: '/employers/$employerId', params: { employerId: employer_id } });
+      },
+      onError: (error) => {
+        const { fields } = findingsByField(problemIn(error), FIELDS);
+        form.setFields(fields as Parameters<typeof form.setFields>[0]);
+        const first = fields[0];
+        if (first) form.scrollToField(first.name, { block: 'center', focus: true });
+      },
+    });
+
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      scrollToFirstError={{ block: 'center', focus: true }}
+      initialValues={initial}
+      onValuesChange={(_changed, values) => draft.keep(values)}
+      onFinish={submit}
+    >
+      {register.error ? <ProblemAlert error={register.error} /> : null}
+      <UnitPanel />
+      <ContributionPanel />
+      <Row gutter={12}>
+        <Col xs={24} xl={12}>
+          <LegalPersonPanel />
+        </Col>
+        <Col xs={24} xl={12}>
+          <AgentPanel />
+        </Col>
+      </Row>
+      <div className="form-foot">
+        <Button type="primary" htmlType="submit" loading={register.isPending}>
+          登记
+        </Button>
+        <Button
+          onClick={() => {
+            draft.drop();
+            onClear();
+          }}
+        >
+          清空
+        </Button>
+        <ButtonLink to="/employers" type="text">
+          返回
+        </ButtonLink>
+        <span className="hint">填写的内容会留在本标签页，登记成功或退出后清除。</span>
+      </div>
+    </Form>
+  );
+}
+
+/** A clerk registers for its own branch unless it says otherwise. */
+function useOwnBranch(form: ReturnType<typeof Form.useForm<RegistrationDraft>>[0]) {
+  const branch = useSession()?.branch?.branch_id;
+  useEffect(() => {
+    if (branch !== undefined && form.getFieldValue('branch_id') === undefined) {
+      form.setFieldsValue({ branch_id: branch });
+    }
+  }, [branch, form]);
+}
+
+function Cell({ children, wide = false }: { children: ReactNode; wide?: boolean }) {
+  return wide ? (
+    <Col xs={24} lg={16} xl={12}>
+      {children}
+    </Col>
+  ) : (
+    <Col xs={24} sm={12} lg={8} xl={6}>
+      {children}
+    </Col>
+  );
+}
+
+function UnitPanel() {
+  const codes = useCodes();
+  return (
+    <Panel title="单位信息">
+      <Row gutter={16}>
+        <Cell wide>
+          <Form.Item name="name" label="单位名称" rules={[need('单位名称')]}>
+            <Input maxLength={255} autoFocus />
+          </Form.Item>
+        </Cell>
+        <Cell>
+          <Form.Item
+            name="credit_code"
+            label="统一社会信用代码"
+            normalize={upper}
+            validateTrigger="onBlur"
+            rules={[need('统一社会信用代码'), creditCodeRule]}
+          >
+            <Input maxLength={18} />
+          </Form.Item>
+        </Cell>
+        <Cell>
+          <Form.Item name="established_on" label="单位设立日期" rules={[need('单位设立日期')]}>
+            <DateInput />
+          </Form.Item>
+        </Cell>
+        <Cell wide>
+          <Form.Item name="address" label="单位地址" rules={[need('单位地址')]}>
+            <Input maxLength={255} />
+          </Form.Item>
+        </Cell>
+        <Cell>
+          <Form.Item
+            name="postcode"
+            label="邮政编码"
+            rules={[postcodeRule]}
+            validateTrigger="onBlur"
+          >
+            <Input maxLength={6} inputMode="numeric" />
+          </Form.Item>
+        </Cell>
+        <Cell>
+          <Form.Item name="email" label="电子信箱" rules={[emailRule]} validateTrigger="onBlur">
+            <Input maxLength={120} type="email" />
+          </Form.Item>
+        </Cell>
+        <Cell>
+          <Form.Item name="affiliation" label="隶属关系" rules={[need('隶属关系')]}>
+            <CodeSelect options={codes.options('affiliation')} />
+          </Form.Item>
+        </Cell>
+        <Cell>
+          <Form.Item name="economic_type" label="经济类型" rules={[need('经济类型')]}>
+            <CodeSelect options={codes.options('economic_type')} />
+          </Form.Item>
+        </Cell>
+        <Cell>
+          <Form.Item name="industry" label="所属行业" rules={[need('所属行业')]}>
+            <CodeSelect options={codes.options('industry')} />
+          </Form.Item>
+        </Cell>
+      </Row>
+    </Panel>
+  );
+}
+
+function ContributionPanel() {
+  const codes = useCodes();
+  const branches = useBranchOptions();
+  const rateRules = (who: string) => [need(who), readable('请填写百分数，如 8 或 8.5')];
+  return (
+    <Panel title="缴存信息">
+      <Row gutter={16}>
+        <Cell>
+          <Form.Item name="branch_id" label="所属管理部" rules={[need('所属管理部')]}>
+            <Select options={branches} />
+          </Form.Item>
+        </Cell>
+        <Cell>
+          <Form.Item name="bank_code" label="受托银行" rules={[need('受托银行')]}>
+            <CodeSelect options={codes.options('bank')} />
+          </Form.Item>
+        </Cell>
+        <Cell>
+          <Form.Item
+            name="employer_rate_ppb"
+            label="单位缴存比例"
+            validateTrigger="onBlur"
+            rules={rateRules('单位缴存比例')}
+          >
+            <RateInput />
+          </Form.Item>
+        </Cell>
+        <Cell>
+          <Form.Item
+            name="member_rate_ppb"
+            label="个人缴存比例"
+            validateTrigger="onBlur"
+            rules={rateRules('个人缴存比例')}
+          >
+            <RateInput />
+          </Form.Item>
+        </Cell>
+        <Cell>
+          <Form.Item
+            name="first_month"
+            label="应汇缴起始年月"
+            rules={[need('应汇缴起始年月')]}
+            extra="从这个月起每月应缴"
+          >
+            <DateInput picker="month" />
+          </Form.Item>
+        </Cell>
+        <Cell>
+          <Form.Item
+            name="payday"
+            label="发薪日"
+            rules={[need('发薪日')]}
+            extra="每月几日，1 至 31"
+          >
+            <InputNumber min={1} max={31} precision={0} style={{ width: '100%' }} />
+          </Form.Item>
+        </Cell>
+        <Cell>
+          <Form.Item name="opened_on" label="开户日期" extra="不填为当前会计日期">
+            <DateInput />
+          </Form.Item>
+        </Cell>
+      </Row>
+    </Panel>
+  );
+}
+
+function LegalPersonPanel() {
+  const codes = useCodes();
+  return (
+    <Panel title="法定代表人">
+      <Row gutter={16}>
+        <Col span={8}>
+          <Form.Item name={['legal_person', 'name']} label="姓名" rules={[need('法定代表人姓名')]}>
+            <Input maxLength={120} autoComplete="off" />
+          </Form.Item>
+        </Col>
+        <Col span={6}>
+          <Form.Item name={['legal_person', 'id_kind']} label="证件类型" rules={[need('证件类型')]}>
+            <Select options={codes.options('id_kind')} popupMatchSelectWidth={false} />
+          </Form.Item>
+        </Col>
+        <Col span={10}>
+          <Form.Item
+            name={['legal_person', 'id_number']}
+            label="证件号码"
+            normalize={upper}
+            validateTrigger="onBlur"
+            dependencies={[['legal_person', 'id_kind']]}
+            rules={[need('证件号码'), idNumberRule(['legal_person', 'id_kind'])]}
+          >
+            <Input maxLength={18} autoComplete="off" />
+          </Form.Item>
+        </Col>
+      </Row>
+    </Panel>
+  );
+}
+
+function AgentPanel() {
+  const codes = useCodes();
+  return (
+    <Panel title="单位经办人">
+      <Row gutter={16}>
+        <Col span={8}>
+          <Form.Item name={['agent', 'name']} label="姓名" rules={[need('经办人姓名')]}>
+            <Input maxLength={120} autoComplete="off" />
+          </Form.Item>
+        </Col>
+        <Col span={6}>
+          <Form.Item name={['agent', 'id_kind']} label="证件类型" rules={[need('证件类型')]}>
+            <Select options={codes.options('id_kind')} popupMatchSelectWidth={false} />
+          </Form.Item>
+        </Col>
+        <Col span={10}>
+          <Form.Item
+            name={['agent', 'id_number']}
+            label="证件号码"
+            normalize={upper}
+            validateTrigger="onBlur"
+            dependencies={[['agent', 'id_kind']]}
+            rules={[need('证件号码'), idNumberRule(['agent', 'id_kind'])]}
+          >
+            <Input maxLength={18} autoComplete="off" />
+          </Form.Item>
+        </Col>
+        <Col span={8}>
+          <Form.Item
+            name={['agent', 'mobile']}
+            label="手机号码"
+            validateTrigger="onBlur"
+            rules={[need('手机号码'), mobileRule]}
+          >
+            <Input maxLength={11} inputMode="numeric" autoComplete="off" />
+          </Form.Item>
+        </Col>
+        <Col span={8}>
+          <Form.Item name={['agent', 'phone']} label="固定电话">
+            <Input maxLength={20} autoComplete="off" />
+          </Form.Item>
+        </Col>
+      </Row>
+    </Panel>
+  );
+}
+
+function CodeSelect(props: { options: { value: string; label: string }[] }) {
+  return (
+    <Select {...props} showSearch={{ optionFilterProp: 'label' }} popupMatchSelectWidth={false} />
+  );
+}
+
+/** Letters of codes are capital; what is empty isn't sent. */
+function upper(text: string | undefined): string | undefined {
+  return text?.normalize('NFKC').trim().toUpperCase() || undefined;
+}

@@ -1,0 +1,77 @@
+import type { EmployerRegistration } from '@anju/api';
+import { isCreditCode, isMobile, isResidentId } from '@anju/ui';
+import type { FormInstance } from 'antd';
+
+/** What the form holds: the wire's own shape, any part of it still missing. */
+export type RegistrationDraft = {
+  [Field in keyof EmployerRegistration]?: EmployerRegistration[Field] extends object
+    ? Partial<EmployerRegistration[Field]>
+    : EmployerRegistration[Field];
+};
+
+/** Every field's path, so that what the server finds lands beside it. */
+export const FIELDS = [
+  'name',
+  'credit_code',
+  'address',
+  'postcode',
+  'email',
+  'payday',
+  'affiliation',
+  'economic_type',
+  'industry',
+  'established_on',
+  'opened_on',
+  'first_month',
+  'branch_id',
+  'bank_code',
+  'employer_rate_ppb',
+  'member_rate_ppb',
+  'legal_person.name',
+  'legal_person.id_kind',
+  'legal_person.id_number',
+  'agent.name',
+  'agent.id_kind',
+  'agent.id_number',
+  'agent.mobile',
+  'agent.phone',
+] as const;
+
+/** The code of 居民身份证 among the kinds of papers. */
+export const RESIDENT_ID = 'resident_id';
+
+/** A required field, with the sentence that says so. */
+export const need = (what: string) => ({ required: true, message: `请填写${what}` });
+
+function check(isFine: (text: string) => boolean, message: string) {
+  return {
+    validator: (_rule: unknown, text: unknown) =>
+      typeof text !== 'string' || text === '' || isFine(text)
+        ? Promise.resolve()
+        : Promise.reject(new Error(message)),
+  };
+}
+
+export const creditCodeRule = check(isCreditCode, '统一社会信用代码应为 18 位且校验码相符');
+export const mobileRule = check(isMobile, '手机号码应为 11 位');
+export const postcodeRule = { pattern: /^\d{6}$/, message: '邮政编码应为 6 位数字' };
+export const emailRule = { type: 'email' as const, message: '电子信箱的格式不对' };
+
+/** An ID number has a check sign only where the paper is a resident's ID card. */
+export const idNumberRule =
+  (kind: ['legal_person' | 'agent', 'id_kind']) => (form: Pick<FormInstance, 'getFieldValue'>) =>
+    check(
+      (number) => form.getFieldValue(kind) !== RESIDENT_ID || isResidentId(number),
+      '身份证号码应为 18 位且校验码相符',
+    );
+
+/** The values without the fields that were left or made empty: the wire knows absence, not blanks. */
+export function withoutBlanks<Values extends object>(values: Values): Values {
+  const kept = Object.entries(values)
+    .map(([name, value]) => [
+      name,
+      typeof value === 'object' && value ? withoutBlanks(value) : value,
+    ])
+    .filter(([, value]) => value !== undefined && value !== null && value !== '');
+  return Object.fromEntries(kept);
+}

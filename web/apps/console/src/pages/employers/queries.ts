@@ -1,0 +1,45 @@
+import { api, call, type EmployerRegistration, type EmployerSummary, type Maybe } from '@anju/api';
+import { queryOptions } from '@tanstack/react-query';
+import type { Once } from '../../app/change';
+import type { ServerList } from '../../app/list';
+
+export const employerList: ServerList<EmployerSummary> = {
+  name: 'employers',
+  page: (query) => call(api.GET('/api/employers', { params: { query } })),
+  totals: (query) => call(api.GET('/api/employers/totals', { params: { query } })),
+};
+
+export const employerQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['employers', id],
+    queryFn: () => call(api.GET('/api/employers/{id}', { params: { path: { id } } })),
+  });
+
+export const employerMonthsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['employers', id, 'months'],
+    queryFn: () => call(api.GET('/api/employers/{id}/months', { params: { path: { id } } })),
+  });
+
+/** Employers whose name begins with, or whose number is, what a person typed. */
+export const employerChoicesQuery = (text: string) =>
+  queryOptions({
+    queryKey: ['employers', 'choices', text],
+    queryFn: async () => {
+      const filter = /^\d+$/.test(text) ? { employer_no: text } : { 'name.prefix': text };
+      const query = { limit: 20, ...(text === '' ? {} : filter) };
+      return (await call(api.GET('/api/employers', { params: { query } }))).items;
+    },
+  });
+
+export const registerEmployer = (body: EmployerRegistration, once: Once) =>
+  call(api.POST('/api/employers', { body, ...once }));
+
+/** The month that an employer's next roster is for. */
+export function nextMonth(
+  employer: { paid_through?: Maybe<string>; first_month?: Maybe<string> } | undefined,
+  after: (month: string) => string,
+): string | undefined {
+  if (employer?.paid_through) return after(employer.paid_through);
+  return employer?.first_month ?? undefined;
+}

@@ -1,0 +1,64 @@
+import type { Remittance } from '@anju/api';
+import { fenInWords, formatCount, formatFen, monthInWords } from '@anju/ui';
+import { useQuery } from '@tanstack/react-query';
+import { useSession } from '../../app/session';
+import { bankAccountsQuery } from './queries';
+
+/** 缴款通知, as it is printed for the employer: seen on paper alone. */
+export function PaymentNotice({ remittance }: { remittance: Remittance }) {
+  const session = useSession();
+  const accounts = useQuery(bankAccountsQuery).data?.items ?? [];
+  return (
+    <article className="paper print-only" aria-label="缴款通知">
+      <h1>{session?.centre.name}</h1>
+      <h2>住房公积金缴款通知</h2>
+      <p className="paper-line">
+        <span>缴存单位：{remittance.employer_name}</span>
+        <span>业务流水：{remittance.serial}</span>
+      </p>
+      <table>
+        <tbody>
+          <tr>
+            <th>汇缴年月</th>
+            <td>{monthInWords(remittance.month)}</td>
+            <th>缴存人数</th>
+            <td>{formatCount(remittance.people)} 人</td>
+          </tr>
+          <tr>
+            <th>单位部分</th>
+            <td className="figure">{formatFen(remittance.employer_fen)}</td>
+            <th>个人部分</th>
+            <td className="figure">{formatFen(remittance.member_fen)}</td>
+          </tr>
+          <tr>
+            <th>应缴金额</th>
+            <td colSpan={3}>
+              ¥ {formatFen(remittance.expected_fen)}　{fenInWords(remittance.expected_fen)}
+            </td>
+          </tr>
+          <tr>
+            <th>缴款码</th>
+            <td colSpan={3} className="paper-code">
+              {remittance.payment_code}
+            </td>
+          </tr>
+          {accounts.map((account) => (
+            <tr key={account.bank_account_id}>
+              <th>收款账户</th>
+              <td colSpan={3}>
+                {account.name}　{account.bank_name}　{account.account_number}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p>
+        请按应缴金额一次汇入上列任一账户，并在附言中写明缴款码。金额或缴款码不符的款项将转入暂收。
+      </p>
+      <p className="paper-line">
+        <span>经办：{remittance.assessed_by}</span>
+        <span>打印日期：{session?.business_day?.date}</span>
+      </p>
+    </article>
+  );
+}

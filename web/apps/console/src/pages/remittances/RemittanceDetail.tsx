@@ -1,0 +1,231 @@
+import type { Remittance, RemittanceLine, RuleLine } from '@anju/api';
+import {
+  type Column,
+  DataList,
+  fenInWords,
+  formatCount,
+  formatInstant,
+  Money,
+  remittanceStatus,
+  type Search,
+  StatusTag,
+} from '@anju/ui';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { Button, Table, Tabs, Tag } from 'antd';
+import { useMemo, useState } from 'react';
+import { useList, useUrlSearch } from '../../app/list';
+import { Page, Panel } from '../../app/Page';
+import { PaymentNotice } from './PaymentNotice';
+import { remittanceLineList, remittanceQuery } from './queries';
+import { Undo } from './Undo';
+import './remittance.css';
+
+/** One remittance: what is to be paid under which code, why so much, and what became of it. */
+export function RemittanceDetail() {
+  const { remittanceId } = useParams({ strict: false }) as { remittanceId: string };
+  const remittance = useSuspenseQuery(remittanceQuery(remittanceId)).data;
+  const [search, onSearch] = useUrlSearch();
+  const isWaiting = remittance.status === 'assessed';
+  return (
+    <Page
+      title={`${remittance.employer_name}　${remittance.month} 汇缴`}
+      tag={<StatusTag status={remittance.status} words={remittanceStatus} />}
+      actions={
+        <>
+          <Undo remittance={remittance} />
+          {isWaiting && (
+            <Button type="primary" onClick={() => window.print()}>
+              打印缴款通知
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className="no-print">
+        <Due remittance={remittance} />
+        <Tabs
+          activeKey={search.tab ?? 'lines'}
+          onChange={(tab) => onSearch({ tab })}
+          destroyOnHidden
+          items={[
+            { key: 'lines', label: '职工明细', children: <Lines id={remittanceId} /> },
+            {
+              key: 'rules',
+              label: '核定依据',
+              children: <Rules rules={remittance.rules} />,
+            },
+            {
+              key: 'vouchers',
+              label: '到账与凭证',
+              children: <Postings remittance={remittance} />,
+            },
+          ]}
+        />
+      </div>
+      <PaymentNotice remittance={remittance} />
+    </Page>
+  );
+}
+
+/** The two things an employer must have right: the code and the amount. */
+function Due({ remittance }: { remittance: Remittance }) {
+  return (
+    <section className="due-box" aria-label="应缴">
+      <div>
+        <h2>缴款码</h2>
+        <p className="payment-code">{remittance.payment_code}</p>
+        <p className="hint">汇款时写在附言里，到账后自动对应入账</p>
+      </div>
+      <div>
+        <h2>应缴金额</h2>
+        <p className="due-amount">
+          ¥ <Money fen={remittance.expected_fen} />
+        </p>
+        <p className="hint">{fenInWords(remittance.expected_fen)}</p>
+      </div>
+      <dl>
+        <dt>人数</dt>
+        <dd>{formatCount(remittance.people)}</dd>
+        <dt>单位部分</dt>
+        <dd>
+          <Money fen={remittance.employer_fen} />
+        </dd>
+        <dt>个人部分</dt>
+        <dd>
+          <Money fen={remittance.member_fen} />
+        </dd>
+      </dl>
+      <dl>
+        <dt>业务流水</dt>
+        <dd>{remittance.serial}</dd>
+        <dt>核定</dt>
+        <dd>
+          {remittance.assessed_by} {formatInstant(remittance.assessed_at)}
+        </dd>
+        <dt>清册</dt>
+        <dd>
+          <Link to="/rosters/$rosterId" params={{ rosterId: remittance.roster_id }}>
+            查看
+          </Link>
+        </dd>
+      </dl>
+    </section>
+  );
+}
+
+const columns: Column<RemittanceLine>[] = [
+  { key: 'line_no', title: '序号', align: 'right', render: ({ line_no }) => line_no },
+  {
+    key: 'account_no',
+    title: '个人账号',
+    render: ({ account_no }) => (
+      <Link to="/accounts/$accountNo" params={{ accountNo: account_no }}>
+        {account_no}
+      </Link>
+    ),
+  },
+  { key: 'name', title: '姓名', render: ({ name }) => name },
+  {
+    key: 'base_fen',
+    title: '缴存基数',
+    align: 'right',
+    render: ({ base_fen }) => <Money fen={base_fen} />,
+  },
+  {
+    key: 'employer_fen',
+    title: '单位缴存额',
+    align: 'right',
+    render: ({ employer_fen }) => <Money fen={employer_fen} />,
+  },
+  {
+    key: 'member_fen',
+    title: '个人缴存额',
+    align: 'right',
+    render: ({ member_fen }) => <Money fen={member_fen} />,
+  },
+];
+
+function Lines({ id }: { id: string }) {
+  const [search, onSearch] = useState<Search>({});
+  const list = useMemo(() => remittanceLineList(id), [id]);
+  const page = useList(list, search);
+  return (
+    <DataList
+      name="remittance-lines"
+      label="职工明细"
+      columns={columns}
+      rowKey={({ line_no }) => line_no}
+      search={search}
+      onSearch={onSearch}
+      page={page}
+      empty="没有明细。"
+    />
+  );
+}
+
+const ruleColumns = [
+  { title: '规则', dataIndex: 'rule' },
+  { title: '取值', dataIndex: 'input' },
+  { title: '限值', dataIndex: 'limit' },
+  { title: '依据', dataIndex: 'source' },
+  {
+    title: '结论',
+    dataIndex: 'verdict',
+    render: (verdict: RuleLine['verdict']) => <Verdict verdict={verdict} />,
+  },
+];
+
+function Verdict({ verdict }: Pick<RuleLine, 'verdict'>) {
+  switch (verdict) {
+    case 'passed':
+      return <span className="passed">✓ 符合</span>;
+    case 'failed':
+      return <span className="due">✕ 不符</span>;
+    default:
+      return <Tag>{verdict}</Tag>;
+  }
+}
+
+function Rules({ rules }: Pick<Remittance, 'rules'>) {
+  return (
+    <Panel>
+      <Table<RuleLine>
+        size="small"
+        aria-label="核定依据"
+        columns={ruleColumns}
+        dataSource={rules}
+        rowKey="rule"
+        pagination={false}
+      />
+    </Panel>
+  );
+}
+
+function Postings({ remittance }: { remittance: Remittance }) {
+  const { arrival_id, payment_code, voucher_ids, posted_on } = remittance;
+  if (voucher_ids.length === 0) {
+    return <Panel>款项还没有到账。会计录入附言为 {payment_code} 的到账后自动入账。</Panel>;
+  }
+  return (
+    <Panel>
+      <ul className="plain">
+        {arrival_id && (
+          <li>
+            {posted_on} 到账，
+            <Link to="/arrivals" search={{ payment_code }}>
+              查看到账
+            </Link>
+          </li>
+        )}
+        {voucher_ids.map((id, index) => (
+          <li key={id}>
+            <Link to="/vouchers/$voucherId" params={{ voucherId: id }}>
+              凭证 {index + 1}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

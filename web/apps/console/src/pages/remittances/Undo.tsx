@@ -1,0 +1,84 @@
+import type { Remittance } from '@anju/api';
+import { ProblemAlert } from '@anju/ui';
+import { App, Button, Form, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { useChange } from '../../app/change';
+import { need } from '../employers/fields';
+import { cancelRemittance, reverseRemittance } from './queries';
+
+type Way = {
+  verb: 'cancel' | 'reverse';
+  button: string;
+  title: string;
+  consequence: string;
+  done: string;
+};
+
+const CANCEL: Way = {
+  verb: 'cancel',
+  button: '取消核定',
+  title: '取消这笔核定？',
+  consequence: '缴款码作废，该月可以重新上传清册。已经在途的款项到账后会转入暂收。',
+  done: '已取消',
+};
+
+const REVERSE: Way = {
+  verb: 'reverse',
+  button: '冲账',
+  title: '冲销这笔入账？',
+  consequence:
+    '每名职工的账户记一笔相反的发生额，另制一张冲账凭证，款项转回暂收，该月恢复为未缴。原凭证保留。',
+  done: '已冲账',
+};
+
+/** Taking a remittance back: cancelled while no money has come, reversed once it is posted. */
+export function Undo({ remittance }: { remittance: Remittance }) {
+  const [way, setWay] = useState<Way>();
+  const ways = [CANCEL, REVERSE].filter(({ verb }) => remittance.can.includes(verb));
+  return (
+    <>
+      {ways.map((one) => (
+        <Button key={one.verb} danger onClick={() => setWay(one)}>
+          {one.button}
+        </Button>
+      ))}
+      {way && (
+        <UndoDialog way={way} id={remittance.remittance_id} close={() => setWay(undefined)} />
+      )}
+    </>
+  );
+}
+
+function UndoDialog({ way, id, close }: { way: Way; id: string; close: () => void }) {
+  const [form] = Form.useForm<{ reason: string }>();
+  const { message } = App.useApp();
+  const undo = useChange(async (reason: string, once) => {
+    if (way.verb === 'cancel') await cancelRemittance({ id, reason }, once);
+    else await reverseRemittance({ id, reason }, once);
+  });
+  const submit = ({ reason }: { reason: string }) =>
+    undo.mutate(reason.trim(), {
+      onSuccess: () => {
+        message.success(way.done);
+        close();
+      },
+    });
+  return (
+    <Modal
+      open
+      title={way.title}
+      okText={way.button}
+      okButtonProps={{ danger: true, loading: undo.isPending }}
+      onOk={form.submit}
+      onCancel={close}
+    >
+      <p>{way.consequence}</p>
+      {undo.error ? <ProblemAlert error={undo.error} /> : null}
+      <Form form={form} layout="vertical" onFinish={submit}>
+        <Form.Item name="reason" label="原因" rules={[{ ...need('原因'), whitespace: true }]}>
+          <Input.TextArea rows={3} maxLength={200} showCount autoFocus />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}

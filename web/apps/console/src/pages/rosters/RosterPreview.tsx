@@ -1,0 +1,273 @@
+import type { Roster, RosterLine } from '@anju/api';
+import {
+  type Column,
+  DataList,
+  formatCount,
+  formatInstant,
+  formatRate,
+  MaskedId,
+  Money,
+  rosterChange,
+  rosterStatus,
+  type Search,
+  StatusTag,
+} from '@anju/ui';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Alert, App, Button, Tabs } from 'antd';
+import { useMemo, useState } from 'react';
+import { useChange } from '../../app/change';
+import { ButtonLink } from '../../app/links';
+import { useList, useUrlSearch } from '../../app/list';
+import { type Fact, Page } from '../../app/Page';
+import { confirmRoster, discardRoster, rosterLineList, rosterQuery } from './queries';
+
+/** What a roster would do, before it does anything: faulty rows first. */
+export function RosterPreview() {
+  const { rosterId } = useParams({ strict: false }) as { rosterId: string };
+  const roster = useSuspenseQuery(rosterQuery(rosterId)).data;
+  const [search, onSearch] = useUrlSearch();
+  const isFaulty = roster.faulty_rows > 0;
+  return (
+    <Page
+      title={`${roster.employer_name}　${roster.month} 清册`}
+      tag={<StatusTag status={roster.status} words={rosterStatus} />}
+      facts={factsOf(roster)}
+      actions={<NextStep roster={roster} />}
+    >
+      <Notices roster={roster} />
+      <Tabs
+        activeKey={search.tab ?? (isFaulty ? 'faulty' : 'all')}
+        onChange={(tab) => onSearch({ tab })}
+        destroyOnHidden
+        items={[
+          {
+            key: 'faulty',
+            label: `有误 ${formatCount(roster.faulty_rows)}`,
+            children: <Lines id={rosterId} faultyOnly />,
+          },
+          {
+            key: 'all',
+            label: `全部 ${formatCount(roster.rows)}`,
+            children: <Lines id={rosterId} />,
+          },
+        ]}
+      />
+    </Page>
+  );
+}
+
+function factsOf(roster: Roster): Fact[] {
+  return [
+    { label: '人数', value: formatCount(roster.rows) },
+    { label: '合计（元）', value: <Money fen={roster.total_fen} /> },
+    { label: '其中：单位', value: <Money fen={roster.employer_amount_fen} /> },
+    { label: '其中：个人', value: <Money fen={roster.member_amount_fen} /> },
+    { label: '新开户', value: formatCount(roster.new_accounts) },
+    { label: '调整', value: formatCount(roster.changed_bases) },
+    {
+      label: '有误',
+      value: (
+        <span className={roster.faulty_rows > 0 ? 'due' : undefined}>
+          {formatCount(roster.faulty_rows)}
+        </span>
+      ),
+    },
+    { label: '取整方式', value: roster.rounding },
+    { label: '上传', value: `${roster.created_by} ${formatInstant(roster.created_at)}` },
+  ];
+}
+
+/** Confirm a clean roster, send a corrected one for a faulty one, or give it up. */
+function NextStep({ roster }: { roster: Roster }) {
+  const { roster_id: id, can, remittance_id } = roster;
+  const navigate = useNavigate();
+  const { modal, message } = App.useApp();
+  const confirm = useChange(confirmRoster);
+  const discard = useChange(discardRoster);
+  const refused = (error: Error) => message.error(error.message);
+  const askToDiscard = () =>
+    modal.confirm({
+      title: '放弃这份清册？',
+      content: '预览的内容作废，账户不受影响。之后可以重新上传。',
+      okText: '放弃',
+      cancelText: '返回',
+      onOk: () => discard.mutateAsync(id).then(() => navigate({ to: '/rosters' }), refused),
+    });
+
+  if (remittance_id) {
+    return (
+      <ButtonLink
+        type="primary"
+        to="/remittances/$remittanceId"
+        params={{ remittanceId: remittance_id }}
+      >
+        查看汇缴
+      </ButtonLink>
+    );
+  }
+  return (
+    <>
+      {can.includes('discard') && <Button onClick={askToDiscard}>放弃</Button>}
+      {roster.status === 'previewed' && roster.faulty_rows > 0 && (
+        <ButtonLink
+          type="primary"
+          to="/rosters/new"
+          search={{ employer_id: roster.employer_id, month: roster.month }}
+        >
+          上传改好的清册
+        </ButtonLink>
+      )}
+      {can.includes('confirm') && roster.faulty_rows === 0 && (
+        <Button
+          type="primary"
+          loading={confirm.isPending}
+          onClick={() =>
+            confirm.mutate(id, {
+              onSuccess: ({ remittance_id: made }) =>
+                navigate({ to: '/remittances/$remittanceId', params: { remittanceId: made } }),
+              onError: refused,
+            })
+          }
+        >
+          确认核定
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Notices({ roster }: { roster: Roster }) {
+  const skipped = roster.skipped_rows;
+  return (
+    <div className="notices">
+      {roster.status === 'previewed' && roster.faulty_rows > 0 && (
+        <Alert
+          type="error"
+          showIcon
+          title={`有 ${formatCount(roster.faulty_rows)} 行有误，改好后重新上传才能核定。整份清册要么全部入账，要么都不入账。`}
+        />
+      )}
+      {roster.missing_members > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title={
+            <>
+              该单位有 {formatCount(roster.missing_members)}{' '}
+              名正常缴存的职工不在清册里，本月不会为他们汇缴。
+              <Link
+                to="/employers/$employerId"
+                params={{ employerId: roster.employer_id }}
+                search={{ tab: 'accounts' }}
+              >
+                查看职工账户
+              </Link>
+            </>
+          }
+        />
+      )}
+      {roster.unknown_columns.length > 0 && (
+        <Alert type="info" showIcon title={`未识别的列：${roster.unknown_columns.join('、')}。`} />
+      )}
+      {skipped.length > 0 && (
+        <Alert
+          type="info"
+          showIcon
+          title={`跳过 ${skipped.length} 行：${skipped
+            .slice(0, 10)
+            .map(({ row, reason }) => `第 ${row} 行（${reason}）`)
+            .join('、')}${skipped.length > 10 ? '……' : '。'}`}
+        />
+      )}
+    </div>
+  );
+}
+
+const columns: Column<RosterLine>[] = [
+  { key: 'sheet_row', title: '行', align: 'right', render: ({ sheet_row }) => sheet_row },
+  { key: 'name', title: '姓名', render: ({ name }) => name },
+  {
+    key: 'id_number',
+    title: '证件号码',
+    render: ({ id_number }) => <MaskedId value={id_number} />,
+  },
+  {
+    key: 'change',
+    title: '变动',
+    render: ({ change }) => <StatusTag status={change} words={rosterChange} />,
+  },
+  {
+    key: 'account_no',
+    title: '个人账号',
+    render: ({ account_no }) =>
+      account_no ? (
+        <Link to="/accounts/$accountNo" params={{ accountNo: account_no }}>
+          {account_no}
+        </Link>
+      ) : (
+        '待开立'
+      ),
+  },
+  {
+    key: 'base_fen',
+    title: '缴存基数',
+    align: 'right',
+    render: ({ base_fen }) => <Money fen={base_fen} />,
+  },
+  {
+    key: 'rates',
+    title: '比例（单位 / 个人）',
+    render: (line) => `${rateOf(line.employer_rate_ppb)} / ${rateOf(line.member_rate_ppb)}`,
+  },
+  {
+    key: 'employer_fen',
+    title: '单位缴存额',
+    align: 'right',
+    render: ({ employer_fen }) => <Money fen={employer_fen} />,
+  },
+  {
+    key: 'member_fen',
+    title: '个人缴存额',
+    align: 'right',
+    render: ({ member_fen }) => <Money fen={member_fen} />,
+  },
+  { key: 'findings', title: '问题', render: ({ findings }) => <Findings findings={findings} /> },
+];
+
+function rateOf(ppb: RosterLine['employer_rate_ppb']): string {
+  return ppb === null || ppb === undefined ? '–' : formatRate(ppb);
+}
+
+function Findings({ findings }: Pick<RosterLine, 'findings'>) {
+  if (findings.length === 0) return null;
+  return (
+    <ul className="findings">
+      {findings.map(({ code, column, sentence }) => (
+        <li key={`${column}${code}`}>
+          {column && <b>{column}：</b>}
+          {sentence}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Lines({ id, faultyOnly = false }: { id: string; faultyOnly?: boolean }) {
+  const [search, onSearch] = useState<Search>({});
+  const list = useMemo(() => rosterLineList(id), [id]);
+  const page = useList(list, search, faultyOnly ? { faulty: 'true' } : {});
+  return (
+    <DataList
+      name="roster-lines"
+      label="清册明细"
+      columns={columns}
+      rowKey={({ line_no }) => line_no}
+      rowClass={({ findings }) => (findings.length > 0 ? 'faulty' : '')}
+      search={search}
+      onSearch={onSearch}
+      page={page}
+      empty={faultyOnly ? '没有有误的行，可以确认核定。' : '清册里没有人。'}
+    />
+  );
+}

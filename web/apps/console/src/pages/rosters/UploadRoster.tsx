@@ -1,0 +1,140 @@
+import { addMonths, DateInput, ProblemAlert } from '@anju/ui';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Button, Form, Progress, Select, Upload } from 'antd';
+import { useDeferredValue, useEffect, useState } from 'react';
+import { useChange } from '../../app/change';
+import { useUrlSearch } from '../../app/list';
+import { Page, Panel } from '../../app/Page';
+import { need } from '../employers/fields';
+import { employerChoicesQuery, employerQuery, nextMonth } from '../employers/queries';
+import { TEMPLATE, uploadRoster } from './queries';
+
+type Values = { employer_id?: string; month?: string };
+
+/** Upload of an employer's roster: the list it has in Excel, for one month. */
+export function UploadRoster() {
+  const [search] = useUrlSearch();
+  const [form] = Form.useForm<Values>();
+  const [file, setFile] = useState<File>();
+  const [sent, setSent] = useState(0);
+  const navigate = useNavigate();
+  const upload = useChange(uploadRoster);
+  const employerId = Form.useWatch('employer_id', form);
+  useNextMonth(form, employerId, search.month);
+
+  const submit = ({ employer_id, month }: Values) => {
+    if (file === undefined || employer_id === undefined || month === undefined) return;
+    setSent(0);
+    upload.mutate(
+      { employerId: employer_id, month, file, onProgress: setSent },
+      {
+        onSuccess: ({ roster_id }) =>
+          navigate({ to: '/rosters/$rosterId', params: { rosterId: roster_id } }),
+      },
+    );
+  };
+
+  return (
+    <Page title="上传清册" actions={<Button href={TEMPLATE}>下载清册模板</Button>}>
+      <Panel>
+        <Form
+          form={form}
+          layout="vertical"
+          className="upload-form"
+          initialValues={{ employer_id: search.employer_id, month: search.month }}
+          onFinish={submit}
+        >
+          {upload.error ? <ProblemAlert error={upload.error} /> : null}
+          <div className="form-row">
+            <Form.Item name="employer_id" label="缴存单位" rules={[need('缴存单位')]}>
+              <EmployerSelect />
+            </Form.Item>
+            <Form.Item name="month" label="汇缴年月" rules={[need('汇缴年月')]}>
+              <DateInput picker="month" />
+            </Form.Item>
+          </div>
+          <Form.Item label="清册文件" required htmlFor="roster-file">
+            <Upload.Dragger
+              id="roster-file"
+              accept=".xlsx"
+              maxCount={1}
+              beforeUpload={(chosen) => {
+                setFile(chosen);
+                upload.reset();
+                return false;
+              }}
+              onRemove={() => setFile(undefined)}
+            >
+              <p className="drop-here">把单位的 .xlsx 清册拖到这里，或点击选择</p>
+              <p className="hint">
+                列的次序随意，按表头名称识别：姓名、证件号码、缴存基数、缴存比例、缴存额。先预览，确认之前什么都不会改动。
+              </p>
+            </Upload.Dragger>
+          </Form.Item>
+          {upload.isPending && (
+            <Progress
+              aria-label="上传进度"
+              percent={Math.round(sent * 100)}
+              format={(percent) => (percent === 100 ? '正在核对' : `${percent}%`)}
+            />
+          )}
+          <Button
+            type="primary"
+            htmlType="submit"
+            disabled={file === undefined}
+            loading={upload.isPending}
+          >
+            上传并预览
+          </Button>
+        </Form>
+      </Panel>
+    </Page>
+  );
+}
+
+/** The month after the last one paid, unless the address or a person has said another. */
+function useNextMonth(
+  form: ReturnType<typeof Form.useForm<Values>>[0],
+  employerId: string | undefined,
+  given: string | undefined,
+) {
+  const employer = useQuery({
+    ...employerQuery(employerId ?? ''),
+    enabled: employerId !== undefined,
+  }).data;
+  const next = nextMonth(employer, (month) => addMonths(month, 1));
+  useEffect(() => {
+    if (given === undefined && next !== undefined && !form.isFieldTouched('month')) {
+      form.setFieldsValue({ month: next });
+    }
+  }, [given, next, form]);
+}
+
+type SelectProps = { id?: string; value?: string; onChange?: (id: string) => void };
+
+/** An employer, found by the beginning of its name or by its number. */
+function EmployerSelect({ id, value, onChange }: SelectProps) {
+  const [typed, setTyped] = useState('');
+  const text = useDeferredValue(typed.trim());
+  const found = useQuery({ ...employerChoicesQuery(text), placeholderData: keepPreviousData });
+  const chosen = useQuery({ ...employerQuery(value ?? ''), enabled: value !== undefined }).data;
+  const employers = [...(found.data ?? [])];
+  if (chosen && !employers.some(({ employer_id }) => employer_id === chosen.employer_id)) {
+    employers.unshift(chosen);
+  }
+  return (
+    <Select
+      {...(id ? { id } : {})}
+      showSearch={{ filterOption: false, onSearch: setTyped }}
+      placeholder="单位名称的开头或单位账号"
+      loading={found.isFetching}
+      options={employers.map(({ employer_id, employer_no, name }) => ({
+        value: employer_id,
+        label: `${name}（${employer_no}）`,
+      }))}
+      value={value ?? null}
+      onChange={(chosenId: string | null) => chosenId && onChange?.(chosenId)}
+    />
+  );
+}

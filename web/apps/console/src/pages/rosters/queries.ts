@@ -1,0 +1,49 @@
+import { api, call, type RosterLine, type RosterSummary, upload } from '@anju/api';
+import { queryOptions } from '@tanstack/react-query';
+import type { Once } from '../../app/change';
+import type { ServerList } from '../../app/list';
+
+/** The workbook that the server gives to be filled in. */
+export const TEMPLATE = '/api/rosters/template';
+
+export const rosterList: ServerList<RosterSummary> = {
+  name: 'rosters',
+  page: (query) => call(api.GET('/api/rosters', { params: { query } })),
+};
+
+export const rosterQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['rosters', id],
+    queryFn: () => call(api.GET('/api/rosters/{id}', { params: { path: { id } } })),
+  });
+
+/** The lines of a roster; `faulty=true` for those with findings alone. */
+export const rosterLineList = (id: string): ServerList<RosterLine> => ({
+  name: `roster-lines-${id}`,
+  page: (query) => call(api.GET('/api/rosters/{id}/lines', { params: { path: { id }, query } })),
+});
+
+type NewRoster = {
+  employerId: string;
+  month: string;
+  file: File;
+  onProgress: (part: number) => void;
+};
+
+/** Sends the workbook and has the server read it into a preview. */
+export async function uploadRoster({ employerId, month, file, onProgress }: NewRoster, once: Once) {
+  const stored = await upload(file, onProgress);
+  return call(
+    api.POST('/api/employers/{id}/rosters', {
+      params: { path: { id: employerId } },
+      body: { file: stored.file, month },
+      ...once,
+    }),
+  );
+}
+
+export const confirmRoster = (id: string, once: Once) =>
+  call(api.POST('/api/rosters/{id}/confirm', { params: { path: { id } }, ...once }));
+
+export const discardRoster = (id: string, once: Once) =>
+  call(api.POST('/api/rosters/{id}/discard', { params: { path: { id } }, ...once }));

@@ -1,0 +1,76 @@
+import { api, call, type Suspense } from '@anju/api';
+import {
+  type Column,
+  DataList,
+  type Filter,
+  Money,
+  StatusTag,
+  statusOptions,
+  suspenseStatus,
+} from '@anju/ui';
+import { type ServerList, useList, useUrlSearch } from '../../app/list';
+import { Page } from '../../app/Page';
+
+const suspenseList: ServerList<Suspense> = {
+  name: 'suspense',
+  page: (query) => call(api.GET('/api/suspense', { params: { query } })),
+  totals: (query) => call(api.GET('/api/suspense/totals', { params: { query } })),
+};
+
+/** Money that has waited longer than this is marked. */
+const LONG_DAYS = 15;
+
+const columns: Column<Suspense>[] = [
+  { key: 'serial', title: '业务流水', render: ({ serial }) => serial },
+  { key: 'business_date', title: '入账日期', render: ({ business_date }) => business_date },
+  {
+    key: 'age_days',
+    title: '账龄（天）',
+    align: 'right',
+    render: ({ age_days, status }) => (
+      <span className={status === 'waiting' && age_days > LONG_DAYS ? 'due' : undefined}>
+        {age_days}
+      </span>
+    ),
+  },
+  { key: 'payer_name', title: '付款人', render: ({ payer_name }) => payer_name },
+  { key: 'remark', title: '附言', render: ({ remark }) => remark },
+  {
+    key: 'amount_fen',
+    title: '金额',
+    align: 'right',
+    total: 'amount_fen',
+    render: ({ amount_fen }) => <Money fen={amount_fen} />,
+  },
+  { key: 'reason', title: '原因', render: ({ reason }) => reason.sentence },
+  {
+    key: 'status',
+    title: '状态',
+    render: ({ status }) => <StatusTag status={status} words={suspenseStatus} />,
+  },
+];
+
+const filters: Filter[] = [
+  { kind: 'choice', name: 'status', label: '状态', options: statusOptions(suspenseStatus) },
+];
+
+/** 暂收: money nobody could be found for, how long it has waited and why. */
+export function SuspenseList() {
+  const [search, onSearch] = useUrlSearch();
+  const page = useList(suspenseList, search);
+  return (
+    <Page title="暂收">
+      <DataList
+        name="suspense"
+        label="暂收"
+        columns={columns}
+        rowKey={({ suspense_id }) => suspense_id}
+        filters={filters}
+        search={search}
+        onSearch={onSearch}
+        page={page}
+        empty="没有暂收款：到账都已对应入账。"
+      />
+    </Page>
+  );
+}

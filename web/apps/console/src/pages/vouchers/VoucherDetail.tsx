@@ -1,0 +1,122 @@
+import type { Voucher } from '@anju/api';
+import { formatFen, Money, monthOf, StatusTag, voucherKind } from '@anju/ui';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { Page } from '../../app/Page';
+import { useSession } from '../../app/session';
+import { voucherQuery } from './queries';
+import { VoucherSource } from './source';
+import './voucher.css';
+
+/** A voucher as paper vouchers look, and printed as one: a third of A4. */
+export function VoucherDetail() {
+  const { voucherId } = useParams({ strict: false }) as { voucherId: string };
+  const voucher = useSuspenseQuery(voucherQuery(voucherId)).data;
+  return (
+    <Page
+      title={`凭证 ${voucher.number ?? '（待编号）'}`}
+      tag={<StatusTag status={voucher.kind} words={voucherKind} />}
+      actions={
+        <Button type="primary" onClick={() => window.print()}>
+          打印凭证
+        </Button>
+      }
+    >
+      <Paper voucher={voucher} />
+      <Provenance voucher={voucher} />
+    </Page>
+  );
+}
+
+function Paper({ voucher }: { voucher: Voucher }) {
+  const centre = useSession()?.centre.name;
+  return (
+    <article className="paper voucher" aria-label="记账凭证">
+      <h1>记 账 凭 证</h1>
+      <p className="paper-line">
+        <span>{centre}</span>
+        <span>{voucher.business_date}</span>
+        <span>凭证号：{voucher.number ?? '待编号'}</span>
+      </p>
+      <table>
+        <thead>
+          <tr>
+            <th>摘要</th>
+            <th>会计科目</th>
+            <th className="figure">借方金额</th>
+            <th className="figure">贷方金额</th>
+          </tr>
+        </thead>
+        <tbody>
+          {voucher.lines.map((line) => (
+            <tr key={line.line_no}>
+              <td>{line.memo || voucher.summary}</td>
+              <td>
+                <Link
+                  to="/ledger-accounts/$code"
+                  params={{ code: line.account_code }}
+                  search={{ month: monthOf(voucher.business_date) }}
+                >
+                  {line.account_code} {line.account_name}
+                </Link>
+              </td>
+              <td className="figure">
+                {line.debit_fen === 0 ? '' : <Money fen={line.debit_fen} />}
+              </td>
+              <td className="figure">
+                {line.credit_fen === 0 ? '' : <Money fen={line.credit_fen} />}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th colSpan={2}>合计　{voucher.amount_in_words}</th>
+            <td className="figure">{formatFen(voucher.debit_fen)}</td>
+            <td className="figure">{formatFen(voucher.debit_fen)}</td>
+          </tr>
+        </tfoot>
+      </table>
+      <p className="paper-line">
+        <span>附单据 {voucher.attachments} 张</span>
+        <span>依据：{voucher.authority}</span>
+        <span>制单：{voucher.preparer}</span>
+      </p>
+    </article>
+  );
+}
+
+/** Where the voucher comes from, what reverses it, and its place in the chain. */
+function Provenance({ voucher }: { voucher: Voucher }) {
+  return (
+    <dl className="provenance no-print">
+      <dt>来源</dt>
+      <dd>
+        <VoucherSource {...voucher} />
+      </dd>
+      {voucher.reverses && (
+        <>
+          <dt>冲销</dt>
+          <dd>
+            <Link to="/vouchers/$voucherId" params={{ voucherId: voucher.reverses }}>
+              原凭证
+            </Link>
+          </dd>
+        </>
+      )}
+      {voucher.reversed_by && (
+        <>
+          <dt>已被冲销</dt>
+          <dd>
+            <Link to="/vouchers/$voucherId" params={{ voucherId: voucher.reversed_by }}>
+              冲账凭证
+            </Link>
+          </dd>
+        </>
+      )}
+      <dt>校验链</dt>
+      <dd>{voucher.hash ? <code>{voucher.hash}</code> : '待编号后入链'}</dd>
+    </dl>
+  );
+}

@@ -1,0 +1,244 @@
+import { fen, type Listing, type Totals } from '@anju/api';
+import { PrinterOutlined, SettingOutlined } from '@ant-design/icons';
+import { Button, Checkbox, Empty, Popover, Space, Table, type TableColumnsType } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { formatCount } from '../count';
+import { Money } from '../Money';
+import { ProblemAlert } from '../ProblemAlert';
+import { type Column, chosenColumns, keepColumns } from './columns';
+import { type Filter, FilterBar } from './FilterBar';
+import {
+  extend,
+  FIRST_PAGE,
+  filtersOf,
+  previousOf,
+  type Search,
+  type Trail,
+  withAfter,
+  withSort,
+} from './search';
+import './list.css';
+
+/** A page of rows as it was asked from the server. */
+export interface ListPage<Row> {
+  listing: Listing<Row> | undefined;
+  loading: boolean;
+  error: unknown;
+  retry: () => void;
+  /** Sums over all that the filters select; absent where the list has none. */
+  totals?: { sums: Totals | undefined; loading: boolean; ask: () => void };
+}
+
+export interface DataListProps<Row> {
+  /** Names the list among the column choices that the browser keeps. */
+  name: string;
+  /** What the table holds, for those who hear the page. */
+  label: string;
+  columns: readonly Column<Row>[];
+  rowKey: (row: Row) => string | number;
+  rowClass?: (row: Row) => string;
+  filters?: readonly Filter[];
+  search: Search;
+  onSearch: (search: Search) => void;
+  page: ListPage<Row>;
+  /** What to say, and to do, when there is nothing at all. */
+  empty: ReactNode;
+}
+
+/** A list that the server filters, sorts and pages; its whole state is `search`, kept in the URL. */
+export function DataList<Row extends object>(props: DataListProps<Row>) {
+  const { name, columns, filters = [], search, onSearch, page } = props;
+  const [chosen, setChosen] = useState(() => chosenColumns(name, columns));
+  const shown = columns.filter((column) => chosen.includes(column.key));
+  const choose = (keys: string[]) => {
+    keepColumns(name, keys);
+    setChosen(keys);
+  };
+  const filtered = Object.keys(filtersOf(search)).length > 0;
+
+  return (
+    <section className="data-list" aria-label={props.label}>
+      {filters.length > 0 && <FilterBar filters={filters} search={search} onSearch={onSearch} />}
+      {page.error ? <ProblemAlert error={page.error} retry={page.retry} /> : null}
+      <Table<Row>
+        size="small"
+        aria-label={props.label}
+        columns={tableColumns(shown, search)}
+        dataSource={page.listing?.items ?? []}
+        rowKey={props.rowKey}
+        rowClassName={props.rowClass ?? ''}
+        loading={{ spinning: page.loading, delay: 200 }}
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+        showSorterTooltip={false}
+        locale={{ emptyText: emptyText(page, filtered, props.empty) }}
+        onChange={(_pages, _filters, sorter) => {
+          const one = Array.isArray(sorter) ? sorter[0] : sorter;
+          const sign = one?.order === 'descend' ? '-' : '';
+          onSearch(withSort(search, one?.order ? `${sign}${String(one.columnKey)}` : undefined));
+        }}
+        summary={() => <TotalsRow columns={shown} page={page} />}
+      />
+      <footer className="list-foot">
+        <Space size={4} className="no-print">
+          <Popover
+            trigger="click"
+            placement="topLeft"
+            content={<ColumnChoice columns={columns} chosen={chosen} onChoose={choose} />}
+          >
+            <Button type="text" size="small" icon={<SettingOutlined />}>
+              选择列
+            </Button>
+          </Popover>
+          <Button
+            type="text"
+            size="small"
+            icon={<PrinterOutlined />}
+            onClick={() => window.print()}
+          >
+            打印
+          </Button>
+        </Space>
+        <Pager search={search} onSearch={onSearch} page={page} />
+      </footer>
+    </section>
+  );
+}
+
+function tableColumns<Row>(columns: Column<Row>[], search: Search): TableColumnsType<Row> {
+  return columns.map((column) => ({
+    key: column.key,
+    title: column.title,
+    ...(column.align ? { align: column.align } : {}),
+    ...(column.width ? { width: column.width } : {}),
+    ...(column.sortable ? { sorter: true, sortOrder: sortOrder(search.sort, column.key) } : {}),
+    render: (_value: unknown, row: Row) => column.render(row),
+  }));
+}
+
+function sortOrder(sort: string | undefined, key: string): 'ascend' | 'descend' | null {
+  if (sort === key) {
+    return 'ascend';
+  }
+  return sort === `-${key}` ? 'descend' : null;
+}
+
+function emptyText<Row>(page: ListPage<Row>, filtered: boolean, empty: ReactNode): ReactNode {
+  if (page.loading || page.error) {
+    return ' ';
+  }
+  return (
+    <Empty
+      image={Empty.PRESENTED_IMAGE_SIMPLE}
+      description={filtered ? '没有符合条件的记录，可放宽或清空筛选条件。' : empty}
+    />
+  );
+}
+
+function TotalsRow<Row>({ columns, page }: { columns: Column<Row>[]; page: ListPage<Row> }) {
+  const { totals, listing } = page;
+  if (!totals || !listing || listing.items.length === 0) {
+    return null;
+  }
+  const first = columns[0]?.total === undefined ? 0 : -1;
+  return (
+    <Table.Summary.Row className="totals-row">
+      {columns.map((column, index) => (
+        <Table.Summary.Cell key={column.key} index={index} align={column.align ?? 'left'}>
+          {index === first && '合计'}
+          {column.total !== undefined && <Sum name={column.total} totals={totals} />}
+        </Table.Summary.Cell>
+      ))}
+    </Table.Summary.Row>
+  );
+}
+
+/** Sums of amounts are in fen by their name; all others count. */
+function Sum({ name, totals }: { name: string; totals: NonNullable<ListPage<never>['totals']> }) {
+  if (totals.sums === undefined) {
+    return (
+      <Button type="link" size="small" loading={totals.loading} onClick={totals.ask}>
+        求和
+      </Button>
+    );
+  }
+  const sum = totals.sums[name];
+  if (name.endsWith('_fen')) {
+    return <Money fen={fen(sum ?? 0)} />;
+  }
+  return <span className="money">{formatCount(sum ?? 0)}</span>;
+}
+
+interface ColumnChoiceProps<Row> {
+  columns: readonly Column<Row>[];
+  chosen: readonly string[];
+  onChoose: (keys: string[]) => void;
+}
+
+function ColumnChoice<Row>({ columns, chosen, onChoose }: ColumnChoiceProps<Row>) {
+  return (
+    <Checkbox.Group
+      className="column-choice"
+      value={[...chosen]}
+      options={columns.map((column) => ({ value: column.key, label: column.title }))}
+      onChange={(keys) => {
+        // At least one column stays: an empty table can't be told from an empty list.
+        if (keys.length > 0) {
+          onChoose(keys);
+        }
+      }}
+    />
+  );
+}
+
+interface PagerProps {
+  search: Search;
+  onSearch: (search: Search) => void;
+  page: ListPage<unknown>;
+}
+
+/** Seek paging: the server names where the next page begins, we remember where the last ones did. */
+function Pager({ search, onSearch, page }: PagerProps) {
+  const { after, ...rest } = search;
+  const list = JSON.stringify(rest);
+  const [walked, setWalked] = useState<{ list: string; trail: Trail }>({ list, trail: FIRST_PAGE });
+  const trail = walked.list === list ? walked.trail : FIRST_PAGE;
+  const previous = previousOf(trail, after);
+  const next = page.listing?.next;
+  const place = trail.indexOf(after);
+  const count = page.listing?.count;
+
+  return (
+    <Space size={8} className="pager">
+      {count && (
+        <span>
+          {count.exact ? '共' : '超过'} {formatCount(count.value)} 条
+          {place > 0 && `，第 ${place + 1} 页`}
+        </span>
+      )}
+      {(previous !== null || next) && (
+        <Space size={4} className="no-print">
+          <Button
+            size="small"
+            disabled={previous === null || page.loading}
+            onClick={() => onSearch(withAfter(search, previous ?? undefined))}
+          >
+            {place < 0 ? '首页' : '上一页'}
+          </Button>
+          <Button
+            size="small"
+            disabled={!next || page.loading}
+            onClick={() => {
+              if (next) {
+                setWalked({ list, trail: extend(trail, after, next) });
+                onSearch(withAfter(search, next));
+              }
+            }}
+          >
+            下一页
+          </Button>
+        </Space>
+      )}
+    </Space>
+  );
+}

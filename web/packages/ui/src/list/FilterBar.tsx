@@ -1,0 +1,226 @@
+import { type Fen, fen } from '@anju/api';
+import { Button, DatePicker, Input, Select, Space, Tag } from 'antd';
+import dayjs from 'dayjs';
+import { type FormEvent, useEffect, useId, useState } from 'react';
+import { formatFen, parseYuan } from '../amount';
+import { filtersOf, type Search, withFilters } from './search';
+
+/** One filter of a list; `name` is the wire's, with its `.prefix` where it has one. */
+export type Filter =
+  | { kind: 'text'; name: string; label: string; hint?: string; width?: number }
+  | { kind: 'amount'; name: string; label: string }
+  | { kind: 'choice'; name: string; label: string; options: { value: string; label: string }[] }
+  | { kind: 'month'; name: string; label: string }
+  /** Set by a link that leads here; shown while it stands, so that it can be taken away. */
+  | { kind: 'fixed'; name: string; label: string }
+  /** Two filters, `name.from` and `name.to`, both days included. */
+  | { kind: 'dates'; name: string; label: string };
+
+interface FilterBarProps {
+  filters: readonly Filter[];
+  search: Search;
+  onSearch: (search: Search) => void;
+}
+
+/** The filters of a list: text is asked on Enter or 查询, a choice at once. */
+export function FilterBar({ filters, search, onSearch }: FilterBarProps) {
+  const [typed, setTyped] = useState<Record<string, string | undefined>>({});
+  const applied = JSON.stringify(filtersOf(search));
+  // What was typed is dropped whenever the URL says something new: the URL is the truth.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the URL's filters are the trigger
+  useEffect(() => setTyped({}), [applied]);
+
+  const apply = (changes: Record<string, string | undefined>) =>
+    onSearch(withFilters(search, { ...plain(typed), ...changes }));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    apply({});
+  };
+  const shown = filters.flatMap((filter) =>
+    filter.kind === 'dates' ? [`${filter.name}.from`, `${filter.name}.to`] : [filter.name],
+  );
+  const filtered = shown.some((name) => search[name] !== undefined);
+  const clear = () => {
+    setTyped({});
+    onSearch(withFilters(search, Object.fromEntries(shown.map((name) => [name, undefined]))));
+  };
+
+  return (
+    <search className="filter-bar">
+      <form onSubmit={submit}>
+        {filters.map((filter) => (
+          <FilterField
+            key={filter.name}
+            filter={filter}
+            search={search}
+            typed={typed[filter.name]}
+            onType={(text) => setTyped({ ...typed, [filter.name]: text })}
+            onApply={apply}
+          />
+        ))}
+        <Space size={4}>
+          <Button htmlType="submit">查询</Button>
+          {filtered && (
+            <Button type="text" onClick={clear}>
+              清空
+            </Button>
+          )}
+        </Space>
+      </form>
+    </search>
+  );
+}
+
+interface FilterFieldProps {
+  filter: Filter;
+  search: Search;
+  typed: string | undefined;
+  onType: (text: string) => void;
+  onApply: (changes: Record<string, string | undefined>) => void;
+}
+
+function FilterField({ filter, search, typed, onType, onApply }: FilterFieldProps) {
+  const id = useId();
+  if (filter.kind === 'fixed') {
+    if (search[filter.name] === undefined) return null;
+    return (
+      <Tag closable onClose={() => onApply({ [filter.name]: undefined })}>
+        {filter.label}
+      </Tag>
+    );
+  }
+  return (
+    <div className="filter">
+      <label htmlFor={id}>{filter.label}</label>
+      <FilterInput
+        id={id}
+        filter={filter}
+        search={search}
+        typed={typed}
+        onType={onType}
+        onApply={onApply}
+      />
+    </div>
+  );
+}
+
+type FilterInputProps = Omit<FilterFieldProps, 'filter'> & {
+  id: string;
+  filter: Exclude<Filter, { kind: 'fixed' }>;
+};
+
+function FilterInput({ id, filter, search, typed, onType, onApply }: FilterInputProps) {
+  const { name } = filter;
+  const value = search[name];
+  switch (filter.kind) {
+    case 'text':
+      return (
+        <Input
+          id={id}
+          allowClear
+          autoComplete="off"
+          placeholder={filter.hint}
+          style={{ width: filter.width ?? 168 }}
+          value={typed ?? value ?? ''}
+          onChange={(event) => onType(event.target.value)}
+        />
+      );
+    case 'amount':
+      return (
+        <AmountFilter
+          id={id}
+          value={value}
+          onApply={(amount) => onApply({ [name]: amount?.toString() })}
+        />
+      );
+    case 'choice':
+      return (
+        <Select
+          id={id}
+          allowClear
+          placeholder="全部"
+          style={{ minWidth: 116 }}
+          popupMatchSelectWidth={false}
+          options={filter.options}
+          value={value ?? null}
+          onChange={(code: string | null | undefined) => onApply({ [name]: code ?? undefined })}
+        />
+      );
+    case 'month':
+      return (
+        <DatePicker
+          id={id}
+          picker="month"
+          style={{ width: 128 }}
+          value={value ? dayjs(value) : null}
+          onChange={(month) => onApply({ [name]: month?.format('YYYY-MM') })}
+        />
+      );
+    case 'dates':
+      return (
+        <DatePicker.RangePicker
+          id={id}
+          allowEmpty={[true, true]}
+          style={{ width: 244 }}
+          value={[dayOf(search[`${name}.from`]), dayOf(search[`${name}.to`])]}
+          onChange={(days) =>
+            onApply({
+              [`${name}.from`]: days?.[0]?.format('YYYY-MM-DD'),
+              [`${name}.to`]: days?.[1]?.format('YYYY-MM-DD'),
+            })
+          }
+        />
+      );
+    default: {
+      const forgotten: never = filter;
+      return forgotten;
+    }
+  }
+}
+
+/** What was typed with full-width figures, as the server knows it. */
+function plain(typed: Record<string, string | undefined>): Record<string, string | undefined> {
+  return Object.fromEntries(
+    Object.entries(typed).map(([name, text]) => [name, text?.normalize('NFKC').trim()]),
+  );
+}
+
+function dayOf(text: string | undefined) {
+  return text ? dayjs(text) : null;
+}
+
+interface AmountFilterProps {
+  id: string;
+  value: string | undefined;
+  onApply: (amount: Fen | undefined) => void;
+}
+
+/** An amount is typed in yuan and asked in fen. */
+function AmountFilter({ id, value, onApply }: AmountFilterProps) {
+  const shown = /^-?\d{1,15}$/.test(value ?? '') ? formatFen(fen(Number(value))) : '';
+  const [text, setText] = useState(shown);
+  useEffect(() => setText(shown), [shown]);
+  const amount = text.trim() === '' ? undefined : parseYuan(text);
+  const faulty = text.trim() !== '' && amount === undefined;
+  const commit = () => {
+    if (!faulty && String(amount ?? '') !== (value ?? '')) {
+      onApply(amount);
+    }
+  };
+  return (
+    <Input
+      id={id}
+      allowClear
+      autoComplete="off"
+      inputMode="decimal"
+      placeholder="元"
+      style={{ width: 128 }}
+      status={faulty ? 'error' : ''}
+      aria-invalid={faulty}
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={commit}
+      onPressEnter={commit}
+    />
+  );
+}

@@ -1,0 +1,114 @@
+import type {
+  AccountStatus,
+  ArrivalStatus,
+  BusinessDayStatus,
+  EmployerMonthStatus,
+  EmployerStatus,
+  MemberMonthKind,
+  PeriodStatus,
+  RemittanceStatus,
+  RosterChange,
+  RosterStatus,
+  SuspenseStatus,
+  VoucherKind,
+} from '@anju/api';
+import type { StatusWords } from './StatusTag';
+
+/** 缴存单位账户状态. */
+export const employerStatus: StatusWords<EmployerStatus> = {
+  normal: { label: '正常', tone: 'done' },
+  opened: { label: '开户', tone: 'going' },
+  deferred: { label: '缓缴', tone: 'due' },
+  closed: { label: '销户', tone: 'quiet' },
+  sealed: { label: '封存', tone: 'quiet' },
+  other: { label: '其他', tone: 'quiet' },
+};
+
+/** 个人账户状态. */
+export const accountStatus: StatusWords<AccountStatus> = {
+  normal: { label: '正常', tone: 'done' },
+  sealed: { label: '封存', tone: 'quiet' },
+  merged: { label: '合并销户', tone: 'quiet' },
+  transferred_out: { label: '外部转出销户', tone: 'quiet' },
+  withdrawn: { label: '提取销户', tone: 'quiet' },
+  frozen: { label: '冻结', tone: 'due' },
+  other: { label: '其他', tone: 'quiet' },
+};
+
+/** Where an employer stands with one month. */
+export const employerMonthStatus: StatusWords<EmployerMonthStatus> = {
+  paid: { label: '已缴', tone: 'done' },
+  assessed: { label: '待到账', tone: 'going' },
+  owed: { label: '欠缴', tone: 'due' },
+};
+
+/** How a member's month was contributed. */
+export const memberMonthKind: StatusWords<MemberMonthKind> = {
+  remittance: { label: '汇缴', tone: 'done' },
+  back_payment: { label: '补缴', tone: 'done' },
+  prepayment: { label: '预缴', tone: 'going' },
+  reversed: { label: '已冲账', tone: 'quiet' },
+};
+
+/** 清册. */
+export const rosterStatus: StatusWords<RosterStatus> = {
+  previewed: { label: '待确认', tone: 'going' },
+  confirmed: { label: '已确认', tone: 'done' },
+  discarded: { label: '已作废', tone: 'quiet' },
+};
+
+/** What a roster's line does to an account. */
+export const rosterChange: StatusWords<RosterChange> = {
+  open: { label: '新开户', tone: 'going' },
+  continue: { label: '续缴', tone: 'quiet' },
+  rebase: { label: '调整', tone: 'due' },
+};
+
+/** 汇缴. */
+export const remittanceStatus: StatusWords<RemittanceStatus> = {
+  assessed: { label: '待到账', tone: 'going' },
+  posting: { label: '入账中', tone: 'going' },
+  posted: { label: '已入账', tone: 'done' },
+  reversed: { label: '已冲账', tone: 'quiet' },
+  cancelled: { label: '已取消', tone: 'quiet' },
+};
+
+/** 到账. */
+export const arrivalStatus: StatusWords<ArrivalStatus> = {
+  posted: { label: '已入账', tone: 'done' },
+  suspense: { label: '转暂收', tone: 'due' },
+};
+
+/** 暂收. */
+export const suspenseStatus: StatusWords<SuspenseStatus> = {
+  waiting: { label: '待处理', tone: 'due' },
+  allocated: { label: '已分摊', tone: 'done' },
+  returned: { label: '已退回', tone: 'quiet' },
+};
+
+/** 凭证 by where they come from. */
+export const voucherKind: StatusWords<VoucherKind> = {
+  automatic: { label: '自动', tone: 'quiet' },
+  manual: { label: '手工', tone: 'going' },
+  opening: { label: '期初', tone: 'going' },
+  reversal: { label: '冲账', tone: 'due' },
+};
+
+/** 会计期间. */
+export const periodStatus: StatusWords<PeriodStatus> = {
+  open: { label: '未结账', tone: 'going' },
+  closed: { label: '已结账', tone: 'done' },
+};
+
+/** 营业日. */
+export const businessDayStatus: StatusWords<BusinessDayStatus> = {
+  open: { label: '营业中', tone: 'going' },
+  closed: { label: '已结', tone: 'done' },
+};
+
+/** The statuses of a kind as choices of a filter. */
+export function statusOptions<Status extends string>(
+  words: StatusWords<Status>,
+): { value: string; label: string }[] {
+  return Object.entries<{ label: string }>(words).map(([value, { label }]) => ({ value, label }));
+}
