@@ -17,7 +17,7 @@ function contrast(one: string, other: string): number {
 
 const modes: Mode[] = ['light', 'dark'];
 const texts = ['text', 'textSecondary', 'action', 'accent'] as const;
-const grounds = ['surface', 'ground', 'raised'] as const;
+const grounds = ['surface', 'ground', 'raised', 'warm'] as const;
 
 test.each(modes)('every text is readable on every ground: %s', (mode) => {
   for (const text of texts) {

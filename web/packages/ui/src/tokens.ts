@@ -18,6 +18,8 @@ export type Palette = {
   surface: string;
   ground: string;
   raised: string;
+  /** What the accent stands on, where something due or wrong is said at length. */
+  warm: string;
 };
 
 /** Contrast of every text on every ground is at least 4.5 (WCAG AA), which a test proves. */
@@ -31,6 +33,7 @@ export const palettes: Record<Mode, Palette> = {
     surface: '#ffffff',
     ground: '#f3f5f8',
     raised: '#eaf0f8',
+    warm: '#fbf1ee',
   },
   dark: {
     action: '#7fb0ee',
@@ -41,6 +44,7 @@ export const palettes: Record<Mode, Palette> = {
     surface: '#1a2029',
     ground: '#12161c',
     raised: '#232c38',
+    warm: '#33221d',
   },
 };
 
@@ -89,7 +93,8 @@ export function antTheme(mode: Mode): ThemeConfig {
         headerPadding: '0 16px',
       },
       Table: {
-        cellPaddingBlock: 6,
+        cellPaddingBlock: 4,
+        cellPaddingBlockSM: 4,
         cellPaddingInline: 8,
         headerBg: palette.raised,
         headerBorderRadius: 0,
@@ -120,6 +125,7 @@ export function cssVariables(mode: Mode): Record<string, string> {
     '--anju-surface': palette.surface,
     '--anju-ground': palette.ground,
     '--anju-raised': palette.raised,
+    '--anju-warm': palette.warm,
     '--anju-font': fontFamily,
   };
 }

@@ -2,7 +2,7 @@ import { SearchOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
 import { AutoComplete, Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import { placesOf } from './find';
+import { placesOf } from './places';
 
 /** The search of the header, reached by `/` from anywhere. */
 export function Find() {

@@ -29,7 +29,7 @@ export function EmployerDetail() {
   const employer = useSuspenseQuery(employerQuery(employerId)).data;
   const [search, onSearch] = useUrlSearch();
   const upload = employer.can.includes('upload_roster') && (
-    <ButtonLink type="primary" to="/rosters/new" search={{ employer_id: employerId }}>
+    <ButtonLink look="primary" to="/rosters/new" search={{ employer_id: employerId }}>
       上传清册
     </ButtonLink>
   );

@@ -95,7 +95,7 @@ export function EmployerList() {
     { kind: 'fixed', name: 'months_owed.from', label: '欠缴单位' },
   ];
   const register = mayRegister && (
-    <ButtonLink to="/employers/new" type="primary">
+    <ButtonLink to="/employers/new" look="primary">
       单位登记
     </ButtonLink>
   );

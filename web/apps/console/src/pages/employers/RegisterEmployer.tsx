@@ -96,7 +96,7 @@ function RegistrationForm({ onClear }: { onClear: () => void }) {
         >
           清空
         </Button>
-        <ButtonLink to="/employers" type="text">
+        <ButtonLink to="/employers" look="text">
           返回
         </ButtonLink>
         <span className="hint">填写的内容会留在本标签页，登记成功或退出后清除。</span>

@@ -5,7 +5,6 @@ import { Link, type LinkProps } from '@tanstack/react-router';
 import { Skeleton } from 'antd';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { Page, Panel } from '../../app/Page';
-import { useSession } from '../../app/session';
 import { homeQuery } from './queries';
 import { Tour } from './Tour';
 import './home.css';
@@ -18,9 +17,8 @@ const TrendChart = lazy(() =>
 /** The day's figures, what waits, and the way through the main job. */
 export function Home() {
   const { data: home, error, refetch } = useQuery(homeQuery);
-  const name = useSession()?.name;
   return (
-    <Page title={`${name}，今天要做什么？`}>
+    <Page title="今日业务">
       {error ? <ProblemAlert error={error} retry={refetch} /> : null}
       {home ? <Figures home={home} /> : <Skeleton active />}
       <div className="home-columns">

@@ -29,7 +29,7 @@ export function Tour() {
     <ol className="tour">
       {steps.map(({ text, where, to, action }) => (
         <li key={to}>
-          {text}　
+          <span>{text}</span>
           {actions.includes(action) ? (
             <Link to={to}>{where}</Link>
           ) : (

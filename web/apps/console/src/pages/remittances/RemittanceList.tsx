@@ -18,7 +18,7 @@ export function RemittanceList() {
   const [search, onSearch] = useUrlSearch();
   const page = useList(remittanceList, search);
   const upload = useMay('roster.upload') && (
-    <ButtonLink type="primary" to="/rosters/new">
+    <ButtonLink look="primary" to="/rosters/new">
       上传清册
     </ButtonLink>
   );

@@ -68,6 +68,7 @@ function UndoDialog({ way, id, close }: { way: Way; id: string; close: () => voi
       open
       title={way.title}
       okText={way.button}
+      cancelText="返回"
       okButtonProps={{ danger: true, loading: undo.isPending }}
       onOk={form.submit}
       onCancel={close}
@@ -76,7 +77,7 @@ function UndoDialog({ way, id, close }: { way: Way; id: string; close: () => voi
       {undo.error ? <ProblemAlert error={undo.error} /> : null}
       <Form form={form} layout="vertical" onFinish={submit}>
         <Form.Item name="reason" label="原因" rules={[{ ...need('原因'), whitespace: true }]}>
-          <Input.TextArea rows={3} maxLength={200} showCount autoFocus />
+          <Input.TextArea rows={3} maxLength={200} autoFocus />
         </Form.Item>
       </Form>
     </Modal>

@@ -52,7 +52,7 @@ export const remittanceColumns: Column<RemittanceSummary>[] = [
   {
     key: 'payment_code',
     title: '缴款码',
-    render: ({ payment_code }) => <code>{payment_code}</code>,
+    render: ({ payment_code }) => payment_code,
   },
   { key: 'posted_on', title: '入账日期', render: ({ posted_on }) => posted_on ?? '–' },
 ];

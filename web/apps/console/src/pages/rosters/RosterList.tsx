@@ -83,7 +83,7 @@ export function RosterList() {
   const page = useList(rosterList, search);
   const mayUpload = useMay('roster.upload');
   const upload = mayUpload && (
-    <ButtonLink type="primary" to="/rosters/new">
+    <ButtonLink look="primary" to="/rosters/new">
       上传清册
     </ButtonLink>
   );

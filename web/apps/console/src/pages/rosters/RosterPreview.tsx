@@ -98,7 +98,7 @@ function NextStep({ roster }: { roster: Roster }) {
   if (remittance_id) {
     return (
       <ButtonLink
-        type="primary"
+        look="primary"
         to="/remittances/$remittanceId"
         params={{ remittanceId: remittance_id }}
       >
@@ -111,7 +111,7 @@ function NextStep({ roster }: { roster: Roster }) {
       {can.includes('discard') && <Button onClick={askToDiscard}>放弃</Button>}
       {roster.status === 'previewed' && roster.faulty_rows > 0 && (
         <ButtonLink
-          type="primary"
+          look="primary"
           to="/rosters/new"
           search={{ employer_id: roster.employer_id, month: roster.month }}
         >
@@ -138,7 +138,7 @@ function NextStep({ roster }: { roster: Roster }) {
 }
 
 function Notices({ roster }: { roster: Roster }) {
-  const skipped = roster.skipped_rows;
+  const { unknown_columns, skipped_rows } = roster;
   return (
     <div className="notices">
       {roster.status === 'previewed' && roster.faulty_rows > 0 && (
@@ -167,22 +167,37 @@ function Notices({ roster }: { roster: Roster }) {
           }
         />
       )}
-      {roster.unknown_columns.length > 0 && (
-        <Alert type="info" showIcon title={`未识别的列：${roster.unknown_columns.join('、')}。`} />
-      )}
-      {skipped.length > 0 && (
-        <Alert
-          type="info"
-          showIcon
-          title={`跳过 ${skipped.length} 行：${skipped
-            .slice(0, 10)
-            .map(({ row, reason }) => `第 ${row} 行（${reason}）`)
-            .join('、')}${skipped.length > 10 ? '……' : '。'}`}
-        />
+      {(unknown_columns.length > 0 || skipped_rows.length > 0) && (
+        <Alert type="info" showIcon title={<LeftOut {...roster} />} />
       )}
     </div>
   );
 }
+
+/** Rows that are named one by one; beyond that their number says enough. */
+const NAMED_ROWS = 10;
+
+/** What of the sheet was not read. */
+function LeftOut({ unknown_columns, skipped_rows }: Roster) {
+  const named = skipped_rows.slice(0, NAMED_ROWS);
+  const rest = skipped_rows.length - named.length;
+  return (
+    <>
+      {unknown_columns.length > 0 && `未识别的列：${unknown_columns.join('、')}。`}
+      {named.length > 0 &&
+        `未读入的行：${named.map(({ row, reason }) => `第 ${row} 行（${reason}）`).join('、')}${
+          rest > 0 ? `，另有 ${formatCount(rest)} 行` : ''
+        }。`}
+    </>
+  );
+}
+
+const findings: Column<RosterLine> = {
+  key: 'findings',
+  title: '问题',
+  width: 420,
+  render: (line) => <Findings findings={line.findings} />,
+};
 
 const columns: Column<RosterLine>[] = [
   { key: 'sheet_row', title: '行', align: 'right', render: ({ sheet_row }) => sheet_row },
@@ -232,18 +247,18 @@ const columns: Column<RosterLine>[] = [
     align: 'right',
     render: ({ member_fen }) => <Money fen={member_fen} />,
   },
-  { key: 'findings', title: '问题', render: ({ findings }) => <Findings findings={findings} /> },
 ];
+/** Among the faulty the findings stand beside the person they are about. */
+const faultyColumns = columns.toSpliced(3, 0, findings);
 
 function rateOf(ppb: RosterLine['employer_rate_ppb']): string {
   return ppb === null || ppb === undefined ? '–' : formatRate(ppb);
 }
 
-function Findings({ findings }: Pick<RosterLine, 'findings'>) {
-  if (findings.length === 0) return null;
+function Findings({ findings: found }: Pick<RosterLine, 'findings'>) {
   return (
     <ul className="findings">
-      {findings.map(({ code, column, sentence }) => (
+      {found.map(({ code, column, sentence }) => (
         <li key={`${column}${code}`}>
           {column && <b>{column}：</b>}
           {sentence}
@@ -259,9 +274,9 @@ function Lines({ id, faultyOnly = false }: { id: string; faultyOnly?: boolean })
   const page = useList(list, search, faultyOnly ? { faulty: 'true' } : {});
   return (
     <DataList
-      name="roster-lines"
+      name={faultyOnly ? 'faulty-roster-lines' : 'roster-lines'}
       label="清册明细"
-      columns={columns}
+      columns={faultyOnly ? faultyColumns : [...columns, findings]}
       rowKey={({ line_no }) => line_no}
       rowClass={({ findings }) => (findings.length > 0 ? 'faulty' : '')}
       search={search}

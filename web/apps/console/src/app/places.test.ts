@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placesOf } from './find';
+import { placesOf } from './places';
 
 const firstOf = (text: string) => placesOf(text)[0];
 
