@@ -25,11 +25,15 @@ CREATE TABLE voucher (
     UNIQUE (centre_id, posting_key),
     UNIQUE (centre_id, reverses)
 );
-CREATE INDEX voucher_by_date ON voucher (centre_id, business_date, voucher_id);
-CREATE INDEX voucher_by_source ON voucher (centre_id, source_kind, source_id);
-CREATE INDEX voucher_by_total ON voucher (centre_id, total_fen);
-CREATE INDEX voucher_by_kind ON voucher (centre_id, kind, business_date);
-CREATE INDEX voucher_by_run ON voucher (centre_id, run_id) WHERE run_id IS NOT NULL;
+-- All but the first end in the list's order, so that a filtered page is one range of them.
+CREATE INDEX voucher_by_source ON voucher (centre_id, book, source_id);
+CREATE INDEX voucher_by_date ON voucher (centre_id, book, business_date, voucher_id);
+CREATE INDEX voucher_by_source_kind
+    ON voucher (centre_id, book, source_kind, business_date, voucher_id);
+CREATE INDEX voucher_by_total ON voucher (centre_id, book, total_fen, business_date, voucher_id);
+CREATE INDEX voucher_by_kind ON voucher (centre_id, book, kind, business_date, voucher_id);
+CREATE INDEX voucher_by_run ON voucher (centre_id, book, run_id, business_date, voucher_id)
+    WHERE run_id IS NOT NULL;
 
 -- A line (分录). Book and date are the voucher's, repeated so that an account's detail is one
 -- range of one index.

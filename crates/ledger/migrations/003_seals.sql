@@ -14,7 +14,7 @@ CREATE TABLE voucher_seal (
     UNIQUE (centre_id, voucher_id),
     UNIQUE (centre_id, book, month, number)
 );
-CREATE INDEX voucher_seal_by_number ON voucher_seal (centre_id, number);
+CREATE INDEX voucher_seal_by_number ON voucher_seal (centre_id, book, number);
 
 -- Turnover of an account in a month over the sealed vouchers (科目余额的发生额).
 -- class: centre

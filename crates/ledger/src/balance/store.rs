@@ -1,4 +1,4 @@
-//! Statements on balances.
+//! Statements on balances. For CROSS JOIN see [`seal`](crate::seal).
 
 use kernel::{Date, Fen, Month, VoucherId};
 
@@ -37,10 +37,11 @@ macro_rules! detail {
             "SELECT l.business_date, l.voucher_id, l.line_no, s.number, l.account, v.summary,
                  l.memo, l.debit_fen, l.credit_fen
              FROM voucher_line l
-             JOIN voucher v ON v.centre_id = l.centre_id AND v.voucher_id = l.voucher_id
+             CROSS JOIN voucher v
              LEFT JOIN voucher_seal s
-                 ON s.centre_id = l.centre_id AND s.voucher_id = l.voucher_id
-             WHERE l.centre_id = $1 AND l.book = $2 AND ",
+                 ON s.centre_id = v.centre_id AND s.voucher_id = v.voucher_id
+             WHERE v.centre_id = l.centre_id AND v.voucher_id = l.voucher_id
+                 AND l.centre_id = $1 AND l.book = $2 AND ",
             $accounts,
             " AND (l.business_date, l.voucher_id, l.line_no) > (",
             $date,
@@ -72,8 +73,10 @@ db::statements! {
              UNION ALL
              SELECT l.account, l.business_date < $5, l.debit_fen, l.credit_fen
              FROM voucher_tail t
-             JOIN voucher_line l ON l.centre_id = t.centre_id AND l.voucher_id = t.voucher_id
-             WHERE t.centre_id = $1 AND t.book = $2 AND l.business_date <= $6
+             CROSS JOIN voucher_line l
+             WHERE t.centre_id = $1 AND t.book = $2
+                 AND l.centre_id = t.centre_id AND l.voucher_id = t.voucher_id
+                 AND l.business_date <= $6
                  AND l.account >= $7 AND l.account < $8
          ) AS turnover
          GROUP BY account ORDER BY account";
@@ -86,8 +89,10 @@ db::statements! {
              UNION ALL
              SELECT l.debit_fen, l.credit_fen
              FROM voucher_tail t
-             JOIN voucher_line l ON l.centre_id = t.centre_id AND l.voucher_id = t.voucher_id
-             WHERE t.centre_id = $1 AND t.book = $2 AND l.account >= $3 AND l.account < $4
+             CROSS JOIN voucher_line l
+             WHERE t.centre_id = $1 AND t.book = $2
+                 AND l.centre_id = t.centre_id AND l.voucher_id = t.voucher_id
+                 AND l.account >= $3 AND l.account < $4
          ) AS turnover";
     /// Debits less credits of a range of codes from a date up to a line, that line included.
     NET_UP_TO: (BookCode, String, String, Date, Date, VoucherId, i64) => (Fen,) =

@@ -1,4 +1,4 @@
-//! Statements of the bookkeeper.
+//! Statements of the bookkeeper. For CROSS JOIN see [`seal`](crate::seal).
 
 use db::{Bulk, Digest32};
 use kernel::{Instant, Month, VoucherId};
@@ -53,8 +53,9 @@ db::statements! {
          SELECT s.centre_id, s.book, s.month, l.account,
              CAST(SUM(l.debit_fen) AS BIGINT), CAST(SUM(l.credit_fen) AS BIGINT)
          FROM voucher_seal s
-         JOIN voucher_line l ON l.centre_id = s.centre_id AND l.voucher_id = s.voucher_id
+         CROSS JOIN voucher_line l
          WHERE s.centre_id = $1 AND s.book = $2 AND s.sequence > $3 AND s.sequence <= $4
+             AND l.centre_id = s.centre_id AND l.voucher_id = s.voucher_id
          GROUP BY s.centre_id, s.book, s.month, l.account
          ON CONFLICT (centre_id, book, month, account) DO UPDATE SET
              debit_fen = period_balance.debit_fen + excluded.debit_fen,

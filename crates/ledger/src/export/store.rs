@@ -1,4 +1,4 @@
-//! Statements of the export.
+//! Statements of the export. For CROSS JOIN see [`seal`](crate::seal).
 
 use kernel::{Date, Fen, Month, VoucherId};
 
@@ -30,19 +30,23 @@ db::statements! {
         "SELECT v.voucher_id, s.month, s.number, v.business_date, v.summary, l.account,
              l.debit_fen, l.credit_fen, l.memo
          FROM voucher_seal s
-         JOIN voucher v ON v.centre_id = s.centre_id AND v.voucher_id = s.voucher_id
-         JOIN voucher_line l ON l.centre_id = s.centre_id AND l.voucher_id = s.voucher_id
+         CROSS JOIN voucher v
+         CROSS JOIN voucher_line l
          WHERE s.centre_id = $1 AND s.book = $2 AND s.sequence > $3 AND s.sequence <= $4
+             AND v.centre_id = s.centre_id AND v.voucher_id = s.voucher_id
+             AND l.centre_id = s.centre_id AND l.voucher_id = s.voucher_id
          ORDER BY s.sequence, l.line_no";
     /// The vouchers without a number.
     WAITING: (BookCode,) => ExportRow =
         "SELECT v.voucher_id, s.month, s.number, v.business_date, v.summary, l.account,
              l.debit_fen, l.credit_fen, l.memo
          FROM voucher_tail t
-         JOIN voucher v ON v.centre_id = t.centre_id AND v.voucher_id = t.voucher_id
-         JOIN voucher_line l ON l.centre_id = t.centre_id AND l.voucher_id = t.voucher_id
+         CROSS JOIN voucher v
+         CROSS JOIN voucher_line l
          LEFT JOIN voucher_seal s ON s.centre_id = t.centre_id AND s.voucher_id = t.voucher_id
          WHERE t.centre_id = $1 AND t.book = $2
+             AND v.centre_id = t.centre_id AND v.voucher_id = t.voucher_id
+             AND l.centre_id = t.centre_id AND l.voucher_id = t.voucher_id
          ORDER BY t.voucher_id, l.line_no";
     /// The latest business date of the book.
     LAST_DATE: (BookCode,) => (Date,) =

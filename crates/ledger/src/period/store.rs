@@ -1,4 +1,4 @@
-//! Statements on accounting months.
+//! Statements on accounting months. For CROSS JOIN see [`seal`](crate::seal).
 
 use db::Digest32;
 use kernel::{Date, Instant, Month};
@@ -34,8 +34,10 @@ db::statements! {
     /// Vouchers up to a date that wait for the bookkeeper.
     TAIL_UP_TO: (BookCode, Date) => (i64,) =
         "SELECT CAST(COUNT(*) AS BIGINT) FROM voucher_tail t
-         JOIN voucher v ON v.centre_id = t.centre_id AND v.voucher_id = t.voucher_id
-         WHERE t.centre_id = $1 AND t.book = $2 AND v.business_date <= $3";
+         CROSS JOIN voucher v
+         WHERE t.centre_id = $1 AND t.book = $2
+             AND v.centre_id = t.centre_id AND v.voucher_id = t.voucher_id
+             AND v.business_date <= $3";
     /// The last number given in a month; 0 when none is.
     LAST_NUMBER: (BookCode, Month) => (i64,) =
         "SELECT CAST(COALESCE(MAX(number), 0) AS BIGINT) FROM voucher_seal

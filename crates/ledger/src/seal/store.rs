@@ -12,9 +12,10 @@ macro_rules! contents_from {
                  l.line_no, l.book, l.business_date, l.account, l.debit_fen, l.credit_fen, l.memo
              FROM ",
             $from,
-            " JOIN voucher v ON v.centre_id = q.centre_id AND v.voucher_id = q.voucher_id
+            " CROSS JOIN voucher v
              LEFT JOIN voucher_line l
                  ON l.centre_id = v.centre_id AND l.voucher_id = v.voucher_id
+             WHERE v.centre_id = q.centre_id AND v.voucher_id = q.voucher_id
              ORDER BY ",
             $order,
             ", l.line_no"

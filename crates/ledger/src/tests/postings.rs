@@ -266,7 +266,7 @@ async fn the_chunks_of_a_run_make_one_summary_voucher() {
         voucher.run_id = Some(run);
         books.post_one(voucher).await.unwrap();
     }
-    let lines = voucher::run_lines(&mut books.read().await, run)
+    let lines = voucher::run_lines(&mut books.read().await, BookCode::Fund, run)
         .await
         .unwrap();
     let row = |line: &voucher::RunLine| {

@@ -35,7 +35,7 @@ async fn search(books: &Books, filters: &[(&str, &str)], sort: Option<&str>) -> 
         after: None,
         limit: 50,
     };
-    let found = voucher::search(&mut books.read().await, &query)
+    let found = voucher::search(&mut books.read().await, BookCode::Fund, &query)
         .await
         .unwrap();
     assert_eq!(
@@ -60,7 +60,11 @@ async fn vouchers_are_found_by_each_filter() {
             ..ListQuery::default()
         };
         let mut tx = books.read().await;
-        voucher::search(&mut tx, &query).await.unwrap().items[0].voucher_id
+        voucher::search(&mut tx, BookCode::Fund, &query)
+            .await
+            .unwrap()
+            .items[0]
+            .voucher_id
     };
     books.reverse(reversed, "2026-02-03", "REV").await.unwrap();
     const RED: &str = "冲销2026-02-03未编号凭证：记错单位";
@@ -86,6 +90,7 @@ async fn vouchers_are_found_by_each_filter() {
         ),
         (&[("kind", "reversal")], &[RED]),
         (&[("book", "centre")], &[]),
+        (&[("number.from", "2"), ("number.to", "2")], &["汇缴乙"]),
         (&[("source_kind", "arrival")], &[]),
         (&[("account", "10102")], &["调拨", "汇缴乙"]),
         (
@@ -105,7 +110,7 @@ async fn vouchers_are_found_by_each_filter() {
         );
     }
     assert_eq!(
-        search(&books, &[("month", "2026-01")], Some("amount_fen")).await,
+        search(&books, &[("month", "2026-01")], Some("business_date")).await,
         ["汇缴甲", "汇缴乙"]
     );
 }
@@ -117,7 +122,7 @@ async fn a_voucher_and_its_reversal_name_each_other() {
         limit: 1,
         ..ListQuery::default()
     };
-    let first = voucher::search(&mut books.read().await, &query)
+    let first = voucher::search(&mut books.read().await, BookCode::Fund, &query)
         .await
         .unwrap()
         .items
@@ -130,7 +135,7 @@ async fn a_voucher_and_its_reversal_name_each_other() {
         limit: 2,
         ..ListQuery::default()
     };
-    let found = voucher::search(&mut books.read().await, &query)
+    let found = voucher::search(&mut books.read().await, BookCode::Fund, &query)
         .await
         .unwrap()
         .items;
@@ -139,7 +144,7 @@ async fn a_voucher_and_its_reversal_name_each_other() {
         (reversal, Some(first.voucher_id))
     );
     assert_eq!(found[1].reversed_by, Some(reversal));
-    let totals = voucher::search_totals(&mut books.read().await, &query)
+    let totals = voucher::search_totals(&mut books.read().await, BookCode::Fund, &query)
         .await
         .unwrap();
     assert_eq!(totals, [("amount_fen", 1_000 + 2_000 + 1_200)]);
@@ -158,7 +163,7 @@ async fn unknown_filters_and_values_are_refused() {
             limit: 10,
             ..ListQuery::default()
         };
-        let error = voucher::search(&mut books.read().await, &query)
+        let error = voucher::search(&mut books.read().await, BookCode::Fund, &query)
             .await
             .unwrap_err();
         assert!(error.refusal().is_some(), "{name}");

@@ -1,4 +1,4 @@
-//! Statements of the proof.
+//! Statements of the proof. For CROSS JOIN see [`seal`](crate::seal).
 
 use db::Digest32;
 use kernel::{Date, Fen, Instant, Month, VoucherId};
@@ -62,8 +62,10 @@ db::statements! {
     /// The dates of the vouchers that wait.
     TAIL_DATES: (BookCode,) => (VoucherId, Date) =
         "SELECT v.voucher_id, v.business_date FROM voucher_tail t
-         JOIN voucher v ON v.centre_id = t.centre_id AND v.voucher_id = t.voucher_id
-         WHERE t.centre_id = $1 AND t.book = $2 ORDER BY t.voucher_id";
+         CROSS JOIN voucher v
+         WHERE t.centre_id = $1 AND t.book = $2
+             AND v.centre_id = t.centre_id AND v.voucher_id = t.voucher_id
+         ORDER BY t.voucher_id";
     /// Vouchers that are neither sealed nor wait.
     UNSEALED: () => (VoucherId,) =
         "SELECT v.voucher_id FROM voucher v
@@ -74,8 +76,8 @@ db::statements! {
     /// Vouchers that are sealed and wait.
     SEALED_IN_TAIL: () => (VoucherId,) =
         "SELECT t.voucher_id FROM voucher_tail t
-         JOIN voucher_seal s ON s.centre_id = t.centre_id AND s.voucher_id = t.voucher_id
-         WHERE t.centre_id = $1";
+         CROSS JOIN voucher_seal s
+         WHERE t.centre_id = $1 AND s.centre_id = t.centre_id AND s.voucher_id = t.voucher_id";
     /// What waits and isn't the voucher it names.
     TAIL_ASTRAY: () => (VoucherId,) =
         "SELECT t.voucher_id FROM voucher_tail t
@@ -102,8 +104,9 @@ db::statements! {
         "SELECT r.voucher_id, l.line_no, l.account, l.debit_fen, l.credit_fen,
              o.account, o.debit_fen, o.credit_fen
          FROM voucher r
-         JOIN voucher_line l ON l.centre_id = r.centre_id AND l.voucher_id = r.voucher_id
+         CROSS JOIN voucher_line l
          LEFT JOIN voucher_line o ON o.centre_id = r.centre_id AND o.voucher_id = r.reverses
              AND o.line_no = l.line_no
-         WHERE r.centre_id = $1 AND r.reverses IS NOT NULL";
+         WHERE r.centre_id = $1 AND r.reverses IS NOT NULL
+             AND l.centre_id = r.centre_id AND l.voucher_id = r.voucher_id";
 }

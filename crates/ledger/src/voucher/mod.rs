@@ -25,6 +25,7 @@ mod store;
 use db::ReadTx;
 use kernel::{Month, Refusal, Result, RunId, VoucherId};
 
+use crate::book::BookCode;
 pub use model::{
     Line, NewVoucher, Reversal, RunLine, Voucher, VoucherHead, VoucherKind, VoucherLine,
     VoucherSummary,
@@ -32,7 +33,7 @@ pub use model::{
 pub(crate) use posting::post_opening;
 pub use posting::{post, reverse};
 pub use rule::{MAX_AMOUNT, MAX_ATTACHMENTS, MAX_LINES, MAX_TEXT_CHARS};
-pub use search::{VOUCHERS, VOUCHERS_OF_ACCOUNT, search, search_totals};
+pub use search::{VOUCHERS, VOUCHERS_OF_ACCOUNT, VOUCHERS_OF_NUMBER, search, search_totals};
 pub(crate) use store::STATEMENTS;
 
 /// A posted voucher with its lines.
@@ -47,12 +48,13 @@ pub async fn get(tx: &mut ReadTx, voucher_id: VoucherId) -> Result<Voucher> {
     Ok(Voucher { head, lines })
 }
 
-/// The summary voucher (汇总凭证) of a run: the turnover of each account over its vouchers.
+/// The summary voucher (汇总凭证) of a run: the turnover of each account over its
+/// vouchers of a book.
 ///
 /// # Errors
 /// Broken when the database fails.
-pub async fn run_lines(tx: &mut ReadTx, run_id: RunId) -> Result<Vec<RunLine>> {
-    tx.all(&store::RUN_LINES, (run_id,)).await
+pub async fn run_lines(tx: &mut ReadTx, book: BookCode, run_id: RunId) -> Result<Vec<RunLine>> {
+    tx.all(&store::RUN_LINES, (book, run_id)).await
 }
 
 /// A voucher's number as people write it: `2026-11 记-0001`.

@@ -1,87 +1,79 @@
-//! Voucher search.
+//! Voucher search, within a book.
+//!
+//! The same rows are reached three ways, by what is asked: through the vouchers, through the lines
+//! on an account, through the numbers. So each search begins at the few rows that an index knows.
 
 use db::{Kind, List, ListColumn, ListInfo, ListQuery, Listing, Op, ReadTx};
 use kernel::{Month, Refusal, Result};
 
 use super::model::VoucherSummary;
+use crate::book::BookCode;
 
 const SELECT: &str = "v.voucher_id, v.book, s.month, s.number, v.business_date, v.kind, v.summary, \
      v.total_fen, v.source_kind, v.source_id, v.preparer, v.reverses, r.voucher_id";
 
-const KEY: ListColumn = column("voucher_id", "v.voucher_id", Kind::Id, &[Op::Equal], true);
-
-const COLUMNS: &[ListColumn] = &[
-    column("book", "v.book", Kind::Text, &[Op::Equal], false),
-    column(
-        "business_date",
-        "v.business_date",
-        Kind::Date,
-        &[Op::Equal, Op::AtLeast, Op::AtMost],
-        true,
-    ),
-    column(
-        "number",
-        "s.number",
-        Kind::Int,
-        &[Op::Equal, Op::AtLeast, Op::AtMost],
-        false,
-    ),
-    column(
-        "amount_fen",
-        "v.total_fen",
-        Kind::Int,
-        &[Op::Equal, Op::AtLeast, Op::AtMost],
-        true,
-    ),
-    column("kind", "v.kind", Kind::Text, &[Op::Equal], false),
-    column(
-        "source_kind",
-        "v.source_kind",
-        Kind::Text,
-        &[Op::Equal],
-        false,
-    ),
-    column("source_id", "v.source_id", Kind::Text, &[Op::Equal], false),
-    column("run_id", "v.run_id", Kind::Id, &[Op::Equal], false),
-];
-
-/// The same from the side of the lines: their book and date are the voucher's, and lie in the index
-/// with the account.
-const COLUMNS_OF_ACCOUNT: &[ListColumn] = &[
-    column("account", "l.account", Kind::Text, &[Op::Equal], false),
-    column("book", "l.book", Kind::Text, &[Op::Equal], false),
-    column(
-        "business_date",
-        "l.business_date",
-        Kind::Date,
-        &[Op::Equal, Op::AtLeast, Op::AtMost],
-        true,
-    ),
-    COLUMNS[2],
-    COLUMNS[3],
-    COLUMNS[4],
-    COLUMNS[5],
-    COLUMNS[6],
-    COLUMNS[7],
-];
-
 const TOTALS: &[(&str, &str)] = &[("amount_fen", "CAST(SUM(v.total_fen) AS BIGINT)")];
+
+const LATEST_FIRST: &str = "-business_date";
+
+const EQUAL: &[Op] = &[Op::Equal];
+const RANGE: &[Op] = &[Op::Equal, Op::AtLeast, Op::AtMost];
 
 const fn column(
     name: &'static str,
     sql: &'static str,
     kind: Kind,
     ops: &'static [Op],
-    sort: bool,
 ) -> ListColumn {
     ListColumn {
         name,
         sql,
         kind,
         ops,
-        sort,
+        sort: false,
     }
 }
+
+const fn sortable(column: ListColumn) -> ListColumn {
+    ListColumn {
+        sort: true,
+        ..column
+    }
+}
+
+const KEY: ListColumn = sortable(column("voucher_id", "v.voucher_id", Kind::Id, EQUAL));
+const DATE: ListColumn = sortable(column(
+    "business_date",
+    "v.business_date",
+    Kind::Date,
+    RANGE,
+));
+const BOOK: ListColumn = column("book", "v.book", Kind::Text, EQUAL);
+const AMOUNT: ListColumn = column("amount_fen", "v.total_fen", Kind::Int, RANGE);
+const KIND: ListColumn = column("kind", "v.kind", Kind::Text, EQUAL);
+const SOURCE_KIND: ListColumn = column("source_kind", "v.source_kind", Kind::Text, EQUAL);
+const SOURCE_ID: ListColumn = column("source_id", "v.source_id", Kind::Text, EQUAL);
+const RUN: ListColumn = column("run_id", "v.run_id", Kind::Id, EQUAL);
+const NUMBER: ListColumn = column("number", "s.number", Kind::Int, RANGE);
+const ACCOUNT: ListColumn = column("account", "l.account", Kind::Text, EQUAL);
+
+// A line's key, date and book are its voucher's and lie in the index with the account.
+const KEY_OF_LINE: ListColumn = ListColumn {
+    sql: "l.voucher_id",
+    ..KEY
+};
+const DATE_OF_LINE: ListColumn = ListColumn {
+    sql: "l.business_date",
+    ..DATE
+};
+const BOOK_OF_LINE: ListColumn = ListColumn {
+    sql: "l.book",
+    ..BOOK
+};
+const BOOK_OF_NUMBER: ListColumn = ListColumn {
+    sql: "s.book",
+    ..BOOK
+};
 
 /// Vouchers, the latest date first.
 pub static VOUCHERS: List<VoucherSummary> = List::new(ListInfo {
@@ -92,37 +84,72 @@ pub static VOUCHERS: List<VoucherSummary> = List::new(ListInfo {
         LEFT JOIN voucher r ON r.centre_id = v.centre_id AND r.reverses = v.voucher_id",
     filter: "v.centre_id = $1",
     key: KEY,
-    columns: COLUMNS,
-    default_sort: "-business_date",
+    columns: &[BOOK, DATE, AMOUNT, KIND, SOURCE_KIND, SOURCE_ID, RUN],
+    default_sort: LATEST_FIRST,
     totals: TOTALS,
 });
 
-/// Vouchers with a line on an account: the same list, reached through the lines. A voucher with
-/// several lines on the account shows once.
+/// Vouchers with a line on an account. One with several lines on it shows once.
 pub static VOUCHERS_OF_ACCOUNT: List<VoucherSummary> = List::new(ListInfo {
     name: "vouchers_of_account",
     select: SELECT,
-    from: "voucher_line l \
-        JOIN voucher v ON v.centre_id = l.centre_id AND v.voucher_id = l.voucher_id \
+    from: "voucher_line l CROSS JOIN voucher v \
         LEFT JOIN voucher_seal s ON s.centre_id = v.centre_id AND s.voucher_id = v.voucher_id \
         LEFT JOIN voucher r ON r.centre_id = v.centre_id AND r.reverses = v.voucher_id",
-    filter: "l.centre_id = $1 AND NOT EXISTS (SELECT 1 FROM voucher_line e \
-        WHERE e.centre_id = l.centre_id AND e.voucher_id = l.voucher_id \
-        AND e.account = l.account AND e.line_no < l.line_no)",
-    key: KEY,
-    columns: COLUMNS_OF_ACCOUNT,
-    default_sort: "-business_date",
+    filter: "l.centre_id = $1 AND v.centre_id = l.centre_id AND v.voucher_id = l.voucher_id \
+        AND NOT EXISTS (SELECT 1 FROM voucher_line e \
+            WHERE e.centre_id = l.centre_id AND e.voucher_id = l.voucher_id \
+            AND e.account = l.account AND e.line_no < l.line_no)",
+    key: KEY_OF_LINE,
+    columns: &[
+        ACCOUNT,
+        BOOK_OF_LINE,
+        DATE_OF_LINE,
+        NUMBER,
+        AMOUNT,
+        KIND,
+        SOURCE_KIND,
+        SOURCE_ID,
+        RUN,
+    ],
+    default_sort: LATEST_FIRST,
     totals: TOTALS,
 });
 
-/// Searches vouchers. Filters: `account` (a leaf), `book`, `business_date` (`.from`, `.to`),
+/// Vouchers that have a number.
+pub static VOUCHERS_OF_NUMBER: List<VoucherSummary> = List::new(ListInfo {
+    name: "vouchers_of_number",
+    select: SELECT,
+    from: "voucher_seal s CROSS JOIN voucher v \
+        LEFT JOIN voucher r ON r.centre_id = v.centre_id AND r.reverses = v.voucher_id",
+    filter: "s.centre_id = $1 AND v.centre_id = s.centre_id AND v.voucher_id = s.voucher_id",
+    key: KEY,
+    columns: &[
+        NUMBER,
+        BOOK_OF_NUMBER,
+        DATE,
+        AMOUNT,
+        KIND,
+        SOURCE_KIND,
+        SOURCE_ID,
+        RUN,
+    ],
+    default_sort: LATEST_FIRST,
+    totals: TOTALS,
+});
+
+/// Searches the vouchers of a book. Filters: `account` (a leaf), `business_date` (`.from`, `.to`),
 /// `month`, `number` (`.from`, `.to`), `amount_fen` (`.from`, `.to`), `kind`, `source_kind`,
-/// `source_id`, `run_id`; orders: `business_date`, `amount_fen`, `voucher_id`.
+/// `source_id`, `run_id`; orders: `business_date`, `voucher_id`.
 ///
 /// # Errors
 /// Refused when a filter or an order is unknown or its value can't be read.
-pub async fn search(tx: &mut ReadTx, query: &ListQuery) -> Result<Listing<VoucherSummary>> {
-    let query = with_dates(query)?;
+pub async fn search(
+    tx: &mut ReadTx,
+    book: BookCode,
+    query: &ListQuery,
+) -> Result<Listing<VoucherSummary>> {
+    let query = within(book, query)?;
     tx.list(list(&query), &query).await
 }
 
@@ -130,25 +157,33 @@ pub async fn search(tx: &mut ReadTx, query: &ListQuery) -> Result<Listing<Vouche
 ///
 /// # Errors
 /// As [`search`].
-pub async fn search_totals(tx: &mut ReadTx, query: &ListQuery) -> Result<Vec<(&'static str, i64)>> {
-    let query = with_dates(query)?;
+pub async fn search_totals(
+    tx: &mut ReadTx,
+    book: BookCode,
+    query: &ListQuery,
+) -> Result<Vec<(&'static str, i64)>> {
+    let query = within(book, query)?;
     tx.list_totals(list(&query), &query).await
 }
 
 fn list(query: &ListQuery) -> &'static List<VoucherSummary> {
-    let of_account = query.filters.iter().any(|(name, _)| name == "account");
-    if of_account {
+    let asks = |column: &str| {
+        let named = |name: &String| name.split('.').next() == Some(column);
+        query.filters.iter().any(|(name, _)| named(name))
+    };
+    if asks("account") {
         &VOUCHERS_OF_ACCOUNT
+    } else if asks("number") {
+        &VOUCHERS_OF_NUMBER
     } else {
         &VOUCHERS
     }
 }
 
-/// A month is a range of dates, which the index knows.
-fn with_dates(query: &ListQuery) -> std::result::Result<ListQuery, Refusal> {
-    let mut query = query.clone();
-    let mut filters = Vec::with_capacity(query.filters.len() + 1);
-    for (name, value) in query.filters {
+/// The query within a book; a month becomes a range of dates, which the indexes know.
+fn within(book: BookCode, query: &ListQuery) -> std::result::Result<ListQuery, Refusal> {
+    let mut filters = vec![("book".to_owned(), book.code().to_owned())];
+    for (name, value) in query.filters.iter().cloned() {
         if name == "month" {
             let month: Month = value.parse()?;
             filters.push((
@@ -160,6 +195,8 @@ fn with_dates(query: &ListQuery) -> std::result::Result<ListQuery, Refusal> {
             filters.push((name, value));
         }
     }
-    query.filters = filters;
-    Ok(query)
+    Ok(ListQuery {
+        filters,
+        ..query.clone()
+    })
 }

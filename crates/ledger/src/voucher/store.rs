@@ -1,4 +1,4 @@
-//! Statements on vouchers.
+//! Statements on vouchers. For CROSS JOIN see [`seal`](crate::seal).
 
 use db::{Bulk, Digest32};
 use kernel::{Date, Fen, Instant, RunId, VoucherId};
@@ -88,17 +88,19 @@ db::statements! {
     VOUCHER_LINES: (VoucherId,) => VoucherLine =
         "SELECT l.line_no, l.account, a.name, l.debit_fen, l.credit_fen, l.memo
          FROM voucher_line l
-         JOIN ledger_account a
-             ON a.centre_id = l.centre_id AND a.book = l.book AND a.code = l.account
-         WHERE l.centre_id = $1 AND l.voucher_id = $2 ORDER BY l.line_no";
+         CROSS JOIN ledger_account a
+         WHERE l.centre_id = $1 AND l.voucher_id = $2
+             AND a.centre_id = l.centre_id AND a.book = l.book AND a.code = l.account
+         ORDER BY l.line_no";
     /// The turnover of each account over the vouchers of a run.
-    RUN_LINES: (RunId,) => RunLine =
+    RUN_LINES: (BookCode, RunId) => RunLine =
         "SELECT l.account, a.name,
              CAST(SUM(l.debit_fen) AS BIGINT), CAST(SUM(l.credit_fen) AS BIGINT)
          FROM voucher v
-         JOIN voucher_line l ON l.centre_id = v.centre_id AND l.voucher_id = v.voucher_id
-         JOIN ledger_account a
-             ON a.centre_id = l.centre_id AND a.book = l.book AND a.code = l.account
-         WHERE v.centre_id = $1 AND v.run_id = $2
+         CROSS JOIN voucher_line l
+         CROSS JOIN ledger_account a
+         WHERE v.centre_id = $1 AND v.book = $2 AND v.run_id = $3
+             AND l.centre_id = v.centre_id AND l.voucher_id = v.voucher_id
+             AND a.centre_id = l.centre_id AND a.book = l.book AND a.code = l.account
          GROUP BY l.account, a.name ORDER BY l.account";
 }
