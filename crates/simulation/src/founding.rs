@@ -1,0 +1,157 @@
+//! Founding a centre: what stands before the first employer comes.
+
+use kernel::{BranchId, CentreId, Date, Result};
+use platform::branch::{self, NewBranch};
+use platform::staff::{self, NewStaff};
+use platform::{Action, App, Caller, IdempotencyKey, business_day, centre, policy, role, session};
+use settlement::bank_account::{self, NewBankAccount};
+use settlement::books;
+
+/// A staff member of the demo, as the sign-in page shows it.
+#[derive(Clone, Copy, Debug)]
+pub struct SignIn {
+    /// The sign-in name.
+    pub name: &'static str,
+    /// The name on vouchers.
+    pub person: &'static str,
+    /// The role's code.
+    pub role: &'static str,
+    /// The role as people call it.
+    pub role_name: &'static str,
+    /// Whether they work at the first branch; the others work for the whole centre.
+    at_branch: bool,
+}
+
+/// The demo's password, the same for all: it is shown on the sign-in page.
+pub const PASSWORD: &str = "anju-demo-2026";
+
+/// The name of the made-up centre.
+pub const CENTRE_NAME: &str = "安居市住房公积金管理中心";
+
+/// The demo's staff.
+pub const STAFF: &[SignIn] = &[
+    sign_in("guiji", "李敏", "collection_clerk", "归集经办", true),
+    sign_in("kuaiji", "王会芳", "accountant", "会计", false),
+    sign_in("fuhe", "陈立", "collection_reviewer", "归集复核", true),
+    sign_in("zhuren", "周建国", "director", "主任", false),
+    sign_in("guanli", "赵宇", "administrator", "系统管理员", false),
+];
+
+const fn sign_in(
+    name: &'static str,
+    person: &'static str,
+    role: &'static str,
+    role_name: &'static str,
+    at_branch: bool,
+) -> SignIn {
+    SignIn {
+        name,
+        person,
+        role,
+        role_name,
+        at_branch,
+    }
+}
+
+/// The branches: code and name. Employers of the demo belong to the first.
+const BRANCHES: &[(&str, &str)] = &[
+    ("01", "中心本部"),
+    ("02", "安东管理部"),
+    ("03", "安西管理部"),
+];
+
+/// What founding a centre made.
+#[derive(Clone, Debug)]
+pub struct Founded {
+    /// The branches, in order.
+    pub branches: Vec<BranchId>,
+}
+
+/// Founds the centre: its name, branches, roles, staff, policies, books and bank accounts, and
+/// opens its first business day. `actions` are all actions of the program.
+///
+/// # Errors
+/// Broken when the database fails, and a refusal when the centre exists already.
+pub async fn found(
+    app: &App,
+    centre: CentreId,
+    first_day: Date,
+    actions: &[&Action],
+) -> Result<Founded> {
+    let system = Caller::system("founding", centre);
+    centre::register(app, &system, &key("centre")?, CENTRE_NAME).await?;
+    let mut branches = Vec::new();
+    for (code, name) in BRANCHES {
+        let new = NewBranch {
+            code: (*code).to_owned(),
+            name: (*name).to_owned(),
+        };
+        branches.push(branch::add(app, &system, &key(&format!("branch-{code}"))?, new).await?);
+    }
+    seed(app, &system, actions).await?;
+    for member in STAFF {
+        hire(app, &system, member, branches[0]).await?;
+    }
+    books::open_fund_book(app, &system, &key("books")?, first_day.month()).await?;
+    for new in bank_accounts() {
+        let word = key(&format!("bank-{}", new.account_number))?;
+        bank_account::register(app, &system, &word, new).await?;
+    }
+    business_day::open(app, &system, &key("first-day")?, first_day).await?;
+    Ok(Founded { branches })
+}
+
+async fn seed(app: &App, system: &Caller, actions: &[&Action]) -> Result<()> {
+    let mut tx = app.db.write(system.centre()).await?;
+    role::seed_in(&mut tx, &app.clock, system, role::STANDARD, actions).await?;
+    policy::seed_in(
+        &mut tx,
+        &app.clock,
+        system,
+        fund::policy::default_versions(),
+    )
+    .await?;
+    tx.commit().await
+}
+
+async fn hire(app: &App, system: &Caller, member: &SignIn, branch: BranchId) -> Result<()> {
+    let new = NewStaff {
+        sign_in_name: member.name.to_owned(),
+        name: member.person.to_owned(),
+        branch_id: member.at_branch.then_some(branch),
+        department_id: None,
+        phone: None,
+    };
+    let word = key(&format!("staff-{}", member.name))?;
+    let staff_id = staff::add(app, system, &word, new, PASSWORD).await?;
+    let word = key(&format!("role-of-{}", member.name))?;
+    role::assign(app, system, &word, staff_id, member.role).await
+}
+
+fn bank_accounts() -> Vec<NewBankAccount> {
+    let account = |bank: &str, number: &str, nature: &str| NewBankAccount {
+        bank_code: bank.to_owned(),
+        account_number: number.to_owned(),
+        name: CENTRE_NAME.to_owned(),
+        nature: nature.to_owned(),
+        opened_on: "2020-01-02".to_owned(),
+    };
+    vec![
+        account("105", "51990001000000001", "fund"),
+        account("102", "51990002000000002", "fund"),
+        account("105", "51990001000000009", "surplus"),
+    ]
+}
+
+/// Signs a staff member of the demo in and returns who may act.
+///
+/// # Errors
+/// Broken when the database fails; a refusal when the centre has no such staff.
+pub async fn caller(app: &App, centre: CentreId, name: &str) -> Result<Caller> {
+    let signed_in = session::sign_in(app, centre, name, PASSWORD, None).await?;
+    session::caller_of(app, &signed_in.token, None).await
+}
+
+pub(crate) fn key(word: &str) -> Result<IdempotencyKey> {
+    Ok(format!("founding-{word}").parse()?)
+}
