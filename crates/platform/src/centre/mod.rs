@@ -83,6 +83,14 @@ pub async fn get(tx: &mut ReadTx) -> Result<Centre> {
     found.ok_or_else(|| Refusal::not_found("centre_unknown", "没有这个中心").into())
 }
 
+/// A centre, for anyone: its name is on its door.
+///
+/// # Errors
+/// `centre_unknown` (not found).
+pub async fn find(app: &App, centre: CentreId) -> Result<Centre> {
+    get(&mut app.db.read(centre).await?).await
+}
+
 /// Every centre of the installation, for its start and its sign-in page.
 ///
 /// # Errors

@@ -26,6 +26,16 @@ db::row! {
     }
 }
 
+impl PolicyVersion {
+    /// The document that sets it, as people cite it: title, number and what else is noted.
+    #[must_use]
+    pub fn document(&self) -> String {
+        let parts = [&self.source_title, &self.source_number, &self.note];
+        let said = parts.into_iter().filter(|part| !part.is_empty());
+        said.map(String::as_str).collect::<Vec<_>>().join(" ")
+    }
+}
+
 db::statements! {
     /// The version of a parameter that holds on a date.
     VERSION_ON: (String, Date) => PolicyVersion =

@@ -25,6 +25,8 @@ use kernel::{Actor, BranchId, CentreId, Instant, OrBroken, Refusal, Result, Sess
 use serde_json::json;
 
 use crate::audit::{self, NewEvent, Outcome, Subject};
+use crate::business_day::{self, BusinessDay};
+use crate::centre::{self, Centre};
 use crate::staff::StaffStatus;
 use crate::{Action, App, Caller, Grants};
 use token::Token;
@@ -258,7 +260,7 @@ pub async fn sign_out(app: &App, caller: &Caller, token: &str) -> Result<()> {
     tx.commit().await
 }
 
-/// Who is signed in, as the console's head shows it.
+/// Who is signed in, where and on which day, as the console's head shows it.
 #[derive(Debug, Clone)]
 pub struct Profile {
     /// The staff member.
@@ -273,6 +275,10 @@ pub struct Profile {
     pub roles: Vec<String>,
     /// The codes of the actions granted somewhere.
     pub actions: Vec<String>,
+    /// The centre.
+    pub centre: Centre,
+    /// The open business day, when there is one.
+    pub business_day: Option<BusinessDay>,
 }
 
 /// The profile of a signed-in staff member.
@@ -285,6 +291,8 @@ pub async fn profile(app: &App, caller: &Caller) -> Result<Profile> {
     let row = tx.one(&store::PROFILE, (staff_id,)).await?;
     let roles = tx.all(&store::ROLE_NAMES, (staff_id,)).await?;
     Ok(Profile {
+        centre: centre::get(&mut tx).await?,
+        business_day: business_day::current(&mut tx).await?,
         staff_id,
         name: row.name,
         sign_in_name: row.sign_in_name,

@@ -186,6 +186,8 @@ async fn grants_follow_the_roles_at_once_and_reach_the_own_branch() {
     assert_eq!(profile.branch, Some((here, "CX管理部".to_owned())));
     assert_eq!(profile.roles, ["trier"]);
     assert_eq!(profile.actions, ["branch.read", "trial.act"]);
+    assert_eq!(profile.centre.name, "安居市住房公积金管理中心");
+    assert!(profile.business_day.is_none(), "no day is open yet");
 }
 
 #[tokio::test]

@@ -6,8 +6,10 @@ pub use store::Staff;
 
 pub(crate) use store::STATEMENTS;
 
+use std::collections::HashMap;
+
 use db::{Digest, ReadTx, WriteTx};
-use kernel::{BranchId, Clock, DepartmentId, Refusal, Result, StaffId};
+use kernel::{BranchId, Clock, DepartmentId, Principal, Refusal, Result, StaffId};
 use serde_json::json;
 
 use crate::audit::{self, Subject};
@@ -156,6 +158,32 @@ pub async fn list(app: &App, caller: &Caller) -> Result<Vec<Staff>> {
         all.retain(|staff| staff.branch_id == Some(own));
     }
     Ok(all)
+}
+
+/// What actors are called, by the labels that vouchers and the trail keep of them.
+pub struct Names(HashMap<String, String>);
+
+impl Names {
+    /// The name of the actor with this label: a staff member's, or 系统 for the system's own jobs.
+    #[must_use]
+    pub fn of(&self, label: &str) -> String {
+        self.0
+            .get(label)
+            .cloned()
+            .unwrap_or_else(|| "系统".to_owned())
+    }
+}
+
+/// The names of everyone who works or worked for the centre: some hundreds at most.
+///
+/// # Errors
+/// Broken when the database fails.
+pub async fn names_in(tx: &mut ReadTx) -> Result<Names> {
+    let names = tx.all(&store::NAMES, ()).await?;
+    let labelled = names
+        .into_iter()
+        .map(|(id, name)| (Principal::Staff(id).to_string(), name));
+    Ok(Names(labelled.collect()))
 }
 
 /// A staff member by the name signed in with.

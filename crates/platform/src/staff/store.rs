@@ -45,6 +45,8 @@ db::statements! {
              phone, password_hash, status, added_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
          ON CONFLICT (centre_id, sign_in_name) DO NOTHING";
+    /// What everyone who works or worked for the centre is called.
+    NAMES: () => (StaffId, String) = "SELECT staff_id, name FROM staff WHERE centre_id = $1";
     /// Whether the branch is one of the centre's.
     BRANCH_EXISTS: (BranchId,) => (BranchId,) =
         "SELECT branch_id FROM branch WHERE centre_id = $1 AND branch_id = $2";

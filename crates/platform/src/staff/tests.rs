@@ -194,3 +194,14 @@ async fn a_branch_s_own_clerk_sees_its_own_branch_s_staff() {
     assert_eq!(seen(&clerk).await, ["zhangsan"]);
     assert!(!clerk.may(&ACT, Scope::Branch(here)));
 }
+
+#[tokio::test]
+async fn actors_are_named_by_their_labels() {
+    let house = testing::house().await;
+    let staff_id = house.staff("zhangsan", None).await;
+    let mut tx = house.app.db.read(house.centre).await.unwrap();
+    let names = names_in(&mut tx).await.unwrap();
+    let called = by_sign_in_name(&mut tx, "zhangsan").await.unwrap().name;
+    assert_eq!(names.of(&format!("staff:{staff_id}")), called);
+    assert_eq!(names.of("system:bookkeeper"), "系统");
+}
