@@ -45,9 +45,6 @@ export interface DataListProps<Row> {
   empty: ReactNode;
 }
 
-/** Height of the shell's header, under which the columns' names stay in sight. */
-const HEADER_PX = 48;
-
 /** A list that the server filters, sorts and pages; its whole state is `search`, kept in the URL. */
 export function DataList<Row extends object>(props: DataListProps<Row>) {
   const { name, columns, filters = [], search, onSearch, page } = props;
@@ -72,8 +69,6 @@ export function DataList<Row extends object>(props: DataListProps<Row>) {
         rowClassName={props.rowClass ?? ''}
         loading={{ spinning: page.loading, delay: 200 }}
         pagination={false}
-        scroll={{ x: 'max-content' }}
-        sticky={{ offsetHeader: HEADER_PX }}
         showSorterTooltip={false}
         locale={{ emptyText: emptyText(page, filtered, props.empty) }}
         onChange={(_pages, _filters, sorter) => {
