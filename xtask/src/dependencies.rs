@@ -3,7 +3,7 @@
 //! `cargo deny check` reads too where there is a network.
 
 use crate::workspace::Workspace;
-use crate::{Result, layers};
+use crate::{Result, layers, reasons};
 use cargo_metadata::{Metadata, Package, Source};
 use serde::Deserialize;
 use spdx::{Expression, ParseMode};
@@ -50,6 +50,7 @@ pub(crate) fn check(workspace: &Workspace) -> Result {
     let metadata = workspace.resolved()?;
     layers::check(&metadata)?;
     let mut faults = crates(&metadata, &rules);
+    faults.extend(reasons::faults(workspace, &metadata)?);
     faults.extend(packages(
         &workspace.web().join("package-lock.json"),
         &rules.licenses,

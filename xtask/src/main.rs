@@ -11,6 +11,7 @@ mod layers;
 mod openapi;
 mod phase;
 mod postgres;
+mod reasons;
 mod run;
 mod setup;
 mod shell;
