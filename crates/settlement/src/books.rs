@@ -5,7 +5,7 @@
 //! the permission in whatever scope, changing them in the whole centre's.
 
 use db::{Digest, Digest32, ListQuery, Listing};
-use kernel::{Month, OrBroken, Result, VoucherId};
+use kernel::{Month, OrBroken, Refusal, Result, VoucherId};
 use ledger::balance::{Detail, TrialBalance};
 use ledger::chart::{self, Account};
 use ledger::opening::OpeningBalances;
@@ -13,7 +13,7 @@ use ledger::period::Period;
 use ledger::voucher::{RunLine, Voucher, VoucherSummary};
 use ledger::{AccountCode, BookCode, Line, balance, book, opening, period, voucher};
 use platform::audit::{self, Subject};
-use platform::{Action, App, Caller, IdempotencyKey, Once, Scope};
+use platform::{Action, App, Caller, IdempotencyKey, Once, Scope, staff};
 use serde_json::json;
 
 /// Opening a book.
@@ -76,7 +76,8 @@ pub async fn open_fund_book(
     }
 }
 
-/// Searches vouchers; see [`voucher::search`] for filters and orders.
+/// Searches vouchers; see [`voucher::search`] for filters and orders. The filter `book` picks the
+/// book, the fund's when it is left out.
 ///
 /// # Errors
 /// `action_forbidden`, and what a list refuses.
@@ -86,7 +87,8 @@ pub async fn vouchers(
     query: &ListQuery,
 ) -> Result<Listing<VoucherSummary>> {
     app.enforce_widest(caller, &VOUCHER_READ).await?;
-    voucher::search(&mut app.db.read(caller.centre()).await?, query).await
+    let (book, query) = book_of(query)?;
+    voucher::search(&mut app.db.read(caller.centre()).await?, book, &query).await
 }
 
 /// The totals (合计) over what [`vouchers`] finds: `amount_fen`.
@@ -99,10 +101,28 @@ pub async fn voucher_totals(
     query: &ListQuery,
 ) -> Result<Vec<(&'static str, i64)>> {
     app.enforce_widest(caller, &VOUCHER_READ).await?;
-    voucher::search_totals(&mut app.db.read(caller.centre()).await?, query).await
+    let (book, query) = book_of(query)?;
+    voucher::search_totals(&mut app.db.read(caller.centre()).await?, book, &query).await
 }
 
-/// A voucher with its lines, and the summary voucher (汇总凭证) of its run, when it is a chunk of one.
+/// The book that a query asks for, and the rest of the query.
+fn book_of(query: &ListQuery) -> Result<(BookCode, ListQuery)> {
+    let mut book = BookCode::Fund;
+    let mut rest = query.clone();
+    rest.filters.clear();
+    for (name, value) in &query.filters {
+        if name == "book" {
+            let unknown = || Refusal::invalid("filter_invalid", "没有这个账套").at("book");
+            book = value.parse().map_err(|_| unknown())?;
+        } else {
+            rest.filters.push((name.clone(), value.clone()));
+        }
+    }
+    Ok((book, rest))
+}
+
+/// A voucher with its lines, its preparer named as people know him, and the summary voucher
+/// (汇总凭证) of its run, when it is a chunk of one.
 ///
 /// # Errors
 /// `action_forbidden`, `voucher_unknown`.
@@ -113,9 +133,10 @@ pub async fn voucher(
 ) -> Result<(Voucher, Vec<RunLine>)> {
     app.enforce_widest(caller, &VOUCHER_READ).await?;
     let mut tx = app.db.read(caller.centre()).await?;
-    let voucher = voucher::get(&mut tx, voucher_id).await?;
+    let mut voucher = voucher::get(&mut tx, voucher_id).await?;
+    voucher.head.preparer = staff::names_in(&mut tx).await?.of(&voucher.head.preparer);
     let run = match voucher.head.run_id {
-        Some(run_id) => voucher::run_lines(&mut tx, run_id).await?,
+        Some(run_id) => voucher::run_lines(&mut tx, voucher.head.book, run_id).await?,
         None => Vec::new(),
     };
     Ok((voucher, run))
@@ -339,6 +360,25 @@ mod tests {
         let other = post_opening(app, system, &key("opening"), opening("11", "11")).await;
         assert_eq!(code_of(&other.unwrap_err()), "idempotency_key_reused");
 
+        let of = |book: &str| {
+            let filters = vec![("book".to_owned(), book.to_owned())];
+            let query = ListQuery {
+                filters,
+                ..testing::page()
+            };
+            async move { vouchers(app, system, &query).await }
+        };
+        assert_eq!(
+            vouchers(app, system, &testing::page())
+                .await
+                .unwrap()
+                .items
+                .len(),
+            1
+        );
+        assert_eq!(of("fund").await.unwrap().items.len(), 1);
+        assert_eq!(of("centre").await.unwrap().items.len(), 0);
+        assert_eq!(code_of(&of("moon").await.unwrap_err()), "filter_invalid");
         let (found, run) = voucher(app, system, id).await.unwrap();
         assert_eq!((found.lines.len(), run.len()), (2, 0));
         let now = month("2026-11");

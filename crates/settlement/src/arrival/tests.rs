@@ -99,6 +99,10 @@ async fn what_nobody_matches_waits_in_the_books_and_says_why() {
     assert_eq!(item.payment_code.as_deref(), Some("HJ0001"));
 
     let mut tx = house.app.db.read(house.centre).await.unwrap();
+    let found = suspense::of_arrival_in(&mut tx, arrival.arrival_id)
+        .await
+        .unwrap();
+    assert_eq!(found.unwrap().suspense_id, suspended.suspense_id);
     assert_eq!(
         suspense::waiting_in(&mut tx).await.unwrap(),
         (1, Fen::from_yuan(100))
