@@ -1,0 +1,160 @@
+-- 清册: an employer's list for one month as it was uploaded, read and judged. It is never changed
+-- line by line: a wrong one is discarded and uploaded anew. `terms` is the digest of the policy and
+-- the employer's rates it was judged by, so that a confirmation under others is noticed.
+-- class: centre
+CREATE TABLE roster (
+    centre_id {int} NOT NULL,
+    roster_id {id} NOT NULL,
+    employer_id {id} NOT NULL,
+    month {month} NOT NULL,
+    status {text} NOT NULL CHECK (status IN ('previewed', 'confirmed', 'discarded')),
+    file {bytes} NOT NULL,
+    line_count {int} NOT NULL,
+    faulty_rows {int} NOT NULL,
+    new_accounts {int} NOT NULL,
+    changed_bases {int} NOT NULL,
+    missing_members {int} NOT NULL,
+    employer_amount_fen {fen} NOT NULL,
+    member_amount_fen {fen} NOT NULL,
+    unknown_columns {text} NOT NULL,
+    skipped_rows {text} NOT NULL,
+    rounding {text} NOT NULL,
+    terms {bytes} NOT NULL,
+    created_at {instant} NOT NULL,
+    created_by {text} NOT NULL,
+    created_by_name {text} NOT NULL,
+    remittance_id {id},
+    PRIMARY KEY (centre_id, roster_id),
+    FOREIGN KEY (centre_id, employer_id) REFERENCES employer (centre_id, employer_id)
+);
+CREATE INDEX roster_by_employer ON roster (centre_id, employer_id, month);
+CREATE INDEX roster_by_month ON roster (centre_id, month);
+CREATE INDEX roster_by_status ON roster (centre_id, status, roster_id);
+
+-- Who stands in a roster, sealed as in `member`, so that a confirmation moves them there unopened.
+-- Loaded before the lines are judged: the look-ups find everyone's account in one join. What can't
+-- be read is empty and its line is faulty.
+-- class: centre
+CREATE TABLE roster_person (
+    centre_id {int} NOT NULL,
+    roster_id {id} NOT NULL,
+    line_no {int} NOT NULL,
+    name {bytes} NOT NULL,
+    name_lookup {bytes} NOT NULL,
+    id_kind {text} NOT NULL,
+    id_number {bytes} NOT NULL,
+    id_number_lookup {bytes} NOT NULL,
+    id_tail_lookup {bytes} NOT NULL,
+    mobile {bytes},
+    mobile_lookup {bytes},
+    sex {text} NOT NULL,
+    born_on {date},
+    PRIMARY KEY (centre_id, roster_id, line_no)
+);
+
+-- The judged lines. Amounts are what the centre assesses, not what the file says: where both are
+-- known and differ the line is faulty.
+-- class: centre
+CREATE TABLE roster_line (
+    centre_id {int} NOT NULL,
+    roster_id {id} NOT NULL,
+    line_no {int} NOT NULL,
+    sheet_row {int} NOT NULL,
+    account_no {int},
+    change {text} NOT NULL CHECK (change IN ('open', 'continue', 'rebase')),
+    base_fen {fen},
+    employer_rate {rate},
+    member_rate {rate},
+    employer_fen {fen},
+    member_fen {fen},
+    faulty {bool} NOT NULL,
+    PRIMARY KEY (centre_id, roster_id, line_no)
+);
+CREATE INDEX roster_line_by_faulty ON roster_line (centre_id, roster_id, faulty, line_no);
+
+-- What is wrong with a line: a row of its own each, because a duplicate found later also speaks of
+-- a line that was already written.
+-- class: centre
+CREATE TABLE roster_finding (
+    centre_id {int} NOT NULL,
+    roster_id {id} NOT NULL,
+    line_no {int} NOT NULL,
+    finding_no {int} NOT NULL,
+    code {text} NOT NULL,
+    column_title {text} NOT NULL,
+    sentence {text} NOT NULL,
+    PRIMARY KEY (centre_id, roster_id, line_no, finding_no)
+);
+
+-- 汇缴: what an employer owes for a month, assessed from a roster (先核后缴) and posted when the exact
+-- amount has arrived. Its lines are the batch's `batch_line`s. `posted_lines` tells how far a run of
+-- several vouchers got; business and value date are those of the arrival.
+-- class: centre
+CREATE TABLE remittance (
+    centre_id {int} NOT NULL,
+    remittance_id {id} NOT NULL,
+    serial {int} NOT NULL,
+    employer_id {id} NOT NULL,
+    roster_id {id} NOT NULL,
+    month {month} NOT NULL,
+    status {text} NOT NULL CHECK (status IN ('assessed', 'posting', 'posted', 'reversed', 'cancelled')),
+    people {int} NOT NULL,
+    employer_fen {fen} NOT NULL,
+    member_fen {fen} NOT NULL,
+    expected_fen {fen} NOT NULL,
+    payment_code {text} NOT NULL,
+    batch_id {id} NOT NULL,
+    assessed_at {instant} NOT NULL,
+    assessed_by {text} NOT NULL,
+    assessed_by_name {text} NOT NULL,
+    policy_versions {text} NOT NULL,
+    arrival_id {id},
+    ledger_account {text},
+    value_date {date},
+    posted_on {date},
+    run_id {id},
+    posted_lines {int} NOT NULL,
+    preparer {text},
+    ended_at {instant},
+    ended_by {text},
+    ended_reason {text},
+    PRIMARY KEY (centre_id, remittance_id),
+    FOREIGN KEY (centre_id, employer_id) REFERENCES employer (centre_id, employer_id),
+    FOREIGN KEY (centre_id, roster_id) REFERENCES roster (centre_id, roster_id)
+);
+CREATE UNIQUE INDEX remittance_by_serial ON remittance (centre_id, serial);
+CREATE UNIQUE INDEX remittance_by_payment_code ON remittance (centre_id, payment_code);
+CREATE UNIQUE INDEX remittance_of_month ON remittance (centre_id, employer_id, month) WHERE status IN ('assessed', 'posting', 'posted');
+CREATE INDEX remittance_by_employer ON remittance (centre_id, employer_id, month);
+CREATE INDEX remittance_by_month ON remittance (centre_id, month, serial);
+CREATE INDEX remittance_by_status ON remittance (centre_id, status, serial);
+CREATE INDEX remittance_by_arrival ON remittance (centre_id, arrival_id);
+
+-- Why it was assessed so, rule by rule, with the version of the policy that each rule used.
+-- class: centre
+CREATE TABLE remittance_rule (
+    centre_id {int} NOT NULL,
+    remittance_id {id} NOT NULL,
+    rule_no {int} NOT NULL,
+    rule {text} NOT NULL,
+    input {text} NOT NULL,
+    limit_text {text} NOT NULL,
+    source {text} NOT NULL,
+    verdict {text} NOT NULL CHECK (verdict IN ('met', 'broken')),
+    policy_version_id {id},
+    PRIMARY KEY (centre_id, remittance_id, rule_no)
+);
+
+-- The vouchers of a remittance and the lines that each one posted.
+-- class: centre
+CREATE TABLE remittance_chunk (
+    centre_id {int} NOT NULL,
+    remittance_id {id} NOT NULL,
+    chunk_no {int} NOT NULL,
+    from_line {int} NOT NULL,
+    to_line {int} NOT NULL,
+    amount_fen {fen} NOT NULL,
+    voucher_id {id} NOT NULL,
+    reversal_voucher_id {id},
+    PRIMARY KEY (centre_id, remittance_id, chunk_no)
+);

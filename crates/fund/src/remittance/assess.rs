@@ -1,0 +1,187 @@
+//! Assessing a remittance (先核后缴): what the employer owes for the month, and why.
+
+use db::{ReadTx, WriteTx};
+use kernel::Rate;
+use kernel::{
+    BatchId, CentreId, Error, Fen, Month, OrBroken, RemittanceId, Result, RosterId, Rounding,
+};
+use platform::policy::{PolicyOn, Versioned};
+use platform::{App, Caller};
+
+use super::error;
+use super::model::{Remittance, RemittanceStatus, Verdict};
+use super::payment_code::PaymentCode;
+use super::rule::{self, Facts};
+use super::store::{self, RuleRow};
+use crate::employer::Employer;
+use crate::policy;
+use crate::roster::{MonthFacts, Sums, Terms, check_month, month_due};
+
+/// The series that remittances are numbered from.
+const SERIES: &str = "remittance";
+
+/// The policy that a month's remittances are held against, with where each value comes from.
+#[derive(Clone, Debug)]
+pub(crate) struct Sources {
+    pub(crate) base_floor: Versioned<Fen>,
+    pub(crate) base_ceiling: Versioned<Fen>,
+    pub(crate) rate_floor: Versioned<Rate>,
+    pub(crate) rate_ceiling: Versioned<Rate>,
+    pub(crate) rounding: Versioned<Rounding>,
+}
+
+impl Sources {
+    /// Reads them off the policy of a date.
+    ///
+    /// # Errors
+    /// `policy_missing`.
+    pub(crate) fn read(on: &PolicyOn) -> Result<Sources> {
+        Ok(Sources {
+            base_floor: on.get(&policy::BASE_FLOOR)?,
+            base_ceiling: on.get(&policy::BASE_CEILING)?,
+            rate_floor: on.get(&policy::RATE_FLOOR)?,
+            rate_ceiling: on.get(&policy::RATE_CEILING)?,
+            rounding: on.get(&policy::MONTHLY_ROUNDING)?,
+        })
+    }
+
+    /// The versions used, as vouchers keep them for their authority.
+    fn versions(&self) -> String {
+        let mut versions = vec![
+            self.base_floor.version,
+            self.base_ceiling.version,
+            self.rate_floor.version,
+            self.rate_ceiling.version,
+            self.rounding.version,
+        ];
+        versions.sort_unstable();
+        versions.dedup();
+        let versions: Vec<String> = versions.iter().map(ToString::to_string).collect();
+        versions.join(",")
+    }
+}
+
+/// What a remittance is assessed from.
+pub(crate) struct Assessment<'a> {
+    pub(crate) roster_id: RosterId,
+    pub(crate) month: Month,
+    /// 应汇缴年月.
+    pub(crate) due: Month,
+    pub(crate) employer: &'a Employer,
+    /// From [`next_serial`].
+    pub(crate) serial: i64,
+    /// The lines.
+    pub(crate) batch_id: BatchId,
+    pub(crate) terms: &'a Terms,
+    pub(crate) sources: &'a Sources,
+    pub(crate) sums: &'a Sums,
+}
+
+/// Takes the number of a remittance. Before the transaction: see [`platform::Serials`].
+///
+/// # Errors
+/// Broken only.
+pub(crate) async fn next_serial(app: &App, centre: CentreId) -> Result<i64> {
+    app.serials.next(centre, SERIES).await
+}
+
+/// Whether the employer may remit the month; answers 应汇缴年月.
+///
+/// # Errors
+/// `employer_cannot_remit`, `remittance_exists`, `month_ahead`, `month_not_due`.
+pub(crate) async fn check_month_in(
+    tx: &mut ReadTx,
+    app: &App,
+    employer: &Employer,
+    month: Month,
+) -> Result<Month> {
+    let remitted = tx
+        .all(&store::REMITTED_MONTHS, (employer.employer_id,))
+        .await?;
+    let remitted: Vec<Month> = remitted.into_iter().map(|(month,)| month).collect();
+    let active = tx
+        .optional(&store::ACTIVE_OF_MONTH, (employer.employer_id, month))
+        .await?;
+    let facts = MonthFacts {
+        status: employer.status,
+        due: month_due(employer.first_month, &remitted),
+        current: app.clock.today().month(),
+        active: active.is_some(),
+    };
+    check_month(month, &facts)?;
+    Ok(facts.due)
+}
+
+/// Keeps the remittance with the rules it was held against.
+///
+/// # Errors
+/// `remittance_rule_broken`; `remittance_exists` when another clerk was quicker.
+pub(crate) async fn assess_in(
+    tx: &mut WriteTx,
+    app: &App,
+    caller: &Caller,
+    assessment: &Assessment<'_>,
+) -> Result<RemittanceId> {
+    let rules = rule::verdicts(&Facts {
+        month: assessment.month,
+        due: assessment.due,
+        current: app.clock.today().month(),
+        status: assessment.employer.status,
+        terms: assessment.terms,
+        sources: assessment.sources,
+        sums: assessment.sums,
+    });
+    if let Some(broken) = rules.iter().find(|rule| rule.verdict == Verdict::Broken) {
+        return Err(error::rule_broken(broken));
+    }
+    let remittance = new_remittance(app, caller, assessment)?;
+    let remittance_id = remittance.remittance_id;
+    if tx.execute(&store::INSERT_REMITTANCE, remittance).await? == 0 {
+        return Err(crate::roster::remittance_exists(assessment.month).into());
+    }
+    let rows = rules
+        .into_iter()
+        .map(|rule| RuleRow::of(remittance_id, rule));
+    tx.insert_many(&store::RULES, rows).await?;
+    Ok(remittance_id)
+}
+
+fn new_remittance(app: &App, caller: &Caller, assessment: &Assessment<'_>) -> Result<Remittance> {
+    let Assessment { sums, serial, .. } = *assessment;
+    let (employer_fen, member_fen) = (
+        sums.employer_fen.unwrap_or_default(),
+        sums.member_fen.unwrap_or_default(),
+    );
+    let expected = employer_fen.checked_add(member_fen);
+    let code = PaymentCode::of_serial(serial);
+    Ok(Remittance {
+        remittance_id: RemittanceId::new(&app.clock),
+        serial,
+        employer_id: assessment.employer.employer_id,
+        roster_id: assessment.roster_id,
+        month: assessment.month,
+        status: RemittanceStatus::Assessed,
+        people: sums.lines,
+        employer_fen,
+        member_fen,
+        expected_fen: expected.or_broken("the amount of a remittance")?,
+        payment_code: code
+            .ok_or_else(|| Error::broken("payment codes run out"))?
+            .to_string(),
+        batch_id: assessment.batch_id,
+        assessed_at: app.clock.now(),
+        assessed_by: caller.actor.label(),
+        assessed_by_name: caller.name.clone(),
+        policy_versions: assessment.sources.versions(),
+        arrival_id: None,
+        ledger_account: None,
+        value_date: None,
+        posted_on: None,
+        run_id: None,
+        posted_lines: 0,
+        preparer: None,
+        ended_at: None,
+        ended_by: None,
+        ended_reason: None,
+    })
+}

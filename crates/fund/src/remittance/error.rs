@@ -1,0 +1,45 @@
+//! Why something about a remittance is refused: sentences that a clerk can act on.
+
+use kernel::{Error, Refusal, RemittanceId};
+
+use super::model::{RemittanceStatus, RuleVerdict};
+
+/// The longest reason, in characters.
+pub(crate) const MAX_REASON_CHARS: usize = 120;
+
+pub(crate) fn unknown(remittance_id: RemittanceId) -> Error {
+    Refusal::not_found(
+        "remittance_unknown",
+        format!("没有编号为 {remittance_id} 的汇缴"),
+    )
+    .into()
+}
+
+pub(crate) fn rule_broken(rule: &RuleVerdict) -> Error {
+    let sentence = format!("{}：{}，要求{}", rule.rule, rule.input, rule.limit_text);
+    Refusal::conflict("remittance_rule_broken", sentence).into()
+}
+
+pub(crate) fn not_assessed(status: RemittanceStatus) -> Error {
+    let sentence = format!("该汇缴{}，只有待到账的汇缴可以撤销", status.label());
+    Refusal::conflict("remittance_not_assessed", sentence).into()
+}
+
+pub(crate) fn not_posted(status: RemittanceStatus) -> Error {
+    let sentence = format!("该汇缴{}，只有已入账的汇缴可以冲账", status.label());
+    Refusal::conflict("remittance_not_posted", sentence).into()
+}
+
+/// A reason that people wrote: trimmed, neither empty nor long, on one line.
+///
+/// # Errors
+/// `reason_invalid`.
+pub(crate) fn checked_reason(reason: &str) -> Result<String, Refusal> {
+    let reason = reason.trim();
+    let length = reason.chars().count();
+    if (1..=MAX_REASON_CHARS).contains(&length) && !reason.chars().any(char::is_control) {
+        return Ok(reason.to_owned());
+    }
+    let sentence = format!("请填写原因，1至{MAX_REASON_CHARS}个字，不换行");
+    Err(Refusal::invalid("reason_invalid", sentence).at("reason"))
+}

@@ -1,0 +1,185 @@
+//! Looking at remittances: what their pages and lists show.
+
+use db::{ListQuery, Listing};
+use kernel::{BranchId, RemittanceId, Result, VoucherId};
+use platform::{App, Caller, Scope};
+
+use super::model::{
+    PostedChunk, Remittance, RemittanceLine, RemittanceStatus, RemittanceSummary, RuleVerdict,
+};
+use super::store::{self, REMITTANCE_LINES, REMITTANCES};
+use super::{REMITTANCE_CANCEL, REMITTANCE_READ, REMITTANCE_REVERSE, error};
+use crate::employer::{self, Employer};
+use crate::member;
+
+/// 汇缴 as its page shows it.
+#[derive(Clone, Debug)]
+pub struct RemittanceView {
+    /// The remittance.
+    pub remittance: Remittance,
+    /// 单位名称.
+    pub employer_name: String,
+    /// Why it was assessed so.
+    pub rules: Vec<RuleVerdict>,
+    /// Its vouchers with the lines that each posted.
+    pub chunks: Vec<PostedChunk>,
+    /// What the caller may do with it: `cancel`, `reverse`.
+    pub can: Vec<&'static str>,
+}
+
+impl RemittanceView {
+    /// Its vouchers in order, those that took them back last.
+    #[must_use]
+    pub fn voucher_ids(&self) -> Vec<VoucherId> {
+        let posted = self.chunks.iter().map(|chunk| chunk.voucher_id);
+        let reversed = self
+            .chunks
+            .iter()
+            .filter_map(|chunk| chunk.reversal_voucher_id);
+        posted.chain(reversed).collect()
+    }
+}
+
+/// Lists remittances, newest first. Filters: `employer_id`, `month`, `status`, `payment_code`,
+/// `branch_id`.
+///
+/// # Errors
+/// `action_forbidden`, and what a list refuses.
+pub async fn remittances(
+    app: &App,
+    caller: &Caller,
+    query: &ListQuery,
+) -> Result<Listing<RemittanceSummary>> {
+    let query = within(app, caller, query).await?;
+    app.db
+        .read(caller.centre())
+        .await?
+        .list(&REMITTANCES, &query)
+        .await
+}
+
+/// The totals (合计) over what [`remittances`] shows: `expected_fen`, `people`.
+///
+/// # Errors
+/// As [`remittances`].
+pub async fn remittance_totals(
+    app: &App,
+    caller: &Caller,
+    query: &ListQuery,
+) -> Result<Vec<(&'static str, i64)>> {
+    let query = within(app, caller, query).await?;
+    app.db
+        .read(caller.centre())
+        .await?
+        .list_totals(&REMITTANCES, &query)
+        .await
+}
+
+/// The query within what the caller may see.
+async fn within(app: &App, caller: &Caller, query: &ListQuery) -> Result<ListQuery> {
+    let scope = app.enforce_widest(caller, &REMITTANCE_READ).await?;
+    let mut query = query.clone();
+    if let Scope::Branch(branch) = scope {
+        query
+            .filters
+            .push(("branch_id".to_owned(), branch.to_string()));
+    }
+    Ok(query)
+}
+
+/// One remittance.
+///
+/// # Errors
+/// `remittance_unknown`, `action_forbidden`.
+pub async fn remittance(
+    app: &App,
+    caller: &Caller,
+    remittance_id: RemittanceId,
+) -> Result<RemittanceView> {
+    let (remittance, employer) = readable(app, caller, remittance_id).await?;
+    let mut tx = app.db.read(caller.centre()).await?;
+    let rules = tx.all(&store::RULES_OF, (remittance_id,)).await?;
+    let chunks = tx.all(&store::CHUNKS_OF, (remittance_id,)).await?;
+    let scope = Scope::Branch(employer.branch_id);
+    let can = match remittance.status {
+        RemittanceStatus::Assessed if caller.may(&REMITTANCE_CANCEL, scope) => vec!["cancel"],
+        RemittanceStatus::Posted if caller.may(&REMITTANCE_REVERSE, scope) => vec!["reverse"],
+        _ => Vec::new(),
+    };
+    Ok(RemittanceView {
+        remittance,
+        employer_name: employer.name,
+        rules,
+        chunks,
+        can,
+    })
+}
+
+/// Lists the lines of a remittance, by account.
+///
+/// # Errors
+/// `remittance_unknown`, `action_forbidden`, and what a list refuses.
+pub async fn remittance_lines(
+    app: &App,
+    caller: &Caller,
+    remittance_id: RemittanceId,
+    query: &ListQuery,
+) -> Result<Listing<RemittanceLine>> {
+    let (remittance, _) = readable(app, caller, remittance_id).await?;
+    let mut query = query.clone();
+    query
+        .filters
+        .push(("batch_id".to_owned(), remittance.batch_id.to_string()));
+    let mut tx = app.db.read(caller.centre()).await?;
+    let Listing { items, next, count } = tx.list(&REMITTANCE_LINES, &query).await?;
+    let (keys, centre) = (tx.keys(), tx.centre());
+    let view = |line: store::SealedLine| -> Result<RemittanceLine> {
+        Ok(RemittanceLine {
+            line_no: line.line_no,
+            account_no: line.account_no,
+            name: member::masked_name(&keys.open(centre, member::NAME, &line.name)?),
+            base_fen: line.base_fen,
+            employer_fen: line.employer_fen,
+            member_fen: line.member_fen,
+        })
+    };
+    let items = items.into_iter().map(view).collect::<Result<_>>()?;
+    Ok(Listing { items, next, count })
+}
+
+/// The branch that a remittance belongs to.
+pub(super) async fn branch_of(
+    app: &App,
+    caller: &Caller,
+    remittance_id: RemittanceId,
+) -> Result<BranchId> {
+    let (_, employer) = with_employer(app, caller, remittance_id).await?;
+    Ok(employer.branch_id)
+}
+
+async fn with_employer(
+    app: &App,
+    caller: &Caller,
+    remittance_id: RemittanceId,
+) -> Result<(Remittance, Employer)> {
+    let mut tx = app.db.read(caller.centre()).await?;
+    let remittance = tx
+        .optional(&store::REMITTANCE_BY_ID, (remittance_id,))
+        .await?;
+    let remittance = remittance.ok_or_else(|| error::unknown(remittance_id))?;
+    let employer = employer::require_in(&mut tx, remittance.employer_id).await?;
+    Ok((remittance, employer))
+}
+
+/// The remittance and its employer, once the caller may see them.
+async fn readable(
+    app: &App,
+    caller: &Caller,
+    remittance_id: RemittanceId,
+) -> Result<(Remittance, Employer)> {
+    app.enforce_widest(caller, &REMITTANCE_READ).await?;
+    let found = with_employer(app, caller, remittance_id).await?;
+    app.enforce(caller, &REMITTANCE_READ, Scope::Branch(found.1.branch_id))
+        .await?;
+    Ok(found)
+}

@@ -1,0 +1,74 @@
+//! 汇缴: an employer's contribution for a month, assessed first and paid after (先核后缴).
+//!
+//! | step | use case | what changes |
+//! |---|---|---|
+//! | assessed | [`roster::confirm`](crate::roster::confirm) | the remittance, its lines, rules and payment code |
+//! | money arrives | [`receive`] | exact: accounts, months, voucher 101/201; else it waits in suspense (101/21901) |
+//! | a stop in between | [`resume_postings`] | the chunks that were left |
+//! | wrong | [`reverse`] | red letters; the money waits in suspense |
+//! | unpaid | [`cancel`] | the month may be assessed anew |
+//!
+//! Each decision is explained: the rules of an assessment are kept with their inputs, limits,
+//! sources and policy versions, and money that waits says why.
+//!
+//! Bounds: [`bulk::MAX_CHUNK`](crate::account::bulk::MAX_CHUNK) lines a voucher and transaction;
+//! a reversal is one transaction whatever its size, because half a reversal is worse than none.
+
+mod assess;
+mod cancel;
+mod error;
+mod list;
+mod model;
+mod payment_code;
+mod posting;
+mod receive;
+mod reverse;
+mod rule;
+mod run;
+mod store;
+
+pub use cancel::cancel;
+pub use list::{RemittanceView, remittance, remittance_lines, remittance_totals, remittances};
+pub use model::{
+    PostedChunk, Remittance, RemittanceLine, RemittanceStatus, RemittanceSummary, RuleVerdict,
+    Verdict,
+};
+pub use payment_code::{NotAPaymentCode, PaymentCode};
+pub use receive::{Outcome, Received, receive};
+pub use reverse::reverse;
+pub use run::{Resumed, resume_postings};
+pub(crate) use store::REMITTANCE_LINES;
+pub use store::REMITTANCES;
+
+#[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use assess::{Assessment, Sources, assess_in, check_month_in, next_serial};
+pub(crate) use posting::{MEMBERS, UNDISTRIBUTED};
+pub(crate) use store::STATEMENTS;
+
+use platform::Action;
+
+/// Looking at remittances and their lines.
+pub const REMITTANCE_READ: Action = Action {
+    code: "remittance.read",
+    label: "查看汇缴",
+};
+/// Cancelling a remittance that is not paid yet.
+pub const REMITTANCE_CANCEL: Action = Action {
+    code: "remittance.cancel",
+    label: "撤销汇缴",
+};
+/// What the posting of a chunk is audited as. Nobody is granted it: it follows from an arrival,
+/// whose recording is [`settlement::arrival::ARRIVAL_RECORD`].
+const REMITTANCE_POST: Action = Action {
+    code: "remittance.post",
+    label: "汇缴入账",
+};
+/// Reversing a posted remittance.
+pub const REMITTANCE_REVERSE: Action = Action {
+    code: "remittance.reverse",
+    label: "汇缴冲账",
+};

@@ -1,0 +1,139 @@
+//! The vouchers of a remittance, one function an accounting event (handbook of 财会字〔1999〕33号).
+//!
+//! | event | 借 | 贷 |
+//! |---|---|---|
+//! | the exact amount arrives, all lines in one voucher | 101 专户 | 201 住房公积金 |
+//! | it arrives, the first of several vouchers | 101 专户, the whole amount | 201 the chunk's; 21902 未分摊款 the rest |
+//! | a further chunk | 21902 | 201 |
+//! | the posting was wrong | every voucher in red letters | |
+//! | and the money is still at the bank | 101 专户 | 21901 暂收款 |
+//!
+//! The first voucher takes the whole amount into 101, because that is what the bank's statement
+//! says on the day; 21902 holds what the run has still to distribute, and is empty when it ends.
+//! A reversal can't leave the bank account short either: red letters undo the posting, 101
+//! included, as if it had never been; a second voucher then says what is true, that the employer's
+//! money lies at the bank and nobody knows yet for whom (21901). It waits there under the arrival
+//! that brought it, to be allocated or returned.
+
+use db::Digest32;
+use kernel::{Date, Error, Fen, Month, Result};
+use ledger::voucher::Reversal;
+use ledger::{AccountCode, BookCode, Line, NewVoucher, VoucherKind};
+
+use super::model::{PostedChunk, Remittance};
+
+/// 住房公积金: what members have; its subsidiary ledger is the entries.
+pub(crate) const MEMBERS: AccountCode = AccountCode::literal("201");
+/// 未分摊款: money that a run has still to distribute.
+pub(crate) const UNDISTRIBUTED: AccountCode = AccountCode::literal("21902");
+
+/// What one voucher of a run posts.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ChunkAmounts {
+    /// Counts from 1.
+    pub(crate) chunk_no: i64,
+    /// Members of the chunk.
+    pub(crate) people: i64,
+    /// What goes to them.
+    pub(crate) amount: Fen,
+    /// What the run has still to distribute after the chunk.
+    pub(crate) rest: Fen,
+    /// Over the entries of the chunk.
+    pub(crate) digest: Digest32,
+}
+
+/// Who pays for what, as summaries say it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Payer<'a> {
+    /// 单位名称.
+    pub(crate) employer_name: &'a str,
+    /// 缴存年月.
+    pub(crate) month: Month,
+}
+
+/// 汇缴入账: the voucher of a chunk. The first brings the money in from the bank, each further one
+/// from what is left to distribute.
+///
+/// # Errors
+/// Broken when the remittance was not claimed by an arrival.
+pub(crate) fn remitted(
+    remittance: &Remittance,
+    payer: Payer<'_>,
+    chunk: &ChunkAmounts,
+    business_date: Date,
+) -> Result<NewVoucher> {
+    let (Some(bank), Some(preparer)) = (remittance.ledger_account, &remittance.preparer) else {
+        let id = remittance.remittance_id;
+        return Err(Error::broken(format!(
+            "remittance {id} is posted without an arrival"
+        )));
+    };
+    let mut lines = Vec::with_capacity(3);
+    if chunk.chunk_no == 1 {
+        lines.push(Line::debit(bank, remittance.expected_fen));
+        lines.push(Line::credit(MEMBERS, chunk.amount));
+        if chunk.rest.is_positive() {
+            lines.push(Line::credit(UNDISTRIBUTED, chunk.rest));
+        }
+    } else {
+        lines.push(Line::debit(UNDISTRIBUTED, chunk.amount));
+        lines.push(Line::credit(MEMBERS, chunk.amount));
+    }
+    let part = if remittance.people > chunk.people {
+        format!("（第{}批）", chunk.chunk_no)
+    } else {
+        String::new()
+    };
+    let summary = format!(
+        "{} {}汇缴{}人{part}",
+        payer.employer_name, payer.month, chunk.people
+    );
+    Ok(NewVoucher {
+        book: BookCode::Fund,
+        business_date,
+        kind: VoucherKind::Automatic,
+        summary,
+        preparer: preparer.clone(),
+        authority: remittance.policy_versions.clone(),
+        attachments: 1,
+        source_kind: "remittance",
+        source_id: remittance.remittance_id.to_string(),
+        posting_key: format!("remittance:{}:{}", remittance.remittance_id, chunk.chunk_no),
+        run_id: remittance.run_id,
+        detail_digest: Some(chunk.digest),
+        lines,
+    })
+}
+
+/// 冲账: the red-letter voucher of a chunk.
+pub(crate) fn taken_back(
+    remittance: &Remittance,
+    chunk: &PostedChunk,
+    digest: Digest32,
+    why: &Why<'_>,
+) -> Reversal {
+    Reversal {
+        voucher_id: chunk.voucher_id,
+        business_date: why.business_date,
+        reason: why.reason.to_owned(),
+        preparer: why.preparer.to_owned(),
+        authority: remittance.policy_versions.clone(),
+        posting_key: format!(
+            "remittance:{}:{}:reversed",
+            remittance.remittance_id, chunk.chunk_no
+        ),
+        run_id: remittance.run_id,
+        detail_digest: Some(digest),
+    }
+}
+
+/// A reversal's circumstances.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Why<'a> {
+    /// 记账日期.
+    pub(crate) business_date: Date,
+    /// The reason a person gave.
+    pub(crate) reason: &'a str,
+    /// 制单.
+    pub(crate) preparer: &'a str,
+}

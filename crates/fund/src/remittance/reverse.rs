@@ -1,0 +1,154 @@
+//! Reversing a wrong posting while every account still holds the money.
+
+use db::{Digest, WriteTx};
+use kernel::{OrBroken, RemittanceId, Result, VoucherId};
+use platform::audit::{self, Subject};
+use platform::{App, Caller, IdempotencyKey, Once, Scope, business_day};
+use serde_json::json;
+use settlement::arrival;
+use settlement::suspense::{self, NewSuspense};
+
+use super::model::{PostedChunk, Remittance, RemittanceStatus};
+use super::posting::{self, Why};
+use super::store::{self, Ending};
+use super::{REMITTANCE_REVERSE, error, list, rule};
+use crate::account::MonthKind;
+use crate::account::bulk::{self, Chunk, Direction, Reversal};
+
+/// Takes a posted remittance back: red-letter vouchers, negative entries, months free to be paid
+/// again; the money, which is still at the bank, waits in suspense under its arrival. Answers the
+/// reversing vouchers, and last the one that puts the money into suspense.
+///
+/// # Errors
+/// `remittance_unknown`, `action_forbidden`, `reason_invalid`, `remittance_not_posted`;
+/// `accounts_hold_too_little` when an account doesn't hold the money any more, or is frozen or
+/// closed: such a mistake is corrected account by account (错缴更正); `business_day_not_open`,
+/// `period_closed`; those of [`App::write_once`].
+pub async fn reverse(
+    app: &App,
+    caller: &Caller,
+    key: &IdempotencyKey,
+    remittance_id: RemittanceId,
+    reason: &str,
+) -> Result<Vec<VoucherId>> {
+    let branch = list::branch_of(app, caller, remittance_id).await?;
+    app.enforce(caller, &REMITTANCE_REVERSE, Scope::Branch(branch))
+        .await?;
+    let reason = error::checked_reason(reason)?;
+    let serial = suspense::next_serial(app, caller.centre()).await?;
+    let asked = Digest::new("remittance.reverse")
+        .column(remittance_id)
+        .text(&reason)
+        .finish();
+    if let Once::Fresh(mut tx) = app
+        .write_once(caller, &REMITTANCE_REVERSE, key, asked)
+        .await?
+    {
+        reverse_in(&mut tx, app, caller, remittance_id, &reason, serial).await?;
+        tx.finish(remittance_id).await?;
+    }
+    vouchers_of(app, caller, remittance_id).await
+}
+
+async fn reverse_in(
+    tx: &mut WriteTx,
+    app: &App,
+    caller: &Caller,
+    remittance_id: RemittanceId,
+    reason: &str,
+    serial: i64,
+) -> Result<()> {
+    let business_date = business_day::posting_date(tx).await?;
+    let remittance = tx.one(&store::REMITTANCE_LOCKED, (remittance_id,)).await?;
+    if remittance.status != RemittanceStatus::Posted {
+        return Err(error::not_posted(remittance.status));
+    }
+    let preparer = caller.actor.label();
+    let why = Why {
+        business_date,
+        reason,
+        preparer: &preparer,
+    };
+    for chunk in tx.all(&store::CHUNKS_OF, (remittance_id,)).await? {
+        take_back_in(tx, app, &remittance, &chunk, &why).await?;
+    }
+    let arrival_id = remittance
+        .arrival_id
+        .or_broken("a posted remittance without an arrival")?;
+    let arrival = arrival::require_in(tx, arrival_id).await?;
+    let reason_to_wait = rule::taken_back(remittance.month, reason);
+    let new = NewSuspense {
+        serial,
+        arrival: &arrival,
+        business_date,
+        reason: reason_to_wait,
+    };
+    let waiting = suspense::open_in(tx, &app.clock, caller, new).await?;
+    let ending = Ending {
+        remittance_id,
+        before: RemittanceStatus::Posted,
+        after: RemittanceStatus::Reversed,
+        ended_at: app.clock.now(),
+        ended_by: preparer,
+        ended_reason: reason.to_owned(),
+    };
+    tx.execute_one(&store::END_REMITTANCE, ending).await?;
+    let detail = json!({
+        "reason": reason,
+        "amount_fen": remittance.expected_fen,
+        "suspense": waiting.suspense_id.to_string(),
+    });
+    let subject = Subject::new("remittance", remittance_id);
+    audit::record(tx, &app.clock, caller, &REMITTANCE_REVERSE, subject, detail).await
+}
+
+/// Takes back one chunk: its red-letter voucher, then the entries that it carries.
+async fn take_back_in(
+    tx: &mut WriteTx,
+    app: &App,
+    remittance: &Remittance,
+    chunk: &PostedChunk,
+    why: &Why<'_>,
+) -> Result<()> {
+    let lines = Chunk {
+        batch_id: remittance.batch_id,
+        from_line: chunk.from_line,
+        to_line: chunk.to_line,
+    };
+    let (kind, month) = (MonthKind::Remittance, remittance.month);
+    let summary = bulk::summarise_in(tx, lines, kind, month, Direction::Reverse).await?;
+    let reversal = posting::taken_back(remittance, chunk, summary.digest, why);
+    let voucher_id = ledger::voucher::reverse(tx, &app.clock, reversal).await?;
+    let reversal = Reversal {
+        chunk: lines,
+        month,
+        business_date: why.business_date,
+        value_date: remittance
+            .value_date
+            .or_broken("a posted remittance without value date")?,
+        voucher_id,
+    };
+    bulk::reverse_in(tx, &reversal).await?;
+    let reversed = (remittance.remittance_id, chunk.chunk_no, voucher_id);
+    tx.execute_one(&store::REVERSE_CHUNK, reversed).await
+}
+
+/// The vouchers of a reversal: of this one, or of the one that a repeated request made.
+async fn vouchers_of(
+    app: &App,
+    caller: &Caller,
+    remittance_id: RemittanceId,
+) -> Result<Vec<VoucherId>> {
+    let mut tx = app.db.read(caller.centre()).await?;
+    let chunks = tx.all(&store::CHUNKS_OF, (remittance_id,)).await?;
+    let mut vouchers: Vec<VoucherId> = chunks
+        .iter()
+        .filter_map(|chunk| chunk.reversal_voucher_id)
+        .collect();
+    let remittance = tx.one(&store::REMITTANCE_BY_ID, (remittance_id,)).await?;
+    let arrival_id = remittance
+        .arrival_id
+        .or_broken("a reversed remittance without an arrival")?;
+    vouchers.extend(arrival::require_in(&mut tx, arrival_id).await?.voucher_id);
+    Ok(vouchers)
+}

@@ -1,0 +1,190 @@
+//! Posting a remittance to its members' accounts, chunk by chunk.
+//!
+//! A chunk is one transaction with its own voucher: the first stands in the transaction that
+//! records the arrival, each further one in its own. `posted_lines` moves with the chunk, so a run
+//! that was stopped goes on from there ([`resume_postings`]) and each account is posted once,
+//! whoever goes on and however often: the run's row is locked, and a chunk advances it only from
+//! where it saw it.
+
+use db::WriteTx;
+use kernel::{CentreId, Date, Error, Fen, OrBroken, RemittanceId, Result};
+use platform::audit::{self, Subject};
+use platform::{App, Caller, business_day};
+use serde_json::json;
+
+use super::REMITTANCE_POST;
+use super::model::{Remittance, RemittanceStatus};
+use super::posting::{self, ChunkAmounts, Payer};
+use super::store::{self, Advance, NewChunk};
+use crate::account::MonthKind;
+use crate::account::bulk::{self, Chunk, Direction, Posting};
+use crate::employer;
+
+/// The job that goes on with runs.
+const JOB: &str = "remittance_run";
+
+/// What going on with the runs of a centre did.
+#[derive(Clone, Debug, Default)]
+pub struct Resumed {
+    /// Runs that are finished now.
+    pub finished: Vec<RemittanceId>,
+    /// Runs that could not go on, and why. They stay as they are; the next call tries again.
+    pub stuck: Vec<(RemittanceId, String)>,
+}
+
+/// Goes on with every run that was stopped. Called when the server starts.
+///
+/// # Errors
+/// Broken when the runs can't be listed. What keeps one run from going on is told in the answer
+/// and doesn't hold up the others.
+pub async fn resume_postings(app: &App, centre: CentreId) -> Result<Resumed> {
+    resume_in_chunks(app, centre, bulk::MAX_CHUNK).await
+}
+
+pub(super) async fn resume_in_chunks(
+    app: &App,
+    centre: CentreId,
+    chunk_lines: i64,
+) -> Result<Resumed> {
+    let mut resumed = Resumed::default();
+    let unfinished = app
+        .db
+        .read(centre)
+        .await?
+        .all(&store::UNFINISHED, ())
+        .await?;
+    for (remittance_id,) in unfinished {
+        match post_rest(app, centre, remittance_id, chunk_lines).await {
+            Ok(()) => resumed.finished.push(remittance_id),
+            Err(error) => {
+                tracing::error!(%remittance_id, %error, "a remittance can't be posted on");
+                resumed.stuck.push((remittance_id, error.to_string()));
+            }
+        }
+    }
+    Ok(resumed)
+}
+
+/// Posts the chunks that are left, each in its own transaction.
+pub(super) async fn post_rest(
+    app: &App,
+    centre: CentreId,
+    remittance_id: RemittanceId,
+    chunk_lines: i64,
+) -> Result<()> {
+    let caller = Caller::system(JOB, centre);
+    loop {
+        let mut tx = app.db.write(centre).await?;
+        let business_date = business_day::posting_date(&mut tx).await?;
+        let remittance = tx.one(&store::REMITTANCE_LOCKED, (remittance_id,)).await?;
+        if remittance.status != RemittanceStatus::Posting {
+            return Ok(());
+        }
+        let to_line = post_chunk_in(&mut tx, app, &remittance, business_date, chunk_lines).await?;
+        let subject = Subject::new("remittance", remittance_id);
+        let detail = json!({ "lines": [remittance.posted_lines + 1, to_line] });
+        audit::record(
+            &mut tx,
+            &app.clock,
+            &caller,
+            &REMITTANCE_POST,
+            subject,
+            detail,
+        )
+        .await?;
+        tx.commit().await?;
+    }
+}
+
+/// Posts the next chunk of a remittance that is being posted, whose row the caller has locked;
+/// answers its last line.
+///
+/// # Errors
+/// Those of [`ledger::voucher::post`] and [`bulk::post_in`]; the caller drops the transaction.
+pub(super) async fn post_chunk_in(
+    tx: &mut WriteTx,
+    app: &App,
+    remittance: &Remittance,
+    business_date: Date,
+    chunk_lines: i64,
+) -> Result<i64> {
+    let from_line = remittance.posted_lines + 1;
+    let to_line = remittance.people.min(remittance.posted_lines + chunk_lines);
+    let chunk = Chunk {
+        batch_id: remittance.batch_id,
+        from_line,
+        to_line,
+    };
+    let (kind, month) = (MonthKind::Remittance, remittance.month);
+    let summary = bulk::summarise_in(tx, chunk, kind, month, Direction::Post).await?;
+    let earlier = tx
+        .all(&store::CHUNKS_OF, (remittance.remittance_id,))
+        .await?;
+    let chunk_no = i64::try_from(earlier.len()).or_broken("a chunk's number")? + 1;
+    let before = Fen::sum(earlier.iter().map(|chunk| chunk.amount_fen));
+    let rest = rest_of(remittance, before, summary.total_fen)?;
+    let last = to_line == remittance.people;
+    if last != rest.is_zero() {
+        let id = remittance.remittance_id;
+        return Err(Error::broken(format!(
+            "the lines of remittance {id} don't add up"
+        )));
+    }
+    let employer = employer::require_in(tx, remittance.employer_id).await?;
+    let amounts = ChunkAmounts {
+        chunk_no,
+        people: summary.lines,
+        amount: summary.total_fen,
+        rest,
+        digest: summary.digest,
+    };
+    let payer = Payer {
+        employer_name: &employer.name,
+        month,
+    };
+    let voucher = posting::remitted(remittance, payer, &amounts, business_date)?;
+    let voucher_id = ledger::voucher::post(tx, &app.clock, voucher).await?;
+    let value_date = remittance
+        .value_date
+        .or_broken("a remittance posted without value date")?;
+    let posting = Posting {
+        chunk,
+        employer_id: remittance.employer_id,
+        kind,
+        month,
+        business_date,
+        value_date,
+        voucher_id,
+    };
+    bulk::post_in(tx, &posting).await?;
+    let new = NewChunk {
+        remittance_id: remittance.remittance_id,
+        chunk_no,
+        from_line,
+        to_line,
+        amount_fen: summary.total_fen,
+        voucher_id,
+    };
+    tx.execute_one(&store::INSERT_CHUNK, new).await?;
+    let advance = Advance {
+        remittance_id: remittance.remittance_id,
+        from_line,
+        to_line,
+        status: if last {
+            RemittanceStatus::Posted
+        } else {
+            RemittanceStatus::Posting
+        },
+        posted_on: last.then_some(business_date),
+    };
+    tx.execute_one(&store::ADVANCE, advance).await?;
+    Ok(to_line)
+}
+
+/// What is left to distribute after a chunk.
+fn rest_of(remittance: &Remittance, before: Option<Fen>, amount: Fen) -> Result<Fen> {
+    let posted = before.and_then(|before| before.checked_add(amount));
+    let rest = posted.and_then(|posted| remittance.expected_fen.checked_sub(posted));
+    rest.filter(|rest| !rest.is_negative())
+        .or_broken("more posted than a remittance expects")
+}

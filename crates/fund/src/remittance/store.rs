@@ -1,0 +1,307 @@
+//! The statements over remittances, their rules and their vouchers.
+
+use db::{Bulk, Kind, List, ListColumn, ListInfo, Op, Sealed};
+use kernel::{
+    AccountNo, ArrivalId, BatchId, Date, EmployerId, Fen, Instant, Month, PolicyVersionId,
+    RemittanceId, RunId, VoucherId,
+};
+use ledger::AccountCode;
+
+use super::model::{
+    PostedChunk, Remittance, RemittanceStatus, RemittanceSummary, RuleVerdict, Verdict,
+};
+
+/// The columns of a [`Remittance`], in its order.
+macro_rules! remittance_columns {
+    () => {
+        "remittance_id, serial, employer_id, roster_id, month, status, people, employer_fen, \
+         member_fen, expected_fen, payment_code, batch_id, assessed_at, assessed_by, \
+         assessed_by_name, policy_versions, arrival_id, ledger_account, value_date, posted_on, \
+         run_id, posted_lines, preparer, ended_at, ended_by, ended_reason"
+    };
+}
+
+db::row! {
+    /// A rule's verdict as it is written.
+    pub(crate) struct RuleRow {
+        pub(crate) remittance_id: RemittanceId,
+        pub(crate) rule_no: i64,
+        pub(crate) rule: String,
+        pub(crate) input: String,
+        pub(crate) limit_text: String,
+        pub(crate) source: String,
+        pub(crate) verdict: Verdict,
+        pub(crate) policy_version_id: Option<PolicyVersionId>,
+    }
+}
+
+impl RuleRow {
+    pub(crate) fn of(remittance_id: RemittanceId, verdict: RuleVerdict) -> RuleRow {
+        let RuleVerdict {
+            rule_no,
+            rule,
+            input,
+            limit_text,
+            source,
+            verdict,
+            policy_version_id,
+        } = verdict;
+        RuleRow {
+            remittance_id,
+            rule_no,
+            rule,
+            input,
+            limit_text,
+            source,
+            verdict,
+            policy_version_id,
+        }
+    }
+}
+
+db::row! {
+    /// What an arrival leaves on the remittance it pays.
+    pub(crate) struct Claim {
+        pub(crate) remittance_id: RemittanceId,
+        pub(crate) arrival_id: ArrivalId,
+        pub(crate) ledger_account: AccountCode,
+        pub(crate) value_date: Date,
+        pub(crate) run_id: RunId,
+        pub(crate) preparer: String,
+    }
+}
+
+db::row! {
+    /// A chunk as it is written.
+    pub(crate) struct NewChunk {
+        pub(crate) remittance_id: RemittanceId,
+        pub(crate) chunk_no: i64,
+        pub(crate) from_line: i64,
+        pub(crate) to_line: i64,
+        pub(crate) amount_fen: Fen,
+        pub(crate) voucher_id: VoucherId,
+    }
+}
+
+db::row! {
+    /// How far a run got.
+    pub(crate) struct Advance {
+        pub(crate) remittance_id: RemittanceId,
+        pub(crate) from_line: i64,
+        pub(crate) to_line: i64,
+        pub(crate) status: RemittanceStatus,
+        pub(crate) posted_on: Option<Date>,
+    }
+}
+
+db::row! {
+    /// How a remittance ends other than by being posted.
+    pub(crate) struct Ending {
+        pub(crate) remittance_id: RemittanceId,
+        pub(crate) before: RemittanceStatus,
+        pub(crate) after: RemittanceStatus,
+        pub(crate) ended_at: Instant,
+        pub(crate) ended_by: String,
+        pub(crate) ended_reason: String,
+    }
+}
+
+db::row! {
+    /// A line as the list shows it, still sealed.
+    pub(crate) struct SealedLine {
+        pub(crate) line_no: i64,
+        pub(crate) account_no: AccountNo,
+        pub(crate) name: Sealed,
+        pub(crate) base_fen: Fen,
+        pub(crate) employer_fen: Fen,
+        pub(crate) member_fen: Fen,
+    }
+}
+
+/// The rules of an assessment.
+pub(crate) const RULES: Bulk<RuleRow> = Bulk::new(
+    "remittance_rule",
+    &[
+        "remittance_id",
+        "rule_no",
+        "rule",
+        "input",
+        "limit_text",
+        "source",
+        "verdict",
+        "policy_version_id",
+    ],
+);
+
+db::statements! {
+    /// A new remittance; no row when the month has an active one.
+    INSERT_REMITTANCE: Remittance => () =
+        concat!("INSERT INTO remittance (centre_id, ", remittance_columns!(), ") \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, \
+                 $18, $19, $20, $21, $22, $23, $24, $25, $26, $27) ON CONFLICT DO NOTHING");
+
+    /// A remittance.
+    REMITTANCE_BY_ID: (RemittanceId,) => Remittance =
+        concat!("SELECT ", remittance_columns!(), " FROM remittance \
+          WHERE centre_id = $1 AND remittance_id = $2");
+
+    /// A remittance that is about to change. Locked before its arrival, its vouchers, its accounts.
+    REMITTANCE_LOCKED [for update]: (RemittanceId,) => Remittance =
+        concat!("SELECT ", remittance_columns!(), " FROM remittance \
+          WHERE centre_id = $1 AND remittance_id = $2");
+
+    /// The remittance of a payment code. Of two arrivals that name it one waits here.
+    REMITTANCE_BY_CODE_LOCKED [for update]: (String,) => Remittance =
+        concat!("SELECT ", remittance_columns!(), " FROM remittance \
+          WHERE centre_id = $1 AND payment_code = $2");
+
+    /// The months of an employer that are remitted or being posted, in order.
+    REMITTED_MONTHS: (EmployerId,) => (Month,) =
+        "SELECT month FROM remittance \
+          WHERE centre_id = $1 AND employer_id = $2 AND status IN ('posting', 'posted') \
+          ORDER BY month";
+
+    /// The active remittance of a month.
+    ACTIVE_OF_MONTH: (EmployerId, Month) => (RemittanceId,) =
+        "SELECT remittance_id FROM remittance \
+          WHERE centre_id = $1 AND employer_id = $2 AND month = $3 \
+            AND status IN ('assessed', 'posting', 'posted')";
+
+    /// The rules of an assessment, in order.
+    RULES_OF: (RemittanceId,) => RuleVerdict =
+        "SELECT rule_no, rule, input, limit_text, source, verdict, policy_version_id \
+           FROM remittance_rule WHERE centre_id = $1 AND remittance_id = $2 ORDER BY rule_no";
+
+    /// Lines whose account can't take the money any more: it left the employer, doesn't contribute,
+    /// or the month is paid.
+    NOT_POSTABLE: (BatchId, EmployerId, Month) => (i64,) =
+        "SELECT CAST(COUNT(*) AS BIGINT) FROM batch_line l \
+           LEFT JOIN account a ON a.centre_id = l.centre_id AND a.account_no = l.account_no \
+           LEFT JOIN member_month paid \
+                  ON paid.centre_id = l.centre_id AND paid.account_no = l.account_no \
+                 AND paid.month = $4 AND paid.kind <> 'reversed' \
+          WHERE l.centre_id = $1 AND l.batch_id = $2 \
+            AND (a.account_no IS NULL OR a.employer_id <> $3 \
+                 OR a.status NOT IN ('normal', 'frozen') OR paid.entry_no IS NOT NULL)";
+
+    /// The arrival takes the remittance: exactly once.
+    CLAIM: Claim => () =
+        "UPDATE remittance SET status = 'posting', arrival_id = $3, ledger_account = $4, \
+                               value_date = $5, run_id = $6, preparer = $7 \
+          WHERE centre_id = $1 AND remittance_id = $2 AND status = 'assessed'";
+
+    /// An employer that has remitted is no longer merely opened (A.4: 02 开户 becomes 01 正常).
+    EMPLOYER_HAS_REMITTED: (EmployerId,) => () =
+        "UPDATE employer SET status = 'normal' \
+          WHERE centre_id = $1 AND employer_id = $2 AND status = 'opened'";
+
+    /// A chunk is posted.
+    INSERT_CHUNK: NewChunk => () =
+        "INSERT INTO remittance_chunk (centre_id, remittance_id, chunk_no, from_line, to_line, \
+                                       amount_fen, voucher_id) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7)";
+
+    /// The run has come so far: only from where it was.
+    ADVANCE: Advance => () =
+        "UPDATE remittance SET posted_lines = $4, status = $5, posted_on = $6 \
+          WHERE centre_id = $1 AND remittance_id = $2 AND status = 'posting' \
+            AND posted_lines = $3 - 1";
+
+    /// The vouchers of a remittance, in order.
+    CHUNKS_OF: (RemittanceId,) => PostedChunk =
+        "SELECT chunk_no, from_line, to_line, amount_fen, voucher_id, reversal_voucher_id \
+           FROM remittance_chunk WHERE centre_id = $1 AND remittance_id = $2 ORDER BY chunk_no";
+
+    /// A chunk is taken back.
+    REVERSE_CHUNK: (RemittanceId, i64, VoucherId) => () =
+        "UPDATE remittance_chunk SET reversal_voucher_id = $4 \
+          WHERE centre_id = $1 AND remittance_id = $2 AND chunk_no = $3 \
+            AND reversal_voucher_id IS NULL";
+
+    /// A remittance ends: only from the state it was seen in.
+    END_REMITTANCE: Ending => () =
+        "UPDATE remittance SET status = $4, ended_at = $5, ended_by = $6, ended_reason = $7 \
+          WHERE centre_id = $1 AND remittance_id = $2 AND status = $3";
+
+    /// Runs that a stop left unfinished, oldest first.
+    UNFINISHED: () => (RemittanceId,) =
+        "SELECT remittance_id FROM remittance \
+          WHERE centre_id = $1 AND status = 'posting' ORDER BY serial";
+
+    /// The remittance that an arrival paid.
+    REMITTANCE_OF_ARRIVAL: (ArrivalId,) => Remittance =
+        concat!("SELECT ", remittance_columns!(), " FROM remittance \
+          WHERE centre_id = $1 AND arrival_id = $2");
+}
+
+const fn column(
+    name: &'static str,
+    sql: &'static str,
+    kind: Kind,
+    ops: &'static [Op],
+) -> ListColumn {
+    ListColumn {
+        name,
+        sql,
+        kind,
+        ops,
+        sort: false,
+    }
+}
+
+/// Remittances, newest first.
+pub static REMITTANCES: List<RemittanceSummary> = List::new(ListInfo {
+    name: "remittances",
+    select: "r.remittance_id, r.serial, r.employer_id, e.name, r.month, r.status, r.people, \
+             r.expected_fen, r.payment_code, r.posted_on",
+    from: "remittance r \
+           JOIN employer e ON e.centre_id = r.centre_id AND e.employer_id = r.employer_id",
+    filter: "r.centre_id = $1",
+    key: ListColumn {
+        name: "serial",
+        sql: "r.serial",
+        kind: Kind::Int,
+        ops: &[Op::Equal],
+        sort: true,
+    },
+    columns: &[
+        column("employer_id", "r.employer_id", Kind::Id, &[Op::Equal]),
+        column(
+            "month",
+            "r.month",
+            Kind::Month,
+            &[Op::Equal, Op::AtLeast, Op::AtMost],
+        ),
+        column("status", "r.status", Kind::Text, &[Op::Equal]),
+        column("payment_code", "r.payment_code", Kind::Text, &[Op::Equal]),
+        column("branch_id", "e.branch_id", Kind::Id, &[Op::Equal]),
+    ],
+    default_sort: "-serial",
+    totals: &[
+        ("expected_fen", "CAST(SUM(r.expected_fen) AS BIGINT)"),
+        ("people", "CAST(SUM(r.people) AS BIGINT)"),
+    ],
+});
+
+/// The lines of remittances. Always asked for one batch, within which `line_no` is unique.
+pub(crate) static REMITTANCE_LINES: List<SealedLine> = List::new(ListInfo {
+    name: "remittance_lines",
+    select: "l.line_no, l.account_no, m.name, l.base_fen, l.employer_fen, l.member_fen",
+    from: "batch_line l \
+           JOIN account a ON a.centre_id = l.centre_id AND a.account_no = l.account_no \
+           JOIN member m ON m.centre_id = a.centre_id AND m.member_id = a.member_id",
+    filter: "l.centre_id = $1",
+    key: ListColumn {
+        name: "line_no",
+        sql: "l.line_no",
+        kind: Kind::Int,
+        ops: &[Op::Equal],
+        sort: true,
+    },
+    columns: &[column("batch_id", "l.batch_id", Kind::Id, &[Op::Equal])],
+    default_sort: "line_no",
+    totals: &[
+        ("employer_fen", "CAST(SUM(l.employer_fen) AS BIGINT)"),
+        ("member_fen", "CAST(SUM(l.member_fen) AS BIGINT)"),
+    ],
+});

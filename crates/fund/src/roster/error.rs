@@ -1,0 +1,61 @@
+//! Why a roster is refused: sentences that a clerk can act on.
+
+use kernel::{Error, Month, Refusal, RosterId};
+
+use super::model::RosterStatus;
+use crate::employer::EmployerStatus;
+
+pub(crate) fn unknown(roster_id: RosterId) -> Error {
+    Refusal::not_found("roster_unknown", format!("没有编号为 {roster_id} 的清册")).into()
+}
+
+pub(crate) fn empty() -> Error {
+    Refusal::invalid("roster_empty", "清册中没有职工，请至少填写一行后再上传").into()
+}
+
+pub(crate) fn employer_cannot_remit(status: EmployerStatus) -> Refusal {
+    let sentence = format!(
+        "单位账户处于“{}”状态，不能汇缴；正常、开户、缓缴的单位才能汇缴",
+        status.label()
+    );
+    Refusal::conflict("employer_cannot_remit", sentence)
+}
+
+pub(crate) fn remittance_exists(month: Month) -> Refusal {
+    let sentence =
+        format!("该单位 {month} 已有一笔汇缴，同一月份只能汇缴一次；金额有误的，先撤销原汇缴");
+    Refusal::conflict("remittance_exists", sentence).at("month")
+}
+
+pub(crate) fn month_ahead(month: Month, current: Month) -> Refusal {
+    let sentence = format!("{month} 尚未到来（当前为 {current}），不办理预缴");
+    Refusal::invalid("month_ahead", sentence).at("month")
+}
+
+pub(crate) fn month_not_due(month: Month, due: Month) -> Refusal {
+    let sentence = format!("该单位的应汇缴年月是 {due}，须逐月连续汇缴，不能办理 {month} 的汇缴");
+    Refusal::conflict("month_not_due", sentence).at("month")
+}
+
+pub(crate) fn not_previewed(status: RosterStatus) -> Error {
+    let sentence = format!("该清册{}，不能再确认或作废", status.label());
+    Refusal::conflict("roster_not_previewed", sentence).into()
+}
+
+pub(crate) fn faulty(rows: i64) -> Error {
+    let sentence = format!("清册中还有 {rows} 行有误，请更正后重新上传");
+    Refusal::conflict("roster_faulty", sentence).into()
+}
+
+pub(crate) fn terms_changed() -> Error {
+    let sentence = "预览之后缴存政策或单位登记的缴存比例已变更，请重新上传清册";
+    Refusal::conflict("roster_outdated", sentence).into()
+}
+
+pub(crate) fn accounts_changed(lines: i64, first_row: Option<i64>) -> Error {
+    let first = first_row
+        .map(|row| format!("（首见第 {row} 行）"))
+        .unwrap_or_default();
+    let sentence = format!("预览之后有 {lines} 名职工的账户已发生变化{first}，请重新上传清册");
+    Refusal::conflict("roster_outdated", sentence).into()
+}

@@ -1,0 +1,286 @@
+//! Looking at rosters: what their pages and lists show.
+
+use std::collections::HashMap;
+
+use db::{Digest32, ListQuery, Listing};
+use kernel::{AccountNo, Error, Fen, OrBroken, Rate, Result, RosterId, Rounding};
+use platform::{App, Caller, Scope};
+
+use super::model::{Change, Finding, RosterStatus, RosterSummary, SkippedRow};
+use super::store::{self, ROSTER_LINES, ROSTERS, RosterRow, SealedLine};
+use super::{ROSTER_CONFIRM, ROSTER_DISCARD, ROSTER_READ, error};
+use crate::employer::{self, Employer};
+use crate::member;
+
+/// The most members of one page of [`missing`].
+const MAX_MISSING: u32 = 200;
+
+/// 清册 as its page shows it.
+#[derive(Clone, Debug)]
+pub struct RosterView {
+    /// What the list shows.
+    pub summary: RosterSummary,
+    /// The stored file, by the SM3 of its bytes.
+    pub file: Digest32,
+    /// Titles of columns that nothing was read from.
+    pub unknown_columns: Vec<String>,
+    /// Rows that are no lines: totals, notes below the table. The first 100.
+    pub skipped_rows: Vec<SkippedRow>,
+    /// How amounts were rounded.
+    pub rounding: Rounding,
+    /// What the caller may do with it: `confirm`, `discard`.
+    pub can: Vec<&'static str>,
+}
+
+/// A line as its list shows it; what is personal is masked.
+#[derive(Clone, Debug)]
+pub struct LineView {
+    /// Counts from 1 in the roster.
+    pub line_no: i64,
+    /// The row in the file, from 1.
+    pub sheet_row: i64,
+    /// 姓名, masked.
+    pub name: String,
+    /// 证件号码, masked.
+    pub id_number: String,
+    /// The account, when there is one.
+    pub account_no: Option<AccountNo>,
+    /// What happens to the account.
+    pub change: Change,
+    /// 缴存基数.
+    pub base_fen: Option<Fen>,
+    /// 单位缴存比例.
+    pub employer_rate: Option<Rate>,
+    /// 个人缴存比例.
+    pub member_rate: Option<Rate>,
+    /// 单位月缴存额 as assessed.
+    pub employer_fen: Option<Fen>,
+    /// 个人月缴存额 as assessed.
+    pub member_fen: Option<Fen>,
+    /// Everything wrong with it.
+    pub findings: Vec<Finding>,
+}
+
+/// A contributing member of the employer who doesn't stand in the roster.
+#[derive(Clone, Debug)]
+pub struct MissingMember {
+    /// 个人账号.
+    pub account_no: AccountNo,
+    /// 姓名, masked.
+    pub name: String,
+    /// 证件号码, masked.
+    pub id_number: String,
+    /// 缴存基数.
+    pub base_fen: Fen,
+    /// 月缴存额, both sides.
+    pub monthly_fen: Fen,
+}
+
+/// Lists rosters, newest first. Filters: `employer_id`, `month`, `status`, `branch_id`.
+///
+/// # Errors
+/// `action_forbidden`, and what a list refuses.
+pub async fn rosters(
+    app: &App,
+    caller: &Caller,
+    query: &ListQuery,
+) -> Result<Listing<RosterSummary>> {
+    let scope = app.enforce_widest(caller, &ROSTER_READ).await?;
+    let mut query = query.clone();
+    if let Scope::Branch(branch) = scope {
+        query
+            .filters
+            .push(("branch_id".to_owned(), branch.to_string()));
+    }
+    app.db
+        .read(caller.centre())
+        .await?
+        .list(&ROSTERS, &query)
+        .await
+}
+
+/// One roster.
+///
+/// # Errors
+/// `roster_unknown`, `action_forbidden`.
+pub async fn roster(app: &App, caller: &Caller, roster_id: RosterId) -> Result<RosterView> {
+    let (row, employer) = readable(app, caller, roster_id).await?;
+    let scope = Scope::Branch(employer.branch_id);
+    let mut can = Vec::new();
+    if row.status == RosterStatus::Previewed {
+        if row.faulty_rows == 0 && caller.may(&ROSTER_CONFIRM, scope) {
+            can.push("confirm");
+        }
+        if caller.may(&ROSTER_DISCARD, scope) {
+            can.push("discard");
+        }
+    }
+    Ok(RosterView {
+        file: row.file,
+        unknown_columns: serde_json::from_str(&row.unknown_columns)
+            .or_broken("the unknown columns of a roster")?,
+        skipped_rows: serde_json::from_str(&row.skipped_rows)
+            .or_broken("the skipped rows of a roster")?,
+        rounding: row
+            .rounding
+            .parse()
+            .map_err(|_| Error::broken("the rounding of a roster"))?,
+        can,
+        summary: summary(row, employer.name),
+    })
+}
+
+fn summary(row: RosterRow, employer_name: String) -> RosterSummary {
+    RosterSummary {
+        roster_id: row.roster_id,
+        employer_id: row.employer_id,
+        employer_name,
+        month: row.month,
+        status: row.status,
+        rows: row.line_count,
+        faulty_rows: row.faulty_rows,
+        new_accounts: row.new_accounts,
+        changed_bases: row.changed_bases,
+        missing_members: row.missing_members,
+        employer_amount_fen: row.employer_amount_fen,
+        member_amount_fen: row.member_amount_fen,
+        created_at: row.created_at,
+        created_by: row.created_by_name,
+        remittance_id: row.remittance_id,
+    }
+}
+
+/// Lists the lines of a roster. Filters: `faulty`, `change`. A discarded roster has none: who stood
+/// in it is forgotten.
+///
+/// # Errors
+/// `roster_unknown`, `action_forbidden`, and what a list refuses.
+pub async fn lines(
+    app: &App,
+    caller: &Caller,
+    roster_id: RosterId,
+    query: &ListQuery,
+) -> Result<Listing<LineView>> {
+    readable(app, caller, roster_id).await?;
+    let mut tx = app.db.read(caller.centre()).await?;
+    let Listing { items, next, count } = tx.list(&ROSTER_LINES, &of(roster_id, query)).await?;
+    let mut findings: HashMap<i64, Vec<Finding>> = HashMap::new();
+    if let (Some(first), Some(last)) = (
+        items.iter().map(|line| line.line_no).min(),
+        items.iter().map(|line| line.line_no).max(),
+    ) {
+        for (line_no, code, column, sentence) in tx
+            .all(&store::FINDINGS_OF, (roster_id, first, last))
+            .await?
+        {
+            findings.entry(line_no).or_default().push(Finding {
+                code,
+                column,
+                sentence,
+            });
+        }
+    }
+    let (keys, centre) = (tx.keys().clone(), tx.centre());
+    let view = |line: SealedLine| -> Result<LineView> {
+        let name = keys.open(centre, member::NAME, &line.name)?;
+        let id_number = keys.open(centre, member::ID_NUMBER, &line.id_number)?;
+        Ok(LineView {
+            line_no: line.line_no,
+            sheet_row: line.sheet_row,
+            name: member::masked_name(&name),
+            id_number: member::masked_number(&id_number),
+            account_no: line.account_no,
+            change: line.change,
+            base_fen: line.base_fen,
+            employer_rate: line.employer_rate,
+            member_rate: line.member_rate,
+            employer_fen: line.employer_fen,
+            member_fen: line.member_fen,
+            findings: findings.remove(&line.line_no).unwrap_or_default(),
+        })
+    };
+    let items = items.into_iter().map(view).collect::<Result<_>>()?;
+    Ok(Listing { items, next, count })
+}
+
+/// The totals (合计) over what [`lines`] shows: `employer_fen`, `member_fen`.
+///
+/// # Errors
+/// As [`lines`].
+pub async fn line_totals(
+    app: &App,
+    caller: &Caller,
+    roster_id: RosterId,
+    query: &ListQuery,
+) -> Result<Vec<(&'static str, i64)>> {
+    readable(app, caller, roster_id).await?;
+    let mut tx = app.db.read(caller.centre()).await?;
+    tx.list_totals(&ROSTER_LINES, &of(roster_id, query)).await
+}
+
+fn of(roster_id: RosterId, query: &ListQuery) -> ListQuery {
+    let mut query = query.clone();
+    query
+        .filters
+        .push(("roster_id".to_owned(), roster_id.to_string()));
+    query
+}
+
+/// Lists the employer's contributing members who don't stand in the roster, by account number;
+/// `after` is the last account of the page before.
+///
+/// # Errors
+/// `roster_unknown`, `action_forbidden`.
+pub async fn missing(
+    app: &App,
+    caller: &Caller,
+    roster_id: RosterId,
+    after: Option<AccountNo>,
+    limit: u32,
+) -> Result<Vec<MissingMember>> {
+    let (roster, _) = readable(app, caller, roster_id).await?;
+    let mut tx = app.db.read(caller.centre()).await?;
+    let after = after.map_or(0, AccountNo::get);
+    let asked = (
+        roster_id,
+        roster.employer_id,
+        after,
+        i64::from(limit.min(MAX_MISSING)),
+    );
+    let rows = tx.all(&store::MISSING, asked).await?;
+    let (keys, centre) = (tx.keys(), tx.centre());
+    rows.into_iter()
+        .map(|(account_no, name, id_number, base_fen, monthly_fen)| {
+            Ok(MissingMember {
+                account_no,
+                name: member::masked_name(&keys.open(centre, member::NAME, &name)?),
+                id_number: member::masked_number(&keys.open(
+                    centre,
+                    member::ID_NUMBER,
+                    &id_number,
+                )?),
+                base_fen,
+                monthly_fen,
+            })
+        })
+        .collect()
+}
+
+/// The roster and its employer, once the caller may see them.
+async fn readable(
+    app: &App,
+    caller: &Caller,
+    roster_id: RosterId,
+) -> Result<(RosterRow, Employer)> {
+    app.enforce_widest(caller, &ROSTER_READ).await?;
+    let (row, employer) = {
+        let mut tx = app.db.read(caller.centre()).await?;
+        let row = tx.optional(&store::ROSTER_BY_ID, (roster_id,)).await?;
+        let row = row.ok_or_else(|| error::unknown(roster_id))?;
+        let employer = employer::require_in(&mut tx, row.employer_id).await?;
+        (row, employer)
+    };
+    app.enforce(caller, &ROSTER_READ, Scope::Branch(employer.branch_id))
+        .await?;
+    Ok((row, employer))
+}

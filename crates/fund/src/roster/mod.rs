@@ -1,0 +1,65 @@
+//! 清册: the list an employer has in its spreadsheet becomes the lines of a remittance.
+//!
+//! | step | use case | what changes |
+//! |---|---|---|
+//! | upload | [`upload`] | the preview: every row read and judged, each with all its findings |
+//! | look | [`roster`], [`lines`], [`missing`] | nothing |
+//! | confirm | [`confirm`] | accounts opened and rebased, the remittance assessed (先核后缴) |
+//! | give up | [`discard`] | the preview, and the personal data in it |
+//!
+//! Nothing is imported by half: a preview is one transaction, and a roster with one faulty row
+//! can't be confirmed. A confirmation looks again at everything that may have changed since.
+//!
+//! Bounds: [`MAX_ROWS`] rows, read and written in chunks of 5,000; what grows with the file is a
+//! look-up of 32 bytes a person, by which duplicates are found, and the file's shared strings.
+
+mod columns;
+mod confirm;
+mod discard;
+mod error;
+mod list;
+mod model;
+mod reading;
+mod rule;
+mod store;
+mod template;
+mod upload;
+
+pub use confirm::confirm;
+pub use discard::discard;
+pub use list::{LineView, MissingMember, RosterView, line_totals, lines, missing, roster, rosters};
+pub use model::{Change, Finding, RosterStatus, RosterSummary, SkippedRow};
+pub(crate) use store::ROSTER_LINES;
+pub use store::ROSTERS;
+pub use template::template;
+pub use upload::{MAX_ROWS, Upload, upload};
+
+#[cfg(test)]
+mod tests;
+
+pub(crate) use error::remittance_exists;
+pub(crate) use rule::{MonthFacts, Terms, check_month, may_remit, month_due};
+pub(crate) use store::{STATEMENTS, Sums};
+
+use platform::Action;
+
+/// Uploading an employer's roster.
+pub const ROSTER_UPLOAD: Action = Action {
+    code: "roster.upload",
+    label: "上传清册",
+};
+/// Confirming a roster: accounts are opened and the remittance is assessed.
+pub const ROSTER_CONFIRM: Action = Action {
+    code: "roster.confirm",
+    label: "确认清册",
+};
+/// Discarding a roster.
+pub const ROSTER_DISCARD: Action = Action {
+    code: "roster.discard",
+    label: "作废清册",
+};
+/// Looking at rosters and their lines.
+pub const ROSTER_READ: Action = Action {
+    code: "roster.read",
+    label: "查看清册",
+};

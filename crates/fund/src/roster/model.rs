@@ -1,0 +1,150 @@
+//! What a roster is, its states and its lines.
+
+use db::Lookup;
+use kernel::{
+    AccountNo, EmployerId, Fault, Fen, Instant, MobileNumber, Month, PersonName, Rate,
+    RemittanceId, RosterId,
+};
+
+use super::columns;
+use crate::account::AccountStatus;
+use crate::member::IdDocument;
+
+db::codes! {
+    /// 清册状态.
+    pub enum RosterStatus {
+        /// Read and judged; nothing else has changed yet.
+        Previewed = "previewed", "待确认";
+        /// A remittance was assessed from it.
+        Confirmed = "confirmed", "已确认";
+        /// Given up, or replaced by another upload.
+        Discarded = "discarded", "已作废";
+    }
+}
+
+db::codes! {
+    /// What a line does to the person's account when the roster is confirmed.
+    pub enum Change {
+        /// 开户: there is none yet.
+        Open = "open", "新开户";
+        /// It stays as it is.
+        Continue = "continue", "续缴";
+        /// 基数调整: base, rates or monthly amounts become those of the line.
+        Rebase = "rebase", "调整";
+    }
+}
+
+/// One thing wrong with one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The stable code.
+    pub code: String,
+    /// The column's title, as the template writes it.
+    pub column: String,
+    /// The Chinese sentence that says what would be right.
+    pub sentence: String,
+}
+
+impl Finding {
+    pub(crate) fn new(
+        column: &'static str,
+        code: &'static str,
+        sentence: impl Into<String>,
+    ) -> Finding {
+        Finding {
+            code: code.to_owned(),
+            column: columns::title(column).to_owned(),
+            sentence: sentence.into(),
+        }
+    }
+
+    /// The finding of a value that couldn't be read.
+    pub(crate) fn of(column: &'static str, fault: &impl Fault) -> Finding {
+        Finding::new(column, fault.code(), fault.sentence())
+    }
+}
+
+/// Who a row speaks of: what could be read, and what was written for the clerk to see.
+#[derive(Clone)]
+pub(crate) struct Person {
+    pub(crate) name: Option<PersonName>,
+    pub(crate) name_written: String,
+    pub(crate) document: Option<IdDocument>,
+    pub(crate) number_written: String,
+    pub(crate) mobile: Option<MobileNumber>,
+}
+
+/// A row as read: amounts are those assessed, `None` where the row doesn't allow to tell.
+#[derive(Clone)]
+pub(crate) struct Line {
+    pub(crate) person: Person,
+    pub(crate) base_fen: Option<Fen>,
+    pub(crate) employer_rate: Option<Rate>,
+    pub(crate) member_rate: Option<Rate>,
+    pub(crate) employer_fen: Option<Fen>,
+    pub(crate) member_fen: Option<Fen>,
+    pub(crate) findings: Vec<Finding>,
+}
+
+db::row! {
+    /// The account that a line's person already has.
+    pub(crate) struct AccountFacts {
+        pub(crate) line_no: i64,
+        pub(crate) account_no: AccountNo,
+        pub(crate) employer_id: EmployerId,
+        pub(crate) status: AccountStatus,
+        pub(crate) name_lookup: Lookup,
+        pub(crate) base_fen: Fen,
+        pub(crate) employer_rate: Rate,
+        pub(crate) member_rate: Rate,
+        pub(crate) employer_monthly_fen: Fen,
+        pub(crate) member_monthly_fen: Fen,
+        /// The entry that paid the month already.
+        pub(crate) paid_entry: Option<i64>,
+    }
+}
+
+/// A row of the file that is no line, and why.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct SkippedRow {
+    /// The sheet row, from 1.
+    pub row: i64,
+    /// Why, in Chinese.
+    pub reason: String,
+}
+
+db::row! {
+    /// 清册 as the list shows it.
+    pub struct RosterSummary {
+        /// Its id; ids grow with time.
+        pub roster_id: RosterId,
+        /// The employer.
+        pub employer_id: EmployerId,
+        /// 单位名称.
+        pub employer_name: String,
+        /// 缴存年月.
+        pub month: Month,
+        /// 清册状态.
+        pub status: RosterStatus,
+        /// Lines.
+        pub rows: i64,
+        /// Lines that keep it from being confirmed.
+        pub faulty_rows: i64,
+        /// People who have no account yet.
+        pub new_accounts: i64,
+        /// Accounts whose base, rates or amounts change.
+        pub changed_bases: i64,
+        /// Contributing members of the employer who don't stand in it.
+        pub missing_members: i64,
+        /// 单位缴存额 of the lines that could be assessed.
+        pub employer_amount_fen: Fen,
+        /// 个人缴存额 of the lines that could be assessed.
+        pub member_amount_fen: Fen,
+        /// When it was uploaded.
+        pub created_at: Instant,
+        /// Who uploaded it.
+        pub created_by: String,
+        /// The remittance assessed from it.
+        pub remittance_id: Option<RemittanceId>,
+    }
+}

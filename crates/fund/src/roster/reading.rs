@@ -1,0 +1,118 @@
+//! From a row of the file to a line: the cells by their columns, and the person sealed.
+
+use std::borrow::Cow;
+
+use db::Keys;
+use kernel::{CentreId, MemberId, Result};
+use sheet::{Record, Table};
+
+use super::columns;
+use super::model::{Line, Person};
+use super::rule::{self, Cells, Terms};
+use crate::member::{self, IdDocument, IdKind, Member, Sex};
+
+/// Which columns of money the header gives in 万元.
+pub(super) struct Money {
+    in_wan: Vec<&'static str>,
+}
+
+impl Money {
+    pub(super) fn of<I>(table: &Table<I>) -> Money
+    where
+        I: Iterator<Item = std::result::Result<sheet::Row, sheet::Error>>,
+    {
+        let columns = table.header().columns.iter();
+        Money {
+            in_wan: columns
+                .filter(|column| column.title.contains("万元"))
+                .map(|column| column.key)
+                .collect(),
+        }
+    }
+
+    /// The text of an amount, with the unit that its title names.
+    fn text<'a>(&self, record: &'a Record, key: &'static str) -> Cow<'a, str> {
+        match record.text(key) {
+            text if !text.is_empty() && self.in_wan.contains(&key) => {
+                Cow::Owned(format!("{text}万元"))
+            }
+            text => Cow::Borrowed(text),
+        }
+    }
+
+    /// Reads and judges a row by itself.
+    pub(super) fn read(&self, record: &Record, terms: &Terms) -> Line {
+        let base = self.text(record, columns::BASE);
+        let employer_amount = self.text(record, columns::EMPLOYER_AMOUNT);
+        let member_amount = self.text(record, columns::MEMBER_AMOUNT);
+        let total = self.text(record, columns::TOTAL);
+        let cells = Cells {
+            name: record.text(columns::NAME),
+            id_kind: record.text(columns::ID_KIND),
+            id_number: record.text(columns::ID_NUMBER),
+            id_number_lost: record
+                .cell(columns::ID_NUMBER)
+                .is_some_and(|c| c.precision_lost),
+            base: &base,
+            employer_rate: record.text(columns::EMPLOYER_RATE),
+            member_rate: record.text(columns::MEMBER_RATE),
+            employer_amount: &employer_amount,
+            member_amount: &member_amount,
+            total: &total,
+            mobile: record.text(columns::MOBILE),
+        };
+        let mut line = rule::read(&cells, terms);
+        for key in columns::KEYS {
+            if record
+                .cell(key)
+                .is_some_and(|cell| cell.kind == sheet::Kind::Uncalculated)
+            {
+                // It reads as empty, which is not what the clerk sees.
+                line.findings
+                    .retain(|finding| finding.column != columns::title(key));
+                line.findings.push(rule::uncalculated(key));
+            }
+        }
+        line
+    }
+}
+
+/// Seals what a row says of its person. What couldn't be read is sealed as written, under a
+/// look-up that finds nobody: a mangled number may be somebody else's.
+pub(super) fn seal(
+    keys: &Keys,
+    centre: CentreId,
+    member_id: MemberId,
+    person: &Person,
+) -> Result<Member> {
+    if let (Some(name), Some(document)) = (&person.name, &person.document) {
+        return Member::seal(
+            keys,
+            centre,
+            member_id,
+            name,
+            document,
+            person.mobile.as_ref(),
+        );
+    }
+    let nobody = keys.lookup(centre, "roster.unread", &member_id.to_string());
+    let name = person
+        .name
+        .as_ref()
+        .map_or(person.name_written.as_str(), |name| name.as_str());
+    let document = person.document.as_ref();
+    let number = document.map_or(person.number_written.as_str(), |document| document.number());
+    Ok(Member {
+        member_id,
+        name: keys.seal(centre, member::NAME, name)?,
+        name_lookup: nobody,
+        id_kind: document.map_or(IdKind::Other, IdDocument::kind),
+        id_number: keys.seal(centre, member::ID_NUMBER, number)?,
+        id_number_lookup: document.map_or(nobody, |document| document.lookup(keys, centre)),
+        id_tail_lookup: nobody,
+        mobile: None,
+        mobile_lookup: None,
+        sex: Sex::Unknown,
+        born_on: None,
+    })
+}

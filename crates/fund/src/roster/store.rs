@@ -1,0 +1,469 @@
+//! The statements over rosters, their people, lines and findings.
+
+use db::{Bulk, Digest32, Kind, List, ListColumn, ListInfo, Lookup, Op, Sealed};
+use kernel::{
+    AccountNo, BatchId, Date, EmployerId, Fen, Instant, Month, Rate, RemittanceId, RosterId,
+};
+
+use super::model::{AccountFacts, Change, Finding, RosterStatus, RosterSummary};
+use crate::member::{IdKind, Member, Sex};
+
+db::row! {
+    /// A roster as it is written.
+    pub(crate) struct RosterRow {
+        pub(crate) roster_id: RosterId,
+        pub(crate) employer_id: EmployerId,
+        pub(crate) month: Month,
+        pub(crate) status: RosterStatus,
+        pub(crate) file: Digest32,
+        pub(crate) line_count: i64,
+        pub(crate) faulty_rows: i64,
+        pub(crate) new_accounts: i64,
+        pub(crate) changed_bases: i64,
+        pub(crate) missing_members: i64,
+        pub(crate) employer_amount_fen: Fen,
+        pub(crate) member_amount_fen: Fen,
+        pub(crate) unknown_columns: String,
+        pub(crate) skipped_rows: String,
+        pub(crate) rounding: String,
+        pub(crate) terms: Digest32,
+        pub(crate) created_at: Instant,
+        pub(crate) created_by: String,
+        pub(crate) created_by_name: String,
+        pub(crate) remittance_id: Option<RemittanceId>,
+    }
+}
+
+db::row! {
+    /// A person of a line, sealed as `member` seals.
+    pub(crate) struct PersonRow {
+        pub(crate) roster_id: RosterId,
+        pub(crate) line_no: i64,
+        pub(crate) name: Sealed,
+        pub(crate) name_lookup: Lookup,
+        pub(crate) id_kind: IdKind,
+        pub(crate) id_number: Sealed,
+        pub(crate) id_number_lookup: Lookup,
+        pub(crate) id_tail_lookup: Lookup,
+        pub(crate) mobile: Option<Sealed>,
+        pub(crate) mobile_lookup: Option<Lookup>,
+        pub(crate) sex: Sex,
+        pub(crate) born_on: Option<Date>,
+    }
+}
+
+impl PersonRow {
+    pub(crate) fn of(roster_id: RosterId, line_no: i64, person: Member) -> PersonRow {
+        PersonRow {
+            roster_id,
+            line_no,
+            name: person.name,
+            name_lookup: person.name_lookup,
+            id_kind: person.id_kind,
+            id_number: person.id_number,
+            id_number_lookup: person.id_number_lookup,
+            id_tail_lookup: person.id_tail_lookup,
+            mobile: person.mobile,
+            mobile_lookup: person.mobile_lookup,
+            sex: person.sex,
+            born_on: person.born_on,
+        }
+    }
+}
+
+db::row! {
+    /// A judged line.
+    pub(crate) struct LineRow {
+        pub(crate) roster_id: RosterId,
+        pub(crate) line_no: i64,
+        pub(crate) sheet_row: i64,
+        pub(crate) account_no: Option<AccountNo>,
+        pub(crate) change: Change,
+        pub(crate) base_fen: Option<Fen>,
+        pub(crate) employer_rate: Option<Rate>,
+        pub(crate) member_rate: Option<Rate>,
+        pub(crate) employer_fen: Option<Fen>,
+        pub(crate) member_fen: Option<Fen>,
+        pub(crate) faulty: bool,
+    }
+}
+
+db::row! {
+    /// One thing wrong with a line.
+    pub(crate) struct FindingRow {
+        pub(crate) roster_id: RosterId,
+        pub(crate) line_no: i64,
+        pub(crate) finding_no: i64,
+        pub(crate) code: String,
+        pub(crate) column_title: String,
+        pub(crate) sentence: String,
+    }
+}
+
+impl FindingRow {
+    pub(crate) fn of(
+        roster_id: RosterId,
+        line_no: i64,
+        finding_no: i64,
+        finding: Finding,
+    ) -> FindingRow {
+        let Finding {
+            code,
+            column,
+            sentence,
+        } = finding;
+        FindingRow {
+            roster_id,
+            line_no,
+            finding_no,
+            code,
+            column_title: column,
+            sentence,
+        }
+    }
+}
+
+db::row! {
+    /// A line as the list shows it, still sealed.
+    pub(crate) struct SealedLine {
+        pub(crate) line_no: i64,
+        pub(crate) sheet_row: i64,
+        pub(crate) name: Sealed,
+        pub(crate) id_number: Sealed,
+        pub(crate) account_no: Option<AccountNo>,
+        pub(crate) change: Change,
+        pub(crate) base_fen: Option<Fen>,
+        pub(crate) employer_rate: Option<Rate>,
+        pub(crate) member_rate: Option<Rate>,
+        pub(crate) employer_fen: Option<Fen>,
+        pub(crate) member_fen: Option<Fen>,
+        pub(crate) faulty: bool,
+    }
+}
+
+db::row! {
+    /// A line that opens an account: the person as it will stand in `member`, and what it pays.
+    pub(crate) struct OpeningRow {
+        pub(crate) line_no: i64,
+        pub(crate) name: Sealed,
+        pub(crate) name_lookup: Lookup,
+        pub(crate) id_kind: IdKind,
+        pub(crate) id_number: Sealed,
+        pub(crate) id_number_lookup: Lookup,
+        pub(crate) id_tail_lookup: Lookup,
+        pub(crate) mobile: Option<Sealed>,
+        pub(crate) mobile_lookup: Option<Lookup>,
+        pub(crate) sex: Sex,
+        pub(crate) born_on: Option<Date>,
+        pub(crate) base_fen: Fen,
+        pub(crate) employer_rate: Rate,
+        pub(crate) member_rate: Rate,
+        pub(crate) employer_fen: Fen,
+        pub(crate) member_fen: Fen,
+    }
+}
+
+db::row! {
+    /// What the lines of a roster come to: what the rules of the assessment are told with.
+    pub(crate) struct Sums {
+        pub(crate) lines: i64,
+        pub(crate) faulty: i64,
+        pub(crate) opens: i64,
+        pub(crate) rebases: i64,
+        pub(crate) base_least: Option<Fen>,
+        pub(crate) base_most: Option<Fen>,
+        pub(crate) employer_rate_least: Option<Rate>,
+        pub(crate) employer_rate_most: Option<Rate>,
+        pub(crate) member_rate_least: Option<Rate>,
+        pub(crate) member_rate_most: Option<Rate>,
+        pub(crate) employer_fen: Option<Fen>,
+        pub(crate) member_fen: Option<Fen>,
+    }
+}
+
+/// The people of a roster.
+pub(crate) const PERSONS: Bulk<PersonRow> = Bulk::new(
+    "roster_person",
+    &[
+        "roster_id",
+        "line_no",
+        "name",
+        "name_lookup",
+        "id_kind",
+        "id_number",
+        "id_number_lookup",
+        "id_tail_lookup",
+        "mobile",
+        "mobile_lookup",
+        "sex",
+        "born_on",
+    ],
+);
+
+/// The lines of a roster.
+pub(crate) const LINES: Bulk<LineRow> = Bulk::new(
+    "roster_line",
+    &[
+        "roster_id",
+        "line_no",
+        "sheet_row",
+        "account_no",
+        "change",
+        "base_fen",
+        "employer_rate",
+        "member_rate",
+        "employer_fen",
+        "member_fen",
+        "faulty",
+    ],
+);
+
+/// What is wrong with them.
+pub(crate) const FINDINGS: Bulk<FindingRow> = Bulk::new(
+    "roster_finding",
+    &[
+        "roster_id",
+        "line_no",
+        "finding_no",
+        "code",
+        "column_title",
+        "sentence",
+    ],
+);
+
+db::statements! {
+    /// A roster, once everything about it is known.
+    INSERT_ROSTER: RosterRow => () =
+        "INSERT INTO roster (centre_id, roster_id, employer_id, month, status, file, line_count, \
+                             faulty_rows, new_accounts, changed_bases, missing_members, \
+                             employer_amount_fen, member_amount_fen, unknown_columns, \
+                             skipped_rows, rounding, terms, created_at, created_by, \
+                             created_by_name, remittance_id) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, \
+                 $18, $19, $20, $21)";
+
+    /// A roster.
+    ROSTER_BY_ID: (RosterId,) => RosterRow =
+        "SELECT roster_id, employer_id, month, status, file, line_count, faulty_rows, \
+                new_accounts, changed_bases, missing_members, employer_amount_fen, \
+                member_amount_fen, unknown_columns, skipped_rows, rounding, terms, created_at, \
+                created_by, created_by_name, remittance_id \
+           FROM roster WHERE centre_id = $1 AND roster_id = $2";
+
+    /// A roster that is about to be confirmed or discarded. Of two clerks one waits here.
+    ROSTER_LOCKED [for update]: (RosterId,) => RosterRow =
+        "SELECT roster_id, employer_id, month, status, file, line_count, faulty_rows, \
+                new_accounts, changed_bases, missing_members, employer_amount_fen, \
+                member_amount_fen, unknown_columns, skipped_rows, rounding, terms, created_at, \
+                created_by, created_by_name, remittance_id \
+           FROM roster WHERE centre_id = $1 AND roster_id = $2";
+
+    /// The roster's end, one way or the other.
+    END_ROSTER: (RosterId, RosterStatus, Option<RemittanceId>) => () =
+        "UPDATE roster SET status = $3, remittance_id = $4 \
+          WHERE centre_id = $1 AND roster_id = $2 AND status = 'previewed'";
+
+    /// The accounts that the people of a stretch of lines already have.
+    ACCOUNT_FACTS: (RosterId, i64, i64, Month) => AccountFacts =
+        "SELECT p.line_no, a.account_no, a.employer_id, a.status, m.name_lookup, a.base_fen, \
+                a.employer_rate, a.member_rate, a.employer_monthly_fen, a.member_monthly_fen, \
+                paid.entry_no \
+           FROM roster_person p \
+           JOIN member m ON m.centre_id = p.centre_id AND m.id_kind = p.id_kind \
+                        AND m.id_number_lookup = p.id_number_lookup \
+           JOIN account a ON a.centre_id = m.centre_id AND a.member_id = m.member_id \
+           LEFT JOIN member_month paid \
+                  ON paid.centre_id = a.centre_id AND paid.account_no = a.account_no \
+                 AND paid.month = $5 AND paid.kind <> 'reversed' \
+          WHERE p.centre_id = $1 AND p.roster_id = $2 AND p.line_no BETWEEN $3 AND $4";
+
+    /// A line that turned out faulty after it was written: a later line speaks of it.
+    MARK_FAULTY: (RosterId,) => () =
+        "UPDATE roster_line SET faulty = TRUE \
+          WHERE centre_id = $1 AND roster_id = $2 AND NOT faulty \
+            AND EXISTS (SELECT 1 FROM roster_finding f \
+                         WHERE f.centre_id = $1 AND f.roster_id = $2 \
+                           AND f.line_no = roster_line.line_no)";
+
+    /// How many contributing members of the employer don't stand in the roster.
+    COUNT_MISSING: (RosterId, EmployerId) => (i64,) =
+        "SELECT CAST(COUNT(*) AS BIGINT) FROM account a \
+          WHERE a.centre_id = $1 AND a.employer_id = $3 AND a.status IN ('normal', 'frozen') \
+            AND NOT EXISTS (SELECT 1 FROM roster_line l \
+                             WHERE l.centre_id = $1 AND l.roster_id = $2 \
+                               AND l.account_no = a.account_no)";
+
+    /// Who they are, a page at a time.
+    MISSING: (RosterId, EmployerId, i64, i64) => (AccountNo, Sealed, Sealed, Fen, Fen) =
+        "SELECT a.account_no, m.name, m.id_number, a.base_fen, \
+                a.employer_monthly_fen + a.member_monthly_fen \
+           FROM account a \
+           JOIN member m ON m.centre_id = a.centre_id AND m.member_id = a.member_id \
+          WHERE a.centre_id = $1 AND a.employer_id = $3 AND a.status IN ('normal', 'frozen') \
+            AND a.account_no > $4 \
+            AND NOT EXISTS (SELECT 1 FROM roster_line l \
+                             WHERE l.centre_id = $1 AND l.roster_id = $2 \
+                               AND l.account_no = a.account_no) \
+          ORDER BY a.account_no LIMIT $5";
+
+    /// The findings of a stretch of lines.
+    FINDINGS_OF: (RosterId, i64, i64) => (i64, String, String, String) =
+        "SELECT line_no, code, column_title, sentence FROM roster_finding \
+          WHERE centre_id = $1 AND roster_id = $2 AND line_no BETWEEN $3 AND $4 \
+          ORDER BY line_no, finding_no";
+
+    /// What the lines come to.
+    SUMS: (RosterId,) => Sums =
+        "SELECT CAST(COUNT(*) AS BIGINT), \
+                CAST(COUNT(CASE WHEN faulty THEN 1 END) AS BIGINT), \
+                CAST(COUNT(CASE WHEN change = 'open' THEN 1 END) AS BIGINT), \
+                CAST(COUNT(CASE WHEN change = 'rebase' THEN 1 END) AS BIGINT), \
+                MIN(base_fen), MAX(base_fen), MIN(employer_rate), MAX(employer_rate), \
+                MIN(member_rate), MAX(member_rate), \
+                CAST(SUM(employer_fen) AS BIGINT), CAST(SUM(member_fen) AS BIGINT) \
+           FROM roster_line WHERE centre_id = $1 AND roster_id = $2";
+
+    /// Lines whose person's account is no longer as the preview saw it: how many, and the first.
+    OUTDATED_LINES: (RosterId, EmployerId, Month) => (i64, Option<i64>) =
+        "SELECT CAST(COUNT(*) AS BIGINT), MIN(l.sheet_row) \
+           FROM roster_line l \
+           JOIN roster_person p ON p.centre_id = l.centre_id AND p.roster_id = l.roster_id \
+                               AND p.line_no = l.line_no \
+           LEFT JOIN member m ON m.centre_id = p.centre_id AND m.id_kind = p.id_kind \
+                             AND m.id_number_lookup = p.id_number_lookup \
+           LEFT JOIN account a ON a.centre_id = m.centre_id AND a.member_id = m.member_id \
+           LEFT JOIN member_month paid \
+                  ON paid.centre_id = a.centre_id AND paid.account_no = a.account_no \
+                 AND paid.month = $4 AND paid.kind <> 'reversed' \
+          WHERE l.centre_id = $1 AND l.roster_id = $2 \
+            AND ((l.account_no IS NULL AND m.member_id IS NOT NULL) \
+              OR (l.account_no IS NOT NULL \
+                  AND (a.account_no IS NULL OR a.account_no <> l.account_no \
+                       OR a.employer_id <> $3 OR a.status NOT IN ('normal', 'frozen') \
+                       OR m.name_lookup <> p.name_lookup OR paid.entry_no IS NOT NULL)))";
+
+    /// The people of the lines that open an account, sealed as they will stand in `member`: so
+    /// many after a line.
+    OPENINGS: (RosterId, i64, i64) => OpeningRow =
+        "SELECT p.line_no, p.name, p.name_lookup, p.id_kind, p.id_number, p.id_number_lookup, \
+                p.id_tail_lookup, p.mobile, p.mobile_lookup, p.sex, p.born_on, l.base_fen, \
+                l.employer_rate, l.member_rate, l.employer_fen, l.member_fen \
+           FROM roster_line l \
+           JOIN roster_person p ON p.centre_id = l.centre_id AND p.roster_id = l.roster_id \
+                               AND p.line_no = l.line_no \
+          WHERE l.centre_id = $1 AND l.roster_id = $2 AND l.change = 'open' \
+            AND l.line_no > $3 \
+          ORDER BY l.line_no LIMIT $4";
+
+    /// Gives the lines that opened an account its number.
+    NUMBER_OPENED: (RosterId, EmployerId) => () =
+        "UPDATE roster_line SET account_no = a.account_no \
+           FROM roster_person AS p \
+           JOIN member AS m ON m.centre_id = p.centre_id AND m.id_kind = p.id_kind \
+                           AND m.id_number_lookup = p.id_number_lookup \
+           JOIN account AS a ON a.centre_id = m.centre_id AND a.member_id = m.member_id \
+          WHERE roster_line.centre_id = $1 AND roster_line.roster_id = $2 \
+            AND roster_line.change = 'open' AND roster_line.account_no IS NULL \
+            AND p.centre_id = $1 AND p.roster_id = $2 AND p.line_no = roster_line.line_no \
+            AND a.employer_id = $3";
+
+    /// 基数调整: base, rates and monthly amounts become those of the roster.
+    REBASE_ACCOUNTS: (RosterId, EmployerId) => () =
+        "UPDATE account SET base_fen = l.base_fen, employer_rate = l.employer_rate, \
+                            member_rate = l.member_rate, employer_monthly_fen = l.employer_fen, \
+                            member_monthly_fen = l.member_fen \
+           FROM roster_line AS l \
+          WHERE l.centre_id = $1 AND l.roster_id = $2 AND l.change = 'rebase' \
+            AND account.centre_id = $1 AND account.account_no = l.account_no \
+            AND account.employer_id = $3 AND account.status IN ('normal', 'frozen')";
+
+    /// The lines become the lines of the remittance's batch, numbered in account order: chunks
+    /// then take the accounts' locks in one order.
+    MAKE_BATCH: (RosterId, BatchId) => () =
+        "INSERT INTO batch_line (centre_id, batch_id, line_no, account_no, base_fen, \
+                                 employer_fen, member_fen) \
+         SELECT centre_id, $3, ROW_NUMBER() OVER (ORDER BY account_no), account_no, base_fen, \
+                employer_fen, member_fen \
+           FROM roster_line WHERE centre_id = $1 AND roster_id = $2";
+
+    /// The personal data of a roster that came to nothing is not kept.
+    FORGET_PERSONS: (RosterId,) => () =
+        "DELETE FROM roster_person WHERE centre_id = $1 AND roster_id = $2";
+}
+
+const fn column(
+    name: &'static str,
+    sql: &'static str,
+    kind: Kind,
+    ops: &'static [Op],
+) -> ListColumn {
+    ListColumn {
+        name,
+        sql,
+        kind,
+        ops,
+        sort: false,
+    }
+}
+
+/// Rosters, newest first.
+pub static ROSTERS: List<RosterSummary> = List::new(ListInfo {
+    name: "rosters",
+    select: "r.roster_id, r.employer_id, e.name, r.month, r.status, r.line_count, r.faulty_rows, \
+             r.new_accounts, r.changed_bases, r.missing_members, r.employer_amount_fen, \
+             r.member_amount_fen, r.created_at, r.created_by_name, r.remittance_id",
+    from: "roster r \
+           JOIN employer e ON e.centre_id = r.centre_id AND e.employer_id = r.employer_id",
+    filter: "r.centre_id = $1",
+    key: ListColumn {
+        name: "roster_id",
+        sql: "r.roster_id",
+        kind: Kind::Id,
+        ops: &[Op::Equal],
+        sort: true,
+    },
+    columns: &[
+        column("employer_id", "r.employer_id", Kind::Id, &[Op::Equal]),
+        column(
+            "month",
+            "r.month",
+            Kind::Month,
+            &[Op::Equal, Op::AtLeast, Op::AtMost],
+        ),
+        column("status", "r.status", Kind::Text, &[Op::Equal]),
+        column("branch_id", "e.branch_id", Kind::Id, &[Op::Equal]),
+    ],
+    default_sort: "-roster_id",
+    totals: &[(
+        "total_fen",
+        "CAST(SUM(r.employer_amount_fen + r.member_amount_fen) AS BIGINT)",
+    )],
+});
+
+/// The lines of rosters. Always asked for one roster, within which `line_no` is unique.
+pub(crate) static ROSTER_LINES: List<SealedLine> = List::new(ListInfo {
+    name: "roster_lines",
+    select: "l.line_no, l.sheet_row, p.name, p.id_number, l.account_no, l.change, l.base_fen, \
+             l.employer_rate, l.member_rate, l.employer_fen, l.member_fen, l.faulty",
+    from: "roster_line l \
+           JOIN roster_person p ON p.centre_id = l.centre_id AND p.roster_id = l.roster_id \
+                               AND p.line_no = l.line_no",
+    filter: "l.centre_id = $1",
+    key: ListColumn {
+        name: "line_no",
+        sql: "l.line_no",
+        kind: Kind::Int,
+        ops: &[Op::Equal],
+        sort: true,
+    },
+    columns: &[
+        column("roster_id", "l.roster_id", Kind::Id, &[Op::Equal]),
+        column("faulty", "l.faulty", Kind::Bool, &[Op::Equal]),
+        column("change", "l.change", Kind::Text, &[Op::Equal]),
+    ],
+    default_sort: "line_no",
+    totals: &[
+        ("employer_fen", "CAST(SUM(l.employer_fen) AS BIGINT)"),
+        ("member_fen", "CAST(SUM(l.member_fen) AS BIGINT)"),
+    ],
+});

@@ -1,0 +1,4 @@
+//! Rosters: what the rules say of rows, and what upload and confirmation do with files.
+
+mod files;
+mod rows;

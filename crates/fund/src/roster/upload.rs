@@ -1,0 +1,418 @@
+//! Uploading a roster: the file is read row by row, judged and kept as a preview.
+//!
+//! | step, a chunk of rows | why |
+//! |---|---|
+//! | read and judge the rows by themselves | pure |
+//! | load the people | their look-ups are keys to join by |
+//! | find everyone's account in one statement | a question a row would be 400,000 round trips |
+//! | judge the rows against the accounts | pure |
+//! | load lines and findings | |
+
+use std::collections::HashMap;
+use std::io::Cursor;
+
+use db::{Digest, Digest32, Keys, Lookup, ReadTx, WriteTx};
+use kernel::{
+    CentreId, EmployerId, Error, Fen, MemberId, Month, OrBroken, Refusal, Result, RosterId,
+};
+use platform::audit::{self, Subject};
+use platform::{App, Caller, IdempotencyKey, Once, Scope, file};
+use serde_json::json;
+use sheet::{Limits, Skipped, SkippedBecause, Table, Workbook};
+
+use super::model::{Change, Finding, Line, RosterStatus, SkippedRow};
+use super::reading::{self, Money};
+use super::rule::{self, Terms};
+use super::store::{self, FindingRow, LineRow, PersonRow, RosterRow};
+use super::{ROSTER_UPLOAD, columns, error};
+use crate::employer::{self, Employer};
+use crate::member::IdKind;
+use crate::remittance;
+
+/// The most rows of a roster: a large city's biggest employer several times over.
+pub const MAX_ROWS: usize = 400_000;
+/// Rows read, judged and written at once.
+const CHUNK: usize = 5_000;
+/// Findings that a later row makes about a line already written are numbered from here.
+const LATE_FINDINGS: i64 = 1_000;
+
+/// What is uploaded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Upload {
+    /// Whose roster it is.
+    pub employer_id: EmployerId,
+    /// The stored file, by the SM3 of its bytes.
+    pub file: Digest32,
+    /// 缴存年月.
+    pub month: Month,
+}
+
+/// Reads a roster and keeps its preview.
+///
+/// # Errors
+/// `employer_unknown`, `action_forbidden`; `file_unknown`; the refusals of the workbook
+/// (`sheet_…`); `roster_empty`; those of the month: `employer_cannot_remit`, `remittance_exists`,
+/// `month_ahead`, `month_not_due`; `policy_missing`; those of [`App::write_once`].
+pub async fn upload(
+    app: &App,
+    caller: &Caller,
+    key: &IdempotencyKey,
+    upload: &Upload,
+) -> Result<RosterId> {
+    let employer = {
+        let mut tx = app.db.read(caller.centre()).await?;
+        employer::require_in(&mut tx, upload.employer_id).await?
+    };
+    app.enforce(caller, &ROSTER_UPLOAD, Scope::Branch(employer.branch_id))
+        .await?;
+    let file = file::load_in(&mut app.db.read(caller.centre()).await?, upload.file).await?;
+    let limits = Limits {
+        rows: MAX_ROWS,
+        ..Limits::default()
+    };
+    let mut workbook =
+        blocking(|| Workbook::open(Cursor::new(file.bytes), &limits)).map_err(refused)?;
+    let rows = blocking(|| workbook.rows()).map_err(refused)?;
+    let mut table = Table::new(rows, &columns::HEADER).map_err(refused)?;
+
+    let asked = Digest::new("roster.upload")
+        .column(upload.employer_id)
+        .column(upload.file)
+        .column(upload.month)
+        .finish();
+    match app.write_once(caller, &ROSTER_UPLOAD, key, asked).await? {
+        Once::Replay(roster) => roster.parse().or_broken("a replayed roster"),
+        Once::Fresh(mut tx) => {
+            let roster_id = preview_in(&mut tx, app, caller, upload, &employer, &mut table).await?;
+            tx.finish(roster_id).await?;
+            Ok(roster_id)
+        }
+    }
+}
+
+/// The refusal of a file, or a failure of ours.
+fn refused(error: sheet::Error) -> Error {
+    let (code, sentence) = (error.code(), error.sentence());
+    match error {
+        sheet::Error::Io(_) | sheet::Error::Write(_) => {
+            kernel::Broken::caused_by("reading a roster", error).into()
+        }
+        sheet::Error::FileTooLarge { .. }
+        | sheet::Error::InflatedTooLarge { .. }
+        | sheet::Error::TooMuchText { .. }
+        | sheet::Error::TooManyRows { .. } => Refusal::too_large(code, sentence).at("file").into(),
+        _ => Refusal::invalid(code, sentence).at("file").into(),
+    }
+}
+
+/// Runs what computes for a while without holding up the tasks that share the thread.
+fn blocking<T>(work: impl FnOnce() -> T) -> T {
+    use tokio::runtime::{Handle, RuntimeFlavor};
+    match Handle::current().runtime_flavor() {
+        RuntimeFlavor::MultiThread => tokio::task::block_in_place(work),
+        _ => work(),
+    }
+}
+
+/// The month's terms for an employer: policy as of the month's first day, and its own rates.
+///
+/// # Errors
+/// `policy_missing`.
+pub(crate) async fn terms_in(
+    tx: &mut ReadTx,
+    app: &App,
+    employer: &Employer,
+    month: Month,
+) -> Result<(Terms, remittance::Sources)> {
+    let policy = platform::policy::on(tx, month.first_day()).await?;
+    let sources = remittance::Sources::read(&policy)?;
+    let terms = Terms {
+        month,
+        today: app.clock.today(),
+        base_floor: sources.base_floor.value,
+        base_ceiling: sources.base_ceiling.value,
+        rate_floor: sources.rate_floor.value,
+        rate_ceiling: sources.rate_ceiling.value,
+        rounding: sources.rounding.value,
+        employer_rate: employer.employer_rate,
+        member_rate: employer.member_rate,
+    };
+    Ok((terms, sources))
+}
+
+async fn preview_in<I>(
+    tx: &mut WriteTx,
+    app: &App,
+    caller: &Caller,
+    upload: &Upload,
+    employer: &Employer,
+    table: &mut Table<I>,
+) -> Result<RosterId>
+where
+    I: Iterator<Item = std::result::Result<sheet::Row, sheet::Error>> + Send,
+{
+    remittance::check_month_in(tx, app, employer, upload.month).await?;
+    let (terms, _) = terms_in(tx, app, employer, upload.month).await?;
+    let mut preview = Preview {
+        roster_id: RosterId::new(&app.clock),
+        centre: caller.centre(),
+        keys: tx.keys().clone(),
+        employer_id: employer.employer_id,
+        header: Money::of(table),
+        terms,
+        seen: HashMap::new(),
+        repeats: Vec::new(),
+        tally: Tally::default(),
+    };
+    loop {
+        let rows = blocking(|| preview.read_chunk(app, table))?;
+        if rows.is_empty() {
+            break;
+        }
+        preview.judge_chunk(tx, rows).await?;
+    }
+    if preview.tally.lines == 0 {
+        return Err(error::empty());
+    }
+    preview.tell_repeats(tx).await?;
+    let roster = preview.finish(tx, app, caller, upload, table).await?;
+    let detail = json!({
+        "employer": upload.employer_id.to_string(),
+        "month": upload.month.to_string(),
+        "file": upload.file.hex(),
+        "lines": roster.line_count,
+        "faulty": roster.faulty_rows,
+    });
+    let subject = Subject::new("roster", roster.roster_id);
+    audit::record(tx, &app.clock, caller, &ROSTER_UPLOAD, subject, detail).await?;
+    Ok(roster.roster_id)
+}
+
+/// A preview in the making.
+struct Preview {
+    roster_id: RosterId,
+    centre: CentreId,
+    keys: Keys,
+    employer_id: EmployerId,
+    header: Money,
+    terms: Terms,
+    /// Who stood in the file so far, by document.
+    seen: HashMap<(IdKind, Lookup), Place>,
+    /// First lines of people who stand in the file again.
+    repeats: Vec<(Place, i64)>,
+    tally: Tally,
+}
+
+/// Where a person stood first, and whether that line has been told of another.
+#[derive(Clone, Copy)]
+struct Place {
+    line_no: i64,
+    sheet_row: i64,
+    told: bool,
+}
+
+#[derive(Default)]
+struct Tally {
+    lines: i64,
+    faulty: i64,
+    opens: i64,
+    rebases: i64,
+    employer: Fen,
+    member: Fen,
+}
+
+/// A row read, with its person sealed.
+struct ReadRow {
+    sheet_row: i64,
+    line: Line,
+    person: PersonRow,
+}
+
+impl Preview {
+    /// Reads, judges by itself and seals up to a chunk of rows; none when the file has ended.
+    fn read_chunk<I>(&mut self, app: &App, table: &mut Table<I>) -> Result<Vec<ReadRow>>
+    where
+        I: Iterator<Item = std::result::Result<sheet::Row, sheet::Error>>,
+    {
+        let mut rows = Vec::with_capacity(CHUNK);
+        for record in table.by_ref().take(CHUNK) {
+            let record = record.map_err(refused)?;
+            self.tally.lines += 1;
+            let (line_no, sheet_row) = (self.tally.lines, i64::from(record.row));
+            let mut line = self.header.read(&record, &self.terms);
+            let member_id = MemberId::new(&app.clock);
+            let person = reading::seal(&self.keys, self.centre, member_id, &line.person)?;
+            if line.person.document.is_some() {
+                let who = (person.id_kind, person.id_number_lookup);
+                line.findings.extend(self.notice(who, line_no, sheet_row));
+            }
+            let person = PersonRow::of(self.roster_id, line_no, person);
+            rows.push(ReadRow {
+                sheet_row,
+                line,
+                person,
+            });
+        }
+        Ok(rows)
+    }
+
+    /// Remembers a person, or tells that it stood in the file before.
+    fn notice(&mut self, who: (IdKind, Lookup), line_no: i64, sheet_row: i64) -> Option<Finding> {
+        let place = Place {
+            line_no,
+            sheet_row,
+            told: false,
+        };
+        let first = self.seen.entry(who).or_insert(place);
+        if first.line_no == line_no {
+            return None;
+        }
+        if !first.told {
+            first.told = true;
+            self.repeats.push((*first, sheet_row));
+        }
+        Some(rule::duplicate(sheet_row, first.sheet_row))
+    }
+
+    /// Finds the accounts of a chunk's people, judges against them and writes the lines.
+    async fn judge_chunk(&mut self, tx: &mut WriteTx, rows: Vec<ReadRow>) -> Result<()> {
+        let first = rows[0].person.line_no;
+        let last = rows[rows.len() - 1].person.line_no;
+        tx.insert_many(&store::PERSONS, rows.iter().map(|row| row.person.clone()))
+            .await?;
+        let asked = (self.roster_id, first, last, self.terms.month);
+        let facts = tx.all(&store::ACCOUNT_FACTS, asked).await?;
+        let facts: HashMap<i64, _> = facts.into_iter().map(|fact| (fact.line_no, fact)).collect();
+        let mut lines = Vec::with_capacity(rows.len());
+        let mut findings = Vec::new();
+        for ReadRow {
+            sheet_row,
+            mut line,
+            person,
+        } in rows
+        {
+            let account = facts.get(&person.line_no);
+            let change = match account {
+                None => Change::Open,
+                Some(account) => {
+                    let name = line.person.name.is_some().then_some(person.name_lookup);
+                    let (change, wrong) = rule::against_account(
+                        &line,
+                        name,
+                        self.employer_id,
+                        self.terms.month,
+                        account,
+                    );
+                    line.findings.extend(wrong);
+                    change
+                }
+            };
+            self.count(&line, change)?;
+            lines.push(LineRow {
+                roster_id: self.roster_id,
+                line_no: person.line_no,
+                sheet_row,
+                account_no: account.map(|account| account.account_no),
+                change,
+                base_fen: line.base_fen,
+                employer_rate: line.employer_rate,
+                member_rate: line.member_rate,
+                employer_fen: line.employer_fen,
+                member_fen: line.member_fen,
+                faulty: !line.findings.is_empty(),
+            });
+            findings.extend((1..).zip(line.findings).map(|(finding_no, finding)| {
+                FindingRow::of(self.roster_id, person.line_no, finding_no, finding)
+            }));
+        }
+        tx.insert_many(&store::LINES, lines).await?;
+        tx.insert_many(&store::FINDINGS, findings).await?;
+        Ok(())
+    }
+
+    fn count(&mut self, line: &Line, change: Change) -> Result<()> {
+        let tally = &mut self.tally;
+        tally.faulty += i64::from(!line.findings.is_empty());
+        tally.opens += i64::from(change == Change::Open);
+        tally.rebases += i64::from(change == Change::Rebase);
+        let sum = |total: Fen, amount: Option<Fen>| {
+            total
+                .checked_add(amount.unwrap_or_default())
+                .or_broken("the amounts of a roster")
+        };
+        tally.employer = sum(tally.employer, line.employer_fen)?;
+        tally.member = sum(tally.member, line.member_fen)?;
+        Ok(())
+    }
+
+    /// Tells the first line of everyone who stands in the file again; it was written when the
+    /// second came.
+    async fn tell_repeats(&mut self, tx: &mut WriteTx) -> Result<()> {
+        if self.repeats.is_empty() {
+            return Ok(());
+        }
+        let roster_id = self.roster_id;
+        let repeats = std::mem::take(&mut self.repeats);
+        let findings = repeats.into_iter().map(|(place, again)| {
+            let finding = rule::duplicate(place.sheet_row, again);
+            FindingRow::of(roster_id, place.line_no, LATE_FINDINGS, finding)
+        });
+        tx.insert_many(&store::FINDINGS, findings).await?;
+        let marked = tx.execute_bulk(&store::MARK_FAULTY, (roster_id,)).await?;
+        self.tally.faulty += i64::try_from(marked).or_broken("lines marked")?;
+        Ok(())
+    }
+
+    async fn finish<I>(
+        self,
+        tx: &mut WriteTx,
+        app: &App,
+        caller: &Caller,
+        upload: &Upload,
+        table: &Table<I>,
+    ) -> Result<RosterRow>
+    where
+        I: Iterator<Item = std::result::Result<sheet::Row, sheet::Error>>,
+    {
+        let missing = (self.roster_id, upload.employer_id);
+        let (missing_members,) = tx.one(&store::COUNT_MISSING, missing).await?;
+        let skipped: Vec<SkippedRow> = table.skipped().iter().map(skipped_row).collect();
+        let row = RosterRow {
+            roster_id: self.roster_id,
+            employer_id: upload.employer_id,
+            month: upload.month,
+            status: RosterStatus::Previewed,
+            file: upload.file,
+            line_count: self.tally.lines,
+            faulty_rows: self.tally.faulty,
+            new_accounts: self.tally.opens,
+            changed_bases: self.tally.rebases,
+            missing_members,
+            employer_amount_fen: self.tally.employer,
+            member_amount_fen: self.tally.member,
+            unknown_columns: serde_json::to_string(&table.header().unknown)
+                .or_broken("titles as JSON")?,
+            skipped_rows: serde_json::to_string(&skipped).or_broken("skipped rows as JSON")?,
+            rounding: self.terms.rounding.code().to_owned(),
+            terms: self.terms.digest(),
+            created_at: app.clock.now(),
+            created_by: caller.actor.label(),
+            created_by_name: caller.name.clone(),
+            remittance_id: None,
+        };
+        tx.execute_one(&store::INSERT_ROSTER, row.clone()).await?;
+        Ok(row)
+    }
+}
+
+fn skipped_row(skipped: &Skipped) -> SkippedRow {
+    let reason = match skipped.because {
+        SkippedBecause::Totals => "合计行",
+        SkippedBecause::Footer => "表尾说明行",
+        SkippedBecause::NothingFilledIn => "未填写的行",
+    };
+    SkippedRow {
+        row: i64::from(skipped.row),
+        reason: reason.to_owned(),
+    }
+}

@@ -1,0 +1,229 @@
+//! The statements that the proof reads by. Sums are made by the proof itself, so that no altered
+//! amount can break it off by an overflow in the database.
+
+use db::Digest32;
+use kernel::{
+    AccountNo, ArrivalId, BatchId, Date, Fen, Month, RemittanceId, SuspenseId, VoucherId,
+};
+
+use crate::account::{EntryKind, MonthKind};
+use crate::remittance::RemittanceStatus;
+
+db::row! {
+    /// An account with one of its entries; without one, the entry's columns are missing.
+    pub(crate) struct AccountEntry {
+        pub(crate) account_no: AccountNo,
+        pub(crate) carried: Fen,
+        pub(crate) current: Fen,
+        pub(crate) balance: Fen,
+        pub(crate) entry_count: i64,
+        pub(crate) entry_no: Option<i64>,
+        pub(crate) carried_moved: Option<Fen>,
+        pub(crate) current_moved: Option<Fen>,
+        pub(crate) carried_after: Option<Fen>,
+        pub(crate) current_after: Option<Fen>,
+        pub(crate) balance_after: Option<Fen>,
+    }
+}
+
+db::row! {
+    /// An entry with what its voucher says; without a voucher, those columns are missing.
+    pub(crate) struct VoucherEntry {
+        pub(crate) voucher_id: VoucherId,
+        pub(crate) account_no: AccountNo,
+        pub(crate) entry_no: i64,
+        pub(crate) kind: EntryKind,
+        pub(crate) carried: Fen,
+        pub(crate) current: Fen,
+        pub(crate) month: Option<Month>,
+        pub(crate) business_date: Date,
+        pub(crate) voucher_date: Option<Date>,
+        pub(crate) digest: Option<Digest32>,
+    }
+}
+
+db::row! {
+    /// What a remittance says of itself.
+    pub(crate) struct RemittanceFacts {
+        pub(crate) remittance_id: RemittanceId,
+        pub(crate) batch_id: BatchId,
+        pub(crate) status: RemittanceStatus,
+        pub(crate) people: i64,
+        pub(crate) employer_fen: Fen,
+        pub(crate) member_fen: Fen,
+        pub(crate) expected_fen: Fen,
+        pub(crate) posted_lines: i64,
+    }
+}
+
+db::row! {
+    /// A chunk with its voucher's credit to the members; missing when the voucher lacks it.
+    pub(crate) struct ChunkFacts {
+        pub(crate) remittance_id: RemittanceId,
+        pub(crate) chunk_no: i64,
+        pub(crate) from_line: i64,
+        pub(crate) to_line: i64,
+        pub(crate) amount_fen: Fen,
+        pub(crate) posted_fen: Option<Fen>,
+        pub(crate) reversal_voucher_id: Option<VoucherId>,
+        pub(crate) reversed_fen: Option<Fen>,
+    }
+}
+
+db::statements! {
+    /// Every account with its entries, in order.
+    ACCOUNT_ENTRIES: () => AccountEntry =
+        "SELECT a.account_no, a.carried_fen, a.current_fen, a.balance_fen, a.entry_count, \
+                e.entry_no, e.carried_fen, e.current_fen, e.carried_after_fen, \
+                e.current_after_fen, e.balance_after_fen \
+           FROM account a \
+           LEFT JOIN entry e ON e.centre_id = a.centre_id AND e.account_no = a.account_no \
+          WHERE a.centre_id = $1 ORDER BY a.account_no, e.entry_no";
+
+    /// Entries of accounts that don't exist.
+    STRAY_ENTRIES: (i64,) => (AccountNo, i64) =
+        "SELECT e.account_no, e.entry_no FROM entry e \
+          WHERE e.centre_id = $1 AND NOT EXISTS \
+                (SELECT 1 FROM account a \
+                  WHERE a.centre_id = $1 AND a.account_no = e.account_no) \
+          ORDER BY e.account_no, e.entry_no LIMIT $2";
+
+    /// Accounts whose member or employer doesn't exist.
+    STRAY_ACCOUNTS: (i64,) => (AccountNo,) =
+        "SELECT a.account_no FROM account a \
+           LEFT JOIN member m ON m.centre_id = a.centre_id AND m.member_id = a.member_id \
+           LEFT JOIN employer e ON e.centre_id = a.centre_id AND e.employer_id = a.employer_id \
+          WHERE a.centre_id = $1 AND (m.member_id IS NULL OR e.employer_id IS NULL) \
+          ORDER BY a.account_no LIMIT $2";
+
+    /// Every entry with its voucher, in the order of the detail digests.
+    VOUCHER_ENTRIES: () => VoucherEntry =
+        "SELECT e.voucher_id, e.account_no, e.entry_no, e.kind, e.carried_fen, e.current_fen, \
+                e.month, e.business_date, v.business_date, v.detail_digest \
+           FROM entry e \
+           LEFT JOIN voucher v ON v.centre_id = e.centre_id AND v.voucher_id = e.voucher_id \
+          WHERE e.centre_id = $1 ORDER BY e.voucher_id, e.account_no, e.entry_no";
+
+    /// What vouchers say of the members' money, in order; a range of one ledger account.
+    MEMBER_LINES: (String, String) => (VoucherId, Fen, Fen) =
+        "SELECT voucher_id, debit_fen, credit_fen FROM voucher_line \
+          WHERE centre_id = $1 AND book = 'fund' AND account >= $2 AND account < $3 \
+          ORDER BY voucher_id";
+
+    /// Vouchers that a digest says have entries, and that have none.
+    VOUCHERS_WITHOUT_ENTRIES: (i64,) => (VoucherId,) =
+        "SELECT v.voucher_id FROM voucher v \
+          WHERE v.centre_id = $1 AND v.detail_digest IS NOT NULL AND NOT EXISTS \
+                (SELECT 1 FROM entry e \
+                  WHERE e.centre_id = $1 AND e.voucher_id = v.voucher_id) \
+          ORDER BY v.voucher_id LIMIT $2";
+
+    /// Months whose entry is missing, is another month's or brought another amount, or that say
+    /// reversed while their entry stands, or the other way round.
+    WRONG_MONTHS: (i64,) => (AccountNo, Month, MonthKind) =
+        "SELECT m.account_no, m.month, m.kind FROM member_month m \
+           LEFT JOIN entry e ON e.centre_id = m.centre_id AND e.account_no = m.account_no \
+                            AND e.entry_no = m.entry_no \
+           LEFT JOIN entry back \
+                  ON back.centre_id = m.centre_id AND back.account_no = m.account_no \
+                 AND back.reverses_entry_no = m.entry_no \
+          WHERE m.centre_id = $1 \
+            AND (e.entry_no IS NULL OR e.month IS NULL OR e.month <> m.month \
+                 OR e.carried_fen + e.current_fen <> m.amount_fen \
+                 OR (m.kind = 'reversed' AND back.entry_no IS NULL) \
+                 OR (m.kind <> 'reversed' AND back.entry_no IS NOT NULL)) \
+          ORDER BY m.account_no, m.month LIMIT $2";
+
+    /// Entries that pay a month, stand, and are not the month's entry.
+    ENTRIES_WITHOUT_MONTH: (i64,) => (AccountNo, i64) =
+        "SELECT e.account_no, e.entry_no FROM entry e \
+           LEFT JOIN member_month m ON m.centre_id = e.centre_id AND m.account_no = e.account_no \
+                                   AND m.month = e.month AND m.entry_no = e.entry_no \
+           LEFT JOIN entry back \
+                  ON back.centre_id = e.centre_id AND back.account_no = e.account_no \
+                 AND back.reverses_entry_no = e.entry_no \
+          WHERE e.centre_id = $1 AND e.month IS NOT NULL AND e.reverses_entry_no IS NULL \
+            AND e.kind IN ('remittance', 'back_payment') \
+            AND back.entry_no IS NULL AND m.entry_no IS NULL \
+          ORDER BY e.account_no, e.entry_no LIMIT $2";
+
+    /// Reversing entries that don't mirror the entry they name.
+    WRONG_REVERSALS: (i64,) => (AccountNo, i64) =
+        "SELECT back.account_no, back.entry_no FROM entry back \
+           LEFT JOIN entry e ON e.centre_id = back.centre_id \
+                            AND e.account_no = back.account_no \
+                            AND e.entry_no = back.reverses_entry_no \
+          WHERE back.centre_id = $1 AND back.reverses_entry_no IS NOT NULL \
+            AND (e.entry_no IS NULL OR e.entry_no >= back.entry_no \
+                 OR e.carried_fen <> -back.carried_fen OR e.current_fen <> -back.current_fen) \
+          ORDER BY back.account_no, back.entry_no LIMIT $2";
+
+    /// Every remittance.
+    REMITTANCES: () => RemittanceFacts =
+        "SELECT remittance_id, batch_id, status, people, employer_fen, member_fen, expected_fen, \
+                posted_lines FROM remittance WHERE centre_id = $1 ORDER BY serial";
+
+    /// Every line of a batch, in order.
+    BATCH_LINES: () => (BatchId, i64, Fen, Fen) =
+        "SELECT batch_id, line_no, employer_fen, member_fen FROM batch_line \
+          WHERE centre_id = $1 ORDER BY batch_id, line_no";
+
+    /// Every chunk with what its vouchers credit the members with.
+    CHUNKS: (String,) => ChunkFacts =
+        "SELECT c.remittance_id, c.chunk_no, c.from_line, c.to_line, c.amount_fen, l.credit_fen, \
+                c.reversal_voucher_id, back.credit_fen \
+           FROM remittance_chunk c \
+           LEFT JOIN voucher_line l ON l.centre_id = c.centre_id \
+                                   AND l.voucher_id = c.voucher_id AND l.account = $2 \
+           LEFT JOIN voucher_line back ON back.centre_id = c.centre_id \
+                                      AND back.voucher_id = c.reversal_voucher_id \
+                                      AND back.account = $2 \
+          WHERE c.centre_id = $1 ORDER BY c.remittance_id, c.chunk_no";
+
+    /// Posted lines whose account has no entry of the batch with the line's amount.
+    LINES_WITHOUT_ENTRY: (i64,) => (RemittanceId, i64) =
+        "SELECT r.remittance_id, l.line_no FROM remittance r \
+           JOIN batch_line l ON l.centre_id = r.centre_id AND l.batch_id = r.batch_id \
+           LEFT JOIN entry e ON e.centre_id = l.centre_id AND e.account_no = l.account_no \
+                            AND e.batch_id = l.batch_id AND e.reverses_entry_no IS NULL \
+          WHERE r.centre_id = $1 AND r.status IN ('posting', 'posted', 'reversed') \
+            AND l.line_no <= r.posted_lines \
+            AND (e.entry_no IS NULL OR e.current_fen <> l.employer_fen + l.member_fen) \
+          ORDER BY r.remittance_id, l.line_no LIMIT $2";
+
+    /// What waits in suspense.
+    WAITING: () => (Fen,) =
+        "SELECT amount_fen FROM suspense WHERE centre_id = $1 AND status = 'waiting'";
+
+    /// Arrivals whose voucher doesn't bring the amount into the bank account's ledger account.
+    WRONG_ARRIVALS: (i64,) => (ArrivalId,) =
+        "SELECT a.arrival_id FROM arrival a \
+           LEFT JOIN bank_account b ON b.centre_id = a.centre_id \
+                                   AND b.bank_account_id = a.bank_account_id \
+           LEFT JOIN voucher_line l ON l.centre_id = a.centre_id \
+                                   AND l.voucher_id = a.voucher_id \
+                                   AND l.account = b.ledger_account \
+                                   AND l.debit_fen = a.amount_fen \
+          WHERE a.centre_id = $1 AND l.voucher_id IS NULL ORDER BY a.arrival_id LIMIT $2";
+
+    /// Arrivals that say their money waits while none does, or the other way round.
+    WRONG_STATUS: (i64,) => (ArrivalId,) =
+        "SELECT a.arrival_id FROM arrival a \
+           LEFT JOIN suspense s ON s.centre_id = a.centre_id AND s.arrival_id = a.arrival_id \
+                               AND s.status = 'waiting' AND s.amount_fen = a.amount_fen \
+           LEFT JOIN remittance r ON r.centre_id = a.centre_id AND r.arrival_id = a.arrival_id \
+                                 AND r.status IN ('posting', 'posted') \
+                                 AND r.expected_fen = a.amount_fen \
+          WHERE a.centre_id = $1 \
+            AND ((a.status = 'suspense') <> (s.suspense_id IS NOT NULL) \
+                 OR (a.purpose = 'remittance' AND a.status = 'posted' AND r.arrival_id IS NULL)) \
+          ORDER BY a.arrival_id LIMIT $2";
+
+    /// Suspense whose voucher doesn't bring the amount into 21901.
+    WRONG_SUSPENSE: (i64, String) => (SuspenseId,) =
+        "SELECT s.suspense_id FROM suspense s \
+           LEFT JOIN voucher_line l ON l.centre_id = s.centre_id \
+                                   AND l.voucher_id = s.voucher_id \
+                                   AND l.account = $3 AND l.credit_fen = s.amount_fen \
+          WHERE s.centre_id = $1 AND l.voucher_id IS NULL ORDER BY s.suspense_id LIMIT $2";
+}
