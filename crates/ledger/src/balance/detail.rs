@@ -8,7 +8,7 @@ use kernel::{Date, Fen, Month, PageRequest, Refusal, Result, VoucherId};
 
 use super::{add, on_side, store, sub};
 use crate::book::BookCode;
-use crate::chart::{self, Account, AccountCode};
+use crate::chart::{self, Account, AccountCode, Side};
 
 /// The most lines of one page.
 pub const MAX_DETAIL_LINES: u32 = 1_000;
@@ -105,33 +105,18 @@ pub async fn detail(
 ) -> Result<Detail> {
     let account = chart::get(tx, book, code).await?;
     let (from, to) = (first.first_day(), last.last_day());
-    let values = (
-        book,
-        first,
-        last,
-        from,
-        to,
-        code.to_string(),
-        code.range_end(),
-    );
-    let [debit_before, credit_before, debit, credit] =
-        sum(tx.all(&store::TURNOVER, values).await?)?;
+    let range = (code.to_string(), code.range_end());
+    let values = (book, first, last, from, to, range.0, range.1);
+    let turnover = tx.all(&store::TURNOVER, values).await?;
+    let [debit_before, credit_before, debit, credit] = sum(turnover)?;
     let opening = sub(debit_before, credit_before)?;
     let closing = add(opening, sub(debit, credit)?)?;
-
-    let (start, mut running) = match after {
+    let (start, running) = match after {
         None => (before(from), opening),
         Some(after) => {
             let start: Position = after.parse()?;
-            let Position {
-                business_date,
-                voucher_id,
-                line_no,
-            } = start;
-            let (low, high) = (code.to_string(), code.range_end());
-            let values = (book, low, high, from, business_date, voucher_id, line_no);
-            let (net,) = tx.one(&store::NET_UP_TO, values).await?;
-            (start, add(opening, net)?)
+            let gone = net_up_to(tx, book, code, from, start).await?;
+            (start, add(opening, gone)?)
         }
     };
     let limit = limit.clamp(1, MAX_DETAIL_LINES);
@@ -139,38 +124,32 @@ pub async fn detail(
     let limit = usize::try_from(limit).expect("a page is small");
     let more = rows.len() > limit;
     rows.truncate(limit);
-    let mut lines = Vec::with_capacity(rows.len());
-    for row in rows {
-        running = add(running, sub(row.debit, row.credit)?)?;
-        lines.push(with_balance(row, on_side(running, account.side)?));
-    }
-    let next = lines.last().filter(|_| more).map(|line| {
-        let DetailLine {
-            business_date,
-            voucher_id,
-            line_no,
-            ..
-        } = *line;
-        Position {
-            business_date,
-            voucher_id,
-            line_no,
-        }
-        .to_string()
-    });
-    let (opening, closing) = (
-        on_side(opening, account.side)?,
-        on_side(closing, account.side)?,
-    );
+    let lines = with_balances(rows, running, account.side)?;
+    let next = lines.last().filter(|_| more).map(place_of);
     Ok(Detail {
-        account,
-        opening,
+        opening: on_side(opening, account.side)?,
         debit,
         credit,
-        closing,
+        closing: on_side(closing, account.side)?,
+        account,
         lines,
-        next,
+        next: next.map(|place| place.to_string()),
     })
+}
+
+/// Debits less credits from a date up to a line, that line included.
+async fn net_up_to(
+    tx: &mut ReadTx,
+    book: BookCode,
+    code: AccountCode,
+    from: Date,
+    to: Position,
+) -> Result<Fen> {
+    let (low, high) = (code.to_string(), code.range_end());
+    let to = (to.business_date, to.voucher_id, to.line_no);
+    let values = (book, low, high, from, to.0, to.1, to.2);
+    let (net,) = tx.one(&store::NET_UP_TO, values).await?;
+    Ok(net)
 }
 
 fn sum(turnover: Vec<store::Turnover>) -> Result<[Fen; 4]> {
@@ -224,18 +203,36 @@ async fn page(
     }
 }
 
-fn with_balance(row: store::DetailRow, balance: Fen) -> DetailLine {
-    DetailLine {
-        business_date: row.business_date,
-        voucher_id: row.voucher_id,
-        line_no: row.line_no,
-        number: row.number,
-        account: row.account,
-        summary: row.summary,
-        memo: row.memo,
-        debit: row.debit,
-        credit: row.credit,
-        balance,
+/// The rows with the running balance after each.
+fn with_balances(
+    rows: Vec<store::DetailRow>,
+    mut running: Fen,
+    side: Side,
+) -> Result<Vec<DetailLine>> {
+    let mut lines = Vec::with_capacity(rows.len());
+    for row in rows {
+        running = add(running, sub(row.debit, row.credit)?)?;
+        lines.push(DetailLine {
+            business_date: row.business_date,
+            voucher_id: row.voucher_id,
+            line_no: row.line_no,
+            number: row.number,
+            account: row.account,
+            summary: row.summary,
+            memo: row.memo,
+            debit: row.debit,
+            credit: row.credit,
+            balance: on_side(running, side)?,
+        });
+    }
+    Ok(lines)
+}
+
+fn place_of(line: &DetailLine) -> Position {
+    Position {
+        business_date: line.business_date,
+        voucher_id: line.voucher_id,
+        line_no: line.line_no,
     }
 }
 

@@ -18,10 +18,10 @@ mod store;
 use std::collections::BTreeMap;
 
 use db::{Db, Digest, Digest32, Keys, WriteTx};
-use kernel::{CentreId, Clock, Date, Instant, Month, Refusal, Result};
+use kernel::{CentreId, Clock, Date, Error, Instant, Month, Refusal, Result};
 
 use crate::book::BookCode;
-use crate::seal::{self, Contents, Place};
+use crate::seal::{self, Content, Contents, Place};
 pub(crate) use store::STATEMENTS;
 use store::SealRow;
 
@@ -104,56 +104,61 @@ pub async fn keep_books_in(
     tx.for_each(&seal::CONTENTS_OF_TAIL, (book, limit), each)
         .await?;
     let contents = contents.finish();
-    if contents.is_empty() {
+    let seals = make_seals(tx, clock, book, (first, before), &contents).await?;
+    let Some(last) = seals.last().cloned() else {
         return Ok(0);
-    }
-    let mut numbers = Numbers {
-        book,
-        last: BTreeMap::new(),
     };
-    let (mut sequence, mut hash, sealed_at) = (first, before, clock.now());
+    tx.insert_many(&store::SEALS, seals).await?;
+    let places = (book, first, last.sequence);
+    tx.execute(&store::ADD_TO_BALANCES, places).await?;
+    let cleared = tx
+        .execute(&store::CLEAR_TAIL, (book, last.voucher_id))
+        .await?;
+    if cleared != u64::try_from(contents.len()).expect("a turn is small") {
+        let gave = contents.len();
+        let context = format!("the {book} tail gave {gave} vouchers and lost {cleared}");
+        return Err(Error::broken(context));
+    }
+    let head = (book, last.sequence, last.hash);
+    tx.execute_one(&store::MOVE_HEAD, head).await?;
+    Ok(contents.len())
+}
+
+/// The numbers, places and links of a turn's vouchers, after the chain's head.
+async fn make_seals(
+    tx: &mut WriteTx,
+    clock: &Clock,
+    book: BookCode,
+    (mut sequence, mut hash): (i64, Digest32),
+    contents: &[Content],
+) -> Result<Vec<SealRow>> {
+    let last = BTreeMap::new();
+    let mut numbers = Numbers { book, last };
+    let sealed_at = clock.now();
     let mut seals = Vec::with_capacity(contents.len());
-    for content in &contents {
+    for content in contents {
         let month = Month::of(content.business_date);
         let number = numbers.next(tx, month).await?;
         sequence += 1;
-        hash = seal::link(
-            hash,
-            Place {
-                book,
-                sequence,
-                month,
-                number,
-                sealed_at,
-            },
-            content.digest,
-        );
-        let voucher_id = content.voucher_id;
+        let place = Place {
+            book,
+            sequence,
+            month,
+            number,
+            sealed_at,
+        };
+        hash = seal::link(hash, place, content.digest);
         seals.push(SealRow {
             book,
             sequence,
-            voucher_id,
+            voucher_id: content.voucher_id,
             month,
             number,
             hash,
             sealed_at,
         });
     }
-    tx.insert_many(&store::SEALS, seals).await?;
-    tx.execute(&store::ADD_TO_BALANCES, (book, first, sequence))
-        .await?;
-    let cleared = tx
-        .execute(&store::CLEAR_TAIL, (book, first, sequence))
-        .await?;
-    if cleared != u64::try_from(contents.len()).expect("a turn is small") {
-        return Err(kernel::Error::broken(format!(
-            "the {book} tail gave {} vouchers and lost {cleared}",
-            contents.len()
-        )));
-    }
-    tx.execute_one(&store::MOVE_HEAD, (book, sequence, hash))
-        .await?;
-    Ok(contents.len())
+    Ok(seals)
 }
 
 /// Turns until the tail of a book is empty: for the day's close, when nothing is posted any more.

@@ -60,11 +60,13 @@ db::statements! {
          ON CONFLICT (centre_id, book, month, account) DO UPDATE SET
              debit_fen = period_balance.debit_fen + excluded.debit_fen,
              credit_fen = period_balance.credit_fen + excluded.credit_fen";
-    /// Takes exactly these vouchers off the tail, not those that were committed meanwhile.
-    CLEAR_TAIL: (BookCode, i64, i64) => () =
-        "DELETE FROM voucher_tail WHERE centre_id = $1 AND book = $2 AND voucher_id IN (
-             SELECT s.voucher_id FROM voucher_seal s
-             WHERE s.centre_id = $1 AND s.book = $2 AND s.sequence > $3 AND s.sequence <= $4)";
+    /// Takes what is sealed off the tail, up to the turn's last voucher: not those that were
+    /// committed meanwhile, whose ids may lie among them.
+    CLEAR_TAIL: (BookCode, VoucherId) => () =
+        "DELETE FROM voucher_tail
+         WHERE centre_id = $1 AND book = $2 AND voucher_id <= $3 AND EXISTS (
+             SELECT 1 FROM voucher_seal s
+             WHERE s.centre_id = $1 AND s.voucher_id = voucher_tail.voucher_id)";
     /// The chain ends here now.
     MOVE_HEAD: (BookCode, i64, Digest32) => () =
         "UPDATE chain_head SET sequence = $3, hash = $4 WHERE centre_id = $1 AND book = $2";

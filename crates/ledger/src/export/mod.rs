@@ -118,7 +118,10 @@ impl Journal<'_> {
 fn net(row: &balance::TrialRow) -> Fen {
     match row.side {
         chart::Side::Debit => row.closing,
-        chart::Side::Credit => Fen::new(-row.closing.get()),
+        chart::Side::Credit => row
+            .closing
+            .checked_neg()
+            .expect("a balance shown on the credit side is the opposite of another"),
     }
 }
 

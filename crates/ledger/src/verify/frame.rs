@@ -1,6 +1,7 @@
 //! The frame of a book: its row, its chart, its months, its days. These rows carry an HMAC each.
 
 use std::collections::BTreeMap;
+use std::fmt::Display;
 
 use db::{Digest32, ReadTx};
 use kernel::{Month, Result};
@@ -23,99 +24,65 @@ pub(super) struct Frame {
 
 /// Reads the frame and checks each row of it in itself.
 pub(super) async fn read(tx: &mut ReadTx, book: BookCode, report: &mut Report) -> Result<Frame> {
-    let row = book::all(tx)
-        .await?
-        .into_iter()
-        .find(|row| row.book == book);
+    let books = book::all(tx).await?;
     let accounts = chart::all(tx, book).await?;
     let periods = period::all(tx, book).await?;
-    let days = tx.all(&store::DAY_HEADS, (book,)).await?;
-    let head = tx.optional(&store::CHAIN_HEAD, (book,)).await?;
-    let (keys, centre) = (tx.keys().clone(), tx.centre());
-
-    let altered = "内容与校验码不符，曾被改动";
-    if let Some(row) = row
-        .as_ref()
-        .filter(|row| row.mac != row.proper_mac(&keys, centre))
-    {
-        report.add(
-            "book_altered",
-            "book",
-            &row.book,
-            format!("账套{}{altered}", book.label()),
-        );
+    let frame = Frame {
+        book,
+        row: books.into_iter().find(|row| row.book == book),
+        accounts: accounts.into_iter().map(|row| (row.code, row)).collect(),
+        periods: periods.into_iter().map(|row| (row.month, row)).collect(),
+        days: tx.all(&store::DAY_HEADS, (book,)).await?,
+        head: tx.optional(&store::CHAIN_HEAD, (book,)).await?,
+    };
+    check_macs(tx, &frame, report);
+    check_tree(&frame, report);
+    if frame.row.is_some() != frame.head.is_some() {
+        let sentence = format!("{}缺少账套或凭证链头", book.label());
+        report.add("book_incomplete", "chain_head", &book, sentence);
     }
-    for account in accounts
-        .iter()
-        .filter(|a| a.mac != a.proper_mac(&keys, centre, book))
-    {
-        let (key, sentence) = (
-            key(book, account.code),
-            format!("科目{}{altered}", account.code),
-        );
-        report.add("account_altered", "ledger_account", &key, sentence);
-    }
-    for period in periods
-        .iter()
-        .filter(|p| p.mac != p.proper_mac(&keys, centre, book))
-    {
-        let sentence = format!("会计期间{}{altered}", period.month);
-        report.add(
-            "period_altered",
-            "period",
-            &key(book, period.month),
-            sentence,
-        );
-    }
-    for day in days
-        .iter()
-        .filter(|day| day.mac != day.proper_mac(&keys, centre))
-    {
-        let sentence = format!("{}的封账记录{altered}", day.business_date);
-        report.add(
-            "day_head_altered",
-            "day_head",
-            &key(book, day.business_date),
-            sentence,
-        );
-    }
-    for (number, day) in (1..).zip(&days) {
+    for (number, day) in (1..).zip(&frame.days) {
         if day.day_number != number {
-            let sentence = format!("{}之前缺少封账记录", day.business_date);
-            report.add(
-                "day_head_gap",
-                "day_head",
-                &key(book, day.business_date),
-                sentence,
-            );
+            let date = day.business_date;
+            let sentence = format!("{date}之前缺少封账记录");
+            report.add("day_head_gap", "day_head", &key(book, date), sentence);
             break;
         }
     }
-    let frame = Frame {
-        book,
-        row,
-        accounts: accounts
-            .into_iter()
-            .map(|account| (account.code, account))
-            .collect(),
-        periods: periods
-            .into_iter()
-            .map(|period| (period.month, period))
-            .collect(),
-        days,
-        head,
-    };
-    check_tree(&frame, report);
-    if frame.row.is_some() != frame.head.is_some() {
-        let (code, table) = ("book_incomplete", "chain_head");
-        report.add(
-            code,
-            table,
-            &book,
-            format!("{}缺少账套或凭证链头", book.label()),
-        );
-    }
     Ok(frame)
+}
+
+/// Every row that has an HMAC has the right one.
+fn check_macs(tx: &ReadTx, frame: &Frame, report: &mut Report) {
+    let (book, keys, centre) = (frame.book, tx.keys(), tx.centre());
+    let mut altered = |code, table, of: &dyn Display, what: String| {
+        let sentence = format!("{what}内容与校验码不符，曾被改动");
+        report.add(code, table, &key(book, of), sentence);
+    };
+    if let Some(row) = &frame.row {
+        if row.mac != row.proper_mac(keys, centre) {
+            let what = format!("账套{}", book.label());
+            altered("book_altered", "book", &row.first_month, what);
+        }
+    }
+    for row in frame.accounts.values() {
+        if row.mac != row.proper_mac(keys, centre, book) {
+            let what = format!("科目{}", row.code);
+            altered("account_altered", "ledger_account", &row.code, what);
+        }
+    }
+    for row in frame.periods.values() {
+        if row.mac != row.proper_mac(keys, centre, book) {
+            let what = format!("会计期间{}", row.month);
+            altered("period_altered", "period", &row.month, what);
+        }
+    }
+    for row in &frame.days {
+        if row.mac != row.proper_mac(keys, centre) {
+            let what = format!("{}的封账记录", row.business_date);
+            altered("day_head_altered", "day_head", &row.business_date, what);
+        }
+    }
 }
 
 /// Every parent exists and is a summary account, every summary account has children.
@@ -184,6 +151,6 @@ pub(super) fn check_months(frame: &Frame, numbers: &BTreeMap<Month, i64>, report
 }
 
 /// The key of a row of a book, as findings show it.
-pub(super) fn key(book: BookCode, of: impl std::fmt::Display) -> String {
+pub(super) fn key(book: BookCode, of: impl Display) -> String {
     format!("{book}/{of}")
 }
