@@ -59,11 +59,11 @@ fn check_macs(tx: &ReadTx, frame: &Frame, report: &mut Report) {
         let sentence = format!("{what}内容与校验码不符，曾被改动");
         report.add(code, table, &key(book, of), sentence);
     };
-    if let Some(row) = &frame.row {
-        if row.mac != row.proper_mac(keys, centre) {
-            let what = format!("账套{}", book.label());
-            altered("book_altered", "book", &row.first_month, what);
-        }
+    if let Some(row) = &frame.row
+        && row.mac != row.proper_mac(keys, centre)
+    {
+        let what = format!("账套{}", book.label());
+        altered("book_altered", "book", &row.first_month, what);
     }
     for row in frame.accounts.values() {
         if row.mac != row.proper_mac(keys, centre, book) {
