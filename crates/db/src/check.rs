@@ -65,6 +65,7 @@ async fn check_made(
         sqlite: sql,
         postgres: sql,
         params,
+        centred: true,
         columns,
         values: &[],
         long: false,
@@ -115,7 +116,7 @@ pub fn check_migrations(sets: &[&MigrationSet]) -> Vec<String> {
                         centre_tables.push(table);
                         problems.extend(
                             keys_of(statement)
-                                .filter(|key| !key.starts_with("centre_id"))
+                                .filter(|key| key.split(',').next() != Some("centre_id"))
                                 .map(|key| {
                                     format!("{table}: ({key}) doesn't begin with centre_id")
                                 }),
@@ -155,10 +156,24 @@ fn class_of(statement: &str) -> Option<&str> {
 
 /// The columns of each key a table declares, primary, unique or foreign.
 fn keys_of(statement: &str) -> impl Iterator<Item = &str> {
+    // Written beside a column, a key is that column alone: `UNIQUE,` has no bracket to look into.
+    let beside = [
+        "UNIQUE,",
+        "UNIQUE\n",
+        "PRIMARY KEY,",
+        "PRIMARY KEY\n",
+        " REFERENCES ",
+    ];
+    let beside = beside.into_iter().filter(move |words| {
+        statement.lines().any(|line| {
+            format!("{line}\n").contains(words) && !line.trim_start().starts_with("FOREIGN KEY (")
+        })
+    });
     ["PRIMARY KEY (", "UNIQUE (", "FOREIGN KEY ("]
         .into_iter()
         .flat_map(|words| statement.split(words).skip(1))
         .filter_map(|rest| rest.split(')').next().map(str::trim_start))
+        .chain(beside.map(str::trim))
 }
 
 #[cfg(test)]
@@ -193,6 +208,15 @@ mod tests {
                 "-- class: centre\nCREATE TABLE a (c {int},\n PRIMARY KEY (centre_id, c),\n \
                  UNIQUE (c)\n);\n",
                 "a: (c) doesn't begin with centre_id",
+            ),
+            (
+                "-- class: centre\nCREATE TABLE a (c {int} UNIQUE,\n PRIMARY KEY (centre_id, c)\n);\n",
+                "a: (UNIQUE,) doesn't begin with centre_id",
+            ),
+            (
+                "-- class: centre\nCREATE TABLE a (c {int} NOT NULL REFERENCES b (c),\n \
+                 PRIMARY KEY (centre_id, c)\n);\n",
+                "a: (REFERENCES) doesn't begin with centre_id",
             ),
             (
                 "-- class: centre\nCREATE TABLE a (c {int},\n PRIMARY KEY (centre_id, c)\n);\n\

@@ -133,7 +133,15 @@ impl Keys {
             }
             let mut file = options.open(path)?;
             file.write_all(text.as_bytes())?;
-            file.sync_all()
+            file.sync_all()?;
+            // The name must survive a loss of power as the bytes do.
+            match path
+                .parent()
+                .filter(|folder| !folder.as_os_str().is_empty())
+            {
+                Some(folder) => fs::File::open(folder)?.sync_all(),
+                None => Ok(()),
+            }
         };
         write().map_err(|error| {
             Error::broken(format!(

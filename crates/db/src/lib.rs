@@ -3,8 +3,9 @@
 //! One SQL text serves SQLite and PostgreSQL. A statement is a constant with typed parameters and
 //! columns ([`Stmt`]), a list is a constant core with named filters ([`List`]), a bulk load is a
 //! named operation with two bodies ([`Bulk`]). Transactions come in two types, [`ReadTx`] and
-//! [`WriteTx`], each bound to one centre: `$1` of every statement is that centre, so a query that
-//! forgets its tenant can't be written. Crossing centres takes [`Db::read_all`], by name.
+//! [`WriteTx`], each bound to one centre: `$1` of every statement is that centre, and a
+//! text that doesn't name it isn't compiled. Crossing centres takes other types, [`AllStmt`] and
+//! [`AllTx`], and a name.
 //!
 //! What is deliberately absent: an ORM, repository traits, SQL made from strings outside
 //! [`List`], and any outside input or output while a transaction is open.
@@ -40,7 +41,7 @@ pub use open::{Backend, Config, Db};
 #[doc(hidden)]
 pub use row::next_column;
 pub use row::{Params, Row};
-pub use stmt::{Stmt, StmtInfo};
+pub use stmt::{AllStmt, Stmt, StmtInfo};
 pub use tx::{AllTx, ReadTx, WriteTx};
 pub use value::{Column, Kind, Mismatch, Value};
 

@@ -16,6 +16,10 @@ use crate::value::{Column, Kind, Value};
 /// Rows are counted up to here; beyond, the count says "more".
 const COUNT_BOUND: i64 = 10_000;
 
+/// The most conditions of one query. More of them would each make a statement of its own, which
+/// the connection keeps.
+const FILTERS_MAX: usize = 16;
+
 /// The largest character: what follows every text that begins with a prefix.
 const LAST_CHARACTER: char = '\u{10FFFF}';
 
@@ -206,13 +210,15 @@ impl ListInfo {
         let by: Vec<&str> = position.iter().map(|column| column.sql).collect();
         let order: Vec<String> = by.iter().map(|sql| format!("{sql}{direction}")).collect();
         let sql = format!(
-            "SELECT {}, {} FROM {} WHERE {condition} ORDER BY {} LIMIT {}",
+            "SELECT {}, {} FROM {} WHERE {condition} ORDER BY {} LIMIT ${}",
             self.select,
             by.join(", "),
             self.from,
             order.join(", "),
-            u64::from(query.limit) + 1,
+            values.len() + 2,
         );
+        params.push(Kind::Int);
+        values.push(Value::Int(i64::from(query.limit) + 1));
         let tail_kinds = position.iter().map(|column| column.kind).collect();
         Ok(Made {
             sql,
@@ -261,6 +267,13 @@ impl ListInfo {
     }
 
     fn condition(&self, filters: &[(String, String)]) -> Result<(String, Vec<Kind>, Vec<Value>)> {
+        if filters.len() > FILTERS_MAX {
+            let sentence = format!("筛选条件最多{FILTERS_MAX}个");
+            return Err(Refusal::invalid("filter_too_many", sentence).into());
+        }
+        // In one order whatever the query's, so that the same conditions are one statement.
+        let mut filters: Vec<&(String, String)> = filters.iter().collect();
+        filters.sort();
         let mut sql = self.filter.to_owned();
         let (mut params, mut values) = (Vec::new(), Vec::new());
         for (name, text) in filters {
@@ -365,7 +378,9 @@ fn print(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::Int(number) => number.to_string(),
-        Value::Month(month) => month.to_string(),
+        Value::Month(number) => {
+            Month::from_number(*number).map_or_else(String::new, |month| month.to_string())
+        }
         Value::Text(text) => text.clone(),
         Value::Bool(truth) => truth.to_string(),
         Value::Date(date) => date.to_string(),

@@ -84,12 +84,11 @@ async fn apply(db: &Db, set: &str, step: &Step, clock: &Clock) -> Result<bool> {
     conn.batch(&name, &text_for(step.sql, db.is_postgres()))
         .await?;
     let values = [
-        Value::Int(0),
         Value::Text(name),
         checksum.into_value(),
         clock.now().into_value(),
     ];
-    let sql = "INSERT INTO migration (name, checksum, applied_at) SELECT $2, $3, $4 WHERE $1 = 0";
+    let sql = "INSERT INTO migration (name, checksum, applied_at) VALUES ($1, $2, $3)";
     let kinds = [Kind::Text, Kind::Bytes, Kind::Instant];
     conn.execute(&call("migration applied", sql, &kinds, &[], &values))
         .await?;
@@ -98,8 +97,8 @@ async fn apply(db: &Db, set: &str, step: &Step, clock: &Clock) -> Result<bool> {
 }
 
 async fn checksum_of(conn: &mut Conn, name: &str) -> Result<Option<Digest32>> {
-    let values = [Value::Int(0), Value::Text(name.to_owned())];
-    let sql = "SELECT checksum FROM migration WHERE name = $2 AND $1 = 0";
+    let values = [Value::Text(name.to_owned())];
+    let sql = "SELECT checksum FROM migration WHERE name = $1";
     let mut found = None;
     conn.query(
         &call(
@@ -134,6 +133,7 @@ fn call<'a>(
         sqlite: sql,
         postgres: sql,
         params,
+        centred: false,
         columns,
         values,
         long: false,

@@ -8,7 +8,7 @@ use kernel::{CentreId, Clock, Result};
 
 use crate::keys::Keys;
 use crate::migrate::{self, MigrationSet};
-use crate::tx::{AllTx, Conn, ReadTx, WriteTx};
+use crate::tx::{self, AllTx, Conn, ReadTx, WriteTx};
 use crate::{postgres, sqlite};
 
 /// Where the database is.
@@ -45,20 +45,20 @@ pub struct Db {
 }
 
 struct Inner {
-    driver: Driver,
+    pool: Pool,
     keys: Keys,
 }
 
-enum Driver {
+enum Pool {
     Sqlite(sqlite::Pool),
     Postgres(postgres::Pool),
 }
 
 impl fmt::Debug for Db {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self.inner.driver {
-            Driver::Sqlite(_) => "Db(SQLite)",
-            Driver::Postgres(_) => "Db(PostgreSQL)",
+        f.write_str(match self.inner.pool {
+            Pool::Sqlite(_) => "Db(SQLite)",
+            Pool::Postgres(_) => "Db(PostgreSQL)",
         })
     }
 }
@@ -69,21 +69,19 @@ impl Db {
     /// # Errors
     /// Broken when it can't be reached or opened. PostgreSQL is first reached when first used.
     pub fn open(config: &Config, keys: Keys) -> Result<Db> {
-        let driver = match &config.backend {
-            Backend::Sqlite { path } => {
-                Driver::Sqlite(sqlite::Pool::open(path, config.connections)?)
-            }
+        let pool = match &config.backend {
+            Backend::Sqlite { path } => Pool::Sqlite(sqlite::Pool::open(path, config.connections)?),
             Backend::Postgres {
                 url,
                 root_certificate,
-            } => Driver::Postgres(postgres::Pool::open(
+            } => Pool::Postgres(postgres::Pool::open(
                 url,
                 root_certificate.as_deref(),
                 config.connections,
             )?),
         };
         Ok(Db {
-            inner: Arc::new(Inner { driver, keys }),
+            inner: Arc::new(Inner { pool, keys }),
         })
     }
 
@@ -135,20 +133,20 @@ impl Db {
     }
 
     pub(crate) async fn begin_read(&self) -> Result<Conn> {
-        Ok(match &self.inner.driver {
-            Driver::Sqlite(pool) => Conn::Sqlite(pool.read().await?),
-            Driver::Postgres(pool) => Conn::Postgres(pool.read().await?),
-        })
+        Ok(Conn::new(match &self.inner.pool {
+            Pool::Sqlite(pool) => tx::Driver::Sqlite(pool.read().await?),
+            Pool::Postgres(pool) => tx::Driver::Postgres(pool.read().await?),
+        }))
     }
 
     pub(crate) async fn begin_write(&self) -> Result<Conn> {
-        Ok(match &self.inner.driver {
-            Driver::Sqlite(pool) => Conn::Sqlite(pool.write().await?),
-            Driver::Postgres(pool) => Conn::Postgres(pool.write().await?),
-        })
+        Ok(Conn::new(match &self.inner.pool {
+            Pool::Sqlite(pool) => tx::Driver::Sqlite(pool.write().await?),
+            Pool::Postgres(pool) => tx::Driver::Postgres(pool.write().await?),
+        }))
     }
 
     pub(crate) fn is_postgres(&self) -> bool {
-        matches!(self.inner.driver, Driver::Postgres(_))
+        matches!(self.inner.pool, Pool::Postgres(_))
     }
 }

@@ -2,8 +2,9 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
-use deadpool_postgres::{Manager, ManagerConfig, Object, RecyclingMethod};
+use deadpool_postgres::{Manager, ManagerConfig, Object, RecyclingMethod, Runtime};
 use futures_util::future::try_join_all;
 use futures_util::{TryStreamExt as _, pin_mut};
 use kernel::{Error, Result};
@@ -11,6 +12,7 @@ use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject as _;
 use rustls::{ClientConfig, RootCertStore};
 use tokio_postgres::binary_copy::BinaryCopyInWriter;
+use tokio_postgres::config::SslMode;
 use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};
 use tokio_postgres::{NoTls, Row, Statement};
 use tokio_postgres_rustls::MakeRustlsConnect;
@@ -23,6 +25,14 @@ use crate::value::{Kind, Value};
 /// Up to this many rows go as single inserts sent together; a COPY costs three round trips.
 const ROWS_WORTH_A_COPY: usize = 16;
 
+/// How long a task waits for a connection to come free. Each transaction is short, so waiting
+/// longer means that tasks wait for themselves: they began a second one inside their first.
+const WAIT_MAX: Duration = Duration::from_secs(60);
+/// How long a server may take to accept a connection.
+const CONNECT_MAX: Duration = Duration::from_secs(10);
+/// Nobody waits for a lock, or holds one without working, longer than a person would.
+const SESSION_LIMITS: &str = "-c lock_timeout=30000 -c idle_in_transaction_session_timeout=60000";
+
 /// The pool of connections.
 pub(crate) struct Pool {
     pool: deadpool_postgres::Pool,
@@ -32,9 +42,17 @@ impl Pool {
     /// Makes the pool; connections are opened when first needed. With a root certificate they are
     /// encrypted and the server must prove itself by it.
     pub(crate) fn open(url: &str, root_certificate: Option<&Path>, size: usize) -> Result<Pool> {
-        let config: tokio_postgres::Config = url
+        let mut config: tokio_postgres::Config = url
             .parse()
-            .map_err(|error| failed("the database address", error))?;
+            .map_err(|error| failed("the database address", caused(&error)))?;
+        let given = config.get_options().unwrap_or_default();
+        config
+            .options(format!("{given} {SESSION_LIMITS}"))
+            .connect_timeout(CONNECT_MAX);
+        if root_certificate.is_some() {
+            // By default a server that says it has no TLS is talked to without.
+            config.ssl_mode(SslMode::Require);
+        }
         let recycling = ManagerConfig {
             recycling_method: RecyclingMethod::Fast,
         };
@@ -47,6 +65,9 @@ impl Pool {
         };
         let pool = deadpool_postgres::Pool::builder(manager)
             .max_size(size)
+            .runtime(Runtime::Tokio1)
+            .wait_timeout(Some(WAIT_MAX))
+            .create_timeout(Some(CONNECT_MAX))
             .build()
             .map_err(|error| failed("the connection pool", error))?;
         Ok(Pool { pool })
@@ -68,7 +89,7 @@ impl Pool {
             .pool
             .get()
             .await
-            .map_err(|error| failed("connect", error))?;
+            .map_err(|error| failed("connect", caused(&error)))?;
         // Owned from here on: if this task is dropped while BEGIN is under way, `drop` rolls back.
         let conn = Conn {
             client: Some(client),
@@ -76,7 +97,7 @@ impl Pool {
         conn.client()
             .batch_execute(begin)
             .await
-            .map_err(|error| failed(begin, error))?;
+            .map_err(|error| failed(begin, told(&error)))?;
         Ok(conn)
     }
 }
@@ -219,10 +240,7 @@ impl Conn {
     }
 
     async fn prepare(&self, call: &Call<'_>) -> Result<Statement> {
-        let types: Vec<Type> = std::iter::once(Kind::Int)
-            .chain(call.params.iter().copied())
-            .map(sql_type)
-            .collect();
+        let types: Vec<Type> = call.kinds().map(sql_type).collect();
         self.client()
             .prepare_typed_cached(call.postgres, &types)
             .await
@@ -239,10 +257,7 @@ impl Conn {
             .collect();
         let declared: Vec<Type> = call.columns.iter().copied().map(sql_type).collect();
         let takes: Vec<Type> = statement.params().to_vec();
-        let given: Vec<Type> = std::iter::once(Kind::Int)
-            .chain(call.params.iter().copied())
-            .map(sql_type)
-            .collect();
+        let given: Vec<Type> = call.kinds().map(sql_type).collect();
         // A trailing parameter that the text never names is one the statement doesn't need.
         if returns != declared || takes != given {
             return Err(Error::broken(format!(
@@ -279,8 +294,20 @@ impl Drop for Conn {
 fn told(error: &tokio_postgres::Error) -> String {
     match error.as_db_error() {
         Some(server) => format!("{} ({})", server.message(), server.code().code()),
-        None => error.to_string(),
+        None => caused(error),
     }
+}
+
+/// An error with its causes: a driver's own words say little more than where it happened.
+fn caused(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(cause) = source {
+        text.push_str(": ");
+        text.push_str(&cause.to_string());
+        source = cause.source();
+    }
+    text
 }
 
 fn sql_type(kind: Kind) -> Type {

@@ -22,9 +22,12 @@ use crate::value::{Kind, Value};
 
 /// How long a statement waits for another process to finish writing.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
-/// How long a task waits for this process's writer. Each transaction is short, so waiting longer
-/// means that a task waits for itself: it began a second write inside its first.
-const WRITER_TIMEOUT: Duration = Duration::from_secs(60);
+/// How long a task waits for this process's writer or a reader. Each transaction is short, so
+/// waiting longer means that a task waits for itself: it began a second one inside its first.
+const WAIT_MAX: Duration = Duration::from_secs(60);
+/// Pages that a connection keeps in memory.
+const WRITER_CACHE_KIB: i64 = 64 * 1024;
+const READER_CACHE_KIB: i64 = 8 * 1024;
 /// Prepared statements kept a connection; the whole product has fewer.
 const STATEMENTS_KEPT: usize = 512;
 
@@ -43,7 +46,13 @@ struct Readers {
 impl Pool {
     /// Opens or makes the database file.
     pub(crate) fn open(path: &Path, readers: usize) -> Result<Pool> {
-        let writer = connect(path).map_err(|error| failed(&path.display().to_string(), error))?;
+        let what = path.display().to_string();
+        make_private(path).map_err(|error| failed(&what, error))?;
+        let writer = connect(path, WRITER_CACHE_KIB).map_err(|error| failed(&what, error))?;
+        // Without statistics the planner takes the centre, which every row has, for a narrow key.
+        writer
+            .execute_batch("PRAGMA optimize = 0x10002")
+            .map_err(|error| failed(&what, error))?;
         Ok(Pool {
             path: path.to_owned(),
             writer: Arc::new(AsyncMutex::new(writer)),
@@ -56,14 +65,15 @@ impl Pool {
 
     /// Begins a transaction that sees one state of the database.
     pub(crate) async fn read(&self) -> Result<Conn> {
-        let permit = Arc::clone(&self.readers.permits)
-            .acquire_owned()
+        let permit = Arc::clone(&self.readers.permits).acquire_owned();
+        let permit = tokio::time::timeout(WAIT_MAX, permit)
             .await
+            .map_err(|_| Error::broken("none of the database's readers came free"))?
             .map_err(|error| failed("read", error))?;
         let idle = self.readers.idle.lock().expect("no holder panics").pop();
         let connection = match idle {
             Some(connection) => connection,
-            None => connect(&self.path).map_err(|error| failed("read", error))?,
+            None => connect_reader(&self.path).map_err(|error| failed("read", error))?,
         };
         let held = Held::Reader {
             connection: Some(connection),
@@ -75,7 +85,7 @@ impl Pool {
 
     /// Begins the one transaction that may write.
     pub(crate) async fn write(&self) -> Result<Conn> {
-        let writer = tokio::time::timeout(WRITER_TIMEOUT, Arc::clone(&self.writer).lock_owned())
+        let writer = tokio::time::timeout(WAIT_MAX, Arc::clone(&self.writer).lock_owned())
             .await
             .map_err(|_| Error::broken("the database's one writer didn't come free"))?;
         let held = Held::Writer(writer);
@@ -83,7 +93,26 @@ impl Pool {
     }
 }
 
-fn connect(path: &Path) -> rusqlite::Result<Connection> {
+/// Makes the file when it is missing, for its owner alone; its log inherits that.
+fn make_private(path: &Path) -> std::io::Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.mode(0o600);
+    }
+    options.open(path).map(drop)
+}
+
+/// A connection that can't write, whatever it is given to run.
+fn connect_reader(path: &Path) -> rusqlite::Result<Connection> {
+    let connection = connect(path, READER_CACHE_KIB)?;
+    connection.pragma_update(None, "query_only", true)?;
+    Ok(connection)
+}
+
+fn connect(path: &Path, cache_kib: i64) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
         | OpenFlags::SQLITE_OPEN_CREATE
         | OpenFlags::SQLITE_OPEN_NO_MUTEX;
@@ -93,7 +122,8 @@ fn connect(path: &Path) -> rusqlite::Result<Connection> {
     // FULL: an acknowledged commit survives the loss of power.
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "foreign_keys", true)?;
-    connection.pragma_update(None, "cache_size", -65_536)?;
+    // Negative: in KiB instead of pages.
+    connection.pragma_update(None, "cache_size", -cache_kib)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
     Ok(connection)
 }
@@ -220,7 +250,7 @@ impl Conn {
     pub(crate) fn check(&mut self, call: &Call<'_>) -> Result<()> {
         let statement = self.prepare(call)?;
         let (takes, returns) = (statement.parameter_count(), statement.column_count());
-        let declared = call.params.len() + 1;
+        let declared = call.kinds().count();
         if takes > declared || returns != call.columns.len() {
             return Err(Error::broken(format!(
                 "{}: SQLite takes {takes} and returns {returns}, declared are {declared} and {}",
@@ -265,6 +295,10 @@ fn blocking<T>(work: impl FnOnce() -> T) -> T {
 
 /// `$N` is a name to SQLite, numbered by appearance: bind by name.
 fn bind(statement: &mut Statement<'_>, values: &[Value]) -> rusqlite::Result<()> {
+    assert!(
+        values.len() <= PARAMETERS_MAX,
+        "a statement has at most {PARAMETERS_MAX} parameters"
+    );
     for (value, name) in values.iter().zip(PARAMETERS) {
         if let Some(index) = statement.parameter_index(name)? {
             statement.raw_bind_parameter(index, Bound(value))?;

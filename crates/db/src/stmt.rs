@@ -15,8 +15,10 @@ pub struct StmtInfo {
     pub sqlite: &'static str,
     /// The text for PostgreSQL: the same, and the row lock.
     pub postgres: &'static str,
-    /// The kinds of the parameters from `$2` on; `$1` is the centre.
+    /// The kinds of the parameters after the centre.
     pub params: &'static [Kind],
+    /// Whether `$1` is the centre; else the statement reads across centres.
+    pub centred: bool,
     /// The kinds of the columns.
     pub columns: &'static [Kind],
 }
@@ -41,6 +43,7 @@ impl<P: Params, R: Row> Stmt<P, R> {
         sqlite: &'static str,
         postgres: &'static str,
     ) -> Stmt<P, R> {
+        assert!(names_centre(sqlite), "a statement names its centre, $1");
         Stmt {
             info: StmtInfo {
                 name,
@@ -48,6 +51,7 @@ impl<P: Params, R: Row> Stmt<P, R> {
                 postgres,
                 params: P::KINDS,
                 columns: R::KINDS,
+                centred: true,
             },
             types: PhantomData,
         }
@@ -57,6 +61,68 @@ impl<P: Params, R: Row> Stmt<P, R> {
     pub const fn info(&self) -> StmtInfo {
         self.info
     }
+}
+
+/// Whether a text has the parameter `$1`.
+const fn names_centre(sql: &str) -> bool {
+    let text = sql.as_bytes();
+    let mut at = 0;
+    while at + 1 < text.len() {
+        let longer = at + 2 < text.len() && text[at + 2].is_ascii_digit();
+        if text[at] == b'$' && text[at + 1] == b'1' && !longer {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+/// A statement that reads across centres: `P` holds its parameters from `$1` on. Only
+/// [`AllTx`](crate::AllTx) runs it. Made by [`across_centres!`](crate::across_centres) only.
+pub struct AllStmt<P, R> {
+    pub(crate) info: StmtInfo,
+    types: PhantomData<fn(P) -> R>,
+}
+
+impl<P: Params, R: Row> AllStmt<P, R> {
+    #[doc(hidden)]
+    pub const fn registered(name: &'static str, sql: &'static str) -> AllStmt<P, R> {
+        let info = StmtInfo {
+            name,
+            sqlite: sql,
+            postgres: sql,
+            params: P::KINDS,
+            columns: R::KINDS,
+            centred: false,
+        };
+        AllStmt {
+            info,
+            types: PhantomData,
+        }
+    }
+
+    /// What is known of the statement apart from its types.
+    pub const fn info(&self) -> StmtInfo {
+        self.info
+    }
+}
+
+/// Declares the statements of a module that read across centres, and registers them in
+/// `ACROSS_CENTRES`.
+#[macro_export]
+macro_rules! across_centres {
+    ($($(#[$meta:meta])* $name:ident : $params:ty => $row:ty = $sql:expr;)*) => {
+        $(
+            $(#[$meta])*
+            pub(crate) const $name: $crate::AllStmt<$params, $row> = $crate::AllStmt::registered(
+                concat!(module_path!(), "::", stringify!($name)),
+                $sql,
+            );
+        )*
+
+        /// Every statement of this module that reads across centres, for the same test.
+        pub(crate) const ACROSS_CENTRES: &[$crate::StmtInfo] = &[$($name.info()),*];
+    };
 }
 
 /// Declares the statements of a module and registers them in `STATEMENTS`.

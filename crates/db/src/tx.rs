@@ -9,17 +9,19 @@ use crate::error::failed;
 use crate::keys::Keys;
 use crate::list::{Count, List, ListQuery, Listing};
 use crate::row::{Params, Row};
-use crate::stmt::{Stmt, StmtInfo};
+use crate::stmt::{AllStmt, Stmt, StmtInfo};
 use crate::value::{Column, Kind, Value};
 use crate::{postgres, sqlite};
 
-/// One call of a statement, its types erased. `values` begins with the centre.
+/// One call of a statement, its types erased.
 pub(crate) struct Call<'a> {
     pub(crate) name: &'a str,
     pub(crate) sqlite: &'a str,
     pub(crate) postgres: &'a str,
     /// Kinds of the parameters after the centre.
     pub(crate) params: &'a [Kind],
+    /// Whether the first value is the centre.
+    pub(crate) centred: bool,
     pub(crate) columns: &'a [Kind],
     pub(crate) values: &'a [Value],
     /// Whether it may take long enough to hold up other tasks.
@@ -33,37 +35,62 @@ impl<'a> Call<'a> {
             sqlite: info.sqlite,
             postgres: info.postgres,
             params: info.params,
+            centred: info.centred,
             columns: info.columns,
             values,
             long: false,
         }
+    }
+
+    /// The kind of each parameter, the centre included.
+    pub(crate) fn kinds(&self) -> impl Iterator<Item = Kind> {
+        self.centred
+            .then_some(Kind::Int)
+            .into_iter()
+            .chain(self.params.iter().copied())
     }
 }
 
 /// What is done with each row.
 pub(crate) type EachRow<'a> = dyn FnMut(&mut dyn Iterator<Item = Value>) -> Result<()> + Send + 'a;
 
-/// A connection in a transaction, of either database.
-pub(crate) enum Conn {
+/// A connection in a transaction. After a failure it can only be dropped: PostgreSQL would roll a
+/// commit back and call it done, SQLite would keep half of it.
+pub(crate) struct Conn {
+    driver: Driver,
+    failed: bool,
+}
+
+/// A driver's connection.
+pub(crate) enum Driver {
     Sqlite(sqlite::Conn),
     Postgres(postgres::Conn),
 }
 
 impl Conn {
+    pub(crate) fn new(driver: Driver) -> Conn {
+        Conn {
+            driver,
+            failed: false,
+        }
+    }
+
     pub(crate) async fn query(&mut self, call: &Call<'_>, each: &mut EachRow<'_>) -> Result<()> {
         storable(call.values)?;
-        match self {
-            Conn::Sqlite(conn) => conn.query(call, each),
-            Conn::Postgres(conn) => conn.query(call, each).await,
-        }
+        let done = match &mut self.driver {
+            Driver::Sqlite(conn) => conn.query(call, each),
+            Driver::Postgres(conn) => conn.query(call, each).await,
+        };
+        self.told(done)
     }
 
     pub(crate) async fn execute(&mut self, call: &Call<'_>) -> Result<u64> {
         storable(call.values)?;
-        match self {
-            Conn::Sqlite(conn) => conn.execute(call),
-            Conn::Postgres(conn) => conn.execute(call).await,
-        }
+        let done = match &mut self.driver {
+            Driver::Sqlite(conn) => conn.execute(call),
+            Driver::Postgres(conn) => conn.execute(call).await,
+        };
+        self.told(done)
     }
 
     async fn insert_many(
@@ -72,31 +99,43 @@ impl Conn {
         centre: &Value,
         rows: &mut (dyn Iterator<Item = Vec<Value>> + Send),
     ) -> Result<u64> {
-        match self {
-            Conn::Sqlite(conn) => conn.insert_many(bulk, centre, rows),
-            Conn::Postgres(conn) => conn.insert_many(bulk, centre, rows).await,
-        }
+        let done = match &mut self.driver {
+            Driver::Sqlite(conn) => conn.insert_many(bulk, centre, rows),
+            Driver::Postgres(conn) => conn.insert_many(bulk, centre, rows).await,
+        };
+        self.told(done)
     }
 
     pub(crate) async fn batch(&mut self, name: &str, sql: &str) -> Result<()> {
-        match self {
-            Conn::Sqlite(conn) => conn.batch(name, sql),
-            Conn::Postgres(conn) => conn.batch(name, sql).await,
-        }
+        let done = match &mut self.driver {
+            Driver::Sqlite(conn) => conn.batch(name, sql),
+            Driver::Postgres(conn) => conn.batch(name, sql).await,
+        };
+        self.told(done)
     }
 
     pub(crate) async fn check(&mut self, call: &Call<'_>) -> Result<()> {
-        match self {
-            Conn::Sqlite(conn) => conn.check(call),
-            Conn::Postgres(conn) => conn.check(call).await,
+        match &mut self.driver {
+            Driver::Sqlite(conn) => conn.check(call),
+            Driver::Postgres(conn) => conn.check(call).await,
         }
     }
 
     pub(crate) async fn commit(self) -> Result<()> {
-        match self {
-            Conn::Sqlite(conn) => conn.commit(),
-            Conn::Postgres(conn) => conn.commit().await,
+        if self.failed {
+            return Err(Error::broken(
+                "a transaction that failed can't be committed",
+            ));
         }
+        match self.driver {
+            Driver::Sqlite(conn) => conn.commit(),
+            Driver::Postgres(conn) => conn.commit().await,
+        }
+    }
+
+    fn told<T>(&mut self, done: Result<T>) -> Result<T> {
+        self.failed |= done.is_err();
+        done
     }
 }
 
@@ -221,6 +260,7 @@ impl ReadTx {
             sqlite: &page.sql,
             postgres: &page.sql,
             params: &page.params,
+            centred: true,
             columns: &columns,
             values: &values,
             long: false,
@@ -249,6 +289,7 @@ impl ReadTx {
             sqlite: &counted.sql,
             postgres: &counted.sql,
             params: &counted.params,
+            centred: true,
             columns: &[Kind::Int],
             values: &values,
             long: false,
@@ -279,6 +320,7 @@ impl ReadTx {
             sqlite: &totals.sql,
             postgres: &totals.sql,
             params: &totals.params,
+            centred: true,
             columns: &kinds,
             values: &values,
             long: true,
@@ -417,13 +459,13 @@ impl WriteTx {
     /// Makes what was done last.
     ///
     /// # Errors
-    /// Broken when the database fails; then nothing was done.
+    /// Broken when the database fails or an earlier statement did; then nothing was done.
     pub async fn commit(self) -> Result<()> {
         self.read.conn.commit().await
     }
 }
 
-/// A transaction that reads across centres. Its statements bind no centre: `$1` is 0 for them.
+/// A transaction that reads across centres.
 pub struct AllTx {
     conn: Conn,
 }
@@ -433,16 +475,16 @@ impl AllTx {
         AllTx { conn }
     }
 
-    /// All rows of `stmt`, whose text leaves `$1` out or compares it with 0.
+    /// All rows of `stmt`.
     ///
     /// # Errors
     /// Broken when the database fails.
     pub async fn all<P: Params, R: Row + Send>(
         &mut self,
-        stmt: &Stmt<P, R>,
+        stmt: &AllStmt<P, R>,
         params: P,
     ) -> Result<Vec<R>> {
-        let mut values = vec![Value::Int(0)];
+        let mut values = Vec::new();
         params.push_values(&mut values);
         let mut rows = Vec::new();
         self.conn

@@ -99,6 +99,7 @@ pub fn statements() -> Vec<&'static db::StmtInfo> {
         audit::STATEMENTS,
         branch::STATEMENTS,
         business_day::STATEMENTS,
+        centre::ACROSS_CENTRES,
         centre::STATEMENTS,
         department::STATEMENTS,
         file::STATEMENTS,

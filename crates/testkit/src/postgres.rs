@@ -1,5 +1,6 @@
 //! The PostgreSQL server of the tests: making databases and removing them.
 
+use std::io::Write as _;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use db::Backend;
@@ -27,7 +28,11 @@ impl Server {
             std::env::var_os("CI").is_none(),
             "TEST_PG_URL is not set, and in CI no test is skipped"
         );
-        eprintln!("SKIPPED: no PostgreSQL (TEST_PG_URL is not set)");
+        // Past the harness, which keeps what a passing test prints: nobody must think it ran.
+        let _ = writeln!(
+            std::io::stdout(),
+            "skipped: on PostgreSQL, TEST_PG_URL is not set"
+        );
         None
     }
 

@@ -4,7 +4,7 @@ mod store;
 
 pub use store::Centre;
 
-pub(crate) use store::STATEMENTS;
+pub(crate) use store::{ACROSS_CENTRES, STATEMENTS};
 
 use db::{Digest, ReadTx, WriteTx};
 use kernel::{CentreId, Clock, Refusal, Result};

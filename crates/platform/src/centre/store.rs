@@ -19,6 +19,9 @@ db::statements! {
          ON CONFLICT (centre_id) DO NOTHING";
     /// The transaction's centre.
     CENTRE: () => Centre = "SELECT centre_id, name FROM centre WHERE centre_id = $1";
-    /// Every centre: read across centres, so without `$1`.
+}
+
+db::across_centres! {
+    /// Every centre.
     ALL_CENTRES: () => Centre = "SELECT centre_id, name FROM centre ORDER BY centre_id";
 }
