@@ -12,6 +12,8 @@ import type { paths as generated } from './schema';
 /** A rate in 10⁻⁹: 8 % is 80 000 000. */
 export type Ppb = number;
 
+type Nullable<T> = { [Key in keyof T]: T[Key] | null };
+
 /** What may be absent: the server leaves it out or sends null. */
 export type Maybe<T> = T | null | undefined;
 
@@ -292,7 +294,7 @@ export interface BankAccount {
   nature: string;
   ledger_account: string;
 }
-export type ArrivalStatus = 'posted' | 'suspense';
+export type ArrivalStatus = 'received' | 'posted' | 'suspense';
 export interface Arrival {
   arrival_id: string;
   serial: string;
@@ -308,7 +310,7 @@ export interface Arrival {
   status: ArrivalStatus;
   remittance_id?: string | null;
   suspense_id?: string | null;
-  voucher_id: string;
+  voucher_id?: string | null;
 }
 export interface NewArrival {
   bank_account_id: string;
@@ -327,11 +329,13 @@ export interface Reason {
 }
 export interface ArrivalOutcome {
   arrival_id: string;
-  outcome: ArrivalStatus;
+  outcome: 'posted' | 'suspense';
   remittance_id?: string | null;
   suspense_id?: string | null;
   reason?: Reason | null;
   people?: number | null;
+  /** Members of a large remittance whose accounts are still being posted. */
+  people_left: number;
   voucher_ids: string[];
 }
 export type SuspenseStatus = 'waiting' | 'allocated' | 'returned';
@@ -443,14 +447,16 @@ export interface BusinessDay {
 }
 export interface DayClosed {
   closed: { date: string; vouchers: number; head: string };
-  opened: { date: string };
+  /** Null when next year's holidays aren't known yet: then a day is opened by hand. */
+  opened?: { date: string } | null;
 }
 export interface PolicyVersion {
-  value: string | number;
+  value: string;
   effective_from: string;
   source: string;
 }
-export interface PolicyItem extends PolicyVersion {
+/** A parameter with the value that holds today, where one does. */
+export interface PolicyItem extends Partial<Nullable<PolicyVersion>> {
   key: string;
   label: string;
   unit: string;

@@ -75,6 +75,7 @@ export const remittanceStatus: StatusWords<RemittanceStatus> = {
 
 /** 到账. */
 export const arrivalStatus: StatusWords<ArrivalStatus> = {
+  received: { label: '已登记', tone: 'going' },
   posted: { label: '已入账', tone: 'done' },
   suspense: { label: '转暂收', tone: 'due' },
 };

@@ -162,6 +162,7 @@ function Sum({ name, totals }: { name: string; totals: NonNullable<ListPage<neve
     );
   }
   const sum = totals.sums[name];
+  if (sum === undefined) return null;
   if (name.endsWith('_fen')) {
     return <Money fen={fen(sum ?? 0)} />;
   }

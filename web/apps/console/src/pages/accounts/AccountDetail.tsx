@@ -14,6 +14,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Descriptions, Table, Tabs } from 'antd';
 import { useMemo, useState } from 'react';
+import { VoucherLink } from '../../app/links';
 import { useList, useUrlSearch } from '../../app/list';
 import { type Fact, Page, Panel } from '../../app/Page';
 import { accountQuery, entryList, memberMonthsQuery } from './queries';
@@ -104,9 +105,7 @@ const columns: Column<EntryItem>[] = [
     key: 'voucher',
     title: '凭证号',
     render: ({ voucher_id, voucher_number }) => (
-      <Link to="/vouchers/$voucherId" params={{ voucherId: voucher_id }}>
-        {voucher_number ?? '待编号'}
-      </Link>
+      <VoucherLink id={voucher_id}>{voucher_number ?? '待编号'}</VoucherLink>
     ),
   },
   { key: 'source', title: '业务流水', render: ({ source }) => source },

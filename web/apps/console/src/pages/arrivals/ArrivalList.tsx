@@ -13,6 +13,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useMay } from '../../app/actions';
+import { VoucherLink } from '../../app/links';
 import { useList, useUrlSearch } from '../../app/list';
 import { Page } from '../../app/Page';
 import { bankAccountsQuery } from '../remittances/queries';
@@ -20,7 +21,7 @@ import { arrivalList } from './queries';
 import { RecordArrival } from './RecordArrival';
 
 const columns: Column<Arrival>[] = [
-  { key: 'serial', title: '业务流水', render: ({ serial }) => serial },
+  { key: 'serial', title: '业务流水', sortable: true, render: ({ serial }) => serial },
   { key: 'value_date', title: '到账日期', sortable: true, render: ({ value_date }) => value_date },
   {
     key: 'business_date',
@@ -43,7 +44,6 @@ const columns: Column<Arrival>[] = [
     key: 'amount_fen',
     title: '金额',
     align: 'right',
-    sortable: true,
     total: 'amount_fen',
     render: ({ amount_fen }) => <Money fen={amount_fen} />,
   },
@@ -69,11 +69,8 @@ const columns: Column<Arrival>[] = [
   {
     key: 'voucher',
     title: '凭证',
-    render: ({ voucher_id }) => (
-      <Link to="/vouchers/$voucherId" params={{ voucherId: voucher_id }}>
-        查看
-      </Link>
-    ),
+    render: ({ voucher_id }) =>
+      voucher_id ? <VoucherLink id={voucher_id}>查看</VoucherLink> : '–',
   },
 ];
 
@@ -97,7 +94,6 @@ export function ArrivalList() {
         label: name,
       })),
     },
-    { kind: 'fixed', name: 'business_date', label: '会计日期' },
   ];
   const record = mayRecord && (
     <Button type="primary" onClick={() => setRecording(true)}>

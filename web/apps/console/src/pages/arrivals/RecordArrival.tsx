@@ -14,6 +14,7 @@ import { Link } from '@tanstack/react-router';
 import { Alert, Button, Drawer, Form, Input, Select, Space } from 'antd';
 import { useState } from 'react';
 import { useChange } from '../../app/change';
+import { VoucherLink } from '../../app/links';
 import { useSession } from '../../app/session';
 import { need, withoutBlanks } from '../employers/fields';
 import { bankAccountsQuery } from '../remittances/queries';
@@ -119,6 +120,11 @@ export function RecordArrival({ close }: { close: () => void }) {
   );
 }
 
+function postedWords({ people, people_left }: ArrivalOutcome): string {
+  const posted = `已入账 ${formatCount((people ?? 0) - people_left)} 人`;
+  return people_left === 0 ? posted : `${posted}，其余 ${formatCount(people_left)} 人正在入账`;
+}
+
 /** What became of the money: posted for how many, or waiting and why. */
 function Outcome({ outcome }: { outcome: ArrivalOutcome }) {
   const voucher = outcome.voucher_ids[0];
@@ -130,11 +136,7 @@ function Outcome({ outcome }: { outcome: ArrivalOutcome }) {
         </Link>
       )}
       {outcome.suspense_id && <Link to="/suspense">查看暂收</Link>}
-      {voucher && (
-        <Link to="/vouchers/$voucherId" params={{ voucherId: voucher }}>
-          查看凭证
-        </Link>
-      )}
+      {voucher && <VoucherLink id={voucher}>查看凭证</VoucherLink>}
     </Space>
   );
   switch (outcome.outcome) {
@@ -145,7 +147,7 @@ function Outcome({ outcome }: { outcome: ArrivalOutcome }) {
           role="status"
           type="success"
           showIcon
-          title={`已入账 ${formatCount(outcome.people ?? 0)} 人`}
+          title={postedWords(outcome)}
           description={links}
         />
       );

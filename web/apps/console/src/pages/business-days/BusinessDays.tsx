@@ -30,11 +30,10 @@ const columns: Column<BusinessDay>[] = [
   },
   {
     key: 'vouchers',
-    title: '凭证数',
-    align: 'right',
+    title: '凭证',
     render: ({ date, vouchers }) => (
       <Link to="/vouchers" search={{ 'business_date.from': date, 'business_date.to': date }}>
-        {formatCount(vouchers ?? 0)}
+        {vouchers ? `${formatCount(vouchers)} 张` : '查看'}
       </Link>
     ),
   },
@@ -133,7 +132,7 @@ function Closed({ closed: { closed, opened } }: { closed: DayClosed }) {
       role="status"
       type="success"
       showIcon
-      title={`${closed.date} 已日终，共 ${formatCount(closed.vouchers)} 张凭证；${opened.date} 已开启。`}
+      title={`${closed.date} 已日终，共 ${formatCount(closed.vouchers)} 张凭证；${opened ? `${opened.date} 已开启。` : '下一营业日须手工开启。'}`}
       description={
         <Space orientation="vertical" size={2}>
           <span>

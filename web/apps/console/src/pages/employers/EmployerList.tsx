@@ -28,7 +28,7 @@ const columns: Column<EmployerSummary>[] = [
       </Link>
     ),
   },
-  { key: 'name', title: '单位名称', render: ({ name }) => name },
+  { key: 'name', title: '单位名称', sortable: true, render: ({ name }) => name },
   {
     key: 'credit_code',
     title: '统一社会信用代码',
@@ -92,7 +92,6 @@ export function EmployerList() {
     { kind: 'text', name: 'credit_code', label: '信用代码', hint: '18 位' },
     { kind: 'choice', name: 'status', label: '状态', options: statusOptions(employerStatus) },
     { kind: 'choice', name: 'branch_id', label: '管理部', options: branches },
-    { kind: 'fixed', name: 'months_owed.from', label: '欠缴单位' },
   ];
   const register = mayRegister && (
     <ButtonLink to="/employers/new" look="primary">

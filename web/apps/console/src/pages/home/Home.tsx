@@ -4,7 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { Skeleton } from 'antd';
 import { lazy, type ReactNode, Suspense } from 'react';
+import { menuFor } from '../../app/menu';
 import { Page, Panel } from '../../app/Page';
+import { useSession } from '../../app/session';
 import { homeQuery } from './queries';
 import { Tour } from './Tour';
 import './home.css';
@@ -34,7 +36,21 @@ export function Home() {
   );
 }
 
-type To = Pick<LinkProps, 'to' | 'search'>;
+type To = { to: NonNullable<LinkProps['to']>; search?: Record<string, string> };
+
+/** The rows behind a figure, for those whose menu leads there; for others the figure alone. */
+function Way({ to, search = {}, children }: To & { children: ReactNode }) {
+  const session = useSession();
+  const isTheirs = menuFor(session?.actions ?? []).some(({ pages }) =>
+    pages.some((page) => page.to === to),
+  );
+  if (!isTheirs) return <div className="no-way">{children}</div>;
+  return (
+    <Link to={to} search={search as never}>
+      {children}
+    </Link>
+  );
+}
 
 function Figures({ home }: { home: HomeFigures }) {
   const { month, today, tail } = home;
@@ -79,11 +95,11 @@ function Figures({ home }: { home: HomeFigures }) {
     <ul className="figures">
       {figures.map(({ label, value, note, ...to }) => (
         <li key={label}>
-          <Link {...to}>
+          <Way {...to}>
             <span className="figure-label">{label}</span>
             <span className="figure-value">{value}</span>
             <span className="figure-note">{note || '\u00a0'}</span>
-          </Link>
+          </Way>
         </li>
       ))}
     </ul>
@@ -134,7 +150,6 @@ function Waiting({ waiting }: Pick<HomeFigures, 'waiting'>) {
       count: waiting.employers_behind,
       text: '个单位欠缴',
       to: '/employers',
-      search: { 'months_owed.from': '1' },
     },
   ];
   const due = rows.filter(({ count }) => count > 0);
@@ -143,9 +158,9 @@ function Waiting({ waiting }: Pick<HomeFigures, 'waiting'>) {
     <ul className="waiting">
       {due.map(({ count, text, ...to }) => (
         <li key={to.to}>
-          <Link {...to}>
+          <Way {...to}>
             <strong>{formatCount(count)}</strong> {text}
-          </Link>
+          </Way>
         </li>
       ))}
     </ul>

@@ -14,7 +14,8 @@ const columns = [
     title: '现行值',
     key: 'value',
     align: 'right' as const,
-    render: ({ value, unit }: PolicyItem) => `${value}${unit ? ` ${unit}` : ''}`,
+    render: ({ value, unit }: PolicyItem) =>
+      value === null || value === undefined ? '未设定' : `${value}${unit ? ` ${unit}` : ''}`,
   },
   { title: '生效日期', dataIndex: 'effective_from' },
   { title: '依据', dataIndex: 'source' },

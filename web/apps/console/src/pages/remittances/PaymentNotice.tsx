@@ -10,8 +10,8 @@ export function PaymentNotice({ remittance }: { remittance: Remittance }) {
   const accounts = useQuery(bankAccountsQuery).data?.items ?? [];
   return (
     <article className="paper print-only" aria-label="缴款通知">
-      <h1>{session?.centre.name}</h1>
-      <h2>住房公积金缴款通知</h2>
+      <h2>{session?.centre.name}</h2>
+      <h3>住房公积金缴款通知</h3>
       <p className="paper-line">
         <span>缴存单位：{remittance.employer_name}</span>
         <span>业务流水：{remittance.serial}</span>

@@ -14,6 +14,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Button, Table, Tabs, Tag } from 'antd';
 import { useMemo, useState } from 'react';
+import { VoucherLink } from '../../app/links';
 import { useList, useUrlSearch } from '../../app/list';
 import { Page, Panel } from '../../app/Page';
 import { PaymentNotice } from './PaymentNotice';
@@ -220,9 +221,7 @@ function Postings({ remittance }: { remittance: Remittance }) {
         )}
         {voucher_ids.map((id, index) => (
           <li key={id}>
-            <Link to="/vouchers/$voucherId" params={{ voucherId: id }}>
-              凭证 {index + 1}
-            </Link>
+            <VoucherLink id={id}>凭证 {index + 1}</VoucherLink>
           </li>
         ))}
       </ul>

@@ -14,6 +14,7 @@ export const remittanceColumns: Column<RemittanceSummary>[] = [
   {
     key: 'serial',
     title: '业务流水',
+    sortable: true,
     render: ({ remittance_id, serial }) => (
       <Link to="/remittances/$remittanceId" params={{ remittanceId: remittance_id }}>
         {serial}
@@ -29,7 +30,7 @@ export const remittanceColumns: Column<RemittanceSummary>[] = [
       </Link>
     ),
   },
-  { key: 'month', title: '汇缴年月', sortable: true, render: ({ month }) => month },
+  { key: 'month', title: '汇缴年月', render: ({ month }) => month },
   {
     key: 'status',
     title: '状态',

@@ -21,7 +21,7 @@ const suspenseList: ServerList<Suspense> = {
 const LONG_DAYS = 15;
 
 const columns: Column<Suspense>[] = [
-  { key: 'serial', title: '业务流水', render: ({ serial }) => serial },
+  { key: 'serial', title: '业务流水', sortable: true, render: ({ serial }) => serial },
   { key: 'business_date', title: '入账日期', render: ({ business_date }) => business_date },
   {
     key: 'age_days',

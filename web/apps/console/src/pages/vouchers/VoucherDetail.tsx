@@ -33,7 +33,7 @@ function Paper({ voucher }: { voucher: Voucher }) {
   const centre = useSession()?.centre.name;
   return (
     <article className="paper voucher" aria-label="记账凭证">
-      <h1>记 账 凭 证</h1>
+      <h2>记 账 凭 证</h2>
       <p className="paper-line">
         <span>{centre}</span>
         <span>{voucher.business_date}</span>

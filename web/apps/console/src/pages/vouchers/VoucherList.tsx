@@ -18,14 +18,18 @@ const columns: Column<VoucherSummary>[] = [
   {
     key: 'number',
     title: '凭证号',
-    sortable: true,
     render: ({ voucher_id, number }) => (
       <Link to="/vouchers/$voucherId" params={{ voucherId: voucher_id }}>
         {number ?? '待编号'}
       </Link>
     ),
   },
-  { key: 'business_date', title: '记账日期', render: ({ business_date }) => business_date },
+  {
+    key: 'business_date',
+    title: '记账日期',
+    sortable: true,
+    render: ({ business_date }) => business_date,
+  },
   { key: 'summary', title: '摘要', render: ({ summary }) => summary },
   {
     key: 'debit_fen',

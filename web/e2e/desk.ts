@@ -1,0 +1,42 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** Signs in with what the sign-in page shows for a role. */
+export async function signInAs(page: Page, role: string): Promise<void> {
+  await page.goto('/sign-in');
+  const row = page.getByRole('row').filter({ hasText: role }).first();
+  await row.getByRole('button', { name: '填入' }).click();
+  await page.getByRole('button', { name: '登录' }).click();
+  await expect(page.getByRole('banner')).toContainText('会计日期');
+}
+
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '退出' }).click();
+  await expect(page).toHaveURL(/\/sign-in/);
+}
+
+/** Goes to a page by the left menu, as a person does. */
+export async function open(page: Page, label: string): Promise<void> {
+  await page.getByRole('navigation').getByRole('link', { name: label, exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(label);
+}
+
+/** Chooses from a select by the label beside it; the first choice when none is named. */
+export async function choose(form: Locator, label: string, choice = ''): Promise<void> {
+  await form.getByRole('combobox', { name: label }).click();
+  const list = form.page().locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
+  await list.locator('.ant-select-item-option').filter({ hasText: choice }).first().click();
+  await expect(list).toHaveCount(0);
+}
+
+/** Types a date or a month into a picker. */
+export async function pick(page: Page, label: string, value: string): Promise<void> {
+  const box = page.getByRole('textbox', { name: label });
+  await box.fill(value);
+  await box.press('Enter');
+  await expect(box).toHaveValue(value);
+}
+
+/** The figure of the head of a page under its label. */
+export function fact(page: Page, label: string) {
+  return page.locator('.facts > div').filter({ hasText: label }).locator('dd');
+}
