@@ -7,7 +7,7 @@ pub use jiff::civil::Weekday;
 
 use crate::month::Month;
 use crate::refusal::Fault;
-use crate::text::{digits, narrowed, serde_as_text};
+use crate::text::{canonical, digits, narrowed, serde_as_text};
 
 /// The years that a date or month can be written in. Arithmetic by days or months stays inside
 /// too; stepping with `next` and `prev` may leave it, up to the years 1 and 9999, so that no date
@@ -168,12 +168,7 @@ impl FromStr for Date {
 
     /// Reads ISO alone, ten characters.
     fn from_str(text: &str) -> Result<Self, ParseDateError> {
-        let bytes = text.as_bytes();
-        if bytes.len() == 10 && bytes[4] == b'-' && bytes[7] == b'-' {
-            Self::parse(text)
-        } else {
-            Err(ParseDateError::Malformed)
-        }
+        canonical(Self::parse(text)?, text).ok_or(ParseDateError::Malformed)
     }
 }
 
@@ -258,9 +253,13 @@ mod tests {
             "2026/01/02",
             "2026-1-2",
             " 2026-01-02",
+            "2026-01-2 ",
+            " 2026-1-02",
+            "２026-1-2",
             "2026-01-02T00:00:00",
         ] {
-            assert!(text.parse::<Date>().is_err(), "{text}");
+            let error = text.parse::<Date>().unwrap_err();
+            assert_eq!(error, ParseDateError::Malformed, "{text}");
         }
         let date: Date = serde_json::from_str("\"2026-11-22\"").unwrap();
         assert_eq!(serde_json::to_string(&date).unwrap(), "\"2026-11-22\"");

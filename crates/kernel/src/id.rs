@@ -3,7 +3,7 @@
 //!
 //! Every id is a UUIDv7 whose time comes from the [`Clock`]. Ids made from one clock strictly
 //! increase, within a millisecond too; all system clocks of a process are one clock in this sense.
-//! The canonical text is the hyphenated form.
+//! The canonical text is the hyphenated form in small letters.
 
 use std::fmt;
 use std::str::FromStr;
@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use crate::clock::Clock;
 use crate::refusal::Fault;
-use crate::text::serde_as_text;
+use crate::text::{canonical, serde_as_text};
 
 /// What the typed ids have in common, for code that maps them all alike.
 pub trait TypedId: Copy + Eq + Ord + fmt::Debug + fmt::Display {
@@ -40,13 +40,12 @@ impl Fault for ParseIdError {
     }
 }
 
-/// The hyphenated form alone: the others that the uuid crate reads would give one thing several
-/// addresses.
+/// The canonical form alone: the others that the uuid crate reads, capitals among them, would give
+/// one thing several addresses.
 fn parse(text: &str, noun: &'static str) -> Result<Uuid, ParseIdError> {
-    if text.len() != uuid::fmt::Hyphenated::LENGTH {
-        return Err(ParseIdError { noun });
-    }
-    Uuid::try_parse(text).map_err(|_| ParseIdError { noun })
+    let uuid = Uuid::try_parse(text).ok();
+    uuid.and_then(|uuid| canonical(uuid, text))
+        .ok_or(ParseIdError { noun })
 }
 
 macro_rules! typed_ids {
@@ -215,11 +214,14 @@ mod tests {
     }
 
     #[test]
-    fn only_the_hyphenated_form_is_an_id() {
+    fn only_the_canonical_form_is_an_id() {
         let id = RoleId::new(&clock());
         let simple = id.uuid().simple().to_string();
+        let capitals = id.to_string().to_uppercase();
+        assert_ne!(capitals, id.to_string(), "an id of letters too");
         let cases = [
             simple,
+            capitals,
             format!("{{{id}}}"),
             format!("urn:uuid:{id}"),
             String::new(),

@@ -94,7 +94,8 @@ impl fmt::Display for Instant {
 impl FromStr for Instant {
     type Err = ParseInstantError;
 
-    /// Reads RFC 3339 with any offset; finer than a microsecond is dropped.
+    /// Reads RFC 3339 with any offset, because other systems write their own; `Display` writes
+    /// UTC. Finer than a microsecond is dropped.
     fn from_str(text: &str) -> Result<Self, ParseInstantError> {
         let timestamp = text.parse().map_err(|_| ParseInstantError)?;
         Self::from_timestamp(timestamp).ok_or(ParseInstantError)

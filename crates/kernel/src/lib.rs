@@ -9,7 +9,9 @@
 //!
 //! Two readings of text are kept apart. `FromStr` and serde read the one canonical form that
 //! `Display` writes, for the wire and the database; the `parse` functions read what people type
-//! or keep in their spreadsheets: full-width digits, separators, units.
+//! or keep in their spreadsheets: full-width digits, separators, units. `FromStr` is wider in two
+//! places on purpose: the [`number`]s may begin with zeros, as forms pad them, and an [`Instant`]
+//! may come with any offset and precision of RFC 3339, as other systems write it.
 
 mod text;
 
@@ -45,7 +47,7 @@ pub use id::{
 pub use instant::{Instant, ParseInstantError};
 pub use month::{Month, ParseMonthError};
 pub use number::{AccountNo, CentreId, EmployerNo, ParseNumberError};
-pub use page::{Page, PageRequest};
+pub use page::PageRequest;
 pub use rate::{ParseRateError, Rate};
 pub use refusal::{Fault, Finding, Refusal, RefusalKind};
 pub use rounding::{ParseRoundingError, Rounding};

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use crate::date::{Date, YEARS};
 use crate::refusal::Fault;
-use crate::text::{digits, narrowed, serde_as_text};
+use crate::text::{canonical, digits, narrowed, serde_as_text};
 
 /// A month of a year. The database keeps its [`number`](Self::number), `202611`; its text is
 /// `2026-11`.
@@ -171,11 +171,7 @@ impl FromStr for Month {
 
     /// Reads `2026-11` alone, seven characters.
     fn from_str(text: &str) -> Result<Self, ParseMonthError> {
-        if text.len() == 7 && text.as_bytes()[4] == b'-' {
-            Self::parse(text)
-        } else {
-            Err(ParseMonthError::Malformed)
-        }
+        canonical(Self::parse(text)?, text).ok_or(ParseMonthError::Malformed)
     }
 }
 
@@ -240,7 +236,9 @@ mod tests {
         for (text, error) in cases {
             assert_eq!(Month::parse(text), Err(error), "{text}");
         }
-        assert!("202611".parse::<Month>().is_err());
+        for text in ["202611", "2026-1", "2026-1 ", " 2026-11", "2026/11"] {
+            assert_eq!(text.parse::<Month>(), Err(Malformed), "{text}");
+        }
         assert_eq!(Month::from_number(202_600), None);
         assert_eq!(Month::from_number(-202_611), None);
         assert_eq!(Month::from_number(i32::MIN), None);

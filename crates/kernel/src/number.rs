@@ -52,7 +52,8 @@ macro_rules! numbers {
         impl FromStr for $name {
             type Err = ParseNumberError;
 
-            /// Reads ASCII digits; leading zeros are allowed, signs are not.
+            /// Reads ASCII digits. Leading zeros are allowed, because printed forms pad the
+            /// number with them; `Display` writes none. Signs are not.
             fn from_str(text: &str) -> Result<Self, ParseNumberError> {
                 digits(text, 19).and_then(Self::new).ok_or(ParseNumberError { what: $what })
             }

@@ -31,6 +31,11 @@ pub(crate) fn digits(text: &str, max_len: usize) -> Option<i64> {
     if well_formed { text.parse().ok() } else { None }
 }
 
+/// The value, when `text` is exactly what it prints as.
+pub(crate) fn canonical<T: fmt::Display>(value: T, text: &str) -> Option<T> {
+    (value.to_string() == text).then_some(value)
+}
+
 /// Deserialises any type that reads its own canonical text.
 pub(crate) struct FromText<T>(pub(crate) PhantomData<T>);
 

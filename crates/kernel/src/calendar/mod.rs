@@ -1,9 +1,9 @@
 //! Statutory working days, with the holidays and swapped days (调休) that the State Council's
 //! General Office announces for each year.
 //!
-//! The announced years lie beside this file, one text a year; a year not announced is unknown,
-//! never guessed. A line is `year 2026`, `off 2026-01-01..2026-01-03 元旦` or
-//! `work 2026-01-04 元旦`; `#` begins a comment.
+//! The announced years lie beside this file, one text a year, and are compiled in; a new year comes
+//! with a new version. A year not announced is unknown, never guessed. A line is `year 2026`,
+//! `off 2026-01-01..2026-01-03 元旦` or `work 2026-01-04 元旦`; `#` begins a comment.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -146,9 +146,9 @@ pub struct ParseCalendarError {
     pub line: String,
 }
 
-/// A year whose holidays haven't been announced, or not yet been entered.
+/// A year whose holidays this version doesn't know: not announced when it was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("{0}年的节假日安排尚未录入系统")]
+#[error("本版本系统不含{0}年的节假日安排，国务院办公厅公布后请升级到包含该年安排的版本")]
 pub struct UnknownYear(pub i16);
 
 impl From<UnknownYear> for Refusal {
