@@ -1,5 +1,6 @@
 //! A workbook: its sheets, and which of them is read.
 
+use std::collections::HashSet;
 use std::io::{Read, Seek};
 
 use quick_xml::events::Event;
@@ -88,6 +89,9 @@ impl Workbook {
 
     /// The rows of the first visible sheet that holds anything.
     ///
+    /// Every part is at most one sheet, so looking for that sheet inflates no more than
+    /// [`Limits::inflated_bytes`] and reading it from its beginning as much again.
+    ///
     /// # Errors
     /// [`Error::NoData`] if none does; what reading a first row can meet.
     pub fn rows(&mut self) -> Result<Rows<'_>, Error> {
@@ -125,9 +129,11 @@ impl Workbook {
 }
 
 /// Reads the workbook part: the sheets of cells (not those of charts), and whether the dates count
-/// from 1904.
+/// from 1904. Two sheets of one part are refused: no program writes them, and a thousand of them
+/// would have one large part read a thousand times.
 fn sheets(mut xml: Xml<'_>, relationships: &[Relationship]) -> Result<(Vec<Sheet>, bool), Error> {
     let mut sheets = Vec::new();
+    let mut parts = HashSet::new();
     let mut from_1904 = false;
     loop {
         match xml.next()? {
@@ -140,6 +146,7 @@ fn sheets(mut xml: Xml<'_>, relationships: &[Relationship]) -> Result<(Vec<Sheet
                     let id = attribute(&element, "id").unwrap_or_default();
                     let target = relationships.iter().find(|r| r.id == id);
                     if let Some(target) = target.filter(|target| target.kind == "worksheet") {
+                        parts.insert(&target.part);
                         sheets.push(Sheet {
                             name: attribute(&element, "name").unwrap_or_default(),
                             visible: !attribute(&element, "state")
@@ -155,6 +162,9 @@ fn sheets(mut xml: Xml<'_>, relationships: &[Relationship]) -> Result<(Vec<Sheet
         }
         if sheets.len() > SHEETS {
             return Err(xml.broken("too many sheets"));
+        }
+        if parts.len() < sheets.len() {
+            return Err(xml.broken("two sheets of one part"));
         }
     }
 }

@@ -282,6 +282,29 @@ fn a_workbook_without_anything_visible_is_refused() {
 }
 
 #[test]
+fn two_sheets_of_one_part_are_refused() {
+    let sheets = "<sheet name='a' r:id='rId1'/><sheet name='b' r:id='rId2'/>";
+    let workbook = format!("<workbook xmlns:r='r'><sheets>{sheets}</sheets></workbook>");
+    let build = |first: &str, second: &str| {
+        let relationships = format!(
+            "<Relationships><Relationship Id='rId1' Type='t/worksheet' Target='{first}'/>\
+             <Relationship Id='rId2' Type='t/worksheet' Target='{second}'/></Relationships>"
+        );
+        let sheet = b"<worksheet><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>";
+        zip(&[
+            ("xl/workbook.xml", workbook.as_bytes()),
+            ("xl/_rels/workbook.xml.rels", relationships.as_bytes()),
+            ("xl/sheet1.xml", sheet),
+            ("xl/sheet2.xml", sheet),
+        ])
+    };
+    assert!(read(build("sheet1.xml", "sheet2.xml")).is_ok());
+    for other_name in ["sheet1.xml", "/xl/Sheet1.xml", "./sub/../sheet1.xml"] {
+        refused(build("sheet1.xml", other_name), "sheet_broken");
+    }
+}
+
+#[test]
 fn a_missing_part_is_refused_and_missing_styles_are_not() {
     let workbook =
         "<workbook xmlns:r='r'><sheets><sheet name='a' r:id='rId1'/></sheets></workbook>";
