@@ -116,7 +116,12 @@ pub(crate) fn provide() -> Result<Vec<Tool>> {
         "\n!! Missing: {}. Tests that need them are SKIPPED.",
         packages.join(", ")
     );
-    eprintln!("!! To run them, type:  {by_hand}\n");
+    eprintln!("!! To run them, type:  {by_hand}");
+    if after.contains(&Tool::Postgres) && !postgres::can_start() {
+        eprintln!("!! PostgreSQL is started through setpriv, which only Linux has. Elsewhere");
+        eprintln!("!! start a server yourself and name it:  TEST_PG_URL=postgres://…");
+    }
+    eprintln!();
     Ok(after)
 }
 

@@ -58,9 +58,18 @@ impl Server {
     }
 }
 
-/// The folder with `initdb` and `postgres` of the newest version installed. Debian keeps them
-/// out of `PATH`, and a `postgres` found there may be a wrapper.
+/// Whether a cluster can be started here: that takes `setpriv`, a program of Linux.
+pub(crate) fn can_start() -> bool {
+    shell::find("setpriv").is_some()
+}
+
+/// The folder with `initdb` and `postgres` of the newest version installed; none where they
+/// [can't be started](can_start). Debian keeps them out of `PATH`, and a `postgres` found there may
+/// be a wrapper.
 pub(crate) fn binaries() -> Option<PathBuf> {
+    if !can_start() {
+        return None;
+    }
     let versions = std::fs::read_dir("/usr/lib/postgresql")
         .into_iter()
         .flatten()
