@@ -76,3 +76,13 @@ pub fn statements() -> Vec<&'static db::StmtInfo> {
     .flatten()
     .collect()
 }
+
+/// Every list of this crate with the kinds of its rows, for the test that prepares each column.
+#[must_use]
+pub fn lists() -> Vec<(db::ListInfo, &'static [db::Kind])> {
+    vec![
+        voucher::VOUCHERS.info(),
+        voucher::VOUCHERS_OF_ACCOUNT.info(),
+        voucher::VOUCHERS_OF_NUMBER.info(),
+    ]
+}

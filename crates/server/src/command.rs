@@ -1,0 +1,106 @@
+//! The commands beside `serve`: each opens the database, does one thing and says what it did.
+
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+use kernel::{CentreId, Clock, Error, OrBroken as _, Result};
+use ledger::export::Format;
+use ledger::verify::Finding;
+use platform::App;
+
+use crate::config::Config;
+use crate::serve;
+
+/// What `verify` found out.
+#[derive(Debug, Default)]
+pub struct Proof {
+    /// One line for each thing that was proved, with how much of it.
+    pub proved: Vec<String>,
+    /// Everything that can't be right.
+    pub findings: Vec<Finding>,
+}
+
+/// Proves a centre's books from the rows alone: the ledger, the audit trail, the accounts.
+///
+/// # Errors
+/// Broken when the database fails; what is wrong in the rows is a finding, not an error.
+pub async fn prove(app: &App, centre: CentreId) -> Result<Proof> {
+    let mut tx = app.db.read(centre).await?;
+    let mut proof = Proof::default();
+    proof
+        .findings
+        .extend(ledger::verify::verify(&mut tx, &app.clock).await?);
+    let trail = platform::audit::verify(&mut tx).await?;
+    proof.proved.push(format!(
+        "审计轨迹 {} 条已封存，{} 条待封存",
+        trail.sealed, trail.waiting
+    ));
+    proof
+        .findings
+        .extend(trail.findings.into_iter().map(|finding| Finding {
+            code: finding.code,
+            table: "audit_event",
+            key: finding.field.to_string(),
+            sentence: finding.sentence,
+        }));
+    let fund = fund::verify::verify(&mut tx).await?;
+    proof.proved.push(format!(
+        "个人账户 {} 户，明细 {} 笔，凭证 {} 张，汇缴 {} 笔",
+        fund.accounts, fund.entries, fund.vouchers, fund.remittances
+    ));
+    proof.findings.extend(fund.findings);
+    Ok(proof)
+}
+
+/// `anju verify`: prints the proof. Says whether everything held.
+///
+/// # Errors
+/// Broken when the database fails or the output can't be written.
+pub async fn verify(config: &Config, out: &mut (dyn Write + Send)) -> Result<bool> {
+    let app = serve::open(config, &Clock::system()).await?;
+    let mut whole = true;
+    for centre in platform::centre::all(&app).await? {
+        let proof = prove(&app, centre.centre_id).await?;
+        print_proof(out, &centre.name, &proof).or_broken("printing the proof")?;
+        whole &= proof.findings.is_empty();
+    }
+    Ok(whole)
+}
+
+fn print_proof(out: &mut dyn Write, centre: &str, proof: &Proof) -> io::Result<()> {
+    writeln!(out, "{centre}")?;
+    for line in &proof.proved {
+        writeln!(out, "  {line}")?;
+    }
+    for finding in &proof.findings {
+        writeln!(
+            out,
+            "  ✗ {} {} [{}] {}",
+            finding.code, finding.table, finding.key, finding.sentence
+        )?;
+    }
+    match proof.findings.len() {
+        0 => writeln!(out, "  ✓ 账账相符、账实相符，链条完整"),
+        count => writeln!(out, "  发现 {count} 处问题"),
+    }
+}
+
+/// `anju export`: writes the fund's book as plain-text accounting, to a file or standard output.
+///
+/// # Errors
+/// `book_not_open`; broken when the file can't be written or the database fails.
+pub async fn export(config: &Config, format: Format, to: Option<&Path>) -> Result<()> {
+    let app = serve::open(config, &Clock::system()).await?;
+    let mut tx = app.db.read(config.centre).await?;
+    let mut out: Box<dyn Write + Send> = match to {
+        Some(path) => {
+            Box::new(BufWriter::new(File::create(path).map_err(|error| {
+                Error::broken(format!("{}: {error}", path.display()))
+            })?))
+        }
+        None => Box::new(BufWriter::new(io::stdout())),
+    };
+    ledger::export::export(&mut tx, ledger::BookCode::Fund, format, out.as_mut()).await?;
+    out.flush().or_broken("writing the export")
+}

@@ -1,0 +1,155 @@
+//! Configuration: a TOML file, and flags over it.
+//!
+//! ```toml
+//! listen = "127.0.0.1:8080"
+//! centre = 1
+//! key_file = "/etc/anju/anju.key"
+//! tls = true                      # a proxy in front speaks HTTPS
+//!
+//! [database]
+//! postgres = "postgres://anju@127.0.0.1/anju"   # or: sqlite = "/var/lib/anju/anju.db"
+//! root_certificate = "/etc/anju/database-ca.pem"
+//! connections = 32
+//! ```
+
+use std::fs;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use db::Backend;
+use kernel::{CentreId, Error, Result};
+use serde::Deserialize;
+
+/// Connections to the database when the file says nothing.
+const CONNECTIONS: usize = 16;
+
+/// How a server runs.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The address it listens on.
+    pub listen: SocketAddr,
+    /// The centre that those who aren't signed in see.
+    pub centre: CentreId,
+    /// The file with the keys that seal personal data.
+    pub key_file: PathBuf,
+    /// Whether people reach it by HTTPS, so that cookies are sent over nothing else.
+    pub tls: bool,
+    /// The database.
+    pub database: db::Config,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    listen: Option<SocketAddr>,
+    centre: Option<i64>,
+    key_file: PathBuf,
+    #[serde(default)]
+    tls: bool,
+    database: DatabaseTable,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DatabaseTable {
+    sqlite: Option<PathBuf>,
+    postgres: Option<String>,
+    root_certificate: Option<PathBuf>,
+    connections: Option<usize>,
+}
+
+impl Config {
+    /// Reads the configuration file.
+    ///
+    /// # Errors
+    /// Broken, naming the file and what is wrong in it.
+    pub fn load(path: &Path) -> Result<Config> {
+        let text = fs::read_to_string(path)
+            .map_err(|error| Error::broken(format!("{}: {error}", path.display())))?;
+        Config::parse(&text).map_err(|error| error.while_doing(path.display()))
+    }
+
+    fn parse(text: &str) -> Result<Config> {
+        let file: File = toml::from_str(text).map_err(|error| Error::broken(error.to_string()))?;
+        let database = file.database;
+        let backend = match (database.sqlite, database.postgres) {
+            (Some(path), None) => Backend::Sqlite { path },
+            (None, Some(url)) => Backend::Postgres {
+                url,
+                root_certificate: database.root_certificate,
+            },
+            _ => return Err(Error::broken("[database] names one of sqlite and postgres")),
+        };
+        let centre = CentreId::new(file.centre.unwrap_or(1))
+            .ok_or_else(|| Error::broken("centre is a number from 1"))?;
+        Ok(Config {
+            listen: file.listen.unwrap_or_else(default_listen),
+            centre,
+            key_file: file.key_file,
+            tls: file.tls,
+            database: db::Config {
+                backend,
+                connections: database.connections.unwrap_or(CONNECTIONS),
+            },
+        })
+    }
+
+    /// The configuration of an installation that keeps everything in one folder on the embedded
+    /// database, as the demo does.
+    #[must_use]
+    pub fn in_folder(folder: &Path) -> Config {
+        Config {
+            listen: default_listen(),
+            centre: CentreId::new(1).expect("1 is a centre's number"),
+            key_file: folder.join("anju.key"),
+            tls: false,
+            database: db::Config {
+                backend: Backend::Sqlite {
+                    path: folder.join("anju.db"),
+                },
+                connections: CONNECTIONS,
+            },
+        }
+    }
+}
+
+fn default_listen() -> SocketAddr {
+    SocketAddr::from(([127, 0, 0, 1], 8080))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_for_postgresql_is_read() {
+        let config = Config::parse(
+            "key_file = \"/k\"\ntls = true\n[database]\npostgres = \"postgres://db/anju\"\n",
+        )
+        .unwrap();
+        assert_eq!(config.listen, default_listen());
+        assert!(config.tls);
+        let url = "postgres://db/anju".to_owned();
+        assert_eq!(
+            config.database.backend,
+            Backend::Postgres {
+                url,
+                root_certificate: None
+            }
+        );
+    }
+
+    #[test]
+    fn what_is_wrong_is_refused() {
+        for text in [
+            "",
+            "key_file = \"/k\"",
+            "key_file = \"/k\"\n[database]\n",
+            "key_file = \"/k\"\n[database]\nsqlite = \"a\"\npostgres = \"b\"",
+            "key_file = \"/k\"\ncentre = 0\n[database]\nsqlite = \"a\"",
+            "key_file = \"/k\"\nkeyfile = 1\n[database]\nsqlite = \"a\"",
+        ] {
+            assert!(Config::parse(text).is_err(), "{text}");
+        }
+    }
+}

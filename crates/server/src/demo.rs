@@ -1,0 +1,73 @@
+//! `anju serve --demo`: a centre with a year of life in it, made on first start.
+
+use std::fs;
+use std::path::Path;
+
+use db::{Db, Keys};
+use kernel::{Clock, Error, OrBroken as _, Result};
+use simulation::{demo, founding};
+
+use crate::config::Config;
+use crate::{terminal, wiring};
+
+/// Made beside the database when the demo's year is complete.
+const COMPLETE: &str = "demo-complete";
+
+/// Makes the demo in `folder` unless it is there. One that a stop cut short is made anew.
+///
+/// # Errors
+/// Broken when the folder can't be written, and whatever a use case refuses.
+pub async fn prepare(folder: &Path, config: &Config) -> Result<()> {
+    let complete = folder.join(COMPLETE);
+    if complete.exists() {
+        return Ok(());
+    }
+    clear(folder)?;
+    fs::create_dir_all(folder).or_broken("making the demo's folder")?;
+    let keys = Keys::create(&config.key_file)?;
+    let clock = Clock::system();
+    let db = Db::open(&config.database, keys)?;
+    db.migrate(wiring::MIGRATIONS, &clock).await?;
+    let bar = terminal::progress(1, "正在准备演示数据（一年的业务）");
+    let actions = wiring::actions();
+    demo::live(
+        &db,
+        config.centre,
+        demo::SIZE,
+        clock.today().prev(),
+        &actions,
+        |done, total| {
+            bar.set_length(total);
+            bar.set_position(done);
+        },
+    )
+    .await?;
+    bar.finish_and_clear();
+    fs::write(complete, "").or_broken("marking the demo as complete")
+}
+
+/// Removes what an interrupted start left, and nothing that isn't the demo's.
+fn clear(folder: &Path) -> Result<()> {
+    for name in ["anju.db", "anju.db-wal", "anju.db-shm", "anju.key"] {
+        match fs::remove_file(folder.join(name)) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(Error::broken(format!("{name}: {error}")));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// The sign-ins that the first page and the terminal show.
+#[must_use]
+pub fn sign_ins() -> Vec<api::DemoSignIn> {
+    founding::STAFF
+        .iter()
+        .map(|staff| api::DemoSignIn {
+            name: staff.name.to_owned(),
+            password: founding::PASSWORD.to_owned(),
+            role: format!("{}（{}）", staff.role_name, staff.person),
+        })
+        .collect()
+}

@@ -1,0 +1,14 @@
+//! The `anju` binary's parts: configuration, wiring, the running server, and its commands.
+//!
+//! This is the only crate that knows every other one. What each crate offers as slices (tables,
+//! statements, lists, actions) is collected in [`wiring`]; nothing else here has to change when
+//! a crate grows.
+
+pub mod command;
+pub mod config;
+pub mod demo;
+pub mod keeper;
+pub mod serve;
+pub mod terminal;
+pub mod web;
+pub mod wiring;

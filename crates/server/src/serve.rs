@@ -1,0 +1,105 @@
+//! The running server: opens the database, brings it up to date, answers until told to stop.
+
+use std::net::SocketAddr;
+
+use axum::Router;
+use db::{Db, Keys};
+use kernel::{Clock, Error, Result};
+use platform::App;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+
+use crate::config::Config;
+use crate::{keeper, web, wiring};
+
+/// Opens the database that the configuration names, with its keys, and brings the schema up to
+/// date.
+///
+/// # Errors
+/// Broken when the key file or the database can't be opened, or a migration fails.
+pub async fn open(config: &Config, clock: &Clock) -> Result<App> {
+    let keys = Keys::load(&config.key_file)?;
+    let db = Db::open(&config.database, keys)?;
+    let steps = db.migrate(wiring::MIGRATIONS, clock).await?;
+    if steps > 0 {
+        tracing::info!(steps, "the schema is up to date");
+    }
+    Ok(App::new(db, clock.clone()))
+}
+
+/// The whole web server: the API under `/api`, the pages elsewhere.
+pub fn router(api: api::Api) -> Router {
+    api::router(api).merge(web::router())
+}
+
+/// A server that listens, not yet answering.
+pub struct Listening {
+    listener: TcpListener,
+    api: api::Api,
+    app: App,
+}
+
+impl Listening {
+    /// Takes the address.
+    ///
+    /// # Errors
+    /// Broken when it is taken or not this machine's.
+    pub async fn at(listen: SocketAddr, app: App, api: api::Api) -> Result<Listening> {
+        let listener = TcpListener::bind(listen)
+            .await
+            .map_err(|error| Error::broken(format!("{listen}: {error}")))?;
+        Ok(Listening { listener, api, app })
+    }
+
+    /// The address taken, with the port the system chose when 0 was asked for.
+    ///
+    /// # Errors
+    /// Broken when the system doesn't say.
+    pub fn address(&self) -> Result<SocketAddr> {
+        self.listener
+            .local_addr()
+            .map_err(|error| Error::broken(error.to_string()))
+    }
+
+    /// Answers until the process is told to stop, then finishes the requests under way.
+    ///
+    /// # Errors
+    /// Broken when postings can't be resumed or the listener fails.
+    pub async fn run(self) -> Result<()> {
+        let resumed = wiring::resume(&self.app).await?;
+        if resumed > 0 {
+            tracing::info!(resumed, "went on with postings that a stop had cut short");
+        }
+        let (stop, stopping) = watch::channel(false);
+        let keeping = tokio::spawn(keeper::keep(self.app, stopping));
+        let service = router(self.api).into_make_service_with_connect_info::<SocketAddr>();
+        let served = axum::serve(self.listener, service)
+            .with_graceful_shutdown(told_to_stop())
+            .await;
+        // The keeper may be gone already only if it panicked; the join below says so.
+        let _ = stop.send(true);
+        keeping
+            .await
+            .map_err(|error| Error::broken(format!("the keeper: {error}")))?;
+        served.map_err(|error| Error::broken(error.to_string()))
+    }
+}
+
+async fn told_to_stop() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = interrupt => {}
+                _ = terminate.recv() => {}
+            }
+            return;
+        }
+    }
+    if interrupt.await.is_err() {
+        // Without signals the process is ended from outside; nothing is lost by that.
+        std::future::pending::<()>().await;
+    }
+}

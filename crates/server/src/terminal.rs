@@ -1,0 +1,46 @@
+//! What the terminal shows: the log, progress, and errors as sentences.
+
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressStyle};
+use kernel::Error;
+use tracing_subscriber::EnvFilter;
+
+/// Sends the log to standard error, at `info` unless `RUST_LOG` says otherwise.
+pub fn log() {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    // A second call, as in tests, finds the log in place.
+    let _ = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .try_init();
+}
+
+/// A bar for `length` steps, with the time that is left.
+#[must_use]
+pub fn progress(length: u64, what: &'static str) -> ProgressBar {
+    let bar = ProgressBar::new(length);
+    let style = ProgressStyle::with_template("{msg} {bar:30} {pos}/{len} 剩余 {eta}")
+        .unwrap_or_else(|_| ProgressStyle::default_bar());
+    bar.set_style(style);
+    bar.set_message(what);
+    bar.enable_steady_tick(Duration::from_millis(250));
+    bar
+}
+
+/// An error as the operator reads it: a refusal's sentence and code, or what broke and why.
+#[must_use]
+pub fn told(error: &Error) -> String {
+    match error {
+        Error::Refused(refusal) => format!("{}（{}）", refusal.sentence(), refusal.code()),
+        Error::Broken(broken) => {
+            let mut text = broken.to_string();
+            let mut source = std::error::Error::source(broken);
+            while let Some(error) = source {
+                text.push_str(&format!("：{error}"));
+                source = error.source();
+            }
+            text
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! What every crate offers, collected.
+
+use db::{Kind, ListInfo, MigrationSet, StmtInfo};
+use kernel::Result;
+use platform::{Action, App};
+
+/// Every crate's tables, lower crates first.
+pub const MIGRATIONS: &[&MigrationSet] = &[
+    &platform::MIGRATIONS,
+    &ledger::MIGRATIONS,
+    &settlement::MIGRATIONS,
+    &fund::MIGRATIONS,
+];
+
+/// Every action there is, for roles and for the role × action matrix.
+#[must_use]
+pub fn actions() -> Vec<&'static Action> {
+    [platform::ACTIONS, settlement::ACTIONS, fund::ACTIONS].concat()
+}
+
+/// Every statement, for the test that prepares each on both databases.
+#[must_use]
+pub fn statements() -> Vec<&'static StmtInfo> {
+    [
+        ledger::statements(),
+        platform::statements(),
+        settlement::statements(),
+        fund::statements(),
+    ]
+    .concat()
+}
+
+/// Every list with the kinds of its rows, for the same test.
+#[must_use]
+pub fn lists() -> Vec<(ListInfo, &'static [Kind])> {
+    [
+        ledger::lists(),
+        platform::lists(),
+        settlement::lists(),
+        fund::lists(),
+    ]
+    .concat()
+}
+
+/// Goes on with what a stop has cut short, in every centre. Returns how many runs it finished;
+/// one that can't go on is in the log and tried again at the next start.
+///
+/// # Errors
+/// Broken when the database fails.
+pub async fn resume(app: &App) -> Result<usize> {
+    let mut finished = 0;
+    for centre in platform::centre::all(app).await? {
+        finished += fund::remittance::resume_postings(app, centre.centre_id)
+            .await?
+            .finished
+            .len();
+    }
+    Ok(finished)
+}

@@ -1,0 +1,1 @@
+//! The API, one file a noun, as the addresses are.

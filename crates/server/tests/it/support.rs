@@ -1,0 +1,262 @@
+//! A centre to test on, and people who use its API.
+
+use std::net::SocketAddr;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use axum::http::{HeaderMap, Method, Request, StatusCode, header};
+use bytes::Bytes;
+use db::{Backend, Db};
+use http_body_util::BodyExt as _;
+use kernel::{BranchId, CentreId, Clock, Date, Instant};
+use platform::App;
+use serde_json::Value;
+use server::{serve, wiring};
+use simulation::founding;
+use testkit::{On, Template, TestDatabase};
+use tower::ServiceExt as _;
+
+/// The day on which every test begins: a Monday, and a working day.
+pub const TODAY: &str = "2026-11-02";
+
+static TEMPLATE: Template = Template::new();
+
+/// A founded centre without employers, its clock standing at nine on [`TODAY`].
+pub struct TestCentre {
+    pub app: App,
+    pub centre: CentreId,
+    pub backend: Backend,
+    pub branches: Vec<BranchId>,
+    router: Router,
+    _database: TestDatabase,
+}
+
+impl TestCentre {
+    /// A centre of its own on `on`; `None` when there is no server to run on.
+    pub async fn on(on: On) -> Option<TestCentre> {
+        let database = TEMPLATE.clone_on(on, fill).await?;
+        let app = App::new(database.db.clone(), clock());
+        let centre = centre();
+        let api = api::Api {
+            app: app.clone(),
+            centre,
+            demo: None,
+            secure_cookie: false,
+        };
+        let mut tx = app.db.read(centre).await.unwrap();
+        let branches = platform::branch::all_in(&mut tx).await.unwrap();
+        drop(tx);
+        Some(TestCentre {
+            router: serve::router(api),
+            centre,
+            backend: database.backend.clone(),
+            branches: branches
+                .into_iter()
+                .map(|branch| branch.branch_id)
+                .collect(),
+            app,
+            _database: database,
+        })
+    }
+
+    /// Someone who isn't signed in.
+    pub fn nobody(&self) -> Client {
+        Client {
+            router: self.router.clone(),
+            cookie: None,
+            csrf: None,
+        }
+    }
+
+    /// A member of the staff, by sign-in name.
+    pub async fn sign_in(&self, name: &str) -> Client {
+        let mut client = self.nobody();
+        let body = serde_json::json!({ "name": name, "password": founding::PASSWORD });
+        let answer = client.post("/api/session", &body).await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
+        let cookie = answer.headers[header::SET_COOKIE].to_str().unwrap();
+        client.cookie = Some(cookie.split(';').next().unwrap().to_owned());
+        client.csrf = Some(answer.json()["csrf_token"].as_str().unwrap().to_owned());
+        client
+    }
+
+    /// Seals what waits, as the keeper does every second.
+    pub async fn keep_books(&self) {
+        server::keeper::seal_all(&self.app, self.centre)
+            .await
+            .unwrap();
+    }
+
+    /// Proves everything, and fails with what can't be right.
+    pub async fn prove(&self) {
+        let proof = server::command::prove(&self.app, self.centre)
+            .await
+            .unwrap();
+        assert!(proof.findings.is_empty(), "{:#?}", proof.findings);
+    }
+}
+
+async fn fill(db: Db) {
+    let clock = clock();
+    db.migrate(wiring::MIGRATIONS, &clock).await.unwrap();
+    let app = App::new(db, clock);
+    let first_day = TODAY.parse::<Date>().unwrap();
+    founding::found(&app, centre(), first_day, &wiring::actions())
+        .await
+        .unwrap();
+}
+
+pub fn centre() -> CentreId {
+    CentreId::new(1).unwrap()
+}
+
+fn clock() -> Clock {
+    Clock::manual(
+        format!("{TODAY}T01:00:00.000000Z")
+            .parse::<Instant>()
+            .unwrap(),
+    )
+}
+
+/// A browser, as far as the API sees one.
+#[derive(Clone)]
+pub struct Client {
+    router: Router,
+    cookie: Option<String>,
+    csrf: Option<String>,
+}
+
+/// What came back.
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: Bytes,
+}
+
+impl Answer {
+    pub fn json(&self) -> Value {
+        serde_json::from_slice(&self.body).unwrap_or_else(|_| panic!("no JSON: {}", self.text()))
+    }
+
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+
+    /// The code of a problem, after checking that it is one as people get it.
+    pub fn code(&self) -> String {
+        let problem = self.json();
+        assert_eq!(
+            self.headers[header::CONTENT_TYPE],
+            "application/problem+json"
+        );
+        assert_eq!(problem["status"], self.status.as_u16());
+        let detail = problem["detail"].as_str().unwrap();
+        assert!(
+            detail
+                .chars()
+                .any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)),
+            "{detail}"
+        );
+        problem["code"].as_str().unwrap().to_owned()
+    }
+
+    /// The body, after checking the status.
+    pub fn expect(&self, status: u16) -> Value {
+        assert_eq!(self.status.as_u16(), status, "{}", self.text());
+        if self.body.is_empty() {
+            Value::Null
+        } else {
+            self.json()
+        }
+    }
+
+    /// Checks that it is a problem with this status and code.
+    pub fn refused(&self, status: u16, code: &str) {
+        assert_eq!(
+            (self.status.as_u16(), self.code().as_str()),
+            (status, code),
+            "{}",
+            self.text()
+        );
+    }
+}
+
+impl Client {
+    pub async fn get(&self, path: &str) -> Answer {
+        self.send(self.request(Method::GET, path).body(Body::empty()).unwrap())
+            .await
+    }
+
+    /// Posts JSON under a key of its own.
+    pub async fn post(&self, path: &str, body: &Value) -> Answer {
+        self.post_with_key(path, body, &fresh_key()).await
+    }
+
+    pub async fn post_with_key(&self, path: &str, body: &Value, key: &str) -> Answer {
+        let request = self
+            .request(Method::POST, path)
+            .header("idempotency-key", key)
+            .header(header::CONTENT_TYPE, "application/json")
+            .body(Body::from(body.to_string()))
+            .unwrap();
+        self.send(request).await
+    }
+
+    /// Uploads a file and returns its name on the server.
+    pub async fn upload(&self, name: &str, bytes: Vec<u8>) -> String {
+        let answer = self.upload_raw(name, bytes).await;
+        answer.expect(201)["file"].as_str().unwrap().to_owned()
+    }
+
+    pub async fn upload_raw(&self, name: &str, bytes: Vec<u8>) -> Answer {
+        let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        let request = self
+            .request(Method::POST, "/api/files")
+            .header("idempotency-key", fresh_key())
+            .header(header::CONTENT_TYPE, kind)
+            .header("x-file-name", name)
+            .body(Body::from(bytes))
+            .unwrap();
+        self.send(request).await
+    }
+
+    /// A request with this client's cookie and token.
+    pub fn request(&self, method: Method, path: &str) -> axum::http::request::Builder {
+        let mut request = Request::builder().method(method).uri(path);
+        if let Some(cookie) = &self.cookie {
+            request = request.header(header::COOKIE, cookie);
+        }
+        if let Some(csrf) = &self.csrf {
+            request = request.header("x-csrf-token", csrf);
+        }
+        request
+    }
+
+    /// The same session with another CSRF token.
+    pub fn with_csrf(&self, csrf: &str) -> Client {
+        Client {
+            csrf: Some(csrf.to_owned()),
+            ..self.clone()
+        }
+    }
+
+    pub async fn send(&self, mut request: Request<Body>) -> Answer {
+        let address = SocketAddr::from(([127, 0, 0, 1], 40_000));
+        request.extensions_mut().insert(ConnectInfo(address));
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let body = body.collect().await.unwrap().to_bytes();
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            body,
+        }
+    }
+}
+
+pub fn fresh_key() -> String {
+    static NEXT: AtomicU32 = AtomicU32::new(1);
+    format!("test-key-{:08}", NEXT.fetch_add(1, Ordering::Relaxed))
+}
