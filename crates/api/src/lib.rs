@@ -1,1 +1,95 @@
-//! api
+//! The HTTP interface: what the console and other programs may ask, as `/api/…`.
+//!
+//! Contract: a handler takes what it needs from the request (`extract`), calls one use case and
+//! puts the answer into a type of the wire, which stands beside it. It decides nothing. Every
+//! answer that isn't a success is a problem with a stable code (`problem`); rules that hold for
+//! all operations stand in `docs/API-DESIGN.md`.
+//!
+//! `public` is for anyone, `staff` for those who signed in with the centre. The halls of members
+//! and employers will be routers of their own beside these two.
+//!
+//! Bounds: 1 MiB a JSON body, 20 MiB a file, 200 rows a page.
+
+mod extract;
+mod problem;
+mod public;
+mod session;
+mod staff;
+mod trace;
+mod wire;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::http::{HeaderName, HeaderValue, header};
+use axum::routing::any;
+use kernel::CentreId;
+use platform::App;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::set_header::SetResponseHeaderLayer;
+use utoipa_axum::router::OpenApiRouter;
+
+/// What the handlers of one server stand on.
+pub struct Api {
+    /// What the use cases stand on.
+    pub app: App,
+    /// The centre that people sign in to here.
+    pub centre: CentreId,
+    /// The sign-ins that the first page shows; `None` outside a demo.
+    pub demo: Option<Demo>,
+    /// Whether the cookie of a session may travel over TLS only: when the server speaks TLS, or
+    /// stands behind something that does.
+    pub secure_cookie: bool,
+}
+
+/// A demo: its data are made up and its passwords are no secret.
+#[derive(Debug, Clone)]
+pub struct Demo {
+    /// Those who can sign in.
+    pub sign_ins: Vec<DemoSignIn>,
+}
+
+/// Someone who can sign in to a demo.
+#[derive(Debug, Clone)]
+pub struct DemoSignIn {
+    /// The name to sign in with.
+    pub name: String,
+    /// The password.
+    pub password: String,
+    /// The name of the role.
+    pub role: String,
+}
+
+/// Everything under `/api`, unknown paths included. Merge it with what serves the pages.
+pub fn router(api: Api) -> Router {
+    let (router, _) = routes().split_for_parts();
+    let header = |name: HeaderName, value| {
+        SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value))
+    };
+    router
+        .route("/api", any(problem::no_such_path))
+        .route("/api/", any(problem::no_such_path))
+        .route("/api/{*path}", any(problem::no_such_path))
+        .method_not_allowed_fallback(problem::method_not_allowed)
+        .layer(CatchPanicLayer::custom(problem::after_panic))
+        .layer(header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .layer(header(header::CACHE_CONTROL, "no-store"))
+        .layer(header(header::REFERRER_POLICY, "same-origin"))
+        .layer(axum::middleware::from_fn(trace::request))
+        .with_state(Arc::new(api))
+}
+
+/// The description of everything under `/api`, by path.
+#[must_use]
+pub fn openapi() -> utoipa::openapi::OpenApi {
+    routes().into_openapi()
+}
+
+fn routes() -> OpenApiRouter<Arc<Api>> {
+    OpenApiRouter::with_openapi(wire::document())
+        .merge(public::routes())
+        .merge(staff::routes())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,11 +1,17 @@
 //! Errors on the wire: `application/problem+json` (RFC 9457) with a stable code and a Chinese
 //! sentence. A broken invariant is logged with its context and told as nothing more than that.
 
+use std::collections::BTreeMap;
+
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use kernel::{Error, Finding, Refusal, RefusalKind};
 use serde::Serialize;
-use utoipa::ToSchema;
+use utoipa::openapi::{ContentBuilder, Ref, RefOr, ResponseBuilder};
+use utoipa::{IntoResponses, ToSchema};
+
+/// The media type of every refusal.
+const MEDIA_TYPE: &str = "application/problem+json";
 
 /// What every handler returns when it doesn't succeed.
 pub(crate) struct Fault(Error);
@@ -80,8 +86,21 @@ pub(crate) fn after_panic(_: Box<dyn std::any::Any + Send>) -> Response {
     respond(StatusCode::INTERNAL_SERVER_ERROR, &broke())
 }
 
+/// The answer to a path under `/api` that there isn't.
+pub(crate) async fn no_such_path() -> Response {
+    let refusal = Refusal::not_found("not_found", "没有这个接口地址");
+    respond(StatusCode::NOT_FOUND, &refusal)
+}
+
+/// The answer to a method that the path doesn't take; the router adds `Allow`.
+pub(crate) async fn method_not_allowed() -> Response {
+    let refusal = Refusal::invalid("method_not_allowed", "该接口地址不支持这种请求方法");
+    respond(StatusCode::METHOD_NOT_ALLOWED, &refusal)
+}
+
 fn broke() -> Refusal {
-    Refusal::unavailable("internal_error", "系统出现内部错误，本次操作没有生效，请稍后重试或联系系统管理员")
+    let sentence = "系统出现内部错误，本次操作没有生效，请稍后重试或联系系统管理员";
+    Refusal::unavailable("internal_error", sentence)
 }
 
 fn status_of(kind: RefusalKind) -> StatusCode {
@@ -104,10 +123,56 @@ fn respond(status: StatusCode, refusal: &Refusal) -> Response {
         code: refusal.code(),
         detail: refusal.sentence().to_owned(),
         field: refusal.field().map(str::to_owned),
-        findings: refusal.findings().iter().map(ProblemFinding::from).collect(),
+        findings: refusal
+            .findings()
+            .iter()
+            .map(ProblemFinding::from)
+            .collect(),
     };
     let body = serde_json::to_vec(&problem).unwrap_or_default();
-    (status, [(header::CONTENT_TYPE, "application/problem+json")], body).into_response()
+    (status, [(header::CONTENT_TYPE, MEDIA_TYPE)], body).into_response()
+}
+
+/// Declares what a group of operations may refuse, for `responses(…)`.
+macro_rules! refusals {
+    ($($(#[$doc:meta])+ $name:ident: $($status:literal)+;)+) => {$(
+        $(#[$doc])+
+        pub(crate) struct $name;
+
+        impl IntoResponses for $name {
+            fn responses() -> BTreeMap<String, RefOr<utoipa::openapi::Response>> {
+                BTreeMap::from([$(described($status)),+])
+            }
+        }
+    )+};
+}
+
+refusals! {
+    /// What anyone's request may be refused with.
+    AnyoneRefusals: 422 500;
+    /// What signing in may be refused with.
+    SignInRefusals: 401 413 422 500;
+    /// What reading may be refused with: not signed in, not permitted, not understood.
+    ReadRefusals: 401 403 422 500;
+    /// As [`ReadRefusals`], and there is no such thing.
+    ReadOneRefusals: 401 403 404 422 500;
+    /// What a change may be refused with: what it is about isn't there, isn't in a state for it or
+    /// was changed by someone else, what was sent is too much, the centre isn't ready for it.
+    ChangeRefusals: 401 403 404 409 413 422 500 503;
+}
+
+fn described(status: u16) -> (String, RefOr<utoipa::openapi::Response>) {
+    let reason = StatusCode::from_u16(status)
+        .ok()
+        .and_then(|status| status.canonical_reason());
+    let problem = ContentBuilder::new()
+        .schema(Some(Ref::from_schema_name("Problem")))
+        .build();
+    let response = ResponseBuilder::new()
+        .description(reason.unwrap_or_default())
+        .content(MEDIA_TYPE, problem)
+        .build();
+    (status.to_string(), RefOr::T(response))
 }
 
 #[cfg(test)]

@@ -34,7 +34,7 @@ pub use model::{
     Verdict,
 };
 pub use payment_code::{NotAPaymentCode, PaymentCode};
-pub use receive::{Outcome, Received, receive};
+pub use receive::{Outcome, PURPOSE, Received, receive};
 pub use reverse::reverse;
 pub use run::{Resumed, resume_postings};
 pub(crate) use store::REMITTANCE_LINES;
@@ -72,3 +72,9 @@ pub const REMITTANCE_REVERSE: Action = Action {
     code: "remittance.reverse",
     label: "汇缴冲账",
 };
+
+/// 汇缴流水号 as people see it: `HJ00000001`.
+#[must_use]
+pub fn serial_text(serial: i64) -> String {
+    format!("HJ{serial:08}")
+}

@@ -19,7 +19,7 @@ use super::{REMITTANCE_POST, rule, run};
 use crate::account::bulk;
 
 /// What an arrival is posted for, as it says itself.
-pub(super) const PURPOSE: &str = "remittance";
+pub const PURPOSE: &str = "remittance";
 
 db::codes! {
     /// Where the money went.

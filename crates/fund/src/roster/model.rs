@@ -148,3 +148,12 @@ db::row! {
         pub remittance_id: Option<RemittanceId>,
     }
 }
+
+impl RosterSummary {
+    /// What the lines come to that could be assessed, both sides.
+    #[must_use]
+    pub const fn total_fen(&self) -> Fen {
+        let member = self.member_amount_fen.get();
+        Fen::new(self.employer_amount_fen.get().saturating_add(member))
+    }
+}

@@ -228,6 +228,13 @@ struct ReadRow {
     person: PersonRow,
 }
 
+impl ReadRow {
+    /// A function and not a closure, so that the future that holds the iterator is `Send`.
+    fn person(&self) -> PersonRow {
+        self.person.clone()
+    }
+}
+
 impl Preview {
     /// Reads, judges by itself and seals up to a chunk of rows; none when the file has ended.
     fn read_chunk<I>(&mut self, app: &App, table: &mut Table<I>) -> Result<Vec<ReadRow>>
@@ -278,7 +285,7 @@ impl Preview {
     async fn judge_chunk(&mut self, tx: &mut WriteTx, rows: Vec<ReadRow>) -> Result<()> {
         let first = rows[0].person.line_no;
         let last = rows[rows.len() - 1].person.line_no;
-        tx.insert_many(&store::PERSONS, rows.iter().map(|row| row.person.clone()))
+        tx.insert_many(&store::PERSONS, rows.iter().map(ReadRow::person))
             .await?;
         let asked = (self.roster_id, first, last, self.terms.month);
         let facts = tx.all(&store::ACCOUNT_FACTS, asked).await?;
@@ -369,7 +376,8 @@ impl Preview {
         app: &App,
         caller: &Caller,
         upload: &Upload,
-        table: &Table<I>,
+        // Taken for itself though only read: a file's reader can't be shared between threads.
+        table: &mut Table<I>,
     ) -> Result<RosterRow>
     where
         I: Iterator<Item = std::result::Result<sheet::Row, sheet::Error>>,

@@ -1,0 +1,85 @@
+//! Which centre one signs in to.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::State;
+use kernel::CentreId;
+use platform::centre;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::problem::{Answer, AnyoneRefusals};
+use crate::{Api, Demo, DemoSignIn};
+
+/// The centre, as the sign-in page shows it.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Centre {
+    #[schema(value_type = i64)]
+    centre_id: CentreId,
+    name: String,
+    /// How to sign in to a demo; null where real people work.
+    demo: Option<DemoCentre>,
+}
+
+/// What the first page of a demo shows.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Demo)]
+struct DemoCentre {
+    sign_ins: Vec<SignInShown>,
+}
+
+/// Someone who can sign in to a demo.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = DemoSignIn)]
+struct SignInShown {
+    name: String,
+    password: String,
+    role: String,
+}
+
+impl From<&Demo> for DemoCentre {
+    fn from(demo: &Demo) -> DemoCentre {
+        DemoCentre {
+            sign_ins: demo
+                .sign_ins
+                .iter()
+                .cloned()
+                .map(SignInShown::from)
+                .collect(),
+        }
+    }
+}
+
+impl From<DemoSignIn> for SignInShown {
+    fn from(
+        DemoSignIn {
+            name,
+            password,
+            role,
+        }: DemoSignIn,
+    ) -> SignInShown {
+        SignInShown {
+            name,
+            password,
+            role,
+        }
+    }
+}
+
+/// The centre that people sign in to here.
+#[utoipa::path(
+    get,
+    path = "/api/centre",
+    tag = "public",
+    security(()),
+    responses((status = 200, body = Centre), AnyoneRefusals)
+)]
+pub(crate) async fn centre(State(api): State<Arc<Api>>) -> Answer<Json<Centre>> {
+    let platform::centre::Centre { centre_id, name } = centre::find(&api.app, api.centre).await?;
+    Ok(Json(Centre {
+        centre_id,
+        name,
+        demo: api.demo.as_ref().map(DemoCentre::from),
+    }))
+}

@@ -1,0 +1,19 @@
+//! What anyone may ask: whether the server is well, which centre it serves, what the API is.
+
+mod centre;
+mod health;
+mod openapi;
+
+use std::sync::Arc;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::Api;
+
+pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
+    OpenApiRouter::new()
+        .routes(routes!(health::health))
+        .routes(routes!(openapi::openapi))
+        .routes(routes!(centre::centre))
+}

@@ -1,0 +1,99 @@
+//! The entries of an account.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::State;
+use fund::account::{self, EntryKind};
+use kernel::{AccountNo, Date, Fen, Month, VoucherId};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::EntryKindCode;
+use crate::Api;
+use crate::extract::{Asked, Named};
+use crate::problem::{Answer, ReadOneRefusals};
+use crate::session::Staff;
+use crate::staff::vouchers::number;
+use crate::wire::{Day, Id, Listing, YearMonth, asked};
+
+/// 个人业务明细 (JGJ/T 320-2014 table 5.0.5): one movement of an account.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct EntryItem {
+    /// Counts from 1 in the account.
+    entry_no: i64,
+    /// 记账日期.
+    #[schema(value_type = Day)]
+    business_date: Date,
+    /// 起息日.
+    #[schema(value_type = Day)]
+    value_date: Date,
+    #[schema(value_type = EntryKindCode)]
+    kind: EntryKind,
+    /// The kind in words; a reversal says so.
+    label: String,
+    /// 发生额, signed.
+    #[schema(value_type = i64)]
+    amount_fen: Fen,
+    /// 上年结转余额 afterwards.
+    #[schema(value_type = i64)]
+    carried_after_fen: Fen,
+    /// 当年归集余额 afterwards.
+    #[schema(value_type = i64)]
+    current_after_fen: Fen,
+    /// 账户余额 afterwards.
+    #[schema(value_type = i64)]
+    balance_after_fen: Fen,
+    /// 汇补缴年月.
+    #[schema(value_type = Option<YearMonth>)]
+    month: Option<Month>,
+    #[schema(value_type = Id)]
+    voucher_id: VoucherId,
+    /// 凭证号; null while the voucher waits for it.
+    voucher_number: Option<String>,
+    /// What business it comes from.
+    source: String,
+}
+
+impl From<account::EntryItem> for EntryItem {
+    fn from(row: account::EntryItem) -> EntryItem {
+        EntryItem {
+            label: row.label(),
+            amount_fen: row.amount_fen(),
+            entry_no: row.entry_no,
+            business_date: row.business_date,
+            value_date: row.value_date,
+            kind: row.kind,
+            carried_after_fen: row.carried_after_fen,
+            current_after_fen: row.current_after_fen,
+            balance_after_fen: row.balance_after_fen,
+            month: row.month,
+            voucher_id: row.voucher_id,
+            voucher_number: number(Some(row.business_date.month()), row.voucher_number),
+            source: row.source,
+        }
+    }
+}
+
+asked!(EntriesAsked: account::ENTRIES.info().0, bound ["account_no"]);
+
+/// The entries of an account, the latest first.
+#[utoipa::path(
+    get,
+    path = "/api/accounts/{no}/entries",
+    tag = "accounts",
+    params(("no" = String, Path, description = "个人账号"), EntriesAsked),
+    responses((status = 200, body = Listing<EntryItem>), ReadOneRefusals)
+)]
+pub(crate) async fn list_account_entries(
+    State(api): State<Arc<Api>>,
+    staff: Staff,
+    Named(account_no): Named<AccountNo>,
+    Asked(query): Asked,
+) -> Answer<Json<Listing<EntryItem>>> {
+    Ok(Json(
+        account::entries(&api.app, &staff.caller, account_no, &query)
+            .await?
+            .into(),
+    ))
+}

@@ -1,0 +1,29 @@
+//! `/api/accounts`: 个人账户.
+
+mod entries;
+mod list;
+mod months;
+mod show;
+mod totals;
+
+use std::sync::Arc;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::Api;
+
+pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
+    OpenApiRouter::new()
+        .routes(routes!(list::list_accounts))
+        .routes(routes!(totals::total_accounts))
+        .routes(routes!(show::show_account))
+        .routes(routes!(entries::list_account_entries))
+        .routes(routes!(months::list_account_months))
+}
+
+crate::wire::code_schema! {
+    AccountStatusCode = fund::account::AccountStatus;
+    EntryKindCode = fund::account::EntryKind;
+    MemberMonthKindCode = fund::account::MonthKind;
+}

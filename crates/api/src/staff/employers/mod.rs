@@ -1,0 +1,28 @@
+//! `/api/employers`: 缴存单位.
+
+mod list;
+mod months;
+mod register;
+mod show;
+mod totals;
+mod upload_roster;
+
+use std::sync::Arc;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::Api;
+
+pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
+    OpenApiRouter::new()
+        .routes(routes!(list::list_employers, register::register_employer))
+        .routes(routes!(totals::total_employers))
+        .routes(routes!(show::show_employer))
+        .routes(routes!(months::list_employer_months))
+        .routes(routes!(upload_roster::upload_roster))
+}
+
+crate::wire::code_schema! {
+    EmployerStatusCode = fund::employer::EmployerStatus;
+}

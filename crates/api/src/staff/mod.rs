@@ -1,0 +1,48 @@
+//! What staff may ask: the console's half of the API. One folder a noun, one file an operation.
+
+mod accounts;
+mod arrivals;
+mod balances;
+mod bank_accounts;
+mod branches;
+mod business_days;
+mod codes;
+mod employers;
+mod files;
+mod home;
+mod ledger_accounts;
+mod periods;
+mod policy;
+mod remittances;
+mod rosters;
+mod session;
+mod suspense;
+mod vouchers;
+
+use std::sync::Arc;
+
+use utoipa_axum::router::OpenApiRouter;
+
+use crate::Api;
+
+pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
+    OpenApiRouter::new()
+        .merge(session::routes())
+        .merge(home::routes())
+        .merge(codes::routes())
+        .merge(branches::routes())
+        .merge(files::routes())
+        .merge(employers::routes())
+        .merge(accounts::routes())
+        .merge(rosters::routes())
+        .merge(remittances::routes())
+        .merge(bank_accounts::routes())
+        .merge(arrivals::routes())
+        .merge(suspense::routes())
+        .merge(vouchers::routes())
+        .merge(ledger_accounts::routes())
+        .merge(balances::routes())
+        .merge(periods::routes())
+        .merge(business_days::routes())
+        .merge(policy::routes())
+}

@@ -1,0 +1,30 @@
+//! `/api/remittances`: 汇缴.
+
+mod cancel;
+mod lines;
+mod list;
+mod reverse;
+mod show;
+mod totals;
+
+use std::sync::Arc;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::Api;
+
+pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
+    OpenApiRouter::new()
+        .routes(routes!(list::list_remittances))
+        .routes(routes!(totals::total_remittances))
+        .routes(routes!(show::show_remittance))
+        .routes(routes!(lines::list_remittance_lines))
+        .routes(routes!(cancel::cancel_remittance))
+        .routes(routes!(reverse::reverse_remittance))
+}
+
+crate::wire::code_schema! {
+    RemittanceStatusCode = fund::remittance::RemittanceStatus;
+    VerdictCode = fund::remittance::Verdict;
+}

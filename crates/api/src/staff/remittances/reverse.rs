@@ -1,0 +1,52 @@
+//! Reversing a posted remittance.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::State;
+use fund::remittance;
+use kernel::{RemittanceId, VoucherId};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::Api;
+use crate::extract::{Body, Key, Named};
+use crate::problem::{Answer, ChangeRefusals};
+use crate::session::Staff;
+use crate::wire::Id;
+
+/// Why a remittance is reversed.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RemittanceReversal {
+    reason: String,
+}
+
+/// A reversed remittance.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct RemittanceReversed {
+    /// The vouchers that take it back.
+    #[schema(value_type = Vec<Id>)]
+    voucher_ids: Vec<VoucherId>,
+}
+
+/// Takes a posted remittance back from every account; its money waits in suspense.
+#[utoipa::path(
+    post,
+    path = "/api/remittances/{id}/reverse",
+    tag = "remittances",
+    params(("id" = String, Path, format = "uuid"), Key),
+    request_body = RemittanceReversal,
+    responses((status = 200, body = RemittanceReversed), ChangeRefusals)
+)]
+pub(crate) async fn reverse_remittance(
+    State(api): State<Arc<Api>>,
+    staff: Staff,
+    Named(remittance_id): Named<RemittanceId>,
+    Key(key): Key,
+    Body(RemittanceReversal { reason }): Body<RemittanceReversal>,
+) -> Answer<Json<RemittanceReversed>> {
+    let (app, caller) = (&api.app, &staff.caller);
+    let voucher_ids = remittance::reverse(app, caller, &key, remittance_id, &reason).await?;
+    Ok(Json(RemittanceReversed { voucher_ids }))
+}

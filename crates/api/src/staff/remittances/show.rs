@@ -1,0 +1,132 @@
+//! One remittance.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::State;
+use fund::remittance::{self, RemittanceView, RuleVerdict, Verdict};
+use kernel::{ArrivalId, Fen, Instant, RemittanceId, RosterId, VoucherId};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::VerdictCode;
+use super::list::RemittanceSummary;
+use crate::Api;
+use crate::extract::Named;
+use crate::problem::{Answer, ReadOneRefusals};
+use crate::session::Staff;
+use crate::wire::{Id, Moment};
+
+/// 汇缴.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Remittance {
+    #[serde(flatten)]
+    summary: RemittanceSummary,
+    /// The roster it was assessed from.
+    #[schema(value_type = Id)]
+    roster_id: RosterId,
+    /// 单位缴存额.
+    #[schema(value_type = i64)]
+    employer_fen: Fen,
+    /// 个人缴存额.
+    #[schema(value_type = i64)]
+    member_fen: Fen,
+    /// Its vouchers in order, those that took them back last.
+    #[schema(value_type = Vec<Id>)]
+    voucher_ids: Vec<VoucherId>,
+    /// The arrival that paid it.
+    #[schema(value_type = Option<Id>)]
+    arrival_id: Option<ArrivalId>,
+    /// What it was held against when it was assessed.
+    rules: Vec<RuleLine>,
+    /// What the caller may do with it: `cancel`, `reverse`.
+    can: Vec<&'static str>,
+    #[schema(value_type = Moment)]
+    assessed_at: Instant,
+    assessed_by: String,
+    /// Why it was cancelled or reversed.
+    ended_reason: Option<String>,
+}
+
+/// A rule with what it looked at and what it said.
+#[derive(Debug, Serialize, ToSchema)]
+struct RuleLine {
+    rule: String,
+    input: String,
+    limit: String,
+    /// The document that the limit comes from.
+    source: String,
+    #[schema(value_type = VerdictCode)]
+    verdict: Verdict,
+}
+
+impl From<RuleVerdict> for RuleLine {
+    fn from(row: RuleVerdict) -> RuleLine {
+        let RuleVerdict {
+            rule,
+            input,
+            limit_text,
+            source,
+            verdict,
+            ..
+        } = row;
+        RuleLine {
+            rule,
+            input,
+            limit: limit_text,
+            source,
+            verdict,
+        }
+    }
+}
+
+impl From<RemittanceView> for Remittance {
+    fn from(view: RemittanceView) -> Remittance {
+        let voucher_ids = view.voucher_ids();
+        let remittance = view.remittance;
+        Remittance {
+            summary: RemittanceSummary {
+                remittance_id: remittance.remittance_id,
+                serial: remittance::serial_text(remittance.serial),
+                employer_id: remittance.employer_id,
+                employer_name: view.employer_name,
+                month: remittance.month,
+                status: remittance.status,
+                people: remittance.people,
+                expected_fen: remittance.expected_fen,
+                payment_code: remittance.payment_code,
+                posted_on: remittance.posted_on,
+            },
+            roster_id: remittance.roster_id,
+            employer_fen: remittance.employer_fen,
+            member_fen: remittance.member_fen,
+            voucher_ids,
+            arrival_id: remittance.arrival_id,
+            rules: view.rules.into_iter().map(RuleLine::from).collect(),
+            can: view.can,
+            assessed_at: remittance.assessed_at,
+            assessed_by: remittance.assessed_by_name,
+            ended_reason: remittance.ended_reason,
+        }
+    }
+}
+
+/// One remittance.
+#[utoipa::path(
+    get,
+    path = "/api/remittances/{id}",
+    tag = "remittances",
+    params(("id" = String, Path, format = "uuid")),
+    responses((status = 200, body = Remittance), ReadOneRefusals)
+)]
+pub(crate) async fn show_remittance(
+    State(api): State<Arc<Api>>,
+    staff: Staff,
+    Named(remittance_id): Named<RemittanceId>,
+) -> Answer<Json<Remittance>> {
+    Ok(Json(
+        remittance::remittance(&api.app, &staff.caller, remittance_id)
+            .await?
+            .into(),
+    ))
+}

@@ -1,0 +1,328 @@
+//! What the types of the wire have in common: their words in the description, lists, and the
+//! document itself.
+//!
+//! Amounts are integer fen and end in `_fen`, rates are parts per billion and end in `_ppb`. Ids
+//! and numbers of accounts are strings, because JavaScript reads JSON numbers as doubles.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use db::{Count, Kind, ListInfo, Op};
+use serde::Serialize;
+use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
+use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, SchemaFormat, Type};
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityRequirement, SecurityScheme};
+use utoipa::openapi::{
+    ComponentsBuilder, InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder, RefOr, Schema,
+};
+use utoipa::{PartialSchema, ToSchema};
+
+use crate::problem::{Problem, ProblemFinding};
+use crate::session::{COOKIE, CSRF_HEADER};
+
+/// The document before the routes add themselves: title, version, how one signs in.
+pub(crate) fn document() -> OpenApi {
+    let info = InfoBuilder::new()
+        .title("anju")
+        .version(env!("CARGO_PKG_VERSION"))
+        .description(Some("住房公积金管理中心信息系统接口"))
+        .license(Some(
+            LicenseBuilder::new()
+                .name("Apache-2.0")
+                .identifier(Some("Apache-2.0"))
+                .build(),
+        ));
+    let cookie = ApiKey::Cookie(ApiKeyValue::with_description(COOKIE, "登录会话"));
+    let csrf = ApiKey::Header(ApiKeyValue::with_description(
+        CSRF_HEADER,
+        "会话的 csrf_token，GET 以外的请求须带",
+    ));
+    let components = ComponentsBuilder::new()
+        .schema_from::<ProblemFinding>()
+        .schema_from::<Problem>()
+        .security_scheme("session", SecurityScheme::ApiKey(cookie))
+        .security_scheme("csrf", SecurityScheme::ApiKey(csrf))
+        .build();
+    let signed_in =
+        SecurityRequirement::new("session", Vec::<String>::new()).add("csrf", Vec::<String>::new());
+    OpenApiBuilder::new()
+        .info(info.build())
+        .components(Some(components))
+        .security(Some([signed_in]))
+        .build()
+}
+
+/// A page of a list.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Listing<T> {
+    /// The rows.
+    items: Vec<T>,
+    /// What to send as `after` for the next page; null on the last.
+    next: Option<String>,
+    count: RowCount,
+}
+
+/// How many rows a filter selects.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct RowCount {
+    value: i64,
+    /// Whether it is all of them; else counting stopped there.
+    exact: bool,
+}
+
+impl RowCount {
+    /// Of rows that are counted only as far as they are shown.
+    pub(crate) fn shown(rows: usize, all: bool) -> RowCount {
+        RowCount {
+            value: i64::try_from(rows).expect("a page is small"),
+            exact: all,
+        }
+    }
+}
+
+impl From<Count> for RowCount {
+    fn from(count: Count) -> RowCount {
+        match count {
+            Count::Exact(value) => RowCount { value, exact: true },
+            Count::MoreThan(value) => RowCount {
+                value,
+                exact: false,
+            },
+        }
+    }
+}
+
+impl<R, T: From<R>> From<db::Listing<R>> for Listing<T> {
+    fn from(listing: db::Listing<R>) -> Listing<T> {
+        Listing {
+            items: listing.items.into_iter().map(T::from).collect(),
+            next: listing.next,
+            count: listing.count.into(),
+        }
+    }
+}
+
+/// All there are: they are few.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Items<T> {
+    items: Vec<T>,
+}
+
+impl<T> Items<T> {
+    pub(crate) fn of<R: Into<T>>(rows: impl IntoIterator<Item = R>) -> Items<T> {
+        Items {
+            items: rows.into_iter().map(Into::into).collect(),
+        }
+    }
+}
+
+/// 合计: sums over everything that a list's filters select, by column.
+#[derive(Debug, Serialize)]
+pub(crate) struct Totals(BTreeMap<&'static str, i64>);
+
+impl From<Vec<(&'static str, i64)>> for Totals {
+    fn from(sums: Vec<(&'static str, i64)>) -> Totals {
+        Totals(sums.into_iter().collect())
+    }
+}
+
+impl ToSchema for Totals {
+    fn name() -> Cow<'static, str> {
+        "Totals".into()
+    }
+}
+
+impl PartialSchema for Totals {
+    fn schema() -> RefOr<Schema> {
+        let sum = ObjectBuilder::new()
+            .schema_type(Type::Integer)
+            .format(Some(SchemaFormat::KnownFormat(KnownFormat::Int64)))
+            .build();
+        ObjectBuilder::new()
+            .schema_type(Type::Object)
+            .additional_properties(Some(Schema::Object(sum)))
+            .description(Some("合计，按栏目"))
+            .into()
+    }
+}
+
+/// Why something is so, in a code and in words.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Reason {
+    /// The stable code.
+    pub(crate) code: String,
+    /// The sentence for people.
+    pub(crate) sentence: String,
+}
+
+/// Texts of one form each, for `#[schema(value_type = …)]`: what the kernel's types are in JSON.
+macro_rules! texts {
+    ($($(#[$doc:meta])+ $name:ident: $describe:expr;)+) => {$(
+        $(#[$doc])+
+        pub(crate) struct $name;
+
+        impl ToSchema for $name {
+            fn name() -> Cow<'static, str> {
+                stringify!($name).into()
+            }
+        }
+
+        impl PartialSchema for $name {
+            fn schema() -> RefOr<Schema> {
+                let describe: fn(ObjectBuilder) -> ObjectBuilder = $describe;
+                describe(ObjectBuilder::new().schema_type(Type::String)).into()
+            }
+        }
+    )+};
+}
+
+texts! {
+    /// A typed id.
+    Id: |text| text.format(Some(SchemaFormat::Custom("uuid".to_owned())));
+    /// A date.
+    Day: |text| text.format(Some(SchemaFormat::KnownFormat(KnownFormat::Date)));
+    /// A month.
+    YearMonth: |text| text.pattern(Some("^[0-9]{4}-(0[1-9]|1[0-2])$")).examples(["2026-11"]);
+    /// An instant, in UTC.
+    Moment: |text| text.format(Some(SchemaFormat::KnownFormat(KnownFormat::DateTime)));
+    /// The number of an account or an employer.
+    Number: |text| text.pattern(Some("^[0-9]{1,19}$"));
+}
+
+/// Describes a closed set of codes, for `#[schema(value_type = …)]`.
+macro_rules! code_schema {
+    ($($name:ident = $codes:ty;)+) => {$(
+        #[doc = concat!("The codes of [`", stringify!($codes), "`].")]
+        pub(crate) struct $name;
+
+        impl utoipa::ToSchema for $name {
+            fn name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+        }
+
+        impl utoipa::PartialSchema for $name {
+            fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
+                let labels = <$codes>::ALL.iter().map(|one| format!("{} {}", one.code(), one.label()));
+                utoipa::openapi::schema::ObjectBuilder::new()
+                    .schema_type(utoipa::openapi::schema::Type::String)
+                    .enum_values(Some(<$codes>::ALL.iter().map(|one| one.code())))
+                    .description(Some(labels.collect::<Vec<_>>().join("，")))
+                    .into()
+            }
+        }
+    )+};
+}
+pub(crate) use code_schema;
+
+/// The query of a list, as its declaration says: no filter is described that it hasn't, none is
+/// left out. `bound` are the filters that the path or the caller's scope sets; `also` those that
+/// the use case turns into others.
+pub(crate) fn list_query(info: &ListInfo, bound: &[&str], also: &[&str]) -> Vec<Parameter> {
+    let shown = |name: &str| !bound.contains(&name);
+    let columns = || std::iter::once(&info.key).chain(info.columns);
+    let sorts: Vec<&str> = columns()
+        .filter(|column| column.sort)
+        .map(|column| column.name)
+        .collect();
+    let sort = format!(
+        "排序栏目，前加“-”为倒序：{}；默认 {}",
+        sorts.join("、"),
+        info.default_sort
+    );
+    let mut query = page_query();
+    query.push(parameter(
+        "sort",
+        ObjectBuilder::new().schema_type(Type::String),
+        &sort,
+    ));
+    for column in columns().filter(|column| shown(column.name)) {
+        for op in column.ops {
+            let (suffix, words) = words(*op);
+            query.push(parameter(
+                &format!("{}{suffix}", column.name),
+                schema_of(column.kind),
+                words,
+            ));
+        }
+    }
+    let text = || ObjectBuilder::new().schema_type(Type::String);
+    query.extend(
+        also.iter()
+            .map(|name| parameter(name, text(), words(Op::Equal).1)),
+    );
+    query
+}
+
+/// The list of this name among those that a crate has.
+pub(crate) fn named(lists: Vec<(ListInfo, &'static [Kind])>, name: &str) -> ListInfo {
+    let list = lists
+        .into_iter()
+        .map(|(info, _)| info)
+        .find(|info| info.name == name);
+    list.expect("the list is one of the crate's, which a test of the document shows")
+}
+
+fn page_query() -> Vec<Parameter> {
+    let limit = ObjectBuilder::new()
+        .schema_type(Type::Integer)
+        .minimum(Some(1))
+        .maximum(Some(kernel::page::MAX_LIMIT));
+    let after = ObjectBuilder::new().schema_type(Type::String);
+    vec![
+        parameter("limit", limit, "每页行数"),
+        parameter("after", after, "上一页的 next"),
+    ]
+}
+
+/// A parameter of a query that may be left out.
+pub(crate) fn parameter(name: &str, schema: ObjectBuilder, description: &str) -> Parameter {
+    ParameterBuilder::new()
+        .name(name)
+        .parameter_in(ParameterIn::Query)
+        .description(Some(description))
+        .schema(Some(schema))
+        .build()
+}
+
+fn words(op: Op) -> (&'static str, &'static str) {
+    match op {
+        Op::Equal => ("", "等于"),
+        Op::Prefix => (".prefix", "以此开头"),
+        Op::AtLeast => (".from", "不小于"),
+        Op::AtMost => (".to", "不大于"),
+    }
+}
+
+fn schema_of(kind: Kind) -> ObjectBuilder {
+    let text = ObjectBuilder::new().schema_type(Type::String);
+    let known = |format| Some(SchemaFormat::KnownFormat(format));
+    match kind {
+        Kind::Int => ObjectBuilder::new()
+            .schema_type(Type::Integer)
+            .format(known(KnownFormat::Int64)),
+        Kind::Bool => ObjectBuilder::new().schema_type(Type::Boolean),
+        Kind::Date => text.format(known(KnownFormat::Date)),
+        Kind::Instant => text.format(known(KnownFormat::DateTime)),
+        Kind::Id => text.format(Some(SchemaFormat::Custom("uuid".to_owned()))),
+        Kind::Month => text.pattern(Some("^[0-9]{4}-(0[1-9]|1[0-2])$")),
+        Kind::Text | Kind::Bytes => text,
+    }
+}
+
+/// Declares the query of a list for `params(…)`.
+macro_rules! asked {
+    ($name:ident: $info:expr $(, bound [$($bound:literal),*])? $(, also [$($also:literal),*])? $(,)?) => {
+        /// The query of the list.
+        struct $name;
+
+        impl utoipa::IntoParams for $name {
+            fn into_params(
+                _: impl Fn() -> Option<utoipa::openapi::path::ParameterIn>,
+            ) -> Vec<utoipa::openapi::path::Parameter> {
+                $crate::wire::list_query(&$info, &[$($($bound),*)?], &[$($($also),*)?])
+            }
+        }
+    };
+}
+pub(crate) use asked;
