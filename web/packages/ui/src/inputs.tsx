@@ -99,6 +99,10 @@ export function DateInput({
       picker={picker}
       format={format}
       className="date-input"
+      // Enter takes the typed day; it isn't meant to send the form.
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.preventDefault();
+      }}
       value={value ? dayjs(value) : null}
       onChange={(day) => onChange?.(day?.format(format))}
     />

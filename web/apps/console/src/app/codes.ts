@@ -24,8 +24,13 @@ export function useCodes() {
     labelOf: (set: CodeSet, code: string): string =>
       all(set).find((one) => one.code === code)?.label ?? code,
     options: (set: CodeSet) =>
-      all(set).map(({ code, label }) => ({ value: code, label: `${code} ${label}` })),
+      all(set).map(({ code, label }) => ({ value: code, label: withCode(code, label) })),
   };
+}
+
+/** Clerks know the national codes by heart; words of ours are no codes to them. */
+function withCode(code: string, label: string): string {
+  return /^[0-9A-Z]+$/.test(code) ? `${code} ${label}` : label;
 }
 
 /** The centre's branches as choices. */

@@ -31,6 +31,9 @@ const FIELDS = [
   'payment_code',
 ] as const;
 
+/** What the next line of a receipt has in common with the last. */
+const STAYING: ReadonlySet<string> = new Set(['bank_account_id', 'value_date']);
+
 /** 录入到账: one line of a bank's receipt; the outcome is said at once. */
 export function RecordArrival({ close }: { close: () => void }) {
   const [form] = Form.useForm<Partial<NewArrival>>();
@@ -48,10 +51,8 @@ export function RecordArrival({ close }: { close: () => void }) {
     record.mutate(body, {
       onSuccess: (answer) => {
         setOutcome(answer);
-        // The next line of the same receipt: same account, same day.
-        form.resetFields([
-          ...FIELDS.filter((name) => !/^(bank_account_id|value_date)$/.test(name)),
-        ]);
+        form.resetFields(FIELDS.filter((name) => !STAYING.has(name)));
+        form.focusField('bank_serial');
       },
       onError: (error) => {
         const { fields } = findingsByField(problemIn(error), FIELDS);
