@@ -1,1 +1,83 @@
-//! fund
+//! The fund: employers, members, their accounts, and the contributions that fill them.
+//!
+//! The main job of a centre goes through here: an employer is registered ([`employer`]), uploads
+//! the list it has ([`roster`]), the amounts are assessed and, when the money arrives, posted to
+//! every member's account ([`remittance`], [`account::bulk`]) with the voucher that carries them.
+//! [`verify`] proves that accounts, entries, months and books agree.
+//!
+//! Contract: money moves only by an entry with its voucher, in one transaction; what is personal is
+//! sealed before it is stored; every value that a notice can change is a [`policy`] parameter.
+//! What is deliberately absent: balances of employers kept beside the accounts, and anything that
+//! updates or deletes an entry.
+
+pub mod account;
+pub mod employer;
+pub mod home;
+pub mod member;
+pub mod policy;
+pub mod remittance;
+pub mod roster;
+pub mod verify;
+
+#[cfg(test)]
+mod testing;
+
+use platform::Action;
+
+/// Every action of this crate, for the role × action matrix.
+pub const ACTIONS: &[&Action] = &[
+    &account::ACCOUNT_READ,
+    &employer::EMPLOYER_READ,
+    &employer::EMPLOYER_REGISTER,
+    &home::HOME_READ,
+    &remittance::REMITTANCE_CANCEL,
+    &remittance::REMITTANCE_READ,
+    &remittance::REMITTANCE_REVERSE,
+    &roster::ROSTER_CONFIRM,
+    &roster::ROSTER_DISCARD,
+    &roster::ROSTER_READ,
+    &roster::ROSTER_UPLOAD,
+];
+
+/// The tables of this crate, in order.
+pub const MIGRATIONS: db::MigrationSet = db::MigrationSet {
+    name: "fund",
+    steps: &[
+        db::Step {
+            name: "001_accounts",
+            sql: include_str!("../migrations/001_accounts.sql"),
+        },
+        db::Step {
+            name: "002_roster_and_remittance",
+            sql: include_str!("../migrations/002_roster_and_remittance.sql"),
+        },
+    ],
+};
+
+/// Every statement of this crate, for the test that prepares each on both databases.
+#[must_use]
+pub fn statements() -> Vec<&'static db::StmtInfo> {
+    account::statements()
+        .chain(employer::STATEMENTS)
+        .chain(home::STATEMENTS)
+        .chain(member::STATEMENTS)
+        .chain(remittance::STATEMENTS)
+        .chain(roster::STATEMENTS)
+        .chain(verify::STATEMENTS)
+        .collect()
+}
+
+/// Every list of this crate with the kinds of its rows, for the test that prepares each column.
+#[must_use]
+pub fn lists() -> Vec<(db::ListInfo, &'static [db::Kind])> {
+    vec![
+        account::ACCOUNTS.info(),
+        account::ACCOUNTS_OF_PERSON.info(),
+        account::ENTRIES.info(),
+        employer::EMPLOYERS.info(),
+        remittance::REMITTANCES.info(),
+        remittance::REMITTANCE_LINES.info(),
+        roster::ROSTERS.info(),
+        roster::ROSTER_LINES.info(),
+    ]
+}

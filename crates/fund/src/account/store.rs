@@ -1,0 +1,214 @@
+//! The statements over accounts, entries, member-months and batch lines.
+
+use kernel::{AccountNo, BatchId, Date, EmployerId, Fen, MemberId, Month, VoucherId};
+
+use super::model::{Account, AccountStatus, BatchLine, Entry, EntryKind, MonthKind};
+
+/// The lines of a batch, loaded before its chunks are posted.
+pub(crate) const BATCH_LINES: db::Bulk<BatchLine> = db::Bulk::new(
+    "batch_line",
+    &[
+        "batch_id",
+        "line_no",
+        "account_no",
+        "base_fen",
+        "employer_fen",
+        "member_fen",
+    ],
+);
+
+/// New accounts.
+pub(crate) const ACCOUNTS: db::Bulk<Account> = db::Bulk::new(
+    "account",
+    &[
+        "account_no",
+        "member_id",
+        "employer_id",
+        "status",
+        "opened_on",
+        "first_month",
+        "base_fen",
+        "employer_rate",
+        "member_rate",
+        "employer_monthly_fen",
+        "member_monthly_fen",
+        "carried_fen",
+        "current_fen",
+        "balance_fen",
+        "entry_count",
+    ],
+);
+
+db::row! {
+    /// What every statement of a posting chunk begins with.
+    pub(crate) struct PostEntries {
+        pub(crate) batch_id: BatchId,
+        pub(crate) from_line: i64,
+        pub(crate) to_line: i64,
+        pub(crate) kind: EntryKind,
+        pub(crate) business_date: Date,
+        pub(crate) value_date: Date,
+        pub(crate) voucher_id: VoucherId,
+        pub(crate) month: Month,
+    }
+}
+
+db::row! {
+    /// One line of a chunk as its voucher sums and digests it.
+    pub(crate) struct ChunkLine {
+        pub(crate) account_no: AccountNo,
+        pub(crate) employer_fen: Fen,
+        pub(crate) member_fen: Fen,
+    }
+}
+
+db::row! {
+    /// An account with its member's sealed name.
+    pub(crate) struct NameRow {
+        pub(crate) account_no: AccountNo,
+        pub(crate) status: AccountStatus,
+        pub(crate) name: db::Sealed,
+    }
+}
+
+db::row! {
+    /// A month of an account as its page shows it.
+    pub struct MonthItem {
+        /// The month.
+        pub month: Month,
+        /// What the money was, or that it was taken back.
+        pub kind: MonthKind,
+        /// What was paid.
+        pub amount_fen: Fen,
+        /// The entry that brought it.
+        pub entry_no: i64,
+        /// Who paid.
+        pub employer_name: String,
+    }
+}
+
+db::statements! {
+    /// An account.
+    ACCOUNT_BY_NO: (AccountNo,) => Account =
+        "SELECT account_no, member_id, employer_id, status, opened_on, first_month, base_fen, \
+                employer_rate, member_rate, employer_monthly_fen, member_monthly_fen, \
+                carried_fen, current_fen, balance_fen, entry_count \
+           FROM account WHERE centre_id = $1 AND account_no = $2";
+
+    /// A person's one account.
+    ACCOUNT_BY_MEMBER: (MemberId,) => Account =
+        "SELECT account_no, member_id, employer_id, status, opened_on, first_month, base_fen, \
+                employer_rate, member_rate, employer_monthly_fen, member_monthly_fen, \
+                carried_fen, current_fen, balance_fen, entry_count \
+           FROM account WHERE centre_id = $1 AND member_id = $2";
+
+    /// The months of an account that are paid, in order.
+    PAID_MONTHS: (AccountNo,) => (Month,) =
+        "SELECT month FROM member_month \
+          WHERE centre_id = $1 AND account_no = $2 AND kind <> 'reversed' ORDER BY month";
+
+    /// Every month of an account with the name of who paid it, latest first.
+    MONTHS: (AccountNo,) => MonthItem =
+        "SELECT m.month, m.kind, m.amount_fen, m.entry_no, e.name \
+           FROM member_month m \
+           JOIN employer e ON e.centre_id = m.centre_id AND e.employer_id = m.employer_id \
+          WHERE m.centre_id = $1 AND m.account_no = $2 ORDER BY m.month DESC";
+
+    /// The lines of a chunk in account order, for its total and its digest.
+    CHUNK_LINES: (BatchId, i64, i64) => ChunkLine =
+        "SELECT account_no, employer_fen, member_fen FROM batch_line \
+          WHERE centre_id = $1 AND batch_id = $2 AND line_no BETWEEN $3 AND $4 \
+          ORDER BY account_no";
+
+    /// Posting, 1: takes the accounts' locks, moves balances and takes the next entry numbers.
+    MOVE_ACCOUNTS: (BatchId, i64, i64, EmployerId) => () =
+        "UPDATE account \
+            SET current_fen = account.current_fen + l.employer_fen + l.member_fen, \
+                balance_fen = account.balance_fen + l.employer_fen + l.member_fen, \
+                entry_count = account.entry_count + 1 \
+           FROM batch_line AS l \
+          WHERE l.centre_id = $1 AND l.batch_id = $2 AND l.line_no BETWEEN $3 AND $4 \
+            AND account.centre_id = $1 AND account.account_no = l.account_no \
+            AND account.employer_id = $5 AND account.status IN ('normal', 'frozen')";
+
+    /// Posting, 2: one entry a line, with what the account holds after it.
+    WRITE_ENTRIES: PostEntries => () =
+        "INSERT INTO entry (centre_id, account_no, entry_no, kind, business_date, value_date, \
+                            carried_fen, current_fen, carried_after_fen, current_after_fen, \
+                            balance_after_fen, voucher_id, batch_id, month) \
+         SELECT a.centre_id, a.account_no, a.entry_count, $5, $6, $7, \
+                0, l.employer_fen + l.member_fen, a.carried_fen, a.current_fen, \
+                a.balance_fen, $8, l.batch_id, $9 \
+           FROM batch_line AS l \
+           JOIN account AS a ON a.centre_id = l.centre_id AND a.account_no = l.account_no \
+          WHERE l.centre_id = $1 AND l.batch_id = $2 AND l.line_no BETWEEN $3 AND $4";
+
+    /// Posting, 3: one member-month a line. A month that is paid already keeps its row, which the
+    /// count then shows; a reversed one is paid anew.
+    PAY_MONTHS: (BatchId, i64, i64, Month, MonthKind, EmployerId) => () =
+        "INSERT INTO member_month (centre_id, account_no, month, kind, employer_id, amount_fen, \
+                                   entry_no) \
+         SELECT a.centre_id, a.account_no, $5, $6, $7, l.employer_fen + l.member_fen, \
+                a.entry_count \
+           FROM batch_line AS l \
+           JOIN account AS a ON a.centre_id = l.centre_id AND a.account_no = l.account_no \
+          WHERE l.centre_id = $1 AND l.batch_id = $2 AND l.line_no BETWEEN $3 AND $4 \
+         ON CONFLICT (centre_id, account_no, month) DO UPDATE \
+            SET kind = excluded.kind, employer_id = excluded.employer_id, \
+                amount_fen = excluded.amount_fen, entry_no = excluded.entry_no \
+          WHERE member_month.kind = 'reversed'";
+
+    /// Reversal, 1: takes the money back from every account that still holds it, this year's
+    /// contributions only: what was carried forward has borne interest since.
+    TAKE_BACK: (BatchId, i64, i64) => () =
+        "UPDATE account \
+            SET current_fen = account.current_fen - l.employer_fen - l.member_fen, \
+                balance_fen = account.balance_fen - l.employer_fen - l.member_fen, \
+                entry_count = account.entry_count + 1 \
+           FROM batch_line AS l \
+          WHERE l.centre_id = $1 AND l.batch_id = $2 AND l.line_no BETWEEN $3 AND $4 \
+            AND account.centre_id = $1 AND account.account_no = l.account_no \
+            AND account.status IN ('normal', 'sealed') \
+            AND account.current_fen >= l.employer_fen + l.member_fen";
+
+    /// Reversal, 2: a negative entry a line that names the one it reverses. The month's row leads
+    /// to that entry; when it belongs to another batch, the line writes nothing, which the count
+    /// then shows.
+    WRITE_REVERSALS: (BatchId, i64, i64, Date, Date, VoucherId, Month) => () =
+        "INSERT INTO entry (centre_id, account_no, entry_no, kind, business_date, value_date, \
+                            carried_fen, current_fen, carried_after_fen, current_after_fen, \
+                            balance_after_fen, voucher_id, batch_id, month, reverses_entry_no) \
+         SELECT a.centre_id, a.account_no, a.entry_count, o.kind, $5, $6, \
+                -o.carried_fen, -o.current_fen, a.carried_fen, a.current_fen, \
+                a.balance_fen, $7, l.batch_id, o.month, o.entry_no \
+           FROM batch_line AS l \
+           JOIN account AS a ON a.centre_id = l.centre_id AND a.account_no = l.account_no \
+           JOIN member_month AS m ON m.centre_id = l.centre_id AND m.account_no = l.account_no \
+                                 AND m.month = $8 AND m.kind <> 'reversed' \
+           JOIN entry AS o ON o.centre_id = l.centre_id AND o.account_no = l.account_no \
+                          AND o.entry_no = m.entry_no AND o.batch_id = l.batch_id \
+                          AND o.current_fen = l.employer_fen + l.member_fen \
+          WHERE l.centre_id = $1 AND l.batch_id = $2 AND l.line_no BETWEEN $3 AND $4";
+
+    /// Reversal, 3: the months may be paid again.
+    REVERSE_MONTHS: (BatchId, i64, i64, Month) => () =
+        "UPDATE member_month SET kind = 'reversed' \
+           FROM batch_line AS l \
+          WHERE l.centre_id = $1 AND l.batch_id = $2 AND l.line_no BETWEEN $3 AND $4 \
+            AND member_month.centre_id = $1 AND member_month.account_no = l.account_no \
+            AND member_month.month = $5 AND member_month.kind <> 'reversed'";
+
+    /// The entries that belong to a voucher, in the order of its detail digest.
+    ENTRIES_BY_VOUCHER: (VoucherId,) => Entry =
+        "SELECT account_no, entry_no, kind, business_date, value_date, carried_fen, current_fen, \
+                carried_after_fen, current_after_fen, balance_after_fen, voucher_id, batch_id, \
+                month, reverses_entry_no \
+           FROM entry WHERE centre_id = $1 AND voucher_id = $2 ORDER BY account_no, entry_no";
+
+    /// The accounts of one employer in order of their number, with the sealed names: what a search
+    /// for part of a name goes through.
+    NAMES_OF_EMPLOYER: (EmployerId,) => NameRow =
+        "SELECT a.account_no, a.status, m.name FROM account a \
+           JOIN member m ON m.centre_id = a.centre_id AND m.member_id = a.member_id \
+          WHERE a.centre_id = $1 AND a.employer_id = $2 ORDER BY a.account_no";
+}

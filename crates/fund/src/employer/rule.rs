@@ -1,0 +1,100 @@
+//! Which months an employer owes. Pure.
+
+use kernel::{Date, Deadline, Month, Result, WorkingDays};
+
+/// The last month whose remittance has fallen due before `on`; `None` before the calendar begins.
+///
+/// An employer remits a month within the deadline after paying that month's wages (Regulation
+/// article 19): the month's payday, or its last day when the month is shorter, and then so many
+/// days. The last of those days is still in time.
+///
+/// # Errors
+/// `calendar_year_unknown` when the deadline counts working days and a year's holidays aren't
+/// known.
+pub fn month_due(
+    payday: i64,
+    deadline: Deadline,
+    on: Date,
+    calendar: &WorkingDays,
+) -> Result<Option<Month>> {
+    let mut month = Some(on.month());
+    while let Some(candidate) = month {
+        if deadline.from(paid_on(candidate, payday), calendar)? < on {
+            break;
+        }
+        month = candidate.plus(-1);
+    }
+    Ok(month)
+}
+
+/// 发薪日 in a month: the payday, or the last day of a shorter month.
+fn paid_on(month: Month, payday: i64) -> Date {
+    let last = month.last_day();
+    let day = i8::try_from(payday)
+        .unwrap_or(last.day())
+        .clamp(1, last.day());
+    Date::new(month.year(), month.month(), day).expect("the day lies in its month")
+}
+
+db::codes! {
+    /// How a month of an employer stands.
+    pub enum MonthStatus {
+        /// 已缴.
+        Paid = "paid", "已缴";
+        /// 已核定: assessed, the money is awaited or being posted.
+        Assessed = "assessed", "已核定";
+        /// 欠缴: due, and nothing assessed.
+        Owed = "owed", "欠缴";
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> Date {
+        text.parse().unwrap()
+    }
+
+    /// Regulation article 19: within five days of paying wages.
+    #[test]
+    fn a_month_falls_due_five_days_after_its_payday() {
+        use Deadline::{CalendarDays, WorkingDays as Working};
+        let five = CalendarDays(5);
+        let cases = [
+            // Payday 10: the 15th is in time, the 16th is late.
+            (10, five, "2026-11-15", "2026-10"),
+            (10, five, "2026-11-16", "2026-11"),
+            // Payday 28: due in the next month.
+            (28, five, "2026-12-03", "2026-10"),
+            (28, five, "2026-12-04", "2026-11"),
+            // Payday 31 in a month of 30 days is the 30th, in February the 28th.
+            (31, five, "2026-12-05", "2026-10"),
+            (31, five, "2026-12-06", "2026-11"),
+            (31, five, "2026-03-05", "2026-01"),
+            (31, five, "2026-03-06", "2026-02"),
+            // Over the turn of the year.
+            (30, five, "2027-01-04", "2026-11"),
+            (30, five, "2027-01-05", "2026-12"),
+            // Payday 25 September and five working days: 26 and 27 September are a weekend, the
+            // 28th, 29th, 30th count, then National Day rests until the 7th.
+            (25, Working(5), "2026-10-09", "2026-08"),
+            (25, Working(5), "2026-10-10", "2026-09"),
+        ];
+        for (payday, deadline, on, expected) in cases {
+            let due = month_due(payday, deadline, date(on), WorkingDays::national()).unwrap();
+            assert_eq!(
+                due.map(|m| m.to_string()).as_deref(),
+                Some(expected),
+                "{payday} on {on}"
+            );
+        }
+    }
+
+    #[test]
+    fn unknown_holidays_are_refused_only_where_they_matter() {
+        let (on, calendar) = (date("2099-06-30"), WorkingDays::national());
+        assert!(month_due(10, Deadline::WorkingDays(5), on, calendar).is_err());
+        assert!(month_due(10, Deadline::CalendarDays(5), on, calendar).is_ok());
+    }
+}

@@ -1,0 +1,163 @@
+//! The statements over employers, and their list.
+
+use db::{Kind, List, ListColumn, ListInfo, Op};
+use kernel::{BranchId, EmployerId, EmployerNo, Fen, Month, RemittanceId};
+
+use super::model::{Employer, EmployerStatus};
+
+/// The columns of an [`EmployerRow`] over `employer e`, `branch b`.
+macro_rules! employer_row {
+    () => {
+        "e.employer_id, e.employer_no, e.name, e.credit_code, e.status, e.branch_id, b.name, \
+         e.payday, e.first_month, \
+         (SELECT CAST(COUNT(*) AS BIGINT) FROM account a \
+           WHERE a.centre_id = e.centre_id AND a.employer_id = e.employer_id \
+             AND a.status IN ('normal', 'frozen')), \
+         (SELECT CAST(COUNT(*) AS BIGINT) FROM account a \
+           WHERE a.centre_id = e.centre_id AND a.employer_id = e.employer_id \
+             AND a.status = 'sealed'), \
+         (SELECT CAST(SUM(a.balance_fen) AS BIGINT) FROM account a \
+           WHERE a.centre_id = e.centre_id AND a.employer_id = e.employer_id), \
+         (SELECT string_agg(CAST(r.month AS TEXT), ',') FROM remittance r \
+           WHERE r.centre_id = e.centre_id AND r.employer_id = e.employer_id \
+             AND r.status = 'posted')"
+    };
+}
+
+/// The tables of an [`EmployerRow`].
+macro_rules! employer_tables {
+    () => {
+        "employer e JOIN branch b ON b.centre_id = e.centre_id AND b.branch_id = e.branch_id"
+    };
+}
+
+db::statements! {
+    /// An employer.
+    EMPLOYER_BY_ID: (EmployerId,) => Employer =
+        "SELECT employer_id, employer_no, name, credit_code, organisation_code, address, postcode, \
+                email, payday, affiliation, economic_type, industry, established_on, opened_on, \
+                first_month, branch_id, bank_code, employer_rate, member_rate, status, \
+                legal_person_name, legal_person_id_kind, legal_person_id_number, agent_name, \
+                agent_id_kind, agent_id_number, agent_mobile, agent_phone \
+           FROM employer WHERE centre_id = $1 AND employer_id = $2";
+
+    /// The number of the employer with this credit code.
+    EMPLOYER_BY_CREDIT_CODE: (String,) => (EmployerId, EmployerNo) =
+        "SELECT employer_id, employer_no FROM employer \
+          WHERE centre_id = $1 AND credit_code = $2";
+
+    /// A new employer; no row when the credit code is known already.
+    INSERT_EMPLOYER: Employer => () =
+        "INSERT INTO employer (centre_id, employer_id, employer_no, name, credit_code, \
+                               organisation_code, address, postcode, email, payday, affiliation, \
+                               economic_type, industry, established_on, opened_on, first_month, \
+                               branch_id, bank_code, employer_rate, member_rate, status, \
+                               legal_person_name, legal_person_id_kind, legal_person_id_number, \
+                               agent_name, agent_id_kind, agent_id_number, agent_mobile, \
+                               agent_phone) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, \
+                 $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29) \
+         ON CONFLICT (centre_id, credit_code) WHERE credit_code IS NOT NULL DO NOTHING";
+
+    /// The months of an employer that stand assessed or posted, in order.
+    REMITTED: (EmployerId,) => RemittedMonth =
+        "SELECT month, status, remittance_id, people, expected_fen FROM remittance \
+          WHERE centre_id = $1 AND employer_id = $2 \
+            AND status IN ('assessed', 'posting', 'posted') ORDER BY month";
+
+    /// One line of the list of employers.
+    EMPLOYER_ROW: (EmployerId,) => EmployerRow = concat!(
+        "SELECT ", employer_row!(), " FROM ", employer_tables!(),
+        " WHERE e.centre_id = $1 AND e.employer_id = $2"
+    );
+}
+
+db::row! {
+    /// A month of an employer that a remittance stands for.
+    pub(crate) struct RemittedMonth {
+        pub(crate) month: Month,
+        pub(crate) status: String,
+        pub(crate) remittance_id: RemittanceId,
+        pub(crate) people: i64,
+        pub(crate) expected_fen: Fen,
+    }
+}
+
+db::row! {
+    /// A line of the list of employers. Balance and people are the sums of the employer's accounts,
+    /// the months those of its remittances, each computed for the rows of the page alone: kept in a
+    /// table of their own they would either lock all postings of an employer against each other
+    /// (Storage 10) or, renewed at the day's close, show yesterday to the clerk who just posted.
+    pub struct EmployerRow {
+        pub(crate) employer_id: EmployerId,
+        pub(crate) employer_no: EmployerNo,
+        pub(crate) name: String,
+        pub(crate) credit_code: Option<String>,
+        pub(crate) status: EmployerStatus,
+        pub(crate) branch_id: BranchId,
+        pub(crate) branch_name: String,
+        pub(crate) payday: i64,
+        pub(crate) first_month: Month,
+        pub(crate) people: i64,
+        pub(crate) sealed_people: i64,
+        pub(crate) balance_fen: Option<Fen>,
+        pub(crate) paid: Option<String>,
+    }
+}
+
+const fn column(
+    name: &'static str,
+    sql: &'static str,
+    kind: Kind,
+    ops: &'static [Op],
+    sort: bool,
+) -> ListColumn {
+    ListColumn {
+        name,
+        sql,
+        kind,
+        ops,
+        sort,
+    }
+}
+
+/// Employers.
+pub static EMPLOYERS: List<EmployerRow> = List::new(ListInfo {
+    name: "employers",
+    select: employer_row!(),
+    from: employer_tables!(),
+    filter: "e.centre_id = $1",
+    key: column(
+        "employer_no",
+        "e.employer_no",
+        Kind::Int,
+        &[Op::Equal],
+        true,
+    ),
+    columns: &[
+        column("name", "e.name", Kind::Text, &[Op::Equal, Op::Prefix], true),
+        column(
+            "credit_code",
+            "e.credit_code",
+            Kind::Text,
+            &[Op::Equal],
+            false,
+        ),
+        column("status", "e.status", Kind::Text, &[Op::Equal], false),
+        column("branch_id", "e.branch_id", Kind::Id, &[Op::Equal], false),
+    ],
+    default_sort: "-employer_no",
+    totals: &[
+        (
+            "people",
+            "CAST(SUM((SELECT COUNT(*) FROM account a \
+               WHERE a.centre_id = e.centre_id AND a.employer_id = e.employer_id \
+                 AND a.status IN ('normal', 'frozen'))) AS BIGINT)",
+        ),
+        (
+            "balance_fen",
+            "CAST(SUM((SELECT SUM(a.balance_fen) FROM account a \
+               WHERE a.centre_id = e.centre_id AND a.employer_id = e.employer_id)) AS BIGINT)",
+        ),
+    ],
+});

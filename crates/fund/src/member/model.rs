@@ -1,0 +1,405 @@
+//! Who a member is: name, identity document, what both tell.
+
+use std::fmt;
+
+use db::{Keys, Lookup, Sealed};
+use kernel::{CentreId, Date, Fault, IdNumber, IdNumberError, MemberId, Result};
+
+db::codes! {
+    /// 证件类型 (JGJ/T 320-2014 A.1).
+    pub enum IdKind {
+        /// 01 居民身份证: checked by GB 11643-1999. Foreigners' permanent residence cards of 2023
+        /// and residence permits of Hong Kong, Macau and Taiwan people carry such a number too.
+        ResidentId = "resident_id", "居民身份证";
+        /// 02 军官证.
+        Officer = "officer", "军官证";
+        /// 03 护照.
+        Passport = "passport", "护照";
+        /// 04 外国人永久居留证, the older cards of 15 characters.
+        PermanentResidence = "permanent_residence", "外国人永久居留证";
+        /// 99 其他.
+        Other = "other", "其他证件";
+    }
+}
+
+db::codes! {
+    /// 性别 (GB/T 2261.1-2003).
+    pub enum Sex {
+        /// 未知的性别: no document tells it.
+        Unknown = "0", "未知";
+        /// 男.
+        Male = "1", "男";
+        /// 女.
+        Female = "2", "女";
+        /// 未说明的性别.
+        Unstated = "9", "未说明";
+    }
+}
+
+impl From<kernel::Sex> for Sex {
+    fn from(sex: kernel::Sex) -> Self {
+        match sex {
+            kernel::Sex::Male => Self::Male,
+            kernel::Sex::Female => Self::Female,
+        }
+    }
+}
+
+/// The most characters of a document's number (证件号码, table 4.0.3).
+const MAX_NUMBER: usize = 18;
+
+/// A person's identity document: its kind and its number in the one form in which it is compared.
+/// Shows itself masked; the number leaves through [`number`](Self::number) alone.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct IdDocument {
+    kind: IdKind,
+    number: String,
+    resident: Option<IdNumber>,
+}
+
+/// What is wrong with a document's number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum IdDocumentError {
+    /// It is no resident ID number.
+    #[error(transparent)]
+    Resident(IdNumberError),
+    /// Nothing was written.
+    #[error("证件号码不能为空")]
+    Empty,
+    /// Longer than the 18 characters of the national tables.
+    #[error("证件号码不能超过{MAX_NUMBER}位")]
+    TooLong,
+    /// Something other than letters, digits, brackets, hyphens and 字第号.
+    #[error("证件号码含有不应出现的字符，请核对")]
+    Character,
+}
+
+impl Fault for IdDocumentError {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Resident(error) => error.code(),
+            Self::Empty => "id_number_empty",
+            Self::TooLong => "id_number_length",
+            Self::Character => "id_number_character",
+        }
+    }
+}
+
+impl IdDocument {
+    /// Reads a number as people write it. A resident ID number is checked, 15-digit ones are
+    /// brought to 18; `today` bounds the birth date.
+    ///
+    /// # Errors
+    /// See [`IdDocumentError`].
+    pub fn parse(
+        kind: IdKind,
+        text: &str,
+        today: Date,
+    ) -> std::result::Result<Self, IdDocumentError> {
+        if kind == IdKind::ResidentId {
+            let number =
+                IdNumber::parse_upgrading_15(text, today).map_err(IdDocumentError::Resident)?;
+            return Ok(Self::resident(number));
+        }
+        let number = normalised(text);
+        if number.is_empty() {
+            return Err(IdDocumentError::Empty);
+        }
+        if number.chars().count() > MAX_NUMBER {
+            return Err(IdDocumentError::TooLong);
+        }
+        // 军官证 are written 军字第0123456号.
+        let allowed = |c: char| c.is_alphanumeric() || matches!(c, '-' | '(' | ')' | '/');
+        if !number.chars().all(allowed) {
+            return Err(IdDocumentError::Character);
+        }
+        Ok(Self {
+            kind,
+            number,
+            resident: None,
+        })
+    }
+
+    /// A resident ID number that is checked already.
+    #[must_use]
+    pub fn resident(number: IdNumber) -> Self {
+        Self {
+            kind: IdKind::ResidentId,
+            number: number.as_str().to_owned(),
+            resident: Some(number),
+        }
+    }
+
+    /// 证件类型.
+    #[must_use]
+    pub const fn kind(&self) -> IdKind {
+        self.kind
+    }
+
+    /// The whole number. Personal data: to sealed columns and to those who may see it.
+    #[must_use]
+    pub fn number(&self) -> &str {
+        &self.number
+    }
+
+    /// The last six characters, by which a clerk may look somebody up.
+    #[must_use]
+    pub fn last_six(&self) -> &str {
+        let skipped = self.number.chars().count().saturating_sub(6);
+        let start = self
+            .number
+            .char_indices()
+            .nth(skipped)
+            .map_or(0, |(at, _)| at);
+        &self.number[start..]
+    }
+
+    /// 性别, when the number tells it.
+    #[must_use]
+    pub fn sex(&self) -> Sex {
+        self.resident
+            .map_or(Sex::Unknown, |number| number.sex().into())
+    }
+
+    /// 出生日期, when the number tells it.
+    #[must_use]
+    pub fn born_on(&self) -> Option<Date> {
+        self.resident.map(|number| number.birth_date())
+    }
+
+    /// As it is shown: see [`masked_number`].
+    #[must_use]
+    pub fn masked(&self) -> String {
+        masked_number(&self.number)
+    }
+
+    /// The key by which the number is found; see [`id_number_lookup`].
+    #[must_use]
+    pub fn lookup(&self, keys: &Keys, centre: CentreId) -> Lookup {
+        keys.lookup(centre, "id_number", &self.number)
+    }
+}
+
+impl fmt::Debug for IdDocument {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "IdDocument({} {})", self.kind, self.masked())
+    }
+}
+
+/// Half-width capitals without white space: `ｇ 123` is `G123`.
+fn normalised(text: &str) -> String {
+    let narrow = |c: char| match c {
+        // Full-width ASCII lies at a fixed distance from ASCII.
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        _ => c,
+    };
+    text.chars()
+        .map(narrow)
+        .filter(|c| !c.is_whitespace())
+        .collect::<String>()
+        .to_uppercase()
+}
+
+/// The key that finds a document's number typed into a search, whatever its kind: a resident ID
+/// number in either length, any other in its normal form.
+#[must_use]
+pub fn id_number_lookup(keys: &Keys, centre: CentreId, text: &str, today: Date) -> Lookup {
+    let number = match IdNumber::parse_upgrading_15(text, today) {
+        Ok(number) => number.as_str().to_owned(),
+        Err(_) => normalised(text),
+    };
+    keys.lookup(centre, "id_number", &number)
+}
+
+/// The key that finds a name, in the one form in which names are compared. What is no name finds
+/// nobody.
+#[must_use]
+pub fn name_lookup(keys: &Keys, centre: CentreId, text: &str) -> Lookup {
+    keys.lookup(centre, "name", &searched_name(text))
+}
+
+/// The key that finds a mobile number.
+#[must_use]
+pub fn mobile_lookup(keys: &Keys, centre: CentreId, text: &str) -> Lookup {
+    let mobile = kernel::MobileNumber::parse(text);
+    let text = mobile.as_ref().map_or(text, kernel::MobileNumber::as_str);
+    keys.lookup(centre, "mobile", text)
+}
+
+/// A name, or part of one, as it is compared.
+pub(crate) fn searched_name(text: &str) -> String {
+    kernel::PersonName::parse(text)
+        .map_or_else(|_| text.trim().to_owned(), |n| n.as_str().to_owned())
+}
+
+/// A document's number as lists show it: the first four and last four of 18, `5120**********1234`;
+/// of a shorter one the first and the last two.
+#[must_use]
+pub fn masked_number(number: &str) -> String {
+    let chars: Vec<char> = number.chars().collect();
+    let (head, tail) = match chars.len() {
+        15.. => (4, 4),
+        5..=14 => (1, 2),
+        length => (0, length.min(1)),
+    };
+    let shown = |range: std::ops::Range<usize>| chars[range].iter().collect::<String>();
+    let (first, last) = (shown(0..head), shown(chars.len() - tail..chars.len()));
+    format!("{first}{}{last}", "*".repeat(chars.len() - head - tail))
+}
+
+/// A name as lists show it: the first character and a star for each other.
+#[must_use]
+pub fn masked_name(name: &str) -> String {
+    let mut chars = name.chars();
+    let first: String = chars.next().into_iter().collect();
+    first + &"*".repeat(chars.count())
+}
+
+/// A mobile number as lists show it: `138****8000`.
+#[must_use]
+pub fn masked_mobile(mobile: &str) -> String {
+    match (mobile.get(..3), mobile.get(7..)) {
+        (Some(first), Some(last)) => format!("{first}****{last}"),
+        _ => "*".repeat(mobile.chars().count()),
+    }
+}
+
+db::row! {
+    /// 个人信息 (table 4.0.3) as it is stored.
+    pub struct Member {
+        /// The person.
+        pub member_id: MemberId,
+        /// 姓名, sealed as [`NAME`].
+        pub name: Sealed,
+        /// The key that finds the name.
+        pub name_lookup: Lookup,
+        /// 证件类型.
+        pub id_kind: IdKind,
+        /// 证件号码, sealed as [`ID_NUMBER`].
+        pub id_number: Sealed,
+        /// The key that finds the number, unique together with the kind.
+        pub id_number_lookup: Lookup,
+        /// The key that finds its last six.
+        pub id_tail_lookup: Lookup,
+        /// 手机号码, sealed as [`MOBILE`].
+        pub mobile: Option<Sealed>,
+        /// The key that finds the mobile number.
+        pub mobile_lookup: Option<Lookup>,
+        /// 性别.
+        pub sex: Sex,
+        /// 出生日期.
+        pub born_on: Option<Date>,
+    }
+}
+
+/// The column that names are sealed for.
+pub const NAME: &str = "member.name";
+/// The column that document numbers are sealed for.
+pub const ID_NUMBER: &str = "member.id_number";
+/// The column that mobile numbers are sealed for.
+pub const MOBILE: &str = "member.mobile";
+
+impl Member {
+    /// Seals a person.
+    ///
+    /// # Errors
+    /// Broken when nothing can be sealed.
+    pub fn seal(
+        keys: &Keys,
+        centre: CentreId,
+        member_id: MemberId,
+        name: &kernel::PersonName,
+        document: &IdDocument,
+        mobile: Option<&kernel::MobileNumber>,
+    ) -> Result<Self> {
+        let mobile_sealed = mobile
+            .map(|mobile| keys.seal(centre, MOBILE, mobile.as_str()))
+            .transpose()?;
+        Ok(Self {
+            member_id,
+            name: keys.seal(centre, NAME, name.as_str())?,
+            name_lookup: keys.lookup(centre, "name", name.as_str()),
+            id_kind: document.kind(),
+            id_number: keys.seal(centre, ID_NUMBER, document.number())?,
+            id_number_lookup: document.lookup(keys, centre),
+            id_tail_lookup: keys.lookup(centre, "id_tail", document.last_six()),
+            mobile: mobile_sealed,
+            mobile_lookup: mobile.map(|m| keys.lookup(centre, "mobile", m.as_str())),
+            sex: document.sex(),
+            born_on: document.born_on(),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn today() -> Date {
+        "2026-11-22".parse().unwrap()
+    }
+
+    fn resident() -> IdNumber {
+        IdNumber::compose("510104", "1990-03-07".parse().unwrap(), 123).unwrap()
+    }
+
+    #[test]
+    fn a_resident_number_tells_sex_and_birth() {
+        let document = IdDocument::parse(IdKind::ResidentId, resident().as_str(), today()).unwrap();
+        assert_eq!(document, IdDocument::resident(resident()));
+        assert_eq!(document.sex(), Sex::Male);
+        assert_eq!(document.born_on().unwrap().to_string(), "1990-03-07");
+        assert_eq!(document.last_six(), &resident().as_str()[12..]);
+    }
+
+    #[test]
+    fn other_documents_are_compared_in_one_form() {
+        let document = IdDocument::parse(IdKind::Passport, " ｇ1234 5678 ", today()).unwrap();
+        assert_eq!(document.number(), "G12345678");
+        assert_eq!((document.sex(), document.born_on()), (Sex::Unknown, None));
+        assert!(IdDocument::parse(IdKind::Officer, "军字第0123456号", today()).is_ok());
+        for (text, code) in [
+            ("  ", "id_number_empty"),
+            ("1234567890123456789", "id_number_length"),
+            ("G12'45", "id_number_character"),
+        ] {
+            let error = IdDocument::parse(IdKind::Passport, text, today()).unwrap_err();
+            assert_eq!(error.code(), code, "{text}");
+        }
+    }
+
+    #[test]
+    fn masks_keep_only_what_tells_two_people_apart() {
+        for (number, masked) in [
+            ("510104199003071234", "5101**********1234"),
+            ("510104900307123", "5101*******7123"),
+            ("G12345678", "G******78"),
+            ("G123", "***3"),
+            ("7", "7"),
+            ("", ""),
+        ] {
+            assert_eq!(masked_number(number), masked);
+        }
+        assert_eq!(masked_name("欧阳修"), "欧**");
+        assert_eq!(masked_mobile("13800138000"), "138****8000");
+        assert_eq!(masked_mobile("1"), "*");
+    }
+
+    #[test]
+    fn nothing_personal_shows_in_debug() {
+        let document = IdDocument::resident(resident());
+        assert!(!format!("{document:?}").contains(document.number()));
+    }
+
+    #[test]
+    fn a_number_is_found_however_it_was_typed() {
+        let keys = Keys::random().unwrap();
+        let centre = CentreId::new(1).unwrap();
+        let stored = IdDocument::resident(resident()).lookup(&keys, centre);
+        let typed = format!(" {} ", resident().as_str().to_ascii_lowercase());
+        assert_eq!(id_number_lookup(&keys, centre, &typed, today()), stored);
+        let passport = IdDocument::parse(IdKind::Passport, "G12345678", today()).unwrap();
+        let found = id_number_lookup(&keys, centre, "g12345678", today());
+        assert_eq!(found, passport.lookup(&keys, centre));
+    }
+}

@@ -1,0 +1,131 @@
+//! The policy parameters that the fund's rules read, and the versions a centre starts with.
+
+use kernel::{Date, Deadline, Fen, Rate, Rounding};
+use platform::policy::{NewVersion, Parameter, ParameterInfo, Source};
+
+/// 缴存基数下限: not below the local minimum wage (建金管〔2005〕5号).
+pub const BASE_FLOOR: Parameter<Fen> = Parameter::new("fund.base_floor", "缴存基数下限", "元/月");
+/// 缴存基数上限: three times the city's average monthly wage of last year (建金〔2018〕45号).
+pub const BASE_CEILING: Parameter<Fen> =
+    Parameter::new("fund.base_ceiling", "缴存基数上限", "元/月");
+/// 缴存比例下限 of either side (Regulation article 18).
+pub const RATE_FLOOR: Parameter<Rate> = Parameter::new("fund.rate_floor", "缴存比例下限", "");
+/// 缴存比例上限 of either side (建金管〔2005〕5号).
+pub const RATE_CEILING: Parameter<Rate> = Parameter::new("fund.rate_ceiling", "缴存比例上限", "");
+/// 单位与个人缴存比例一致: whether both sides must contribute at one rate.
+pub const RATES_EQUAL: Parameter<bool> =
+    Parameter::new("fund.rates_equal", "单位与个人缴存比例须一致", "");
+/// 月缴存额取整: how each side's monthly amount is rounded.
+pub const MONTHLY_ROUNDING: Parameter<Rounding> =
+    Parameter::new("fund.monthly_rounding", "月缴存额取整方式", "");
+/// 汇缴期限: how long after the payday the remittance may come (Regulation article 19).
+pub const REMITTANCE_DEADLINE: Parameter<Deadline> =
+    Parameter::new("fund.remittance_deadline", "发薪日后汇缴期限", "");
+
+/// Every parameter of this crate, in the order that a page shows them.
+pub const PARAMETERS: &[ParameterInfo] = &[
+    BASE_FLOOR.info(),
+    BASE_CEILING.info(),
+    RATE_FLOOR.info(),
+    RATE_CEILING.info(),
+    RATES_EQUAL.info(),
+    MONTHLY_ROUNDING.info(),
+    REMITTANCE_DEADLINE.info(),
+];
+
+/// The versions that a new centre starts with: the national documents as they are, the city's
+/// yearly figures as an example that the centre replaces by its own notice.
+#[must_use]
+pub fn default_versions() -> Vec<NewVersion> {
+    let regulation = || Source::new("住房公积金管理条例", "国务院令第350号");
+    let amended = || {
+        Source::new(
+            "国务院关于修改《住房公积金管理条例》的决定",
+            "国务院令第844号",
+        )
+    };
+    let opinions = || {
+        Source::new(
+            "关于住房公积金管理若干具体问题的指导意见",
+            "建金管〔2005〕5号",
+        )
+    };
+    let notice = |year: i16| Source::new(format!("关于调整{year}年度住房公积金缴存基数的通知"), "");
+    let house_rule = || Source::new("住房公积金归集业务管理办法", "");
+    let (five, twelve) = (Rate::from_percent(5), Rate::from_percent(12));
+    let yuan = Fen::from_yuan;
+    vec![
+        BASE_FLOOR.version(day(2025, 7, 1), &yuan(2_100), notice(2025)),
+        BASE_FLOOR.version(day(2026, 7, 1), &yuan(2_180), notice(2026)),
+        BASE_CEILING.version(day(2025, 7, 1), &yuan(27_876), notice(2025)),
+        BASE_CEILING.version(day(2026, 7, 1), &yuan(28_692), notice(2026)),
+        RATE_FLOOR
+            .version(day(2002, 3, 24), &five, regulation())
+            .note("第十八条"),
+        RATE_FLOOR
+            .version(day(2026, 9, 20), &five, amended())
+            .note("第十八条"),
+        RATE_CEILING
+            .version(day(2005, 1, 10), &twelve, opinions())
+            .note("第二条"),
+        RATES_EQUAL.version(day(2005, 1, 10), &true, house_rule()),
+        MONTHLY_ROUNDING.version(day(2005, 1, 10), &Rounding::HalfUpYuan, house_rule()),
+        REMITTANCE_DEADLINE
+            .version(day(2002, 3, 24), &Deadline::CalendarDays(5), regulation())
+            .note("第十九条"),
+    ]
+}
+
+fn day(year: i16, month: i8, day: i8) -> Date {
+    Date::new(year, month, day).expect("a date written in the source")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing;
+
+    #[tokio::test]
+    async fn every_parameter_holds_from_the_fund_year_2025_on_and_renews_in_2026() {
+        let house = testing::house().await;
+        let mut tx = house.write().await;
+        for (on, floor, ceiling, source) in [
+            ("2025-07-01", 2_100, 27_876, "国务院令第350号"),
+            ("2026-06-30", 2_100, 27_876, "国务院令第350号"),
+            ("2026-07-01", 2_180, 28_692, "国务院令第350号"),
+            ("2026-09-20", 2_180, 28_692, "国务院令第844号"),
+        ] {
+            let policy = platform::policy::on(&mut tx, on.parse().unwrap())
+                .await
+                .unwrap();
+            assert_eq!(
+                policy.get(&BASE_FLOOR).unwrap().value,
+                Fen::from_yuan(floor),
+                "{on}"
+            );
+            assert_eq!(
+                policy.get(&BASE_CEILING).unwrap().value,
+                Fen::from_yuan(ceiling),
+                "{on}"
+            );
+            let rate = policy.get(&RATE_FLOOR).unwrap();
+            assert_eq!(
+                (rate.value, &*rate.source.number),
+                (Rate::from_percent(5), source),
+                "{on}"
+            );
+            assert_eq!(
+                policy.get(&RATE_CEILING).unwrap().value,
+                Rate::from_percent(12)
+            );
+            assert!(policy.get(&RATES_EQUAL).unwrap().value);
+            assert_eq!(
+                policy.get(&MONTHLY_ROUNDING).unwrap().value,
+                Rounding::HalfUpYuan
+            );
+            let deadline = policy.get(&REMITTANCE_DEADLINE).unwrap().value;
+            assert_eq!(deadline, Deadline::CalendarDays(5));
+        }
+        assert_eq!(PARAMETERS.len(), 7, "all of them are seeded above");
+    }
+}
