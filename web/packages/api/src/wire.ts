@@ -263,7 +263,7 @@ export interface RuleLine {
   input: string;
   limit: string;
   source: string;
-  verdict: string;
+  verdict: 'met' | 'broken';
 }
 export interface Remittance extends RemittanceSummary {
   roster_id: string;
@@ -275,6 +275,8 @@ export interface Remittance extends RemittanceSummary {
   can: string[];
   assessed_at: string;
   assessed_by: string;
+  /** Why it was cancelled or reversed. */
+  ended_reason?: string | null;
 }
 export interface RemittanceLine {
   line_no: number;
@@ -382,6 +384,8 @@ export interface Voucher extends VoucherSummary {
   hash?: string | null;
   authority: string;
   run_id?: string | null;
+  /** 汇总凭证 of the run that it is a part of: the turnover of each account over all its vouchers. */
+  run_lines?: Omit<VoucherLine, 'line_no' | 'memo'>[];
 }
 export type Side = 'debit' | 'credit';
 export interface LedgerAccount {

@@ -1,5 +1,5 @@
 import { Problem } from '@anju/api';
-import { Alert, Button, Result, Space } from 'antd';
+import { Alert, Button, Space } from 'antd';
 import type { ReactNode } from 'react';
 
 /** The problem in anything that was thrown; what is none is a fault of the page itself. */
@@ -44,21 +44,16 @@ export function ProblemAlert({ error, retry }: { error: unknown; retry?: () => v
   );
 }
 
-/** A refusal in place of a page. */
+/** A refusal in place of a page, with ways on. */
 export function ProblemPage({ error, children }: { error: unknown; children?: ReactNode }) {
   const problem = problemIn(error);
   return (
-    <Result
-      status={statusOf(problem)}
-      title={problem.message}
-      subTitle={<ProblemCode problem={problem} />}
-      extra={children}
-    />
+    <section className="problem-page" role="alert">
+      <h1>{problem.message}</h1>
+      <ProblemCode problem={problem} />
+      <p>{children}</p>
+    </section>
   );
-}
-
-function statusOf(problem: Problem): 403 | 404 | 'warning' {
-  return problem.status === 403 || problem.status === 404 ? problem.status : 'warning';
 }
 
 function ProblemCode({ problem }: { problem: Problem }) {

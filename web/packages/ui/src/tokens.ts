@@ -89,6 +89,11 @@ export function antTheme(mode: Mode): ThemeConfig {
       wireframe: false,
     },
     components: {
+      Alert: {
+        defaultPadding: '6px 12px',
+        withDescriptionPadding: '8px 12px',
+        withDescriptionIconSize: 16,
+      },
       Button: {
         primaryShadow: 'none',
         defaultShadow: 'none',

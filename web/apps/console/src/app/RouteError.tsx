@@ -1,7 +1,8 @@
-import { ProblemPage } from '@anju/ui';
+import { Problem } from '@anju/api';
+import { ProblemPage, problemIn } from '@anju/ui';
 import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
-import { Button, Result, Skeleton } from 'antd';
+import { Button, Skeleton } from 'antd';
 import { useEffect } from 'react';
 
 /** A page that could not be shown, with the server's sentence, its code and a way on. */
@@ -9,18 +10,30 @@ export function RouteError({ error }: { error: unknown }) {
   const router = useRouter();
   const { reset } = useQueryErrorResetBoundary();
   useEffect(reset, [reset]);
+  // What is forbidden or isn't there stays so; anything else may have passed.
+  const { status } = problemIn(error);
+  const isLasting = status === 403 || status === 404;
   return (
     <ProblemPage error={error}>
-      <Button type="primary" onClick={() => router.invalidate()}>
-        重试
-      </Button>
+      {!isLasting && (
+        <Button type="primary" onClick={() => router.invalidate()}>
+          重试
+        </Button>
+      )}
+      <Link to="/">回到首页</Link>
     </ProblemPage>
   );
 }
 
+const NO_PAGE = new Problem(404, { code: 'no_such_page', detail: '没有这个页面。' });
+
 /** An address that leads nowhere. */
 export function NotFound() {
-  return <Result status="404" title="没有这个页面" extra={<Link to="/">回到首页</Link>} />;
+  return (
+    <ProblemPage error={NO_PAGE}>
+      <Link to="/">回到首页</Link>
+    </ProblemPage>
+  );
 }
 
 /** A page on its way. */

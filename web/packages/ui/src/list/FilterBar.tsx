@@ -36,13 +36,11 @@ export function FilterBar({ filters, search, onSearch }: FilterBarProps) {
     event.preventDefault();
     apply({});
   };
-  const shown = filters.flatMap((filter) =>
-    filter.kind === 'dates' ? [`${filter.name}.from`, `${filter.name}.to`] : [filter.name],
-  );
-  const filtered = shown.some((name) => search[name] !== undefined);
+  // A filter that came with a link and has no field here is cleared with the rest.
+  const standing = Object.keys(filtersOf(search));
   const clear = () => {
     setTyped({});
-    onSearch(withFilters(search, Object.fromEntries(shown.map((name) => [name, undefined]))));
+    onSearch(withFilters(search, Object.fromEntries(standing.map((name) => [name, undefined]))));
   };
 
   return (
@@ -60,7 +58,7 @@ export function FilterBar({ filters, search, onSearch }: FilterBarProps) {
         ))}
         <Space size={4}>
           <Button htmlType="submit">查询</Button>
-          {filtered && (
+          {standing.length > 0 && (
             <Button type="text" onClick={clear}>
               清空
             </Button>

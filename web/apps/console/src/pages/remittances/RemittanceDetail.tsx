@@ -12,7 +12,7 @@ import {
 } from '@anju/ui';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Button, Table, Tabs, Tag } from 'antd';
+import { Alert, Button, Table, Tabs } from 'antd';
 import { useMemo, useState } from 'react';
 import { VoucherLink } from '../../app/links';
 import { useList, useUrlSearch } from '../../app/list';
@@ -44,6 +44,9 @@ export function RemittanceDetail() {
       }
     >
       <div className="no-print">
+        {remittance.ended_reason && (
+          <Alert className="outcome" type="warning" title={`原因：${remittance.ended_reason}`} />
+        )}
         <Due remittance={remittance} />
         <Tabs
           activeKey={search.tab ?? 'lines'}
@@ -179,12 +182,14 @@ const ruleColumns = [
 
 function Verdict({ verdict }: Pick<RuleLine, 'verdict'>) {
   switch (verdict) {
-    case 'passed':
+    case 'met':
       return <span className="passed">✓ 符合</span>;
-    case 'failed':
-      return <span className="due">✕ 不符</span>;
-    default:
-      return <Tag>{verdict}</Tag>;
+    case 'broken':
+      return <span className="due">✕ 不符合</span>;
+    default: {
+      const forgotten: never = verdict;
+      return forgotten;
+    }
   }
 }
 

@@ -24,6 +24,7 @@ export function VoucherDetail() {
       }
     >
       <Paper voucher={voucher} />
+      <RunSummary voucher={voucher} />
       <Provenance voucher={voucher} />
     </Page>
   );
@@ -83,6 +84,35 @@ function Paper({ voucher }: { voucher: Voucher }) {
         <span>依据：{voucher.authority}</span>
         <span>制单：{voucher.preparer}</span>
       </p>
+    </article>
+  );
+}
+
+/** 汇总凭证: a large remittance is posted in parts, each with its voucher; this is their sum. */
+function RunSummary({ voucher }: { voucher: Voucher }) {
+  const lines = voucher.run_lines ?? [];
+  if (!voucher.run_id || lines.length === 0) return null;
+  return (
+    <article className="paper no-print" aria-label="汇总凭证">
+      <h3>汇总凭证</h3>
+      <p className="paper-line">
+        <Link to="/vouchers" search={{ run_id: voucher.run_id }}>
+          本批的各张凭证
+        </Link>
+      </p>
+      <table>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.account_code}>
+              <td>
+                {line.account_code} {line.account_name}
+              </td>
+              <td className="figure">{line.debit_fen === 0 ? '' : formatFen(line.debit_fen)}</td>
+              <td className="figure">{line.credit_fen === 0 ? '' : formatFen(line.credit_fen)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </article>
   );
 }

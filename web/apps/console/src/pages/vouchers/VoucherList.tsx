@@ -58,6 +58,7 @@ const filters: Filter[] = [
   { kind: 'dates', name: 'business_date', label: '记账日期' },
   { kind: 'text', name: 'account', label: '科目编码', width: 104 },
   { kind: 'amount', name: 'amount_fen', label: '金额' },
+  { kind: 'fixed', name: 'run_id', label: '限一批' },
   { kind: 'choice', name: 'kind', label: '类型', options: statusOptions(voucherKind) },
 ];
 

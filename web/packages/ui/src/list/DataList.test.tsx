@@ -1,0 +1,137 @@
+import { fen, Problem } from '@anju/api';
+import { fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
+import { Desk } from '../Desk';
+import { Money } from '../Money';
+import type { Column } from './columns';
+import { DataList, type ListPage } from './DataList';
+import type { Filter } from './FilterBar';
+import type { Search } from './search';
+
+type Row = { no: string; balance_fen: ReturnType<typeof fen> };
+
+const columns: Column<Row>[] = [
+  { key: 'no', title: '账号', sortable: true, render: ({ no }) => no },
+  { key: 'remark', title: '备注', spare: true, render: () => '备注的内容' },
+  {
+    key: 'balance_fen',
+    title: '余额',
+    total: 'balance_fen',
+    render: ({ balance_fen }) => <Money fen={balance_fen} />,
+  },
+];
+const filters: Filter[] = [
+  { kind: 'text', name: 'no', label: '按账号' },
+  { kind: 'amount', name: 'amount_fen', label: '按金额' },
+  { kind: 'fixed', name: 'employer_id', label: '限一个单位' },
+];
+const rows: Row[] = [
+  { no: '1000000001', balance_fen: fen(12_345) },
+  { no: '1000000002', balance_fen: fen(55) },
+];
+
+function pageOf(change: Partial<ListPage<Row>> = {}): ListPage<Row> {
+  return {
+    listing: { items: rows, next: 'cursor-2', count: { value: 120, exact: true } },
+    loading: false,
+    error: null,
+    retry: vi.fn(),
+    ...change,
+  };
+}
+
+function show(search: Search, page: ListPage<Row>) {
+  const onSearch = vi.fn<(search: Search) => void>();
+  const list = (now: Search, current: ListPage<Row>) => (
+    <DataList
+      name="test"
+      label="测试"
+      columns={columns}
+      filters={filters}
+      rowKey={({ no }) => no}
+      search={now}
+      onSearch={onSearch}
+      page={current}
+      empty="还没有账户。"
+    />
+  );
+  const { rerender } = render(list(search, page), { wrapper: Desk });
+  return { onSearch, again: (now: Search, current = page) => rerender(list(now, current)) };
+}
+
+afterEach(() => localStorage.clear());
+
+test('the next page and the way back', () => {
+  const { onSearch, again } = show({ status: 'normal' }, pageOf());
+  expect(screen.getByText(/共 120 条/)).toBeDefined();
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: '上一页' }).disabled).toBe(true);
+  fireEvent.click(screen.getByRole('button', { name: '下一页' }));
+  expect(onSearch).toHaveBeenLastCalledWith({ status: 'normal', after: 'cursor-2' });
+  again({ status: 'normal', after: 'cursor-2' });
+  expect(screen.getByText(/第 2 页/)).toBeDefined();
+  fireEvent.click(screen.getByRole('button', { name: '上一页' }));
+  expect(onSearch).toHaveBeenLastCalledWith({ status: 'normal' });
+});
+
+test('a page that a link leads to knows the way to the first', () => {
+  const { onSearch } = show({ after: 'somewhere' }, pageOf());
+  fireEvent.click(screen.getByRole('button', { name: '首页' }));
+  expect(onSearch).toHaveBeenLastCalledWith({});
+});
+
+test('text is asked as typed but in plain figures, amounts in fen', () => {
+  const { onSearch } = show({ after: 'x' }, pageOf());
+  const box = screen.getByRole('textbox', { name: '按账号' });
+  fireEvent.change(box, { target: { value: ' １０００ ' } });
+  fireEvent.submit(box);
+  expect(onSearch).toHaveBeenLastCalledWith({ no: '1000' });
+  const amount = screen.getByRole('textbox', { name: '按金额' });
+  fireEvent.change(amount, { target: { value: '1,234.5' } });
+  fireEvent.blur(amount);
+  expect(onSearch).toHaveBeenLastCalledWith({ no: '1000', amount_fen: '123450' });
+});
+
+test('a filter that a link set is seen and can be taken away', () => {
+  const { onSearch } = show({ employer_id: 'e1', no: '1' }, pageOf());
+  expect(screen.getByText('限一个单位')).toBeDefined();
+  fireEvent.click(screen.getByRole('button', { name: '清空' }));
+  expect(onSearch).toHaveBeenLastCalledWith({});
+});
+
+test('columns are chosen and stay chosen', async () => {
+  const { again } = show({}, pageOf());
+  expect(screen.queryByText('备注的内容')).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: /选择列/ }));
+  fireEvent.click(await screen.findByRole('checkbox', { name: '备注' }));
+  expect(screen.getAllByText('备注的内容')).toHaveLength(2);
+  again({});
+  expect(JSON.parse(localStorage.getItem('anju.columns.test') ?? '')).toContain('remark');
+});
+
+test('a large list sums only when asked, a sum of nothing is nothing', () => {
+  const ask = vi.fn();
+  const { again } = show({}, pageOf({ totals: { sums: undefined, loading: false, ask } }));
+  fireEvent.click(screen.getByRole('button', { name: '求和' }));
+  expect(ask).toHaveBeenCalledOnce();
+  const sums = { balance_fen: fen(12_400) };
+  again({}, pageOf({ totals: { sums, loading: false, ask } }));
+  expect(screen.getByText('124.00')).toBeDefined();
+});
+
+test('what is empty says what to do, what was filtered away says so', () => {
+  const listing = { items: [], next: null, count: { value: 0, exact: true } };
+  const { again } = show({}, pageOf({ listing }));
+  expect(screen.getByText('还没有账户。')).toBeDefined();
+  again({ no: '7' });
+  expect(screen.getByText(/没有符合条件的记录/)).toBeDefined();
+});
+
+test('a refusal shows its sentence and its code, and can be tried again', () => {
+  const retry = vi.fn();
+  const error = new Problem(403, { code: 'action_forbidden', detail: '没有查看账户的权限。' });
+  show({}, pageOf({ listing: undefined, error, retry }));
+  expect(screen.getByRole('alert').textContent).toContain('没有查看账户的权限。');
+  expect(screen.getByRole('alert').textContent).toContain('action_forbidden');
+  fireEvent.click(screen.getByRole('button', { name: '重试' }));
+  expect(retry).toHaveBeenCalledOnce();
+});
