@@ -38,6 +38,20 @@ CREATE TABLE audit_seal (
     UNIQUE (centre_id, audit_id)
 );
 
+-- Where the chain ended at the close of a business day, under the centre's key. Days are numbered
+-- without a gap, so that one taken away is missed; the heads are kept outside the database too.
+-- class: centre
+CREATE TABLE audit_day_head (
+    centre_id {int} NOT NULL,
+    business_date {date} NOT NULL,
+    day_number {int} NOT NULL,
+    position {int} NOT NULL,
+    hash {bytes} NOT NULL,
+    made_at {instant} NOT NULL,
+    mac {bytes} NOT NULL,
+    PRIMARY KEY (centre_id, business_date)
+);
+
 -- Where the chain ends; its lock keeps two keepers from extending it at once.
 -- class: centre
 CREATE TABLE audit_head (

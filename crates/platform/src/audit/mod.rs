@@ -3,17 +3,26 @@
 //! Contract: an event is written in the transaction of the act it tells, so one is never without
 //! the other; nothing updates or deletes it. The event goes into the trail unsealed and into the
 //! tail; a keeper ([`seal`]) takes the tail in order and chains each event to the one before with
-//! SM3. So an act locks nothing that the centre shares, and an event altered, removed or slipped
-//! in afterwards is named by [`verify`].
+//! SM3. So an act locks nothing that the centre shares.
+//!
+//! What [`verify`] proves. An event altered, removed or slipped in is named when the rows around it
+//! were left alone. The links carry no key, so whoever may write the database can make the whole
+//! chain anew; against that the chain's end is taken at each close of a business day under the
+//! centre's key ([`close_day_in`]) and written outside the database as well, and the chain must run
+//! through every such head. Not proved is what is younger than the last head, against someone who
+//! rewrites events, seals and the chain's end together. Whoever takes the last days' heads and
+//! business days away too is convicted by the copies outside, and so is who holds the key.
 //!
 //! What is audited: every state change, denial, sign-in, export and unmasking. Details hold ids
 //! and figures, never names of members, ID numbers or phones.
 
+mod day;
 mod model;
 mod seal;
 mod store;
 mod verify;
 
+pub use day::{DayHead, close_day_in, day_head};
 pub use model::{Event, Outcome, Subject};
 pub use seal::{Head, MAX_BATCH, head, seal, seal_in};
 pub use store::EVENTS;

@@ -9,7 +9,7 @@ use super::store::{self, SealRow};
 /// The most events sealed in one transaction.
 pub const MAX_BATCH: u32 = 5_000;
 
-/// The end of the chain: what a day sheet prints.
+/// The end of the chain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Head {
     /// How many events are sealed; the place of the last one.
@@ -45,8 +45,7 @@ pub async fn seal(db: &Db, centre: CentreId, limit: u32) -> Result<usize> {
 /// Broken when the database fails, or when the tail and the trail don't fit.
 pub async fn seal_in(tx: &mut WriteTx, limit: u32) -> Result<usize> {
     let limit = limit.min(MAX_BATCH);
-    tx.execute(&store::BEGIN_CHAIN, (Digest32::ZERO,)).await?;
-    let before: Head = tx.one(&store::HEAD_LOCKED, ()).await?.into();
+    let before = lock_head(tx).await?;
     let events = tx.all(&store::TAIL, (i64::from(limit),)).await?;
     if events.is_empty() {
         return Ok(0);
@@ -80,6 +79,12 @@ pub async fn seal_in(tx: &mut WriteTx, limit: u32) -> Result<usize> {
     tx.execute_one(&store::MOVE_HEAD, (head.position, head.hash))
         .await?;
     Ok(events.len())
+}
+
+/// The end of the chain, locked until the transaction ends; a chain not begun is begun.
+pub(super) async fn lock_head(tx: &mut WriteTx) -> Result<Head> {
+    tx.execute(&store::BEGIN_CHAIN, (Digest32::ZERO,)).await?;
+    Ok(tx.one(&store::HEAD_LOCKED, ()).await?.into())
 }
 
 /// The end of the chain now.

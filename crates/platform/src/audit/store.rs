@@ -1,8 +1,9 @@
 //! The statements of the audit trail.
 
 use db::{Bulk, Digest32, Kind, List, ListColumn, ListInfo, Op};
-use kernel::{AuditId, Instant};
+use kernel::{AuditId, Date, Instant};
 
+use super::day::DayHead;
 use super::model::{Event, Outcome};
 
 db::row! {
@@ -110,6 +111,31 @@ db::statements! {
              AND NOT EXISTS (SELECT 1 FROM audit_event e
                  WHERE e.centre_id = $1 AND e.audit_id = t.audit_id)
          ORDER BY t.audit_id LIMIT $2";
+    /// How many days have been closed.
+    LAST_DAY_NUMBER: () => (i64,) =
+        "SELECT CAST(COALESCE(MAX(day_number), 0) AS BIGINT) FROM audit_day_head
+         WHERE centre_id = $1";
+    /// A day's head is taken once.
+    INSERT_DAY_HEAD: DayHead => () =
+        "INSERT INTO audit_day_head
+             (centre_id, business_date, day_number, position, hash, made_at, mac)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)
+         ON CONFLICT (centre_id, business_date) DO NOTHING";
+    /// The head of a day.
+    DAY_HEAD: (Date,) => DayHead =
+        "SELECT business_date, day_number, position, hash, made_at, mac
+         FROM audit_day_head WHERE centre_id = $1 AND business_date = $2";
+    /// The heads of all days, in order.
+    DAY_HEADS: () => DayHead =
+        "SELECT business_date, day_number, position, hash, made_at, mac
+         FROM audit_day_head WHERE centre_id = $1 ORDER BY business_date";
+    /// Closed days whose head is gone.
+    DAYS_WITHOUT_HEAD: (i64,) => (Date,) =
+        "SELECT d.business_date FROM business_day d
+         WHERE d.centre_id = $1 AND d.status = 'closed'
+             AND NOT EXISTS (SELECT 1 FROM audit_day_head h
+                 WHERE h.centre_id = $1 AND h.business_date = d.business_date)
+         ORDER BY d.business_date LIMIT $2";
     /// How many events wait, and since when the oldest does.
     TAIL_AGE: () => (i64, Option<Instant>) =
         "SELECT CAST(COUNT(*) AS BIGINT), MIN(e.at) FROM audit_tail t

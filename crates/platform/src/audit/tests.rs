@@ -1,18 +1,33 @@
 use kernel::Finding;
 use serde_json::json;
 
+use db::Digest32;
+
 use super::*;
-use crate::testing::{self, ACT, House};
+use crate::business_day;
+use crate::testing::{self, ACT, House, key};
+use kernel::Date;
 
 db::statements! {
     ALTER_DETAIL: (AuditId, String) => () =
         "UPDATE audit_event SET detail = $3 WHERE centre_id = $1 AND audit_id = $2";
     REMOVE_EVENT: (AuditId,) => () =
         "DELETE FROM audit_event WHERE centre_id = $1 AND audit_id = $2";
+    REMOVE_TAIL: (AuditId,) => () =
+        "DELETE FROM audit_tail WHERE centre_id = $1 AND audit_id = $2";
     REMOVE_SEALS_FROM: (i64,) => () =
         "DELETE FROM audit_seal WHERE centre_id = $1 AND position >= $2";
     REMOVE_SEAL: (i64,) => () =
         "DELETE FROM audit_seal WHERE centre_id = $1 AND position = $2";
+    REMOVE_EVENTS_FROM: (AuditId,) => () =
+        "DELETE FROM audit_event WHERE centre_id = $1 AND audit_id >= $2";
+    PUT_SEAL: (i64, Digest32) => () =
+        "UPDATE audit_seal SET hash = $3 WHERE centre_id = $1 AND position = $2";
+    REMOVE_DAY_HEAD: (Date,) => () =
+        "DELETE FROM audit_day_head WHERE centre_id = $1 AND business_date = $2";
+    ALTER_DAY_HEAD: (Date, i64, Digest32) => () =
+        "UPDATE audit_day_head SET position = $3, hash = $4
+         WHERE centre_id = $1 AND business_date = $2";
     SLIP_IN: (AuditId, AuditId) => () =
         "INSERT INTO audit_event (centre_id, audit_id, at, actor, actor_name, address, action,
              outcome, subject_kind, subject_id, detail)
@@ -64,8 +79,81 @@ async fn found_after<P: db::Params>(
     let mut tx = house.app.db.write(house.centre).await.unwrap();
     assert!(tx.execute(stmt, params).await.unwrap() > 0);
     tx.commit().await.unwrap();
+    found(house).await
+}
+
+async fn found(house: &House) -> Vec<String> {
     let told = |finding: Finding| format!("{} {}", finding.code, finding.field);
     check(house).await.findings.into_iter().map(told).collect()
+}
+
+fn date(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+/// Opens a day, does something and closes it.
+async fn close_day(house: &House, day: &str) -> DayHead {
+    let (app, system, date) = (&house.app, &house.system, date(day));
+    business_day::open(app, system, &key(day), date)
+        .await
+        .unwrap();
+    act(house, json!({ "on": day })).await.unwrap();
+    let mut tx = app.db.write(house.centre).await.unwrap();
+    let locked = business_day::lock_for_close(&mut tx).await.unwrap();
+    business_day::mark_closed_in(&mut tx, &app.clock, system, locked)
+        .await
+        .unwrap();
+    let head = close_day_in(&mut tx, &app.clock, date).await.unwrap();
+    tx.commit().await.unwrap();
+    head
+}
+
+/// Two closed days, and an event that waits.
+async fn with_closed_days() -> (House, [DayHead; 2]) {
+    let house = with_acts().await;
+    let days = [
+        close_day(&house, "2026-11-20").await,
+        close_day(&house, "2026-11-23").await,
+    ];
+    act(&house, json!({ "n": 4 })).await.unwrap();
+    assert_eq!(found(&house).await, Vec::<String>::new());
+    (house, days)
+}
+
+/// Seals every event anew as it stands now, as someone would who may write the database.
+async fn make_the_chain_anew(house: &House) {
+    let mut tx = house.app.db.write(house.centre).await.unwrap();
+    let (mut position, mut hash) = (0, Digest32::ZERO);
+    for row in tx.all(&store::CHAIN, ()).await.unwrap() {
+        position = row.position;
+        hash = model::link(hash, position, &row.event().unwrap());
+        tx.execute_one(&PUT_SEAL, (position, hash)).await.unwrap();
+    }
+    tx.execute_one(&store::MOVE_HEAD, (position, hash))
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// Cuts the trail off behind a place, seals, events and the chain's end alike.
+async fn cut_behind(house: &House, position: i64) {
+    let mut tx = house.app.db.write(house.centre).await.unwrap();
+    let chain = tx.all(&store::CHAIN, ()).await.unwrap();
+    let place = chain.iter().position(|row| row.position == position);
+    let (last, next) = (&chain[place.unwrap()], &chain[place.unwrap() + 1]);
+    tx.execute(&REMOVE_SEALS_FROM, (next.position,))
+        .await
+        .unwrap();
+    tx.execute(&REMOVE_EVENTS_FROM, (next.audit_id,))
+        .await
+        .unwrap();
+    tx.execute_one(&store::MOVE_HEAD, (last.position, last.hash))
+        .await
+        .unwrap();
+    for (audit_id,) in tx.all(&store::LOST_TAIL, (100,)).await.unwrap() {
+        tx.execute_one(&REMOVE_TAIL, (audit_id,)).await.unwrap();
+    }
+    tx.commit().await.unwrap();
 }
 
 #[tokio::test]
@@ -172,6 +260,70 @@ async fn an_event_removed_before_it_was_sealed_is_named() {
     let last = house.audit_events().await.last().unwrap().audit_id;
     let found = found_after(&REMOVE_EVENT, (last,), &house).await;
     assert_eq!(found, [format!("audit_event_lost /audit_tail/{last}")]);
+}
+
+#[tokio::test]
+async fn a_day_s_head_covers_the_close_and_is_taken_once() {
+    let (house, [first, second]) = with_closed_days().await;
+    assert_eq!((first.day_number, second.day_number), (1, 2));
+    let end = head(&mut house.app.db.read(house.centre).await.unwrap())
+        .await
+        .unwrap();
+    assert_eq!((second.position, second.hash), (end.position, end.hash));
+    let mut tx = house.app.db.write(house.centre).await.unwrap();
+    let kept = day_head(&mut tx, first.business_date).await.unwrap();
+    assert_eq!(kept.unwrap().mac, first.mac);
+    let again = close_day_in(&mut tx, &house.app.clock, first.business_date)
+        .await
+        .unwrap_err();
+    assert_eq!(again.refusal().unwrap().code(), "audit_day_head_taken");
+}
+
+#[tokio::test]
+async fn a_chain_made_anew_over_an_altered_event_is_found() {
+    let (house, [first, second]) = with_closed_days().await;
+    let events = house.audit_events().await;
+    let mut tx = house.app.db.write(house.centre).await.unwrap();
+    let altered = (events[2].audit_id, "{\"n\":9}".to_owned());
+    tx.execute_one(&ALTER_DETAIL, altered).await.unwrap();
+    tx.commit().await.unwrap();
+    make_the_chain_anew(&house).await;
+    let differs = |day: &DayHead| {
+        let date = day.business_date;
+        format!("audit_day_head_differs /audit_day_head/{date}")
+    };
+    assert_eq!(found(&house).await, [differs(&first), differs(&second)]);
+    // The head can be made to fit, its HMAC can't.
+    let mut read = house.app.db.read(house.centre).await.unwrap();
+    let end = head(&mut read).await.unwrap();
+    drop(read);
+    let fitted = (second.business_date, end.position, end.hash);
+    let told = found_after(&ALTER_DAY_HEAD, fitted, &house).await;
+    let altered = "audit_day_head_altered /audit_day_head/2026-11-23".to_owned();
+    assert_eq!(told, [altered, differs(&first)]);
+}
+
+#[tokio::test]
+async fn a_trail_cut_off_with_its_end_set_back_is_found() {
+    let (house, [_, second]) = with_closed_days().await;
+    cut_behind(&house, second.position - 2).await;
+    let told = found(&house).await;
+    assert_eq!(told, ["audit_day_head_beyond /audit_day_head/2026-11-23"]);
+    let told = found_after(&REMOVE_DAY_HEAD, (second.business_date,), &house).await;
+    assert_eq!(told, ["audit_day_head_missing /audit_day_head/2026-11-23"]);
+}
+
+#[tokio::test]
+async fn a_day_s_head_taken_away_is_missed() {
+    let (house, [first, _]) = with_closed_days().await;
+    let told = found_after(&REMOVE_DAY_HEAD, (first.business_date,), &house).await;
+    assert_eq!(
+        told,
+        [
+            "audit_day_head_gap /audit_day_head/2026-11-23",
+            "audit_day_head_missing /audit_day_head/2026-11-20"
+        ]
+    );
 }
 
 #[tokio::test]

@@ -6,10 +6,10 @@
 //! | lock the day | waits for the postings under way; those that come after find the next day |
 //! | bookkeeper empties the tail, takes the head of each book's chain under the centre's key | nothing can join the day any more |
 //! | mark it closed, open the next working day | in the same transaction: no moment without a day |
-//! | seal the audit trail | covers the close itself |
+//! | seal the audit trail, take the head of its chain under the key | covers the close itself |
 //!
-//! The heads go to the caller and to the log as well, outside the database: a chain made anew
-//! behind the back would not fit them.
+//! The heads, of the books and of the audit trail, go to the caller and to the log as well, outside
+//! the database: a chain made anew behind the back would not fit them.
 
 mod store;
 
@@ -18,7 +18,7 @@ pub use store::ChainHead;
 pub(crate) use store::STATEMENTS;
 
 use db::{Digest, ReadTx, WriteTx};
-use kernel::{Date, Error, OrBroken, Result, WorkingDays};
+use kernel::{CentreId, Date, Error, OrBroken, Result, WorkingDays};
 use ledger::bookkeeper::{self, MAX_TURN};
 use ledger::{BookCode, book};
 use platform::business_day::{self, BUSINESS_DAY_CLOSE};
@@ -33,6 +33,8 @@ pub struct ClosedDay {
     pub vouchers: i64,
     /// The head of each book's chain.
     pub heads: Vec<ChainHead>,
+    /// The head of the audit trail's chain.
+    pub audit_head: audit::DayHead,
     /// The day that is open now; none when the next year's holidays aren't known yet, then one is
     /// opened by hand.
     pub opened: Option<Date>,
@@ -59,16 +61,27 @@ pub async fn close(app: &App, caller: &Caller, key: &IdempotencyKey) -> Result<C
             let date = close_in(&mut tx, app, caller).await?;
             let closed = closed_in(&mut tx, date).await?;
             tx.finish(date).await?;
-            for head in &closed.heads {
-                tracing::info!(
-                    centre = caller.centre().get(), %date, book = %head.book,
-                    sequence = head.sequence, hash = %head.hash, mac = %head.mac,
-                    "business day closed"
-                );
-            }
+            log(caller.centre(), &closed);
             Ok(closed)
         }
     }
+}
+
+/// Writes the heads outside the database.
+fn log(centre: CentreId, closed: &ClosedDay) {
+    let (centre, date) = (centre.get(), closed.date);
+    for head in &closed.heads {
+        tracing::info!(
+            centre, %date, book = %head.book,
+            sequence = head.sequence, hash = %head.hash, mac = %head.mac,
+            "business day closed"
+        );
+    }
+    let head = &closed.audit_head;
+    tracing::info!(
+        centre, %date, position = head.position, hash = %head.hash, mac = %head.mac,
+        "audit trail sealed"
+    );
 }
 
 async fn bring_tails_down(app: &App, caller: &Caller) -> Result<()> {
@@ -94,7 +107,7 @@ async fn close_in(tx: &mut WriteTx, app: &App, caller: &Caller) -> Result<Date> 
         }
         Err(error) => return Err(error),
     }
-    while audit::seal_in(tx, audit::MAX_BATCH).await? > 0 {}
+    audit::close_day_in(tx, &app.clock, date).await?;
     Ok(date)
 }
 
@@ -110,11 +123,15 @@ async fn closed_in(tx: &mut ReadTx, date: Date) -> Result<ClosedDay> {
         vouchers += tx.one(&store::VOUCHERS_OF_DAY, (*book, date)).await?.0;
     }
     let heads = tx.all(&store::HEADS_OF_DAY, (date,)).await?;
+    let audit_head = audit::day_head(tx, date)
+        .await?
+        .or_broken("a closed day without the head of its audit trail")?;
     let (opened,) = tx.one(&store::DAY_AFTER, (date,)).await?;
     Ok(ClosedDay {
         date,
         vouchers,
         heads,
+        audit_head,
         opened,
     })
 }

@@ -81,6 +81,13 @@ async fn a_close_seals_every_voucher_and_opens_the_next_working_day() {
         0,
         "all sealed"
     );
+    let mut tx = house.app.db.read(house.centre).await.unwrap();
+    let trail = audit::verify(&mut tx).await.unwrap();
+    assert_eq!(trail.findings, []);
+    let end = audit::head(&mut tx).await.unwrap();
+    let taken = &closed.audit_head;
+    assert_eq!((taken.position, taken.hash), (end.position, end.hash));
+    assert_eq!(trail.sealed, end.position, "the close itself included");
 }
 
 #[tokio::test]
@@ -95,6 +102,7 @@ async fn a_repeated_close_tells_the_first_one_and_closes_nothing_more() {
         .unwrap();
     assert_eq!((replay.date, replay.opened), (first.date, first.opened));
     assert_eq!(replay.heads[0].mac, first.heads[0].mac);
+    assert_eq!(replay.audit_head.mac, first.audit_head.mac);
     let second = close(&house.app, &house.system, &key("next"))
         .await
         .unwrap();
@@ -113,6 +121,7 @@ async fn a_day_closes_even_when_next_years_holidays_are_unknown() {
     business_day::mark_closed_in(&mut tx, clock, &house.system, date("2026-11-23"))
         .await
         .unwrap();
+    clock.set("2099-12-31T00:30:00.000000Z".parse().unwrap());
     business_day::open_in(&mut tx, clock, &house.system, date("2099-12-31"))
         .await
         .unwrap();
