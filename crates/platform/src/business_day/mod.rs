@@ -124,13 +124,14 @@ pub async fn mark_closed_in(
 }
 
 /// Opens a day within a transaction, such as that of the close before it, and audits it. Any date
-/// later than every day before may be opened; a centre may work on a holiday.
+/// later than every day before may be opened, up to 31 days after the last of them and after today,
+/// whichever is later; a centre may work on a holiday.
 ///
 /// # Errors
-/// `business_day_already_open`, `business_day_not_later` (both conflicts).
+/// `business_day_already_open`, `business_day_not_later` (both conflicts); `business_day_too_far`.
 pub async fn open_in(tx: &mut WriteTx, clock: &Clock, caller: &Caller, date: Date) -> Result<()> {
     let last = tx.optional(&store::LAST_DAY, ()).await?;
-    rule::may_open(last.as_ref(), date)?;
+    rule::may_open(last.as_ref(), clock.now().date_in_china(), date)?;
     let row = store::NewDay {
         date,
         status: DayStatus::Open,

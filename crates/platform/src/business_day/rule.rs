@@ -5,17 +5,28 @@ use kernel::{Date, Refusal, Result, WorkingDays};
 use super::{BusinessDay, DayStatus};
 use crate::Decision;
 
-/// Whether `date` may be opened after the last day of the centre.
-pub(super) fn may_open(last: Option<&BusinessDay>, date: Date) -> Decision<()> {
+/// How far ahead a day may be opened, in calendar days: days never go back, so a slip in the month
+/// or the year would leave the centre posting there. No holiday is nearly as long.
+const FARTHEST_DAYS: i32 = 31;
+
+/// Whether `date` may be opened after the last day of the centre, `today` being the calendar's.
+pub(super) fn may_open(last: Option<&BusinessDay>, today: Date, date: Date) -> Decision<()> {
     match last {
-        None => Ok(()),
-        Some(last) if last.status == DayStatus::Open => Err(already_open(Some(last.date))),
+        Some(last) if last.status == DayStatus::Open => {
+            return Err(already_open(Some(last.date)));
+        }
         Some(last) if date <= last.date => {
             let sentence = format!("会计日应晚于已结的{}", last.date);
-            Err(Refusal::conflict("business_day_not_later", sentence).at("date"))
+            return Err(Refusal::conflict("business_day_not_later", sentence).at("date"));
         }
-        Some(_) => Ok(()),
+        _ => {}
     }
+    let from = last.map_or(today, |last| last.date.max(today));
+    if from.days_until(date) > FARTHEST_DAYS {
+        let sentence = format!("会计日{date}晚于{from}超过{FARTHEST_DAYS}天，请核对年月日");
+        return Err(Refusal::invalid("business_day_too_far", sentence).at("date"));
+    }
+    Ok(())
 }
 
 /// The refusal of a second open day; the date of the first when it is known.
@@ -32,7 +43,7 @@ pub(super) fn already_open(open: Option<Date>) -> Refusal {
 /// The working day after a closed day.
 ///
 /// # Errors
-/// `calendar_year_unknown` when the year's holidays haven't been entered.
+/// `calendar_year_unknown` when this version doesn't know the year's holidays.
 pub fn next_working_day(calendar: &WorkingDays, closed: Date) -> Result<Date> {
     Ok(calendar.on_or_after(closed.next())?)
 }
@@ -85,11 +96,37 @@ mod tests {
         ];
         for (last, asked, expected) in cases {
             let last = last.map(|(text, status)| day(text, status));
-            let refused = may_open(last.as_ref(), date(asked)).err();
+            let refused = may_open(last.as_ref(), date("2026-11-20"), date(asked)).err();
             assert_eq!(
                 refused.as_ref().map(Refusal::code),
                 expected,
                 "{last:?} {asked}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_day_opens_at_most_31_days_ahead() {
+        let too_far = Some("business_day_too_far");
+        let cases = [
+            // Of the calendar, for a first day and after a last one.
+            (None, "2026-11-20", "2026-12-21", None),
+            (None, "2026-11-20", "2026-12-22", too_far),
+            (Some("2026-11-02"), "2026-11-20", "2026-12-21", None),
+            (Some("2026-11-02"), "2026-11-20", "2062-11-20", too_far),
+            // Of a last day that is ahead of the calendar.
+            (Some("2026-11-30"), "2026-11-20", "2026-12-31", None),
+            (Some("2026-11-30"), "2026-11-20", "2027-01-01", too_far),
+            // A centre that begins with its old books opens days long past.
+            (None, "2026-11-20", "2020-01-02", None),
+        ];
+        for (last, today, asked, expected) in cases {
+            let last = last.map(|text| day(text, DayStatus::Closed));
+            let refused = may_open(last.as_ref(), date(today), date(asked)).err();
+            assert_eq!(
+                refused.as_ref().map(Refusal::code),
+                expected,
+                "{last:?} {today} {asked}"
             );
         }
     }

@@ -69,6 +69,10 @@ async fn days_open_and_close_one_after_the_other() {
         .await
         .unwrap_err();
     assert_eq!(back.refusal().unwrap().code(), "business_day_not_later");
+    let far = open(app, system, &key("open-2062"), date("2062-11-23"))
+        .await
+        .unwrap_err();
+    assert_eq!(far.refusal().unwrap().code(), "business_day_too_far");
     open(app, system, &key("open-23"), date("2026-11-23"))
         .await
         .unwrap();
