@@ -13,6 +13,9 @@ use crate::App;
 
 /// Hashes under way at once: each takes 19 MiB and a core for some tens of milliseconds.
 const SLOTS: usize = 4;
+/// Hashes that may wait for a slot, a second or two for the last. More are refused at once, so that
+/// a flood of sign-ins holds neither memory nor the patience of those who come after it.
+const WAITING_MAX: usize = 64;
 /// The shortest password accepted, in characters.
 const SHORTEST: usize = 8;
 /// The longest one, in bytes.
@@ -40,7 +43,7 @@ impl fmt::Debug for PasswordHash {
 /// Hashes a new password. Call it before the write transaction is open: it takes its time.
 ///
 /// # Errors
-/// `password_too_short`, `password_too_long`.
+/// `password_too_short`, `password_too_long`; `sign_in_busy` (unavailable).
 pub async fn hash_password(app: &App, password: &str) -> Result<PasswordHash> {
     if password.chars().count() < SHORTEST {
         let sentence = format!("密码至少{SHORTEST}个字符");
@@ -60,12 +63,15 @@ pub async fn hash_password(app: &App, password: &str) -> Result<PasswordHash> {
 #[derive(Clone)]
 pub(crate) struct Passwords {
     slots: Arc<Semaphore>,
+    /// Places for those that have a slot and those that wait for one.
+    places: Arc<Semaphore>,
 }
 
 impl Passwords {
     pub(crate) fn new() -> Self {
         Self {
             slots: Arc::new(Semaphore::new(SLOTS)),
+            places: Arc::new(Semaphore::new(SLOTS + WAITING_MAX)),
         }
     }
 
@@ -106,14 +112,17 @@ impl Passwords {
         &self,
         work: impl FnOnce() -> Result<T> + Send + 'static,
     ) -> Result<T> {
+        let place = Arc::clone(&self.places).try_acquire_owned();
+        let place = place
+            .map_err(|_| Refusal::unavailable("sign_in_busy", "当前登录的人较多，请稍候再试"))?;
         let slot = Arc::clone(&self.slots)
             .acquire_owned()
             .await
             .or_broken("a password slot")?;
-        // The slot goes along: a request that is dropped leaves the work running.
+        // Both go along: a request that is dropped leaves the work running.
         let task = tokio::task::spawn_blocking(move || {
             let result = work();
-            drop(slot);
+            drop((slot, place));
             result
         });
         task.await.or_broken("hashing a password")?
@@ -164,6 +173,31 @@ mod tests {
         }
         assert!(!passwords.verify("正确的马电池", None).await.unwrap());
         assert!(passwords.verify("正确的马电池", Some(hash)).await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn a_full_queue_refuses_at_once_and_the_waiting_get_their_turn() {
+        let passwords = Passwords::new();
+        let slots = u32::try_from(SLOTS).unwrap();
+        let busy = passwords.slots.clone().acquire_many_owned(slots).await;
+        let places = SLOTS + WAITING_MAX;
+        let waiting: Vec<_> = (0..places)
+            .map(|_| {
+                let passwords = passwords.clone();
+                tokio::spawn(async move { passwords.run(|| Ok(())).await })
+            })
+            .collect();
+        while passwords.places.available_permits() > 0 {
+            tokio::task::yield_now().await;
+        }
+        let refused = passwords.verify("正确的马电池", None).await.unwrap_err();
+        assert_eq!(refused.refusal().unwrap().code(), "sign_in_busy");
+        drop(busy);
+        for task in waiting {
+            task.await.unwrap().unwrap();
+        }
+        assert_eq!(passwords.places.available_permits(), places);
+        assert!(!passwords.verify("正确的马电池", None).await.unwrap());
     }
 
     #[tokio::test]

@@ -160,6 +160,32 @@ async fn a_session_ends_by_idling_by_age_by_leaving_and_by_sign_out() {
 }
 
 #[tokio::test]
+async fn a_request_goes_on_when_the_idle_end_cannot_be_moved() {
+    /// A database that can be read and not be written, as when the disk is full.
+    const UNWRITABLE: db::MigrationSet = db::MigrationSet {
+        name: "trial",
+        steps: &[db::Step {
+            name: "unwritable",
+            sql: "CREATE TRIGGER unwritable BEFORE UPDATE ON staff_session \
+                  BEGIN SELECT RAISE(ABORT, 'the disk is full'); END;",
+        }],
+    };
+    let house = testing::house().await;
+    house.staff("zhangsan", None).await;
+    let token = enter(&house, "zhangsan", PASSWORD).await.unwrap().token;
+    let clock = &house.app.clock;
+    house.app.db.migrate(&[&UNWRITABLE], clock).await.unwrap();
+    clock.advance(Duration::from_secs(2 * 60));
+    assert!(who(&house, &token).await.is_ok());
+    clock.advance(Duration::from_secs(28 * 60));
+    assert_eq!(
+        code_of(who(&house, &token).await),
+        Some("session_invalid"),
+        "the idle end stayed"
+    );
+}
+
+#[tokio::test]
 async fn grants_follow_the_roles_at_once_and_reach_the_own_branch() {
     let house = testing::house().await;
     let (here, there) = (house.branch("CX").await, house.branch("XC").await);
