@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
+use db::{Column, Kind, Mismatch, Value};
 use kernel::{Actor, BranchId, CentreId, Refusal};
 
 use crate::Decision;
@@ -55,6 +56,28 @@ impl fmt::Display for Scope {
         match self {
             Self::Centre => f.write_str("centre"),
             Self::Branch(branch) => write!(f, "branch:{branch}"),
+        }
+    }
+}
+
+impl Column for Scope {
+    const KIND: Kind = Kind::Text;
+
+    fn into_value(self) -> Value {
+        Value::Text(self.to_string())
+    }
+
+    fn from_value(value: Value) -> Result<Self, Mismatch> {
+        let Value::Text(text) = &value else {
+            return Err(Mismatch::new("scope", &value));
+        };
+        let branch = || text.strip_prefix("branch:")?.parse().ok();
+        if text == "centre" {
+            Ok(Self::Centre)
+        } else {
+            branch()
+                .map(Self::Branch)
+                .ok_or_else(|| Mismatch::new("scope", &value))
         }
     }
 }
@@ -237,6 +260,25 @@ mod tests {
                 "{roles:?} {own:?} {scope}"
             );
         }
+    }
+
+    #[test]
+    fn a_scope_reads_back_from_its_column() {
+        for scope in [Scope::Centre, Scope::Branch(branch(7))] {
+            assert_eq!(Scope::from_value(scope.into_value()).unwrap(), scope);
+        }
+        for text in [
+            "",
+            "branch:",
+            "branch:7",
+            "019ab7c2-1c00-7000-8000-000000000007",
+        ] {
+            assert!(
+                Scope::from_value(Value::Text(text.to_owned())).is_err(),
+                "{text}"
+            );
+        }
+        assert!(Scope::from_value(Value::Null).is_err());
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! 文件: what people upload, named by the SM3 of its bytes.
 //!
-//! The bytes lie sealed in the database (a roster holds personal data), at most 20 MiB each. The
-//! same bytes are one file: uploading them again answers the first upload, its name included.
+//! The bytes lie sealed in the database (a roster holds personal data), at most 20 MiB each, and
+//! the same bytes once. Beside them stands who uploaded them last in each branch, under which name:
+//! a branch reads what it has uploaded itself, whoever else has the same bytes. Every upload is
+//! audited.
 
 mod store;
 
@@ -42,7 +44,8 @@ pub struct LoadedFile {
     pub bytes: Vec<u8>,
 }
 
-/// Stores an uploaded file. It needs no idempotency key: its content is its name.
+/// Stores an uploaded file for the caller's branch and answers it as uploaded. It needs no
+/// idempotency key: its content is its name, and uploading it again only renames it.
 ///
 /// # Errors
 /// `action_forbidden`; `file_empty`, `file_name_invalid`, `file_media_type_invalid`;
@@ -66,54 +69,72 @@ pub async fn store(
         Ok((Digest32::of(&bytes), sealed))
     };
     let (sm3, content) = apart(sealing).await?;
-    let row = store::NewFile {
+    let upload = store::Upload {
         sm3,
+        scope: Scope::of(caller.branch),
         name,
         media_type,
-        size_bytes,
-        branch_id: caller.branch,
-        stored_by: caller.actor.label(),
-        stored_at: app.clock.now(),
-        content,
+        uploaded_by: caller.actor.label(),
+        uploaded_at: app.clock.now(),
     };
     let mut tx = app.db.write(centre).await?;
-    if tx.execute(&store::INSERT_FILE, row).await? == 1 {
-        let detail = json!({ "size_bytes": size_bytes });
-        let subject = Subject::new("file", sm3);
-        audit::record(&mut tx, &app.clock, caller, &FILE_STORE, subject, detail).await?;
-    }
-    let file = tx.one(&store::FILE, (sm3,)).await?;
+    tx.execute(&store::INSERT_FILE, (sm3, size_bytes, content))
+        .await?;
+    tx.execute_one(&store::PUT_UPLOAD, upload.clone()).await?;
+    let detail = json!({ "size_bytes": size_bytes });
+    let subject = Subject::new("file", sm3);
+    audit::record(&mut tx, &app.clock, caller, &FILE_STORE, subject, detail).await?;
     tx.commit().await?;
-    Ok(file)
+    Ok(upload.of_size(size_bytes))
 }
 
-/// Downloads a file of the caller's scope. Audited: it leaves the system.
+/// Downloads a file that was uploaded in the caller's scope, under the name it has there. Audited:
+/// it leaves the system.
 ///
 /// # Errors
 /// `file_unknown` (not found); `action_forbidden`.
 pub async fn load(app: &App, caller: &Caller, sm3: Digest32) -> Result<LoadedFile> {
-    let loaded = load_in(&mut app.db.read(caller.centre()).await?, sm3).await?;
-    app.enforce(caller, &FILE_READ, Scope::of(loaded.file.branch_id))
-        .await?;
+    let mut uploads = uploads_in(&mut app.db.read(caller.centre()).await?, sm3).await?;
+    // Who may read several knows the file by its own name for it.
+    let own = Scope::of(caller.branch);
+    uploads.sort_by_key(|file| file.scope != own);
+    let readable = uploads
+        .iter()
+        .position(|file| caller.may(&FILE_READ, file.scope));
+    let file = uploads.swap_remove(readable.unwrap_or(0));
+    app.enforce(caller, &FILE_READ, file.scope).await?;
+    let bytes = bytes_in(&mut app.db.read(caller.centre()).await?, sm3).await?;
     let mut tx = app.db.write(caller.centre()).await?;
     let subject = Subject::new("file", sm3);
     audit::record(&mut tx, &app.clock, caller, &FILE_READ, subject, json!({})).await?;
     tx.commit().await?;
-    Ok(loaded)
+    Ok(LoadedFile { file, bytes })
 }
 
-/// A file for a use case that has its own permission, such as reading an uploaded roster.
+/// A file for a use case that has its own permission, such as reading an uploaded roster; under the
+/// name of its last upload anywhere in the centre.
 ///
 /// # Errors
 /// `file_unknown` (not found). Broken when the stored bytes were altered.
 pub async fn load_in(tx: &mut ReadTx, sm3: Digest32) -> Result<LoadedFile> {
-    let Some(file) = tx.optional(&store::FILE, (sm3,)).await? else {
+    let file = uploads_in(tx, sm3).await?.swap_remove(0);
+    let bytes = bytes_in(tx, sm3).await?;
+    Ok(LoadedFile { file, bytes })
+}
+
+/// The file as each scope knows it, the last upload first; at least one.
+async fn uploads_in(tx: &mut ReadTx, sm3: Digest32) -> Result<Vec<FileObject>> {
+    let uploads = tx.all(&store::UPLOADS, (sm3,)).await?;
+    if uploads.is_empty() {
         return Err(Refusal::not_found("file_unknown", "没有这个文件，请先上传").into());
-    };
+    }
+    Ok(uploads)
+}
+
+async fn bytes_in(tx: &mut ReadTx, sm3: Digest32) -> Result<Vec<u8>> {
     let (content,) = tx.one(&store::CONTENT, (sm3,)).await?;
     let (keys, centre) = (tx.keys().clone(), tx.centre());
-    let bytes = apart(move || keys.open_bytes(centre, SEALED_AS, &content)).await?;
-    Ok(LoadedFile { file, bytes })
+    apart(move || keys.open_bytes(centre, SEALED_AS, &content)).await
 }
 
 /// Runs the cipher away from the threads that serve requests: the largest file takes it some

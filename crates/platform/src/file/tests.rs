@@ -1,5 +1,7 @@
 use std::sync::Arc;
 
+use kernel::BranchId;
+
 use super::*;
 use crate::testing::{self, House};
 use crate::{DataScope, Grants};
@@ -7,6 +9,7 @@ use crate::{DataScope, Grants};
 db::statements! {
     DAMAGE: (Digest32, Vec<u8>) => () =
         "UPDATE file SET content = $3 WHERE centre_id = $1 AND sm3 = $2";
+    FILES: () => (Digest32,) = "SELECT sm3 FROM file WHERE centre_id = $1";
     STORED_BYTES: (Digest32,) => (Vec<u8>,) =
         "SELECT content FROM file WHERE centre_id = $1 AND sm3 = $2";
 }
@@ -83,7 +86,16 @@ async fn the_same_bytes_are_one_file() {
     )
     .await;
     let again = again.unwrap();
-    assert_eq!((again.sm3, again.name), (first.sm3, first.name));
+    assert_eq!(again.sm3, first.sm3);
+    assert_eq!(
+        (first.name.as_str(), again.name.as_str()),
+        ("清册.xlsx", "copy.xlsx")
+    );
+    let loaded = load(&house.app, &house.system, first.sm3).await.unwrap();
+    assert_eq!((loaded.file.name, loaded.file.size_bytes), (again.name, 8));
+    let mut tx = house.app.db.read(house.centre).await.unwrap();
+    assert_eq!(tx.all(&FILES, ()).await.unwrap(), [(first.sm3,)]);
+    drop(tx);
     let other = keep(&house, &house.system, b"PK trial 2").await.unwrap();
     assert_ne!(other.sm3, first.sm3);
 }
@@ -104,23 +116,60 @@ async fn damaged_bytes_are_a_breakage() {
     assert!(error.refusal().is_none());
 }
 
+/// A clerk of a branch who may upload and download there.
+async fn clerk_of(house: &House, branch: BranchId) -> Caller {
+    let granted =
+        [FILE_STORE.code, FILE_READ.code].map(|code| (code.to_owned(), DataScope::OwnBranch));
+    Caller {
+        branch: Some(branch),
+        grants: Arc::new(Grants::listed(Some(branch), granted)),
+        ..house.clerk_without_roles().await
+    }
+}
+
+#[tokio::test]
+async fn two_branches_have_the_same_bytes_each_under_its_own_name() {
+    let house = testing::house().await;
+    let (here, there) = (house.branch("CX").await, house.branch("XC").await);
+    let clerks = [clerk_of(&house, here).await, clerk_of(&house, there).await];
+    let names = ["十一月.xlsx", "agent-2.xlsx"];
+    let mut sm3s = Vec::new();
+    for (clerk, name) in clerks.iter().zip(names) {
+        let kept = store(&house.app, clerk, name, XLSX, b"PK trial".to_vec())
+            .await
+            .unwrap();
+        assert_eq!(
+            (kept.name.as_str(), kept.uploaded_by),
+            (name, clerk.actor.label())
+        );
+        sm3s.push(kept.sm3);
+    }
+    assert_eq!(sm3s[0], sm3s[1]);
+    for (clerk, name) in clerks.iter().zip(names) {
+        let loaded = load(&house.app, clerk, sm3s[0]).await.unwrap();
+        assert_eq!(
+            (loaded.file.name.as_str(), loaded.bytes.as_slice()),
+            (name, &b"PK trial"[..])
+        );
+        assert_eq!(loaded.file.scope, Scope::of(clerk.branch));
+    }
+    let events = house.audit_events().await;
+    let actors = |action: &str| -> Vec<String> {
+        let of_action = events.iter().filter(|event| event.action == action);
+        of_action.map(|event| event.actor.clone()).collect()
+    };
+    let both = clerks.each_ref().map(|clerk| clerk.actor.label());
+    assert_eq!(actors("file.store"), both);
+    assert_eq!(actors("file.read"), both);
+}
+
 #[tokio::test]
 async fn a_clerk_downloads_the_files_of_its_own_branch() {
     let house = testing::house().await;
     let (here, there) = (house.branch("CX").await, house.branch("XC").await);
-    let clerk_of = async |branch| {
-        let granted =
-            [FILE_STORE.code, FILE_READ.code].map(|code| (code.to_owned(), DataScope::OwnBranch));
-        let grants = Arc::new(Grants::listed(Some(branch), granted));
-        Caller {
-            branch: Some(branch),
-            grants,
-            ..house.clerk_without_roles().await
-        }
-    };
-    let (mine, other) = (clerk_of(here).await, clerk_of(there).await);
+    let (mine, other) = (clerk_of(&house, here).await, clerk_of(&house, there).await);
     let kept = keep(&house, &mine, b"PK trial").await.unwrap();
-    assert_eq!(kept.branch_id, Some(here));
+    assert_eq!(kept.scope, Scope::Branch(here));
     let denied = load(&house.app, &other, kept.sm3).await.err().unwrap();
     assert_eq!(denied.refusal().unwrap().code(), "action_forbidden");
     assert_eq!(
