@@ -1,7 +1,7 @@
 import createClient, { type Client, type Middleware } from 'openapi-fetch';
 import type { WithAmounts } from './fen';
 import { Problem, problemOf } from './problem';
-import type { paths } from './wire';
+import type { paths } from './schema';
 
 let csrfToken: string | undefined;
 

@@ -1,16 +1,229 @@
 // Generated from openapi.json by `npm run generate`; not edited by hand.
+import type { Fen } from './fen';
 
 export interface paths {
-    "/api/health": {
+    "/api/accounts": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["health"];
+        /**
+         * The accounts that the caller may see. People are found by whole values; part of a name finds
+         *     beside `employer_id`.
+         */
+        get: operations["list_accounts"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 合计 over the accounts that the filters select. */
+        get: operations["total_accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{no}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One account. Opening a person's page is audited. */
+        get: operations["show_account"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{no}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The entries of an account, the latest first. */
+        get: operations["list_account_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{no}/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The months of an account that money came in for, the latest first. */
+        get: operations["list_account_months"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/arrivals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The arrivals of the centre, the latest first. */
+        get: operations["list_arrivals"];
+        put?: never;
+        /**
+         * Records an arrival and posts the remittance it pays to the fen; else the money waits in suspense
+         *     and says why.
+         */
+        post: operations["record_arrival"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/arrivals/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 合计 over the arrivals that the filters select. */
+        get: operations["total_arrivals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/balances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The trial balance of a month. */
+        get: operations["show_balances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The centre's accounts at banks, in the order of the books. */
+        get: operations["list_bank_accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/branches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The centre's branches, by code. */
+        get: operations["list_branches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/business-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The business days, the latest first. */
+        get: operations["list_business_days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/business-days/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 日终: every voucher of the day is sealed, and the next working day is open. */
+        post: operations["close_business_day"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/business-days/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a business day: the first, or one after a close that opened none. */
+        post: operations["open_business_day"];
         delete?: never;
         options?: never;
         head?: never;
@@ -24,7 +237,471 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The centre that people sign in to here. */
         get: operations["centre"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every closed set of codes by its name. They are the program's own: the same for everyone who
+         *     signed in.
+         */
+        get: operations["list_codes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/employers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The employers that the caller may see. */
+        get: operations["list_employers"];
+        put?: never;
+        /** Registers an employer. */
+        post: operations["register_employer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/employers/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 合计 over the employers that the filters select. */
+        get: operations["total_employers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/employers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One employer. */
+        get: operations["show_employer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/employers/{id}/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The months of an employer, the latest first. */
+        get: operations["list_employer_months"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/employers/{id}/rosters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads a stored file as the employer's roster and keeps its preview. */
+        post: operations["upload_roster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps a file, at most 20 MiB. It takes no idempotency key: the same bytes are the same file. */
+        post: operations["store_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers when the database does. */
+        get: operations["health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The figures of the first page. */
+        get: operations["show_home"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The chart of accounts, each right before its sub-accounts. */
+        get: operations["list_ledger_accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-accounts/{code}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lines of an account and of all below it in a month, with the running balance. */
+        get: operations["list_ledger_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This document. */
+        get: operations["openapi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The accounting months of a book, the latest first. */
+        get: operations["list_periods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/periods/{month}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 月末结账: all its vouchers are numbered, and none can join them. */
+        post: operations["close_period"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The policy parameters as they stand today, with their history. */
+        get: operations["list_policy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/remittances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The remittances that the caller may see, newest first. */
+        get: operations["list_remittances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/remittances/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 合计 over the remittances that the filters select. */
+        get: operations["total_remittances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/remittances/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One remittance. */
+        get: operations["show_remittance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/remittances/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives up a remittance that isn't paid; its month may be assessed anew. */
+        post: operations["cancel_remittance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/remittances/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lines of a remittance, by account. */
+        get: operations["list_remittance_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/remittances/{id}/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a posted remittance back from every account; its money waits in suspense. */
+        post: operations["reverse_remittance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rosters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rosters that the caller may see, newest first. */
+        get: operations["list_rosters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rosters/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The empty roster as an `.xlsx` file. */
+        get: operations["roster_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rosters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One roster. */
+        get: operations["show_roster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rosters/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens and adjusts the accounts of a roster and assesses its remittance. */
+        post: operations["confirm_roster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rosters/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a roster up; the personal data in it go. */
+        post: operations["discard_roster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rosters/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lines of a roster. */
+        get: operations["list_roster_lines"];
         put?: never;
         post?: never;
         delete?: never;
@@ -40,10 +717,98 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Who is signed in. */
         get: operations["session"];
         put?: never;
+        /** Begins a session and sets its cookie. */
         post: operations["sign_in"];
+        /** Ends the session and takes its cookie away. */
         delete: operations["sign_out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suspense": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Money that waits or waited, the latest first. */
+        get: operations["list_suspense"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suspense/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 合计 over the suspense that the filters select. */
+        get: operations["total_suspense"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vouchers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The vouchers that a search finds, the latest date first. */
+        get: operations["list_vouchers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vouchers/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 合计 over the vouchers that the filters select. */
+        get: operations["total_vouchers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vouchers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One voucher with its lines. */
+        get: operations["show_voucher"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -53,51 +818,1636 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Health: {
-            status: string;
-            version: string;
+        /** @description 个人账户. What is personal is masked. */
+        Account: components["schemas"]["AccountSummary"] & {
+            /** @description 证件类型, a code. */
+            id_kind: string;
+            /**
+             * Format: int64
+             * @description 上年结转余额.
+             */
+            carried_fen: Fen;
+            /**
+             * Format: int64
+             * @description 当年归集余额.
+             */
+            current_fen: Fen;
+            /**
+             * Format: int64
+             * @description 单位缴存比例.
+             */
+            employer_rate_ppb: number;
+            /**
+             * Format: int64
+             * @description 个人缴存比例.
+             */
+            member_rate_ppb: number;
+            /**
+             * Format: int64
+             * @description 单位月缴存额.
+             */
+            employer_monthly_fen: Fen;
+            /**
+             * Format: int64
+             * @description 个人月缴存额.
+             */
+            member_monthly_fen: Fen;
+            /** @description 开户日期. */
+            opened_on: components["schemas"]["Day"];
+            /** @description 手机号码. */
+            mobile?: string | null;
+            /**
+             * Format: int64
+             * @description 欠缴月数.
+             */
+            months_owed: number;
+            /**
+             * Format: int64
+             * @description 连续缴存月数.
+             */
+            continuous_months: number;
         };
-        SignIn: {
+        /**
+         * @description normal 正常，sealed 封存，merged 合并销户，transferred_out 外部转出销户，withdrawn 提取销户，frozen 冻结，other 其他
+         * @enum {string}
+         */
+        AccountStatusCode: "normal" | "sealed" | "merged" | "transferred_out" | "withdrawn" | "frozen" | "other";
+        /** @description 个人账户 as its list shows it. What is personal is masked. */
+        AccountSummary: {
+            /** @description 个人账号. */
+            account_no: components["schemas"]["Number"];
             name: string;
-            password: string;
+            id_number: string;
+            employer_id: components["schemas"]["Id"];
+            employer_name: string;
+            status: components["schemas"]["AccountStatusCode"];
+            /**
+             * Format: int64
+             * @description 缴存基数.
+             */
+            base_fen: Fen;
+            /**
+             * Format: int64
+             * @description 月缴存额, both sides.
+             */
+            monthly_fen: Fen;
+            /**
+             * Format: int64
+             * @description 账户余额.
+             */
+            balance_fen: Fen;
+            paid_through?: components["schemas"]["YearMonth"] | null;
         };
+        /** @description 单位经办人. */
+        Agent: {
+            name: string;
+            /** @description 证件类型, a code. */
+            id_kind: string;
+            id_number: string;
+            /** @description 手机号码. */
+            mobile: string;
+            /** @description 固定电话号码. */
+            phone?: string | null;
+        };
+        /** @description 单位经办人, masked. */
+        AgentShown: {
+            name: string;
+            /** @description 证件类型, a code. */
+            id_kind: string;
+            id_number: string;
+            /** @description 手机号码. */
+            mobile: string;
+            /** @description 固定电话号码. */
+            phone?: string | null;
+        };
+        /** @description 到账: a wire that a bank reported, and where its money went. */
+        Arrival: {
+            arrival_id: components["schemas"]["Id"];
+            /** @description 到账流水号. */
+            serial: string;
+            bank_account_id: components["schemas"]["Id"];
+            bank_account_name: string;
+            /** @description 银行流水号. */
+            bank_serial: string;
+            /** Format: int64 */
+            amount_fen: Fen;
+            /** @description 起息日. */
+            value_date: components["schemas"]["Day"];
+            /** @description 记账日期. */
+            business_date: components["schemas"]["Day"];
+            /** @description 付款人. */
+            payer_name: string;
+            /** @description 付款账号, masked. */
+            payer_account: string;
+            /** @description 摘要. */
+            remark: string;
+            /** @description 缴款码. */
+            payment_code?: string | null;
+            status: components["schemas"]["ArrivalStatusCode"];
+            remittance_id?: components["schemas"]["Id"] | null;
+            suspense_id?: components["schemas"]["Id"] | null;
+            voucher_id?: components["schemas"]["Id"] | null;
+        };
+        /** @description What came of an arrival. */
+        ArrivalOutcome: {
+            arrival_id: components["schemas"]["Id"];
+            outcome: components["schemas"]["ArrivalOutcomeCode"];
+            remittance_id?: components["schemas"]["Id"] | null;
+            suspense_id?: components["schemas"]["Id"] | null;
+            reason?: components["schemas"]["Reason"] | null;
+            /**
+             * Format: int64
+             * @description 汇缴人数 of the remittance.
+             */
+            people?: number | null;
+            /**
+             * Format: int64
+             * @description Members of it whose accounts are still being posted.
+             */
+            people_left: number;
+            voucher_ids: components["schemas"]["Id"][];
+        };
+        /**
+         * @description posted 已入账，suspense 暂收
+         * @enum {string}
+         */
+        ArrivalOutcomeCode: "posted" | "suspense";
+        /**
+         * @description received 已登记，posted 已入账，suspense 暂收
+         * @enum {string}
+         */
+        ArrivalStatusCode: "received" | "posted" | "suspense";
+        /** @description A ledger account over a month. */
+        BalanceRow: {
+            code: string;
+            name: string;
+            /** @description 科目级别, from 1. */
+            level: number;
+            /** @description 余额方向. */
+            side: components["schemas"]["SideCode"];
+            /** @description Whether it has accounts below it, whose figures it sums. */
+            is_summary: boolean;
+            /**
+             * Format: int64
+             * @description 期初余额, on the account's side.
+             */
+            opening_fen: Fen;
+            /**
+             * Format: int64
+             * @description 借方发生额.
+             */
+            debit_fen: Fen;
+            /**
+             * Format: int64
+             * @description 贷方发生额.
+             */
+            credit_fen: Fen;
+            /**
+             * Format: int64
+             * @description 期末余额, on the account's side.
+             */
+            closing_fen: Fen;
+        };
+        /** @description The sums over all accounts; each pair is equal. */
+        BalanceTotals: {
+            /** Format: int64 */
+            opening_debit_fen: Fen;
+            /** Format: int64 */
+            opening_credit_fen: Fen;
+            /** Format: int64 */
+            debit_fen: Fen;
+            /** Format: int64 */
+            credit_fen: Fen;
+            /** Format: int64 */
+            closing_debit_fen: Fen;
+            /** Format: int64 */
+            closing_credit_fen: Fen;
+        };
+        /** @description 科目余额表 of a month. */
+        Balances: {
+            month: components["schemas"]["YearMonth"];
+            /** @description Each account right before its sub-accounts. */
+            rows: components["schemas"]["BalanceRow"][];
+            totals: components["schemas"]["BalanceTotals"];
+            /**
+             * Format: int64
+             * @description Vouchers that wait for the bookkeeper; they are in the figures already.
+             */
+            tail_vouchers: number;
+        };
+        /** @description 银行专户. */
+        BankAccount: {
+            bank_account_id: components["schemas"]["Id"];
+            bank_code: string;
+            bank_name: string;
+            account_number: string;
+            name: string;
+            nature: components["schemas"]["BankAccountNatureCode"];
+            /** @description 科目编号: its own account in the books. */
+            ledger_account: string;
+            opened_on: components["schemas"]["Day"];
+        };
+        /**
+         * @description fund 住房公积金存款户，surplus 增值收益存款户，entrusted 委托贷款户
+         * @enum {string}
+         */
+        BankAccountNatureCode: "fund" | "surplus" | "entrusted";
+        /** @description 管理部. */
+        Branch: {
+            branch_id: components["schemas"]["Id"];
+            code: string;
+            name: string;
+        };
+        /** @description 会计日. */
+        BusinessDay: {
+            date: components["schemas"]["Day"];
+            status: components["schemas"]["DayStatusCode"];
+            opened_at: components["schemas"]["Moment"];
+            closed_at?: components["schemas"]["Moment"] | null;
+        };
+        /** @description Why a remittance is cancelled. */
+        Cancellation: {
+            reason: string;
+        };
+        /** @description The centre, as the sign-in page shows it. */
+        Centre: {
+            /** Format: int64 */
+            centre_id: number;
+            name: string;
+            demo?: components["schemas"]["Demo"] | null;
+        };
+        /** @description A code and its word. */
+        Code: {
+            code: string;
+            label: string;
+        };
+        /** Format: date */
+        Day: string;
+        /** @description A day that was closed and the one that follows it. */
+        DayClosed: {
+            closed: components["schemas"]["DaySealed"];
+            opened?: components["schemas"]["DayOpened"] | null;
+        };
+        /** @description An opened business day. */
+        DayOpened: {
+            date: components["schemas"]["Day"];
+        };
+        /** @description A business day to be opened. */
+        DayOpening: {
+            date: components["schemas"]["Day"];
+        };
+        /** @description A closed day, as the day sheet shows it. */
+        DaySealed: {
+            date: components["schemas"]["Day"];
+            /**
+             * Format: int64
+             * @description Its vouchers in all books.
+             */
+            vouchers: number;
+            /** @description HMAC-SM3 of the head of the fund's chain; empty when it has no book. */
+            head: string;
+        };
+        /**
+         * @description open 已开，closed 已结
+         * @enum {string}
+         */
+        DayStatusCode: "open" | "closed";
+        /** @description What the first page of a demo shows. */
+        Demo: {
+            sign_ins: components["schemas"]["DemoSignIn"][];
+        };
+        /** @description Someone who can sign in to a demo. */
         DemoSignIn: {
             name: string;
             password: string;
             role: string;
         };
-        Demo: {
-            sign_ins: components["schemas"]["DemoSignIn"][];
+        /** @description 缴存单位. What is personal is masked. */
+        Employer: components["schemas"]["EmployerSummary"] & {
+            /** @description 单位地址. */
+            address: string;
+            /** @description 单位邮编. */
+            postcode?: string | null;
+            /** @description 单位电子信箱. */
+            email?: string | null;
+            /**
+             * Format: int64
+             * @description 单位发薪日, 1 to 31.
+             */
+            payday: number;
+            /** @description 单位隶属关系, a code. */
+            affiliation: string;
+            /** @description 单位经济类型, a code. */
+            economic_type: string;
+            /** @description 单位所属行业, a code. */
+            industry: string;
+            /** @description 单位设立日期. */
+            established_on: components["schemas"]["Day"];
+            /** @description 单位开户日期. */
+            opened_on: components["schemas"]["Day"];
+            /** @description 起缴年月. */
+            first_month: components["schemas"]["YearMonth"];
+            branch_id: components["schemas"]["Id"];
+            /** @description 受托银行, a code. */
+            bank_code: string;
+            /**
+             * Format: int64
+             * @description 单位缴存比例.
+             */
+            employer_rate_ppb: number;
+            /**
+             * Format: int64
+             * @description 个人缴存比例.
+             */
+            member_rate_ppb: number;
+            /** @description 单位法人代表. */
+            legal_person: components["schemas"]["LegalPersonShown"];
+            /** @description 经办人. */
+            agent: components["schemas"]["AgentShown"];
         };
-        Centre: {
-            centre_id: string;
+        /** @description A month of an employer: remitted, assessed or owed. */
+        EmployerMonth: {
+            month: components["schemas"]["YearMonth"];
+            status: components["schemas"]["MonthStatusCode"];
+            remittance_id?: components["schemas"]["Id"] | null;
+            /**
+             * Format: int64
+             * @description 汇缴人数.
+             */
+            people: number;
+            /** Format: int64 */
+            amount_fen: Fen;
+        };
+        /** @description A registered employer. */
+        EmployerRegistered: {
+            employer_id: components["schemas"]["Id"];
+            /** @description 单位账号. */
+            employer_no: components["schemas"]["Number"];
+        };
+        /** @description 单位登记 (JGJ/T 320-2014 table 4.0.2). */
+        EmployerRegistration: {
+            /** @description 单位名称. */
             name: string;
-            demo?: null | components["schemas"]["Demo"];
+            /** @description 统一社会信用代码. */
+            credit_code: string;
+            /** @description 单位地址. */
+            address: string;
+            /** @description 单位邮编. */
+            postcode?: string | null;
+            /** @description 单位电子信箱. */
+            email?: string | null;
+            /**
+             * Format: int64
+             * @description 单位发薪日.
+             */
+            payday: number;
+            /** @description 单位隶属关系, a code. */
+            affiliation: string;
+            /** @description 单位经济类型, a code. */
+            economic_type: string;
+            /** @description 单位所属行业, a code. */
+            industry: string;
+            /** @description 单位设立日期. */
+            established_on: components["schemas"]["Day"];
+            opened_on?: components["schemas"]["Day"] | null;
+            /** @description 起缴年月. */
+            first_month: components["schemas"]["YearMonth"];
+            /** @description 管理部. */
+            branch_id: components["schemas"]["Id"];
+            /** @description 受托银行, a code. */
+            bank_code: string;
+            /**
+             * Format: int64
+             * @description 单位缴存比例.
+             */
+            employer_rate_ppb: number;
+            /**
+             * Format: int64
+             * @description 个人缴存比例.
+             */
+            member_rate_ppb: number;
+            /** @description 单位法人代表. */
+            legal_person: components["schemas"]["LegalPerson"];
+            /** @description 经办人. */
+            agent: components["schemas"]["Agent"];
         };
-        BusinessDay: {
-            /** Format: date */
-            date: string;
+        /**
+         * @description normal 正常，opened 开户，deferred 缓缴，closed 销户，sealed 封存，other 其他
+         * @enum {string}
+         */
+        EmployerStatusCode: "normal" | "opened" | "deferred" | "closed" | "sealed" | "other";
+        /** @description 缴存单位 as its list shows it. */
+        EmployerSummary: {
+            employer_id: components["schemas"]["Id"];
+            /** @description 单位账号. */
+            employer_no: components["schemas"]["Number"];
+            /** @description 单位名称. */
+            name: string;
+            /** @description 统一社会信用代码. */
+            credit_code?: string | null;
+            status: components["schemas"]["EmployerStatusCode"];
+            /** @description 管理部. */
+            branch_name: string;
+            /**
+             * Format: int64
+             * @description 缴存人数.
+             */
+            people: number;
+            /**
+             * Format: int64
+             * @description 封存人数.
+             */
+            sealed_people: number;
+            paid_through?: components["schemas"]["YearMonth"] | null;
+            /**
+             * Format: int64
+             * @description 欠缴月数.
+             */
+            months_owed: number;
+            /**
+             * Format: int64
+             * @description 单位账户余额.
+             */
+            balance_fen: Fen;
+            /** @description What the caller may do with it, such as `upload_roster`. */
+            can: string[];
+        };
+        /** @description 个人业务明细 (JGJ/T 320-2014 table 5.0.5): one movement of an account. */
+        EntryItem: {
+            /**
+             * Format: int64
+             * @description Counts from 1 in the account.
+             */
+            entry_no: number;
+            /** @description 记账日期. */
+            business_date: components["schemas"]["Day"];
+            /** @description 起息日. */
+            value_date: components["schemas"]["Day"];
+            kind: components["schemas"]["EntryKindCode"];
+            /** @description The kind in words; a reversal says so. */
+            label: string;
+            /**
+             * Format: int64
+             * @description 发生额, signed.
+             */
+            amount_fen: Fen;
+            /**
+             * Format: int64
+             * @description 上年结转余额 afterwards.
+             */
+            carried_after_fen: Fen;
+            /**
+             * Format: int64
+             * @description 当年归集余额 afterwards.
+             */
+            current_after_fen: Fen;
+            /**
+             * Format: int64
+             * @description 账户余额 afterwards.
+             */
+            balance_after_fen: Fen;
+            month?: components["schemas"]["YearMonth"] | null;
+            voucher_id: components["schemas"]["Id"];
+            /** @description 凭证号; null while the voucher waits for it. */
+            voucher_number?: string | null;
+            /** @description What business it comes from. */
+            source: string;
+        };
+        /**
+         * @description remittance 汇缴，back_payment 补缴，opening 开户，unsealing 启封，sealing 封存，internal_transfer 内部转移，transfer_out 外部转出，transfer_in 外部转入，annual_interest 年终结息，base_adjustment 基数调整，partial_withdrawal 部分提取，closing_withdrawal 销户提取，deferral 缓缴处理，freezing 冻结，unfreezing 解冻，other 其他
+         * @enum {string}
+         */
+        EntryKindCode: "remittance" | "back_payment" | "opening" | "unsealing" | "sealing" | "internal_transfer" | "transfer_out" | "transfer_in" | "annual_interest" | "base_adjustment" | "partial_withdrawal" | "closing_withdrawal" | "deferral" | "freezing" | "unfreezing" | "other";
+        /** @description A server that is well. */
+        Health: {
+            /** @description Always `ok`. */
             status: string;
+            /** @description The version of the program. */
+            version: string;
         };
-        SessionBranch: {
-            branch_id: string;
+        /** @description The figures of the first page. */
+        Home: {
+            /** @description 会计日期. */
+            business_date: components["schemas"]["Day"];
+            /**
+             * Format: int64
+             * @description 住房公积金余额.
+             */
+            fund_balance_fen: Fen;
+            /**
+             * Format: int64
+             * @description 缴存单位.
+             */
+            employers: number;
+            /**
+             * Format: int64
+             * @description 缴存职工.
+             */
+            accounts: number;
+            month: components["schemas"]["HomeMonth"];
+            today: components["schemas"]["HomeToday"];
+            waiting: components["schemas"]["HomeWaiting"];
+            /** @description The twelve months up to that of the business date, by the month that is paid for. */
+            trend: components["schemas"]["HomeMonth"][];
+            tail: components["schemas"]["HomeTail"];
+        };
+        /** @description What was remitted for a month. */
+        HomeMonth: {
+            month: components["schemas"]["YearMonth"];
+            /** Format: int64 */
+            remitted_fen: Fen;
+            /** Format: int64 */
+            remittances: number;
+        };
+        /** @description The vouchers that wait for the bookkeeper. */
+        HomeTail: {
+            /** Format: int64 */
+            vouchers: number;
+            /** Format: int64 */
+            oldest_age_s: number;
+        };
+        /** @description What the business date brought. */
+        HomeToday: {
+            /** Format: int64 */
+            arrivals: number;
+            /** Format: int64 */
+            arrivals_fen: Fen;
+            /**
+             * Format: int64
+             * @description What of them was posted to accounts.
+             */
+            posted_fen: Fen;
+            /** Format: int64 */
+            vouchers: number;
+        };
+        /** @description What waits for someone. */
+        HomeWaiting: {
+            /** Format: int64 */
+            suspense: number;
+            /** Format: int64 */
+            suspense_fen: Fen;
+            /**
+             * Format: int64
+             * @description Remittances that await their money.
+             */
+            remittances_assessed: number;
+            /**
+             * Format: int64
+             * @description Employers that owe a month.
+             */
+            employers_behind: number;
+        };
+        /** Format: uuid */
+        Id: string;
+        /** @description All there are: they are few. */
+        Items_BankAccount: {
+            items: {
+                bank_account_id: components["schemas"]["Id"];
+                bank_code: string;
+                bank_name: string;
+                account_number: string;
+                name: string;
+                nature: components["schemas"]["BankAccountNatureCode"];
+                /** @description 科目编号: its own account in the books. */
+                ledger_account: string;
+                opened_on: components["schemas"]["Day"];
+            }[];
+        };
+        /** @description All there are: they are few. */
+        Items_Branch: {
+            items: {
+                branch_id: components["schemas"]["Id"];
+                code: string;
+                name: string;
+            }[];
+        };
+        /** @description All there are: they are few. */
+        Items_EmployerMonth: {
+            items: {
+                month: components["schemas"]["YearMonth"];
+                status: components["schemas"]["MonthStatusCode"];
+                remittance_id?: components["schemas"]["Id"] | null;
+                /**
+                 * Format: int64
+                 * @description 汇缴人数.
+                 */
+                people: number;
+                /** Format: int64 */
+                amount_fen: Fen;
+            }[];
+        };
+        /** @description All there are: they are few. */
+        Items_LedgerAccount: {
+            items: {
+                /** @description 科目编号, which carries the tree. */
+                code: string;
+                name: string;
+                /** @description 余额方向. */
+                side: components["schemas"]["SideCode"];
+                /** @description 科目级别, from 1. */
+                level: number;
+                /** @description The code of the account above. */
+                parent?: string | null;
+                /** @description Whether it has accounts below it, and so takes no postings. */
+                is_summary: boolean;
+            }[];
+        };
+        /** @description All there are: they are few. */
+        Items_MemberMonth: {
+            items: {
+                month: components["schemas"]["YearMonth"];
+                kind: components["schemas"]["MemberMonthKindCode"];
+                /** Format: int64 */
+                amount_fen: Fen;
+                /**
+                 * Format: int64
+                 * @description The entry that brought it.
+                 */
+                entry_no: number;
+                /** @description Who paid. */
+                employer_name: string;
+            }[];
+        };
+        /** @description All there are: they are few. */
+        Items_Period: {
+            items: {
+                month: components["schemas"]["YearMonth"];
+                status: components["schemas"]["PeriodStatusCode"];
+                /**
+                 * Format: int64
+                 * @description How many vouchers it had when it closed.
+                 */
+                vouchers?: number | null;
+                closed_at?: components["schemas"]["Moment"] | null;
+            }[];
+        };
+        /** @description All there are: they are few. */
+        Items_PolicyItem: {
+            items: {
+                key: string;
+                label: string;
+                unit: string;
+                /** @description What holds today; null when no version does. */
+                value?: string | null;
+                effective_from?: components["schemas"]["Day"] | null;
+                source?: string | null;
+                /** @description The latest first, those yet to come included. */
+                history: components["schemas"]["PolicyVersion"][];
+            }[];
+        };
+        /** @description 会计科目. */
+        LedgerAccount: {
+            /** @description 科目编号, which carries the tree. */
+            code: string;
             name: string;
+            /** @description 余额方向. */
+            side: components["schemas"]["SideCode"];
+            /** @description 科目级别, from 1. */
+            level: number;
+            /** @description The code of the account above. */
+            parent?: string | null;
+            /** @description Whether it has accounts below it, and so takes no postings. */
+            is_summary: boolean;
         };
-        SessionCentre: {
-            centre_id: string;
+        /**
+         * @description fund 公积金账套，centre 中心账套
+         * @enum {string}
+         */
+        LedgerBookCode: "fund" | "centre";
+        /** @description A line with the balance after it. */
+        LedgerLine: {
+            business_date: components["schemas"]["Day"];
+            /** @description 凭证号; null while the voucher waits for it. */
+            number?: string | null;
+            voucher_id: components["schemas"]["Id"];
+            /** @description The leaf, when the detail is of a summary account. */
+            account_code: string;
+            /** @description 摘要. */
+            summary: string;
+            memo: string;
+            /** Format: int64 */
+            debit_fen: Fen;
+            /** Format: int64 */
+            credit_fen: Fen;
+            /**
+             * Format: int64
+             * @description 余额, on the account's side.
+             */
+            balance_fen: Fen;
+        };
+        /** @description 明细账: a page of the lines of an account, with its balances over the month. */
+        LedgerLines: {
+            items: components["schemas"]["LedgerLine"][];
+            /** @description What to send as `after` for the next page; null on the last. */
+            next?: string | null;
+            /** @description Lines are counted only as far as they are shown. */
+            count: components["schemas"]["RowCount"];
+            /**
+             * Format: int64
+             * @description 期初余额, on the account's side.
+             */
+            opening_fen: Fen;
+            /**
+             * Format: int64
+             * @description 借方发生额 of the month.
+             */
+            debit_fen: Fen;
+            /**
+             * Format: int64
+             * @description 贷方发生额 of the month.
+             */
+            credit_fen: Fen;
+            /**
+             * Format: int64
+             * @description 期末余额, on the account's side.
+             */
+            closing_fen: Fen;
+        };
+        /** @description 单位法人代表. */
+        LegalPerson: {
             name: string;
+            /** @description 证件类型, a code. */
+            id_kind: string;
+            id_number: string;
         };
+        /** @description 单位法人代表, masked. */
+        LegalPersonShown: {
+            name: string;
+            /** @description 证件类型, a code. */
+            id_kind: string;
+            id_number: string;
+        };
+        /** @description A page of a list. */
+        Listing_AccountSummary: {
+            /** @description The rows. */
+            items: {
+                /** @description 个人账号. */
+                account_no: components["schemas"]["Number"];
+                name: string;
+                id_number: string;
+                employer_id: components["schemas"]["Id"];
+                employer_name: string;
+                status: components["schemas"]["AccountStatusCode"];
+                /**
+                 * Format: int64
+                 * @description 缴存基数.
+                 */
+                base_fen: Fen;
+                /**
+                 * Format: int64
+                 * @description 月缴存额, both sides.
+                 */
+                monthly_fen: Fen;
+                /**
+                 * Format: int64
+                 * @description 账户余额.
+                 */
+                balance_fen: Fen;
+                paid_through?: components["schemas"]["YearMonth"] | null;
+            }[];
+            /** @description What to send as `after` for the next page; null on the last. */
+            next?: string | null;
+            count: components["schemas"]["RowCount"];
+        };
+        /** @description A page of a list. */
+        Listing_Arrival: {
+            /** @description The rows. */
+            items: {
+                arrival_id: components["schemas"]["Id"];
+                /** @description 到账流水号. */
+                serial: string;
+                bank_account_id: components["schemas"]["Id"];
+                bank_account_name: string;
+                /** @description 银行流水号. */
+                bank_serial: string;
+                /** Format: int64 */
+                amount_fen: Fen;
+                /** @description 起息日. */
+                value_date: components["schemas"]["Day"];
+                /** @description 记账日期. */
+                business_date: components["schemas"]["Day"];
+                /** @description 付款人. */
+                payer_name: string;
+                /** @description 付款账号, masked. */
+                payer_account: string;
+                /** @description 摘要. */
+                remark: string;
+                /** @description 缴款码. */
+                payment_code?: string | null;
+                status: components["schemas"]["ArrivalStatusCode"];
+                remittance_id?: components["schemas"]["Id"] | null;
+                suspense_id?: components["schemas"]["Id"] | null;
+                voucher_id?: components["schemas"]["Id"] | null;
+            }[];
+            /** @description What to send as `after` for the next page; null on the last. */
+            next?: string | null;
+            count: components["schemas"]["RowCount"];
+        };
+        /** @description A page of a list. */
+        Listing_BusinessDay: {
+            /** @description The rows. */
+            items: {
+                date: components["schemas"]["Day"];
+                status: components["schemas"]["DayStatusCode"];
+                opened_at: components["schemas"]["Moment"];
+                closed_at?: components["schemas"]["Moment"] | null;
+            }[];
+            /** @description What to send as `after` for the next page; null on the last. */
+            next?: string | null;
+            count: components["schemas"]["RowCount"];
+        };
+        /** @description A page of a list. */
+        Listing_EmployerSummary: {
+            /** @description The rows. */
+            items: {
+                employer_id: components["schemas"]["Id"];
+                /** @description 单位账号. */
+                employer_no: components["schemas"]["Number"];
+                /** @description 单位名称. */
+                name: string;
+                /** @description 统一社会信用代码. */
+                credit_code?: string | null;
+                status: components["schemas"]["EmployerStatusCode"];
+                /** @description 管理部. */
+                branch_name: string;
+                /**
+                 * Format: int64
+                 * @description 缴存人数.
+                 */
+                people: number;
+                /**
+                 * Format: int64
+                 * @description 封存人数.
+                 */
+                sealed_people: number;
+                paid_through?: components["schemas"]["YearMonth"] | null;
+                /**
+                 * Format: int64
+                 * @description 欠缴月数.
+                 */
+                months_owed: number;
+                /**
+                 * Format: int64
+                 * @description 单位账户余额.
+                 */
+                balance_fen: Fen;
+                /** @description What the caller may do with it, such as `upload_roster`. */
+                can: string[];
+            }[];
+            /** @description What to send as `after` for the next page; null on the last. */
+            next?: string | null;
+            count: components["schemas"]["RowCount"];
+        };
+        /** @description A page of a list. */
+        Listing_EntryItem: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: int64
+                 * @description Counts from 1 in the account.
+                 */
+                entry_no: number;
+                /** @description 记账日期. */
+                business_date: components["schemas"]["Day"];
+                /** @description 起息日. */
+                value_date: components["schemas"]["Day"];
+                kind: components["schemas"]["EntryKindCode"];
+                /** @description The kind in words; a reversal says so. */
+                label: string;
+                /**
+                 * Format: int64
+                 * @description 发生额, signed.
+                 */
+                amount_fen: Fen;
+                /**
+                 * Format: int64
+                 * @description 上年结转余额 afterwards.
+                 */
+                carried_after_fen: Fen;
+                /**
+                 * Format: int64
+                 * @description 当年归集余额 afterwards.
+                 */
+                current_after_fen: Fen;
+                /**
+                 * Format: int64
+                 * @description 账户余额 afterwards.
+                 */
+                balance_after_fen: Fen;
+                month?: components["schemas"]["YearMonth"] | null;
+                voucher_id: components["schemas"]["Id"];
+                /** @description 凭证号; null while the voucher waits for it. */
+                voucher_number?: string | null;
+                /** @description What business it comes from. */
+                source: string;
+            }[];
+            /** @description What to send as `after` for the next page; null on the last. */
+            next?: string | null;
+            count: components["schemas"]["RowCount"];
+        };
+        /** @description A page of a list. */
+        Listing_RemittanceLine: {
+            /** @description The rows. */
+            items: {
+                /** Format: int64 */
+                line_no: number;
+                account_no: components["schemas"]["Number"];
+                name: string;
+                /**
+                 * Format: int64
+                 * @description 缴存基数.
+                 */
+                base_fen: Fen;
+                /** Format: int64 */
+                employer_fen: Fen;
+                /** Format: int64 */
+                member_fen: Fen;
+            }[];
+            /** @description What to send as `after` for the next page; null on the last. */
+            next?: string | null;
+            count: components["schemas"]["RowCount"];
+        };
+        /** @description A page of a list. */
+        Listing_RemittanceSummary: {
+            /** @description The rows. */
+            items: {
+                remittance_id: components["schemas"]["Id"];
+                /** @description 汇缴流水号. */
+                serial: string;
+                employer_id: components["schemas"]["Id"];
+                employer_name: string;
+                /** @description 缴存年月. */
+                month: components["schemas"]["YearMonth"];
+                status: components["schemas"]["RemittanceStatusCode"];
+                /**
+                 * Format: int64
+                 * @description 汇缴人数.
+                 */
+                people: number;
+                /**
+                 * Format: int64
+                 * @description 应缴金额: what has to arrive, exactly.
+                 */
+                expected_fen: Fen;
+                /** @description 缴款码. */
+                payment_code: string;
+                posted_on?: components["schemas"]["Day"] | null;
+            }[];
+            /** @description What to send as `after` for the next page; null on the last. */
+            next?: string | null;
+            count: components["schemas"]["RowCount"];
+        };
+        /** @description A page of a list. */
+        Listing_RosterLine: {
+            /** @description The rows. */
+            items: {
+                /** Format: int64 */
+                line_no: number;
+                /**
+                 * Format: int64
+                 * @description The row in the file, as the spreadsheet program numbers it.
+                 */
+                sheet_row: number;
+                name: string;
+                id_number: string;
+                account_no?: components["schemas"]["Number"] | null;
+                change: components["schemas"]["RosterChangeCode"];
+                /** Format: int64 */
+                base_fen?: Fen | null;
+                /** Format: int64 */
+                employer_rate_ppb?: number | null;
+                /** Format: int64 */
+                member_rate_ppb?: number | null;
+                /** Format: int64 */
+                employer_fen?: Fen | null;
+                /** Format: int64 */
+                member_fen?: Fen | null;
+                /** @description Everything wrong with it. */
+                findings: components["schemas"]["RosterFinding"][];
+            }[];
+            /** @description What to send as `after` for the next page; null on the last. */
+            next?: string | null;
+            count: components["schemas"]["RowCount"];
+        };
+        /** @description A page of a list. */
+        Listing_RosterSummary: {
+            /** @description The rows. */
+            items: {
+                roster_id: components["schemas"]["Id"];
+                employer_id: components["schemas"]["Id"];
+                employer_name: string;
+                /** @description 缴存年月. */
+                month: components["schemas"]["YearMonth"];
+                status: components["schemas"]["RosterStatusCode"];
+                /** Format: int64 */
+                rows: number;
+                /**
+                 * Format: int64
+                 * @description Rows that keep it from being confirmed.
+                 */
+                faulty_rows: number;
+                /**
+                 * Format: int64
+                 * @description 新开户.
+                 */
+                new_accounts: number;
+                /**
+                 * Format: int64
+                 * @description 基数调整.
+                 */
+                changed_bases: number;
+                /**
+                 * Format: int64
+                 * @description Contributing members of the employer who don't stand in it.
+                 */
+                missing_members: number;
+                /** Format: int64 */
+                employer_amount_fen: Fen;
+                /** Format: int64 */
+                member_amount_fen: Fen;
+                /**
+                 * Format: int64
+                 * @description Both sides.
+                 */
+                total_fen: Fen;
+                created_at: components["schemas"]["Moment"];
+                created_by: string;
+                remittance_id?: components["schemas"]["Id"] | null;
+            }[];
+            /** @description What to send as `after` for the next page; null on the last. */
+            next?: string | null;
+            count: components["schemas"]["RowCount"];
+        };
+        /** @description A page of a list. */
+        Listing_Suspense: {
+            /** @description The rows. */
+            items: {
+                suspense_id: components["schemas"]["Id"];
+                /** @description 暂收流水号. */
+                serial: string;
+                arrival_id: components["schemas"]["Id"];
+                /** Format: int64 */
+                amount_fen: Fen;
+                reason: components["schemas"]["Reason"];
+                status: components["schemas"]["SuspenseStatusCode"];
+                payer_name: string;
+                /** @description 摘要. */
+                remark: string;
+                /** @description 记账日期. */
+                business_date: components["schemas"]["Day"];
+                /**
+                 * Format: int32
+                 * @description Calendar days since then.
+                 */
+                age_days: number;
+                /** @description The voucher that put it here. */
+                voucher_id: components["schemas"]["Id"];
+            }[];
+            /** @description What to send as `after` for the next page; null on the last. */
+            next?: string | null;
+            count: components["schemas"]["RowCount"];
+        };
+        /** @description A page of a list. */
+        Listing_VoucherSummary: {
+            /** @description The rows. */
+            items: {
+                voucher_id: components["schemas"]["Id"];
+                /** @description 账套. */
+                book: components["schemas"]["LedgerBookCode"];
+                /** @description 凭证号; null while it waits for the bookkeeper. */
+                number?: string | null;
+                /** @description 会计日期. */
+                business_date: components["schemas"]["Day"];
+                kind: components["schemas"]["VoucherKindCode"];
+                /** @description 摘要. */
+                summary: string;
+                /**
+                 * Format: int64
+                 * @description 借方合计, which is that of 贷方; negative in a reversal.
+                 */
+                debit_fen: Fen;
+                /** @description What kind of business it belongs to, such as `remittance`. */
+                source_kind: string;
+                /** @description Which one. */
+                source_id: string;
+                /** @description 制单. */
+                preparer: string;
+                reverses?: components["schemas"]["Id"] | null;
+                reversed_by?: components["schemas"]["Id"] | null;
+            }[];
+            /** @description What to send as `after` for the next page; null on the last. */
+            next?: string | null;
+            count: components["schemas"]["RowCount"];
+        };
+        /** @description 缴存月份台账: a month of a member. */
+        MemberMonth: {
+            month: components["schemas"]["YearMonth"];
+            kind: components["schemas"]["MemberMonthKindCode"];
+            /** Format: int64 */
+            amount_fen: Fen;
+            /**
+             * Format: int64
+             * @description The entry that brought it.
+             */
+            entry_no: number;
+            /** @description Who paid. */
+            employer_name: string;
+        };
+        /**
+         * @description remittance 汇缴，back_payment 补缴，prepayment 预缴，reversed 已冲账
+         * @enum {string}
+         */
+        MemberMonthKindCode: "remittance" | "back_payment" | "prepayment" | "reversed";
+        /** Format: date-time */
+        Moment: string;
+        /**
+         * @description paid 已缴，assessed 已核定，owed 欠缴
+         * @enum {string}
+         */
+        MonthStatusCode: "paid" | "assessed" | "owed";
+        /** @description An arrival as the accountant copies it from the bank's advice. */
+        NewArrival: {
+            /** @description The centre's account that the money came into. */
+            bank_account_id: components["schemas"]["Id"];
+            /** @description 银行流水号: once in the bank account. */
+            bank_serial: string;
+            /** Format: int64 */
+            amount_fen: Fen;
+            /** @description 起息日. */
+            value_date: components["schemas"]["Day"];
+            /** @description 付款人. */
+            payer_name: string;
+            /** @description 付款账号. */
+            payer_account: string;
+            /** @description 摘要. */
+            remark: string;
+            /** @description 缴款码, when the payer gave one. */
+            payment_code?: string | null;
+        };
+        Number: string;
+        /** @description 会计期间. */
+        Period: {
+            month: components["schemas"]["YearMonth"];
+            status: components["schemas"]["PeriodStatusCode"];
+            /**
+             * Format: int64
+             * @description How many vouchers it had when it closed.
+             */
+            vouchers?: number | null;
+            closed_at?: components["schemas"]["Moment"] | null;
+        };
+        /** @description A closed month. */
+        PeriodClosed: {
+            month: components["schemas"]["YearMonth"];
+            status: components["schemas"]["PeriodStatusCode"];
+        };
+        /**
+         * @description open 未结账，closed 已结账
+         * @enum {string}
+         */
+        PeriodStatusCode: "open" | "closed";
+        /** @description A policy parameter: what holds today, and every version. */
+        PolicyItem: {
+            key: string;
+            label: string;
+            unit: string;
+            /** @description What holds today; null when no version does. */
+            value?: string | null;
+            effective_from?: components["schemas"]["Day"] | null;
+            source?: string | null;
+            /** @description The latest first, those yet to come included. */
+            history: components["schemas"]["PolicyVersion"][];
+        };
+        /** @description A value from a date on. */
+        PolicyVersion: {
+            /** @description As people read it. */
+            value: string;
+            effective_from: components["schemas"]["Day"];
+            /** @description The document that sets it, with its number and what else is noted. */
+            source: string;
+        };
+        /** @description A refusal on the wire (RFC 9457). */
+        Problem: {
+            /** @description Always `about:blank`: the code says more. */
+            type: string;
+            /** @description The status's standard words. */
+            title: string;
+            /**
+             * Format: int32
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description The stable code, as `voucher_unbalanced`. */
+            code: string;
+            /** @description The sentence for people. */
+            detail: string;
+            /** @description The field or JSON pointer that it is about. */
+            field?: string | null;
+            /** @description What is wrong, field by field. */
+            findings?: components["schemas"]["ProblemFinding"][];
+        };
+        /** @description One thing that is wrong with one field. */
+        ProblemFinding: {
+            /** @description The field or JSON pointer. */
+            field: string;
+            /** @description The stable code. */
+            code: string;
+            /** @description The sentence to show beside the field. */
+            sentence: string;
+        };
+        /** @description Why something is so, in a code and in words. */
+        Reason: {
+            /** @description The stable code. */
+            code: string;
+            /** @description The sentence for people. */
+            sentence: string;
+        };
+        /** @description 汇缴. */
+        Remittance: components["schemas"]["RemittanceSummary"] & {
+            /** @description The roster it was assessed from. */
+            roster_id: components["schemas"]["Id"];
+            /**
+             * Format: int64
+             * @description 单位缴存额.
+             */
+            employer_fen: Fen;
+            /**
+             * Format: int64
+             * @description 个人缴存额.
+             */
+            member_fen: Fen;
+            /** @description Its vouchers in order, those that took them back last. */
+            voucher_ids: components["schemas"]["Id"][];
+            arrival_id?: components["schemas"]["Id"] | null;
+            /** @description What it was held against when it was assessed. */
+            rules: components["schemas"]["RuleLine"][];
+            /** @description What the caller may do with it: `cancel`, `reverse`. */
+            can: string[];
+            assessed_at: components["schemas"]["Moment"];
+            assessed_by: string;
+            /** @description Why it was cancelled or reversed. */
+            ended_reason?: string | null;
+        };
+        /** @description A remittance that was assessed. */
+        RemittanceAssessed: {
+            remittance_id: components["schemas"]["Id"];
+        };
+        /** @description A line of a remittance. What is personal is masked. */
+        RemittanceLine: {
+            /** Format: int64 */
+            line_no: number;
+            account_no: components["schemas"]["Number"];
+            name: string;
+            /**
+             * Format: int64
+             * @description 缴存基数.
+             */
+            base_fen: Fen;
+            /** Format: int64 */
+            employer_fen: Fen;
+            /** Format: int64 */
+            member_fen: Fen;
+        };
+        /** @description Why a remittance is reversed. */
+        RemittanceReversal: {
+            reason: string;
+        };
+        /** @description A reversed remittance. */
+        RemittanceReversed: {
+            /** @description The vouchers that take it back. */
+            voucher_ids: components["schemas"]["Id"][];
+        };
+        /**
+         * @description assessed 待到账，posting 入账中，posted 已入账，reversed 已冲账，cancelled 已撤销
+         * @enum {string}
+         */
+        RemittanceStatusCode: "assessed" | "posting" | "posted" | "reversed" | "cancelled";
+        /** @description 汇缴 as its list shows it. */
+        RemittanceSummary: {
+            remittance_id: components["schemas"]["Id"];
+            /** @description 汇缴流水号. */
+            serial: string;
+            employer_id: components["schemas"]["Id"];
+            employer_name: string;
+            /** @description 缴存年月. */
+            month: components["schemas"]["YearMonth"];
+            status: components["schemas"]["RemittanceStatusCode"];
+            /**
+             * Format: int64
+             * @description 汇缴人数.
+             */
+            people: number;
+            /**
+             * Format: int64
+             * @description 应缴金额: what has to arrive, exactly.
+             */
+            expected_fen: Fen;
+            /** @description 缴款码. */
+            payment_code: string;
+            posted_on?: components["schemas"]["Day"] | null;
+        };
+        /** @description 清册. */
+        Roster: components["schemas"]["RosterSummary"] & {
+            /** @description The uploaded file. */
+            file: string;
+            /** @description Titles of columns that nothing was read from. */
+            unknown_columns: string[];
+            skipped_rows: components["schemas"]["SkippedRow"][];
+            /** @description How amounts were rounded, in words. */
+            rounding: string;
+            /** @description What the caller may do with it: `confirm`, `discard`. */
+            can: string[];
+        };
+        /**
+         * @description open 新开户，continue 续缴，rebase 调整
+         * @enum {string}
+         */
+        RosterChangeCode: "open" | "continue" | "rebase";
+        /** @description One thing wrong with a line. */
+        RosterFinding: {
+            code: string;
+            /** @description The title of the column. */
+            column: string;
+            /** @description What would be right. */
+            sentence: string;
+        };
+        /**
+         * @description A line of a roster. What is personal is masked; amounts are null where the row doesn't allow to
+         *     tell.
+         */
+        RosterLine: {
+            /** Format: int64 */
+            line_no: number;
+            /**
+             * Format: int64
+             * @description The row in the file, as the spreadsheet program numbers it.
+             */
+            sheet_row: number;
+            name: string;
+            id_number: string;
+            account_no?: components["schemas"]["Number"] | null;
+            change: components["schemas"]["RosterChangeCode"];
+            /** Format: int64 */
+            base_fen?: Fen | null;
+            /** Format: int64 */
+            employer_rate_ppb?: number | null;
+            /** Format: int64 */
+            member_rate_ppb?: number | null;
+            /** Format: int64 */
+            employer_fen?: Fen | null;
+            /** Format: int64 */
+            member_fen?: Fen | null;
+            /** @description Everything wrong with it. */
+            findings: components["schemas"]["RosterFinding"][];
+        };
+        /**
+         * @description previewed 待确认，confirmed 已确认，discarded 已作废
+         * @enum {string}
+         */
+        RosterStatusCode: "previewed" | "confirmed" | "discarded";
+        /** @description 清册 as its list shows it. */
+        RosterSummary: {
+            roster_id: components["schemas"]["Id"];
+            employer_id: components["schemas"]["Id"];
+            employer_name: string;
+            /** @description 缴存年月. */
+            month: components["schemas"]["YearMonth"];
+            status: components["schemas"]["RosterStatusCode"];
+            /** Format: int64 */
+            rows: number;
+            /**
+             * Format: int64
+             * @description Rows that keep it from being confirmed.
+             */
+            faulty_rows: number;
+            /**
+             * Format: int64
+             * @description 新开户.
+             */
+            new_accounts: number;
+            /**
+             * Format: int64
+             * @description 基数调整.
+             */
+            changed_bases: number;
+            /**
+             * Format: int64
+             * @description Contributing members of the employer who don't stand in it.
+             */
+            missing_members: number;
+            /** Format: int64 */
+            employer_amount_fen: Fen;
+            /** Format: int64 */
+            member_amount_fen: Fen;
+            /**
+             * Format: int64
+             * @description Both sides.
+             */
+            total_fen: Fen;
+            created_at: components["schemas"]["Moment"];
+            created_by: string;
+            remittance_id?: components["schemas"]["Id"] | null;
+        };
+        /** @description A roster to be read. */
+        RosterUpload: {
+            /** @description The stored file. */
+            file: string;
+            /** @description 缴存年月. */
+            month: components["schemas"]["YearMonth"];
+        };
+        /** @description A roster that was read and judged. */
+        RosterUploaded: {
+            roster_id: components["schemas"]["Id"];
+        };
+        /** @description How many rows a filter selects. */
+        RowCount: {
+            /** Format: int64 */
+            value: number;
+            /** @description Whether it is all of them; else counting stopped there. */
+            exact: boolean;
+        };
+        /** @description A rule with what it looked at and what it said. */
+        RuleLine: {
+            rule: string;
+            input: string;
+            limit: string;
+            /** @description The document that the limit comes from. */
+            source: string;
+            verdict: components["schemas"]["VerdictCode"];
+        };
+        /** @description A line of a summary voucher. */
+        RunLine: {
+            account_code: string;
+            account_name: string;
+            /** Format: int64 */
+            debit_fen: Fen;
+            /** Format: int64 */
+            credit_fen: Fen;
+        };
+        /** @description Who is signed in, what the one may do, and where. */
         Session: {
-            staff_id: string;
+            staff_id: components["schemas"]["Id"];
+            /** @description The name on vouchers. */
             name: string;
             sign_in_name: string;
-            branch?: null | components["schemas"]["SessionBranch"];
+            branch?: components["schemas"]["SessionBranch"] | null;
+            /** @description The names of the roles. */
             roles: string[];
+            /** @description The codes of the actions that are permitted somewhere. */
             actions: string[];
+            /** @description What changes carry as `X-CSRF-Token`. */
             csrf_token: string;
             centre: components["schemas"]["SessionCentre"];
-            business_day?: null | components["schemas"]["BusinessDay"];
+            business_day?: components["schemas"]["SessionDay"] | null;
         };
+        /** @description The branch that someone works in. */
+        SessionBranch: {
+            branch_id: components["schemas"]["Id"];
+            name: string;
+        };
+        /** @description The centre that someone works for. */
+        SessionCentre: {
+            /** Format: int64 */
+            centre_id: number;
+            name: string;
+        };
+        /** @description The open business day. */
+        SessionDay: {
+            date: components["schemas"]["Day"];
+            status: components["schemas"]["DayStatusCode"];
+        };
+        /**
+         * @description debit 借，credit 贷
+         * @enum {string}
+         */
+        SideCode: "debit" | "credit";
+        /** @description A name and a password. */
+        SignIn: {
+            name: string;
+            password: string;
+        };
+        /** @description A row of the file that is no line of the roster. */
+        SkippedRow: {
+            /**
+             * Format: int64
+             * @description As the spreadsheet program numbers it.
+             */
+            row: number;
+            reason: string;
+        };
+        /** @description A file that the server keeps. */
+        StoredFile: {
+            /** @description Its name in the system: the SM3 of its bytes, in hexadecimal digits. */
+            file: string;
+            /**
+             * Format: int64
+             * @description Its bytes.
+             */
+            size: number;
+            /** @description What it was called when these bytes were uploaded first. */
+            name: string;
+        };
+        /** @description 暂收: arrived money that waits for what it is meant for, and why. */
+        Suspense: {
+            suspense_id: components["schemas"]["Id"];
+            /** @description 暂收流水号. */
+            serial: string;
+            arrival_id: components["schemas"]["Id"];
+            /** Format: int64 */
+            amount_fen: Fen;
+            reason: components["schemas"]["Reason"];
+            status: components["schemas"]["SuspenseStatusCode"];
+            payer_name: string;
+            /** @description 摘要. */
+            remark: string;
+            /** @description 记账日期. */
+            business_date: components["schemas"]["Day"];
+            /**
+             * Format: int32
+             * @description Calendar days since then.
+             */
+            age_days: number;
+            /** @description The voucher that put it here. */
+            voucher_id: components["schemas"]["Id"];
+        };
+        /**
+         * @description waiting 待处理，allocated 已分摊，returned 已退回
+         * @enum {string}
+         */
+        SuspenseStatusCode: "waiting" | "allocated" | "returned";
+        /** @description 合计，按栏目 */
+        Totals: {
+            [key: string]: number;
+        };
+        /**
+         * @description met 符合，broken 不符合
+         * @enum {string}
+         */
+        VerdictCode: "met" | "broken";
+        /** @description 凭证. */
+        Voucher: components["schemas"]["VoucherSummary"] & {
+            lines: components["schemas"]["VoucherLine"][];
+            /**
+             * Format: int64
+             * @description 附件单据数.
+             */
+            attachments: number;
+            /** @description 金额大写. */
+            amount_in_words: string;
+            /** @description The chain's hash at its place; null while it waits for the bookkeeper. */
+            hash?: string | null;
+            /** @description On whose authority it was posted. */
+            authority: string;
+            run_id?: components["schemas"]["Id"] | null;
+            /** @description 汇总凭证 of that run: the turnover of each account over all its vouchers. */
+            run_lines: components["schemas"]["RunLine"][];
+            recorded_at: components["schemas"]["Moment"];
+        };
+        /**
+         * @description automatic 自动，manual 手工，opening 期初，reversal 冲账
+         * @enum {string}
+         */
+        VoucherKindCode: "automatic" | "manual" | "opening" | "reversal";
+        /** @description 分录. */
+        VoucherLine: {
+            /** Format: int64 */
+            line_no: number;
+            account_code: string;
+            account_name: string;
+            /** Format: int64 */
+            debit_fen: Fen;
+            /** Format: int64 */
+            credit_fen: Fen;
+            memo: string;
+        };
+        /** @description 凭证 as its list shows it. */
+        VoucherSummary: {
+            voucher_id: components["schemas"]["Id"];
+            /** @description 账套. */
+            book: components["schemas"]["LedgerBookCode"];
+            /** @description 凭证号; null while it waits for the bookkeeper. */
+            number?: string | null;
+            /** @description 会计日期. */
+            business_date: components["schemas"]["Day"];
+            kind: components["schemas"]["VoucherKindCode"];
+            /** @description 摘要. */
+            summary: string;
+            /**
+             * Format: int64
+             * @description 借方合计, which is that of 贷方; negative in a reversal.
+             */
+            debit_fen: Fen;
+            /** @description What kind of business it belongs to, such as `remittance`. */
+            source_kind: string;
+            /** @description Which one. */
+            source_id: string;
+            /** @description 制单. */
+            preparer: string;
+            reverses?: components["schemas"]["Id"] | null;
+            reversed_by?: components["schemas"]["Id"] | null;
+        };
+        /** @example 2026-11 */
+        YearMonth: string;
     };
     responses: never;
     parameters: never;
@@ -107,7 +2457,711 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    health: {
+    list_accounts: {
+        parameters: {
+            query?: {
+                /** @description 每页行数 */
+                limit?: number;
+                /** @description 上一页的 next */
+                after?: string;
+                /** @description 排序栏目，前加“-”为倒序：account_no；默认 account_no */
+                sort?: string;
+                /** @description 等于 */
+                account_no?: number;
+                /** @description 等于 */
+                employer_id?: string;
+                /** @description 等于 */
+                branch_id?: string;
+                /** @description 等于 */
+                status?: string;
+                /** @description 等于 */
+                id_number?: string;
+                /** @description 等于 */
+                id_tail?: string;
+                /** @description 等于 */
+                name?: string;
+                /** @description 等于 */
+                mobile?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_AccountSummary"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    total_accounts: {
+        parameters: {
+            query?: {
+                /** @description 每页行数 */
+                limit?: number;
+                /** @description 上一页的 next */
+                after?: string;
+                /** @description 排序栏目，前加“-”为倒序：account_no；默认 account_no */
+                sort?: string;
+                /** @description 等于 */
+                account_no?: number;
+                /** @description 等于 */
+                employer_id?: string;
+                /** @description 等于 */
+                branch_id?: string;
+                /** @description 等于 */
+                status?: string;
+                /** @description 等于 */
+                id_number?: string;
+                /** @description 等于 */
+                id_tail?: string;
+                /** @description 等于 */
+                name?: string;
+                /** @description 等于 */
+                mobile?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Totals"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 个人账号 */
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_account_entries: {
+        parameters: {
+            query?: {
+                /** @description 每页行数 */
+                limit?: number;
+                /** @description 上一页的 next */
+                after?: string;
+                /** @description 排序栏目，前加“-”为倒序：entry_no；默认 -entry_no */
+                sort?: string;
+                /** @description 等于 */
+                entry_no?: number;
+                /** @description 等于 */
+                kind?: string;
+                /** @description 等于 */
+                business_date?: string;
+                /** @description 不小于 */
+                "business_date.from"?: string;
+                /** @description 不大于 */
+                "business_date.to"?: string;
+            };
+            header?: never;
+            path: {
+                /** @description 个人账号 */
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_EntryItem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_account_months: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 个人账号 */
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_MemberMonth"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_arrivals: {
+        parameters: {
+            query?: {
+                /** @description 每页行数 */
+                limit?: number;
+                /** @description 上一页的 next */
+                after?: string;
+                /** @description 排序栏目，前加“-”为倒序：serial、value_date；默认 -serial */
+                sort?: string;
+                /** @description 等于 */
+                serial?: number;
+                /** @description 等于 */
+                arrival_id?: string;
+                /** @description 等于 */
+                value_date?: string;
+                /** @description 不小于 */
+                "value_date.from"?: string;
+                /** @description 不大于 */
+                "value_date.to"?: string;
+                /** @description 等于 */
+                business_date?: string;
+                /** @description 不小于 */
+                "business_date.from"?: string;
+                /** @description 不大于 */
+                "business_date.to"?: string;
+                /** @description 等于 */
+                payment_code?: string;
+                /** @description 等于 */
+                status?: string;
+                /** @description 等于 */
+                bank_account_id?: string;
+                /** @description 等于 */
+                bank_serial?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_Arrival"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_arrival: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewArrival"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrivalOutcome"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    total_arrivals: {
+        parameters: {
+            query?: {
+                /** @description 每页行数 */
+                limit?: number;
+                /** @description 上一页的 next */
+                after?: string;
+                /** @description 排序栏目，前加“-”为倒序：serial、value_date；默认 -serial */
+                sort?: string;
+                /** @description 等于 */
+                serial?: number;
+                /** @description 等于 */
+                arrival_id?: string;
+                /** @description 等于 */
+                value_date?: string;
+                /** @description 不小于 */
+                "value_date.from"?: string;
+                /** @description 不大于 */
+                "value_date.to"?: string;
+                /** @description 等于 */
+                business_date?: string;
+                /** @description 不小于 */
+                "business_date.from"?: string;
+                /** @description 不大于 */
+                "business_date.to"?: string;
+                /** @description 等于 */
+                payment_code?: string;
+                /** @description 等于 */
+                status?: string;
+                /** @description 等于 */
+                bank_account_id?: string;
+                /** @description 等于 */
+                bank_serial?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Totals"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_balances: {
+        parameters: {
+            query?: {
+                /** @description 账套, `fund` unless said. */
+                book?: components["schemas"]["LedgerBookCode"];
+                /** @description 会计期间, the present month unless said. */
+                month?: components["schemas"]["YearMonth"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Balances"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_bank_accounts: {
         parameters: {
             query?: never;
             header?: never;
@@ -116,13 +3170,361 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description alive */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Health"];
+                    "application/json": components["schemas"]["Items_BankAccount"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_branches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_Branch"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_business_days: {
+        parameters: {
+            query?: {
+                /** @description 每页行数 */
+                limit?: number;
+                /** @description 上一页的 next */
+                after?: string;
+                /** @description 排序栏目，前加“-”为倒序：date；默认 -date */
+                sort?: string;
+                /** @description 不小于 */
+                "date.from"?: string;
+                /** @description 不大于 */
+                "date.to"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_BusinessDay"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_business_day: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayClosed"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_business_day: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DayOpening"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayOpened"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -136,13 +3538,2085 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description the centre */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Centre"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: components["schemas"]["Code"][];
+                    };
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_employers: {
+        parameters: {
+            query?: {
+                /** @description 每页行数 */
+                limit?: number;
+                /** @description 上一页的 next */
+                after?: string;
+                /** @description 排序栏目，前加“-”为倒序：employer_no、name；默认 -employer_no */
+                sort?: string;
+                /** @description 等于 */
+                employer_no?: number;
+                /** @description 等于 */
+                name?: string;
+                /** @description 以此开头 */
+                "name.prefix"?: string;
+                /** @description 等于 */
+                credit_code?: string;
+                /** @description 等于 */
+                status?: string;
+                /** @description 等于 */
+                branch_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_EmployerSummary"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    register_employer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmployerRegistration"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmployerRegistered"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    total_employers: {
+        parameters: {
+            query?: {
+                /** @description 每页行数 */
+                limit?: number;
+                /** @description 上一页的 next */
+                after?: string;
+                /** @description 排序栏目，前加“-”为倒序：employer_no、name；默认 -employer_no */
+                sort?: string;
+                /** @description 等于 */
+                employer_no?: number;
+                /** @description 等于 */
+                name?: string;
+                /** @description 以此开头 */
+                "name.prefix"?: string;
+                /** @description 等于 */
+                credit_code?: string;
+                /** @description 等于 */
+                status?: string;
+                /** @description 等于 */
+                branch_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Totals"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_employer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Employer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_employer_months: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_EmployerMonth"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upload_roster: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RosterUpload"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterUploaded"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    store_file: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 文件名，按 UTF-8 百分号编码 */
+                "X-File-Name": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredFile"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_home: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Home"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_ledger_accounts: {
+        parameters: {
+            query?: {
+                /** @description 账套, `fund` unless said. */
+                book?: components["schemas"]["LedgerBookCode"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_LedgerAccount"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_ledger_lines: {
+        parameters: {
+            query?: {
+                /** @description 账套, `fund` unless said. */
+                book?: components["schemas"]["LedgerBookCode"];
+                /** @description 会计期间, the present month unless said. */
+                month?: components["schemas"]["YearMonth"];
+                /** @description 每页行数. */
+                limit?: number;
+                /** @description 上一页的 next. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description 科目编号 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerLines"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openapi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OpenAPI */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+        };
+    };
+    list_periods: {
+        parameters: {
+            query?: {
+                /** @description 账套, `fund` unless said. */
+                book?: components["schemas"]["LedgerBookCode"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_Period"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_period: {
+        parameters: {
+            query?: {
+                /** @description 账套, `fund` unless said. */
+                book?: components["schemas"]["LedgerBookCode"];
+            };
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description 会计期间 */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodClosed"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_PolicyItem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_remittances: {
+        parameters: {
+            query?: {
+                /** @description 每页行数 */
+                limit?: number;
+                /** @description 上一页的 next */
+                after?: string;
+                /** @description 排序栏目，前加“-”为倒序：serial；默认 -serial */
+                sort?: string;
+                /** @description 等于 */
+                serial?: number;
+                /** @description 等于 */
+                employer_id?: string;
+                /** @description 等于 */
+                month?: string;
+                /** @description 不小于 */
+                "month.from"?: string;
+                /** @description 不大于 */
+                "month.to"?: string;
+                /** @description 等于 */
+                status?: string;
+                /** @description 等于 */
+                payment_code?: string;
+                /** @description 等于 */
+                branch_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_RemittanceSummary"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    total_remittances: {
+        parameters: {
+            query?: {
+                /** @description 每页行数 */
+                limit?: number;
+                /** @description 上一页的 next */
+                after?: string;
+                /** @description 排序栏目，前加“-”为倒序：serial；默认 -serial */
+                sort?: string;
+                /** @description 等于 */
+                serial?: number;
+                /** @description 等于 */
+                employer_id?: string;
+                /** @description 等于 */
+                month?: string;
+                /** @description 不小于 */
+                "month.from"?: string;
+                /** @description 不大于 */
+                "month.to"?: string;
+                /** @description 等于 */
+                status?: string;
+                /** @description 等于 */
+                payment_code?: string;
+                /** @description 等于 */
+                branch_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Totals"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_remittance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Remittance"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_remittance: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Cancellation"];
+            };
+        };
+        responses: {
+            /** @description cancelled */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_remittance_lines: {
+        parameters: {
+            query?: {
+                /** @description 每页行数 */
+                limit?: number;
+                /** @description 上一页的 next */
+                after?: string;
+                /** @description 排序栏目，前加“-”为倒序：line_no；默认 line_no */
+                sort?: string;
+                /** @description 等于 */
+                line_no?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_RemittanceLine"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reverse_remittance: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemittanceReversal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemittanceReversed"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_rosters: {
+        parameters: {
+            query?: {
+                /** @description 每页行数 */
+                limit?: number;
+                /** @description 上一页的 next */
+                after?: string;
+                /** @description 排序栏目，前加“-”为倒序：roster_id；默认 -roster_id */
+                sort?: string;
+                /** @description 等于 */
+                roster_id?: string;
+                /** @description 等于 */
+                employer_id?: string;
+                /** @description 等于 */
+                month?: string;
+                /** @description 不小于 */
+                "month.from"?: string;
+                /** @description 不大于 */
+                "month.to"?: string;
+                /** @description 等于 */
+                status?: string;
+                /** @description 等于 */
+                branch_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_RosterSummary"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    roster_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_roster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roster"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirm_roster: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemittanceAssessed"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discard_roster: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description discarded */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_roster_lines: {
+        parameters: {
+            query?: {
+                /** @description 每页行数 */
+                limit?: number;
+                /** @description 上一页的 next */
+                after?: string;
+                /** @description 排序栏目，前加“-”为倒序：line_no；默认 line_no */
+                sort?: string;
+                /** @description 等于 */
+                line_no?: number;
+                /** @description 等于 */
+                faulty?: boolean;
+                /** @description 等于 */
+                change?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_RosterLine"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -156,13 +5630,48 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description who is signed in */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -180,13 +5689,48 @@ export interface operations {
             };
         };
         responses: {
-            /** @description signed in */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -206,6 +5750,428 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_suspense: {
+        parameters: {
+            query?: {
+                /** @description 每页行数 */
+                limit?: number;
+                /** @description 上一页的 next */
+                after?: string;
+                /** @description 排序栏目，前加“-”为倒序：serial；默认 -serial */
+                sort?: string;
+                /** @description 等于 */
+                serial?: number;
+                /** @description 等于 */
+                suspense_id?: string;
+                /** @description 等于 */
+                arrival_id?: string;
+                /** @description 等于 */
+                status?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_Suspense"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    total_suspense: {
+        parameters: {
+            query?: {
+                /** @description 每页行数 */
+                limit?: number;
+                /** @description 上一页的 next */
+                after?: string;
+                /** @description 排序栏目，前加“-”为倒序：serial；默认 -serial */
+                sort?: string;
+                /** @description 等于 */
+                serial?: number;
+                /** @description 等于 */
+                suspense_id?: string;
+                /** @description 等于 */
+                arrival_id?: string;
+                /** @description 等于 */
+                status?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Totals"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_vouchers: {
+        parameters: {
+            query?: {
+                /** @description 每页行数 */
+                limit?: number;
+                /** @description 上一页的 next */
+                after?: string;
+                /** @description 排序栏目，前加“-”为倒序：voucher_id、business_date；默认 -business_date */
+                sort?: string;
+                /** @description 等于 */
+                voucher_id?: string;
+                /** @description 等于 */
+                book?: string;
+                /** @description 等于 */
+                business_date?: string;
+                /** @description 不小于 */
+                "business_date.from"?: string;
+                /** @description 不大于 */
+                "business_date.to"?: string;
+                /** @description 等于 */
+                amount_fen?: Fen;
+                /** @description 不小于 */
+                "amount_fen.from"?: number;
+                /** @description 不大于 */
+                "amount_fen.to"?: number;
+                /** @description 等于 */
+                kind?: string;
+                /** @description 等于 */
+                source_kind?: string;
+                /** @description 等于 */
+                source_id?: string;
+                /** @description 等于 */
+                run_id?: string;
+                /** @description 等于 */
+                month?: string;
+                /** @description 等于 */
+                account?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_VoucherSummary"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    total_vouchers: {
+        parameters: {
+            query?: {
+                /** @description 每页行数 */
+                limit?: number;
+                /** @description 上一页的 next */
+                after?: string;
+                /** @description 排序栏目，前加“-”为倒序：voucher_id、business_date；默认 -business_date */
+                sort?: string;
+                /** @description 等于 */
+                voucher_id?: string;
+                /** @description 等于 */
+                book?: string;
+                /** @description 等于 */
+                business_date?: string;
+                /** @description 不小于 */
+                "business_date.from"?: string;
+                /** @description 不大于 */
+                "business_date.to"?: string;
+                /** @description 等于 */
+                amount_fen?: Fen;
+                /** @description 不小于 */
+                "amount_fen.from"?: number;
+                /** @description 不大于 */
+                "amount_fen.to"?: number;
+                /** @description 等于 */
+                kind?: string;
+                /** @description 等于 */
+                source_kind?: string;
+                /** @description 等于 */
+                source_id?: string;
+                /** @description 等于 */
+                run_id?: string;
+                /** @description 等于 */
+                month?: string;
+                /** @description 等于 */
+                account?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Totals"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_voucher: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Voucher"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };

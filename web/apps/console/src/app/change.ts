@@ -2,8 +2,8 @@ import { newIdempotencyKey } from '@anju/api';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 
-/** Headers of a state change: the key under which the server does it at most once. */
-export type Once = { headers: { 'Idempotency-Key': string } };
+/** What a state change is sent with: the key under which the server does it at most once. */
+export type Once = { header: { 'Idempotency-Key': string } };
 
 /**
  * A state change from a form or a button. Its idempotency key is made when the form opens and
@@ -16,7 +16,7 @@ export function useChange<Input, Answer>(send: (input: Input, once: Once) => Pro
   return useMutation({
     mutationFn: (input: Input) => {
       key.current ??= newIdempotencyKey();
-      return send(input, { headers: { 'Idempotency-Key': key.current } });
+      return send(input, { header: { 'Idempotency-Key': key.current } });
     },
     onSuccess: () => {
       key.current = undefined;

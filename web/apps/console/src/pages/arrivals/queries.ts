@@ -9,4 +9,4 @@ export const arrivalList: ServerList<Arrival> = {
 };
 
 export const recordArrival = (body: NewArrival, once: Once) =>
-  call(api.POST('/api/arrivals', { body, ...once }));
+  call(api.POST('/api/arrivals', { body, params: once }));

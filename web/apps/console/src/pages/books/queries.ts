@@ -28,4 +28,4 @@ export const periodsQuery = queryOptions({
 });
 
 export const closePeriod = (month: string, once: Once) =>
-  call(api.POST('/api/periods/{month}/close', { params: { path: { month } }, ...once }));
+  call(api.POST('/api/periods/{month}/close', { params: { path: { month }, ...once } }));

@@ -28,30 +28,20 @@ const columns: Column<BusinessDay>[] = [
     title: '状态',
     render: ({ status }) => <StatusTag status={status} words={businessDayStatus} />,
   },
+  { key: 'opened_at', title: '开启', render: ({ opened_at }) => formatInstant(opened_at) },
+  {
+    key: 'closed_at',
+    title: '日终',
+    render: ({ closed_at }) => (closed_at ? formatInstant(closed_at) : '–'),
+  },
   {
     key: 'vouchers',
     title: '凭证',
-    render: ({ date, vouchers }) => (
+    render: ({ date }) => (
       <Link to="/vouchers" search={{ 'business_date.from': date, 'business_date.to': date }}>
-        {vouchers ? `${formatCount(vouchers)} 张` : '查看'}
+        查看
       </Link>
     ),
-  },
-  {
-    key: 'opened',
-    title: '开启',
-    render: ({ opened_at, opened_by }) => `${formatInstant(opened_at)} ${opened_by ?? ''}`,
-  },
-  {
-    key: 'closed',
-    title: '日终',
-    render: ({ closed_at, closed_by }) =>
-      closed_at ? `${formatInstant(closed_at)} ${closed_by ?? ''}` : '–',
-  },
-  {
-    key: 'head',
-    title: '日结链首',
-    render: ({ head }) => (head ? <code title={head}>{head.slice(0, 16)}…</code> : '–'),
   },
 ];
 

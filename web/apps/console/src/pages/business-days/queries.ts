@@ -8,7 +8,7 @@ export const businessDayList: ServerList<BusinessDay> = {
 };
 
 export const closeDay = (_input: undefined, once: Once) =>
-  call(api.POST('/api/business-days/close', once));
+  call(api.POST('/api/business-days/close', { params: once }));
 
 export const openDay = (date: string, once: Once) =>
-  call(api.POST('/api/business-days/open', { body: { date }, ...once }));
+  call(api.POST('/api/business-days/open', { body: { date }, params: once }));

@@ -26,14 +26,16 @@ export const employerChoicesQuery = (text: string) =>
   queryOptions({
     queryKey: ['employers', 'choices', text],
     queryFn: async () => {
-      const filter = /^\d+$/.test(text) ? { employer_no: text } : { 'name.prefix': text };
+      const filter = /^\d{1,15}$/.test(text)
+        ? { employer_no: Number(text) }
+        : { 'name.prefix': text };
       const query = { limit: 20, ...(text === '' ? {} : filter) };
       return (await call(api.GET('/api/employers', { params: { query } }))).items;
     },
   });
 
 export const registerEmployer = (body: EmployerRegistration, once: Once) =>
-  call(api.POST('/api/employers', { body, ...once }));
+  call(api.POST('/api/employers', { body, params: once }));
 
 /** The month that an employer's next roster is for. */
 export function nextMonth(

@@ -28,17 +28,15 @@ type Undoing = { id: string; reason: string };
 export const cancelRemittance = ({ id, reason }: Undoing, once: Once) =>
   call(
     api.POST('/api/remittances/{id}/cancel', {
-      params: { path: { id } },
+      params: { path: { id }, ...once },
       body: { reason },
-      ...once,
     }),
   );
 
 export const reverseRemittance = ({ id, reason }: Undoing, once: Once) =>
   call(
     api.POST('/api/remittances/{id}/reverse', {
-      params: { path: { id } },
+      params: { path: { id }, ...once },
       body: { reason },
-      ...once,
     }),
   );

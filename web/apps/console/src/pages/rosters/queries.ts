@@ -35,15 +35,14 @@ export async function uploadRoster({ employerId, month, file, onProgress }: NewR
   const stored = await upload(file, onProgress);
   return call(
     api.POST('/api/employers/{id}/rosters', {
-      params: { path: { id: employerId } },
+      params: { path: { id: employerId }, ...once },
       body: { file: stored.file, month },
-      ...once,
     }),
   );
 }
 
 export const confirmRoster = (id: string, once: Once) =>
-  call(api.POST('/api/rosters/{id}/confirm', { params: { path: { id } }, ...once }));
+  call(api.POST('/api/rosters/{id}/confirm', { params: { path: { id }, ...once } }));
 
 export const discardRoster = (id: string, once: Once) =>
-  call(api.POST('/api/rosters/{id}/discard', { params: { path: { id } }, ...once }));
+  call(api.POST('/api/rosters/{id}/discard', { params: { path: { id }, ...once } }));
