@@ -6,6 +6,8 @@ use std::path::Path;
 use db::{Db, Keys};
 use kernel::{Clock, Error, OrBroken as _, Result};
 use simulation::{demo, founding};
+use tracing::instrument::WithSubscriber as _;
+use tracing::subscriber::NoSubscriber;
 
 use crate::config::Config;
 use crate::{terminal, wiring};
@@ -30,17 +32,20 @@ pub async fn prepare(folder: &Path, config: &Config) -> Result<()> {
     db.migrate(wiring::MIGRATIONS, &clock).await?;
     let bar = terminal::progress(1, "正在准备演示数据（一年的业务）");
     let actions = wiring::actions();
+    let show = |done, total| {
+        bar.set_length(total);
+        bar.set_position(done);
+    };
     demo::live(
         &db,
         config.centre,
         demo::SIZE,
         clock.today().prev(),
         &actions,
-        |done, total| {
-            bar.set_length(total);
-            bar.set_position(done);
-        },
+        show,
     )
+    // A year of closed days would fill the terminal.
+    .with_subscriber(NoSubscriber::new())
     .await?;
     bar.finish_and_clear();
     fs::write(complete, "").or_broken("marking the demo as complete")

@@ -101,7 +101,7 @@ pub async fn live(
     mut progress: impl FnMut(u64, u64) + Send,
 ) -> Result<()> {
     let calendar = WorkingDays::national();
-    let days = working_days(&calendar, first_day(size, last_day)?, last_day)?;
+    let days = working_days(calendar, first_day(size, last_day)?, last_day)?;
     let total = u64::try_from(days.len()).or_broken("a number of days")?;
     let Some((first, last)) = days.first().zip(days.last()) else {
         return Ok(());
@@ -259,7 +259,7 @@ impl Year {
         }
         let calendar = WorkingDays::national();
         for index in 0..self.employers.len() {
-            if self.is_roster_day(&calendar, index, day)? {
+            if self.is_roster_day(calendar, index, day)? {
                 self.remit(index, day).await?;
             }
         }
@@ -295,8 +295,12 @@ impl Year {
 
     /// Someone is hired now and then; in July wages rise.
     fn change_staff(&mut self, index: usize, month: Month) {
+        // Everyone is there a month before the end, which not every employer remits for.
+        let last_chance = month >= self.last_month.prev();
         let employer = &mut self.employers[index];
-        if employer.hires > 0 && self.rng.u8(0..3) == 0 {
+        if last_chance {
+            employer.hires = 0;
+        } else if employer.hires > 0 && self.rng.u8(0..3) == 0 {
             employer.hires -= 1;
         }
         if month.month() == 7 {

@@ -39,11 +39,9 @@ pub const STANDARD: &[RoleSeed] = &[
         data_scope: DataScope::OwnBranch,
         actions: &[
             "employer.*",
-            "member.*",
             "account.*",
             "roster.*",
             "remittance.read",
-            "remittance.assess",
             "remittance.cancel",
             "arrival.read",
             "suspense.read",
@@ -60,7 +58,6 @@ pub const STANDARD: &[RoleSeed] = &[
         data_scope: DataScope::OwnBranch,
         actions: &[
             "employer.read",
-            "member.read",
             "account.read",
             "roster.read",
             "remittance.*",

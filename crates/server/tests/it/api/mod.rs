@@ -1,1 +1,15 @@
-//! The API, one file a noun, as the addresses are.
+//! The API over HTTP: a file a noun, as the addresses have it.
+
+mod accounts;
+mod arrivals;
+mod books;
+mod business_days;
+mod employers;
+mod every_operation;
+mod files;
+mod home;
+mod job;
+mod reference;
+mod remittances;
+mod rosters;
+mod session;

@@ -1,0 +1,59 @@
+//! `/api/accounts`.
+
+use serde_json::json;
+
+use super::job::{self, Desks, MONTH, person, text};
+use crate::support::TestCentre;
+
+testkit::both! {
+    async fn a_member_s_account_shows_the_entry_that_the_money_made(test: TestCentre) {
+        let desks = Desks::of(&test).await;
+        let (remittance, outcome) = job::paid(&test, &desks).await;
+        let (_, id_number) = person(1);
+        let found = desks.clerk.get(&format!("/api/accounts?id_number={id_number}")).await;
+        assert!(!found.text().contains(&id_number), "numbers are masked");
+        let found = found.expect(200);
+        assert_eq!(found["count"]["value"], 1, "{found}");
+        let no = text(&found["items"][0]["account_no"]);
+
+        let account = desks.clerk.get(&format!("/api/accounts/{no}")).await;
+        assert!(!account.text().contains(&id_number), "numbers are masked");
+        let account = account.expect(200);
+        assert_eq!((&account["balance_fen"], &account["current_fen"]), (&json!(80_000), &json!(80_000)));
+        assert_eq!((&account["base_fen"], &account["monthly_fen"]), (&json!(500_000), &json!(80_000)));
+        assert_eq!((&account["paid_through"], &account["months_owed"]), (&json!(MONTH), &json!(0)));
+        assert_eq!(account["continuous_months"], 1);
+
+        let entries = desks.clerk.get(&format!("/api/accounts/{no}/entries")).await.expect(200);
+        let entry = &entries["items"][0];
+        assert_eq!((&entry["entry_no"], &entry["amount_fen"]), (&json!(1), &json!(80_000)));
+        assert_eq!((&entry["kind"], &entry["label"]), (&json!("remittance"), &json!("汇缴")));
+        assert_eq!((&entry["month"], &entry["voucher_id"]), (&json!(MONTH), &outcome["voucher_ids"][0]));
+        assert_eq!(entry["voucher_number"], json!(null), "the bookkeeper hasn't come yet");
+        test.keep_books().await;
+        let entries = desks.clerk.get(&format!("/api/accounts/{no}/entries")).await.expect(200);
+        assert_eq!(entries["items"][0]["voucher_number"], "2026-11 记-0001");
+
+        let months = desks.clerk.get(&format!("/api/accounts/{no}/months")).await.expect(200);
+        assert_eq!(months["items"][0]["employer_name"], remittance["employer_name"]);
+        assert_eq!(months["items"][0]["kind"], "remittance");
+        let sums = desks.clerk.get("/api/accounts/totals").await.expect(200);
+        assert_eq!(sums["balance_fen"], remittance["expected_fen"]);
+    }
+
+    async fn people_are_found_by_whole_values_and_within_an_employer_by_part(test: TestCentre) {
+        let desks = Desks::of(&test).await;
+        let (remittance, _) = job::paid(&test, &desks).await;
+        let employer_id = text(&remittance["employer_id"]);
+        let name: String = person(2).0.bytes().map(|byte| format!("%{byte:02X}")).collect();
+        let count = async |query: String| {
+            let list = desks.clerk.get(&format!("/api/accounts?{query}")).await.expect(200);
+            list["items"].as_array().unwrap().len()
+        };
+        assert_eq!(count(format!("name={name}")).await, 1);
+        assert_eq!(count(format!("name={}", &name[..9])).await, 0, "no part across employers");
+        assert_eq!(count(format!("employer_id={employer_id}&name={}", &name[..9])).await, 3);
+        assert_eq!(count(format!("employer_id={employer_id}&status=normal")).await, 3);
+        assert_eq!(count("status=sealed".to_owned()).await, 0);
+    }
+}

@@ -1,0 +1,86 @@
+//! `/api/vouchers`, `/api/ledger-accounts`, `/api/balances`, `/api/periods`.
+
+use serde_json::{Value, json};
+
+use super::job::{self, Desks, MONTH, text};
+use crate::support::TestCentre;
+
+testkit::both! {
+    async fn a_voucher_shows_as_paper_does(test: TestCentre) {
+        let desks = Desks::of(&test).await;
+        let (remittance, outcome) = job::paid(&test, &desks).await;
+        let id = text(&outcome["voucher_ids"][0]);
+        let path = format!("/api/vouchers/{id}");
+        let waiting = desks.accountant.get(&path).await.expect(200);
+        assert_eq!((&waiting["number"], &waiting["hash"]), (&Value::Null, &Value::Null));
+        test.keep_books().await;
+        let voucher = desks.accountant.get(&path).await.expect(200);
+        assert_eq!(voucher["number"], "2026-11 记-0001");
+        assert_eq!((&voucher["preparer"], &voucher["kind"]), (&json!("王会芳"), &json!("automatic")));
+        assert_eq!(voucher["amount_in_words"], "人民币贰仟捌佰捌拾元整");
+        assert_eq!(voucher["hash"].as_str().unwrap().len(), 64);
+        let lines = voucher["lines"].as_array().unwrap();
+        assert_eq!((&lines[0]["account_code"], &lines[0]["debit_fen"]), (&json!("10101"), &remittance["expected_fen"]));
+
+        for query in [
+            format!("month={MONTH}&kind=automatic"),
+            "account=10101&business_date.from=2026-11-01".to_owned(),
+            format!("amount_fen={}", remittance["expected_fen"]),
+            "number=1&book=fund".to_owned(),
+        ] {
+            let list = desks.accountant.get(&format!("/api/vouchers?{query}")).await.expect(200);
+            assert_eq!(list["items"][0]["voucher_id"], id.as_str(), "{query}");
+            assert_eq!(list["items"][0]["preparer"], "王会芳", "{query}");
+            let sums = desks.accountant.get(&format!("/api/vouchers/totals?{query}")).await;
+            assert_eq!(sums.expect(200)["amount_fen"], remittance["expected_fen"], "{query}");
+        }
+    }
+
+    async fn balances_and_details_agree_before_and_after_the_bookkeeper(test: TestCentre) {
+        let desks = Desks::of(&test).await;
+        let (remittance, outcome) = job::paid(&test, &desks).await;
+        let expected = &remittance["expected_fen"];
+        for tail in [1, 0] {
+            let path = format!("/api/balances?month={MONTH}");
+            let balances = desks.accountant.get(&path).await.expect(200);
+            assert_eq!(balances["tail_vouchers"], tail);
+            let rows = balances["rows"].as_array().unwrap();
+            let row = |code: &str| rows.iter().find(|row| row["code"] == code).unwrap();
+            assert_eq!((&row("101")["closing_fen"], &row("201")["closing_fen"]), (expected, expected));
+            assert_eq!(balances["totals"]["debit_fen"], balances["totals"]["credit_fen"]);
+            let path = format!("/api/ledger-accounts/101/lines?month={MONTH}");
+            let detail = desks.accountant.get(&path).await.expect(200);
+            assert_eq!((&detail["opening_fen"], &detail["closing_fen"]), (&json!(0), expected));
+            assert_eq!(detail["count"], json!({ "value": 1, "exact": true }));
+            let line = &detail["items"][0];
+            assert_eq!((&line["voucher_id"], &line["balance_fen"]), (&outcome["voucher_ids"][0], expected));
+            test.keep_books().await;
+        }
+        let accounts = desks.accountant.get("/api/ledger-accounts").await.expect(200);
+        let accounts = accounts["items"].as_array().unwrap();
+        let bank = accounts.iter().find(|account| account["code"] == "10101").unwrap();
+        assert_eq!((&bank["level"], &bank["parent"], &bank["is_summary"]), (&json!(2), &json!("101"), &json!(false)));
+        for bad in ["/api/balances?month=2026-13", "/api/balances?moth=2026-11"] {
+            desks.accountant.get(bad).await.refused(422, "query_invalid");
+        }
+    }
+
+    async fn a_month_is_closed_once_and_only_when_every_voucher_has_its_number(test: TestCentre) {
+        let desks = Desks::of(&test).await;
+        job::paid(&test, &desks).await;
+        let path = format!("/api/periods/{MONTH}/close");
+        desks.clerk.post(&path, &Value::Null).await.refused(403, "action_forbidden");
+        let waiting = desks.accountant.post(&path, &Value::Null).await;
+        waiting.refused(409, "period_tail_not_empty");
+        test.keep_books().await;
+        let closed = desks.accountant.post(&path, &Value::Null).await.expect(200);
+        assert_eq!(closed, json!({ "month": MONTH, "status": "closed" }));
+        desks.accountant.post(&path, &Value::Null).await.refused(409, "period_closed_already");
+        desks.accountant.post("/api/periods/2026-1/close", &Value::Null).await.refused(404, "not_found");
+        let periods = desks.accountant.get("/api/periods").await.expect(200);
+        let period = &periods["items"][0];
+        assert_eq!((&period["status"], &period["vouchers"]), (&json!("closed"), &json!(1)));
+        let late = job::arrival(&desks.accountant, 5_000, None).await;
+        desks.accountant.post("/api/arrivals", &late).await.refused(409, "period_closed");
+    }
+}

@@ -1,0 +1,41 @@
+//! `/api/business-days`.
+
+use serde_json::{Value, json};
+
+use super::job::{self, Desks};
+use crate::support::TestCentre;
+
+testkit::both! {
+    async fn a_day_is_closed_once_a_key_and_the_next_is_open(test: TestCentre) {
+        let desks = Desks::of(&test).await;
+        job::paid(&test, &desks).await;
+        let path = "/api/business-days/close";
+        desks.clerk.post(path, &Value::Null).await.refused(403, "action_forbidden");
+        let closed = desks.accountant.post_with_key(path, &Value::Null, "close-0001").await.expect(200);
+        assert_eq!(closed["closed"]["date"], "2026-11-02");
+        assert_eq!((&closed["closed"]["vouchers"], &closed["opened"]["date"]), (&json!(1), &json!("2026-11-03")));
+        assert_eq!(closed["closed"]["head"].as_str().unwrap().len(), 64);
+        let again = desks.accountant.post_with_key(path, &Value::Null, "close-0001").await.expect(200);
+        assert_eq!(again, closed);
+        let days = desks.accountant.get("/api/business-days").await.expect(200);
+        let shown: Vec<_> =
+            days["items"].as_array().unwrap().iter().map(|day| (&day["date"], &day["status"])).collect();
+        let expected =
+            [(&json!("2026-11-03"), &json!("open")), (&json!("2026-11-02"), &json!("closed"))];
+        assert_eq!(shown, expected);
+        let session = desks.clerk.get("/api/session").await.expect(200);
+        assert_eq!(session["business_day"]["date"], "2026-11-03");
+    }
+
+    async fn no_second_day_is_opened_and_a_date_must_be_one(test: TestCentre) {
+        let accountant = test.sign_in("kuaiji").await;
+        let open = async |date: &str| {
+            accountant.post("/api/business-days/open", &json!({ "date": date })).await
+        };
+        open("2026-11-03").await.refused(409, "business_day_already_open");
+        open("2026-11-31").await.refused(422, "body_invalid");
+        let answer = open("20261103").await;
+        answer.refused(422, "body_invalid");
+        assert_eq!(answer.json()["field"], "/date");
+    }
+}

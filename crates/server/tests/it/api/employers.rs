@@ -1,0 +1,114 @@
+//! `/api/employers`.
+
+use serde_json::json;
+
+use super::job::{self, MONTH, credit_code, registration, text};
+use crate::support::TestCentre;
+
+testkit::both! {
+    async fn an_employer_is_registered_found_and_shown(test: TestCentre) {
+        let clerk = test.sign_in("guiji").await;
+        let body = registration(&test);
+        let registered = clerk.post("/api/employers", &body).await.expect(201);
+        let (id, number) = (text(&registered["employer_id"]), text(&registered["employer_no"]));
+
+        for query in [
+            format!("employer_no={number}"),
+            "name.prefix=安居市第一".to_owned(),
+            format!("credit_code={}&status=normal", credit_code()),
+        ] {
+            let list = clerk.get(&format!("/api/employers?{}", encoded(&query))).await.expect(200);
+            assert_eq!(list["count"], json!({ "value": 1, "exact": true }), "{query}");
+            assert_eq!(list["items"][0]["employer_id"], id.as_str(), "{query}");
+            assert_eq!(list["items"][0]["can"], json!(["upload_roster"]), "{query}");
+        }
+        let none = clerk.get("/api/employers?status=closed").await.expect(200);
+        assert_eq!(none["items"], json!([]));
+        let sums = clerk.get("/api/employers/totals").await.expect(200);
+        assert_eq!(sums, json!({ "balance_fen": 0, "people": 0 }));
+
+        let employer = clerk.get(&format!("/api/employers/{id}")).await.expect(200);
+        for field in ["name", "credit_code", "address", "payday", "first_month", "employer_rate_ppb"] {
+            assert_eq!(employer[field], body[field], "{field}");
+        }
+        assert_eq!(employer["opened_on"], "2026-11-02");
+        assert_eq!(employer["paid_through"], json!(null));
+        let months = clerk.get(&format!("/api/employers/{id}/months")).await.expect(200);
+        assert_eq!(months["items"], json!([]), "nothing has fallen due");
+    }
+
+    async fn people_of_an_employer_are_shown_masked(test: TestCentre) {
+        let clerk = test.sign_in("guiji").await;
+        let body = registration(&test);
+        let id = job::employer(&test, &clerk).await;
+        let answer = clerk.get(&format!("/api/employers/{id}")).await;
+        let shown = answer.text();
+        for person in ["legal_person", "agent"] {
+            let number = body[person]["id_number"].as_str().unwrap();
+            assert!(!shown.contains(number), "{person}");
+        }
+        assert!(!shown.contains("19900000001"));
+        assert_eq!(answer.json()["agent"]["id_kind"], "resident_id");
+    }
+
+    async fn everything_wrong_with_a_registration_is_told_at_once(test: TestCentre) {
+        let clerk = test.sign_in("guiji").await;
+        let mut body = registration(&test);
+        body["credit_code"] = json!("91519900MA0000001");
+        body["payday"] = json!(32);
+        body["agent"]["mobile"] = json!("123");
+        let answer = clerk.post("/api/employers", &body).await;
+        answer.refused(422, "employer_invalid");
+        let problem = answer.json();
+        let findings = problem["findings"].as_array().unwrap();
+        assert_eq!(findings.len(), 3, "{findings:?}");
+        assert!(findings.iter().all(|finding| finding["sentence"].is_string()));
+    }
+
+    async fn one_key_registers_once_and_takes_no_other_content(test: TestCentre) {
+        let clerk = test.sign_in("guiji").await;
+        let mut body = registration(&test);
+        let first = clerk.post_with_key("/api/employers", &body, "one-key-0001").await.expect(201);
+        let again = clerk.post_with_key("/api/employers", &body, "one-key-0001").await.expect(201);
+        assert_eq!(first, again);
+        clerk.post("/api/employers", &body).await.refused(409, "employer_exists");
+        body["payday"] = json!(24);
+        let other = clerk.post_with_key("/api/employers", &body, "one-key-0001").await;
+        other.refused(409, "idempotency_key_reused");
+        clerk.post_with_key("/api/employers", &body, "short").await.refused(422, "idempotency_key_invalid");
+    }
+
+    async fn a_branch_s_clerk_registers_for_its_own_branch(test: TestCentre) {
+        let clerk = test.sign_in("guiji").await;
+        let mut body = registration(&test);
+        body["branch_id"] = json!(test.branches[1]);
+        clerk.post("/api/employers", &body).await.refused(403, "action_forbidden");
+    }
+
+    async fn a_paid_month_shows_on_the_employer(test: TestCentre) {
+        let desks = job::Desks::of(&test).await;
+        let (remittance, _) = job::paid(&test, &desks).await;
+        let id = text(&remittance["employer_id"]);
+        let employer = desks.clerk.get(&format!("/api/employers/{id}")).await.expect(200);
+        assert_eq!(employer["paid_through"], MONTH);
+        assert_eq!((&employer["people"], &employer["months_owed"]), (&json!(3), &json!(0)));
+        assert_eq!(employer["balance_fen"], remittance["expected_fen"]);
+        let months = desks.clerk.get(&format!("/api/employers/{id}/months")).await.expect(200);
+        let expected = json!([{
+            "month": MONTH, "status": "paid", "remittance_id": remittance["remittance_id"],
+            "people": 3, "amount_fen": remittance["expected_fen"],
+        }]);
+        assert_eq!(months["items"], expected);
+        let sums = desks.clerk.get("/api/employers/totals").await.expect(200);
+        assert_eq!(sums, json!({ "balance_fen": remittance["expected_fen"], "people": 3 }));
+    }
+}
+
+/// Chinese in a query, as a browser sends it.
+fn encoded(query: &str) -> String {
+    let encode = |byte: u8| match byte {
+        0x21..=0x7e => char::from(byte).to_string(),
+        _ => format!("%{byte:02X}"),
+    };
+    query.bytes().map(encode).collect()
+}

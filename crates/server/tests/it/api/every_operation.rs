@@ -1,0 +1,178 @@
+//! What holds for every operation that the document describes.
+
+use axum::body::Body;
+use axum::http::{Method, header};
+use serde_json::Value;
+
+use super::job::Desks;
+use crate::support::{Client, TestCentre, fresh_key};
+
+struct Operation {
+    method: Method,
+    path: String,
+    takes_json: bool,
+    public: bool,
+}
+
+/// Every operation, as the document says.
+fn operations() -> Vec<Operation> {
+    let document: Value = serde_json::from_str(&api::openapi().to_json().unwrap()).unwrap();
+    let mut found = Vec::new();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for (method, operation) in item.as_object().unwrap() {
+            let Ok(method) = method.to_uppercase().parse() else {
+                continue;
+            };
+            found.push(Operation {
+                method,
+                path: path.clone(),
+                takes_json: operation["requestBody"]["content"]["application/json"].is_object(),
+                public: operation["security"].is_array(),
+            });
+        }
+    }
+    assert!(found.len() > 45, "{} operations", found.len());
+    found
+}
+
+/// The path with something in its places that is well-formed and names nothing.
+fn filled(path: &str) -> String {
+    path.replace("{id}", "00000000-0000-7000-8000-000000000000")
+        .replace("{no}", "9999999999")
+        .replace("{code}", "999")
+        .replace("{month}", "2026-11")
+}
+
+async fn send(
+    client: &Client,
+    operation: &Operation,
+    path: &str,
+    body: &str,
+) -> crate::support::Answer {
+    let request = client
+        .request(operation.method.clone(), path)
+        .header("idempotency-key", fresh_key())
+        .header(header::CONTENT_TYPE, "application/json")
+        .body(Body::from(body.to_owned()));
+    client.send(request.unwrap()).await
+}
+
+testkit::both! {
+    async fn nobody_is_turned_away_from_everything_that_is_not_public(test: TestCentre) {
+        let nobody = test.nobody();
+        for operation in operations().iter().filter(|operation| !operation.public) {
+            let answer = send(&nobody, operation, &filled(&operation.path), "{}").await;
+            answer.refused(401, "not_signed_in");
+        }
+    }
+
+    async fn a_session_that_was_made_up_is_nobody(test: TestCentre) {
+        let made_up = format!("anju_session=1.{}", "A".repeat(43));
+        for path in ["/api/session", "/api/home", "/api/employers"] {
+            let request = test.nobody().request(Method::GET, path).header(header::COOKIE, &made_up);
+            let answer = test.nobody().send(request.body(Body::empty()).unwrap()).await;
+            answer.refused(401, "session_invalid");
+        }
+    }
+
+    async fn every_change_needs_the_token_of_its_session(test: TestCentre) {
+        let Desks { clerk, accountant } = Desks::of(&test).await;
+        let own = clerk.get("/api/session").await.expect(200)["csrf_token"].clone();
+        let others = accountant.get("/api/session").await.expect(200)["csrf_token"].clone();
+        assert_ne!(own, others);
+        let mut changes = 0;
+        for operation in operations() {
+            if operation.public || operation.method == Method::GET {
+                continue;
+            }
+            for wrong in ["", "x", others.as_str().unwrap()] {
+                let foreign = clerk.with_csrf(wrong);
+                let answer = send(&foreign, &operation, &filled(&operation.path), "{}").await;
+                answer.refused(403, "csrf_token_invalid");
+            }
+            changes += 1;
+        }
+        assert!(changes > 10, "{changes} changes");
+        clerk.get("/api/session").await.expect(200);
+    }
+
+    async fn every_body_is_read_strictly_and_within_bounds(test: TestCentre) {
+        let accountant = test.sign_in("kuaiji").await;
+        let huge = format!("{{\"x\":\"{}\"}}", "x".repeat(1 << 20));
+        let mut bodies = 0;
+        for operation in operations().iter().filter(|operation| operation.takes_json) {
+            let path = filled(&operation.path);
+            let ask = async |body: &str| send(&accountant, operation, &path, body).await;
+            ask(r#"{"no_such_field":1}"#).await.refused(422, "body_invalid");
+            ask("[1]").await.refused(422, "body_invalid");
+            ask("{").await.refused(422, "body_not_json");
+            ask("").await.refused(422, "body_not_json");
+            ask(&huge).await.refused(413, "body_too_large");
+            bodies += 1;
+        }
+        assert!(bodies > 6, "{bodies} bodies");
+    }
+
+    async fn a_thing_that_there_is_not_is_not_found(test: TestCentre) {
+        let director = test.sign_in("zhuren").await;
+        let named = |operation: &&Operation| {
+            operation.method == Method::GET && operation.path.contains('{')
+        };
+        for operation in operations().iter().filter(named) {
+            let answer = director.get(&operation.path.replace(['{', '}'], "")).await;
+            answer.refused(404, "not_found");
+            let answer = director.get(&filled(&operation.path)).await;
+            let expected = if operation.path.contains("{code}") { 422 } else { 404 };
+            assert_eq!(answer.status.as_u16(), expected, "{}: {}", operation.path, answer.text());
+            assert!(answer.code().ends_with("_unknown"), "{}", answer.text());
+        }
+    }
+
+    async fn every_list_refuses_a_filter_that_it_does_not_have(test: TestCentre) {
+        let director = test.sign_in("zhuren").await;
+        let document: Value = serde_json::from_str(&api::openapi().to_json().unwrap()).unwrap();
+        let mut lists = 0;
+        for (path, item) in document["paths"].as_object().unwrap() {
+            let parameters = item["get"]["parameters"].as_array().cloned().unwrap_or_default();
+            let is_list = parameters.iter().any(|one| one["name"] == "sort");
+            if !is_list || path.contains('{') {
+                continue;
+            }
+            for query in ["no_such_filter=1", "sort=no_such_column", "limit=0", "after=!"] {
+                let answer = director.get(&format!("{path}?{query}")).await;
+                // Sums have neither page nor order.
+                if path.ends_with("/totals") && !query.starts_with("no_such") && query != "limit=0" {
+                    continue;
+                }
+                assert_eq!(answer.status, 422, "{path}?{query}: {}", answer.text());
+                answer.code();
+            }
+            lists += 1;
+        }
+        assert!(lists > 7, "{lists} lists");
+    }
+
+    /// The administrator runs the system and does no business: what it may not is refused
+    /// everywhere in the same way.
+    async fn who_lacks_the_permission_is_refused(test: TestCentre) {
+        let administrator = test.sign_in("guanli").await;
+        let may = [
+            "/api/branches",
+            "/api/business-days",
+            "/api/codes",
+            "/api/policy",
+            "/api/session",
+        ];
+        for operation in operations() {
+            if operation.public || operation.method != Method::GET {
+                continue;
+            }
+            let answer = administrator.get(&filled(&operation.path)).await;
+            if may.contains(&operation.path.as_str()) {
+                answer.expect(200);
+            } else {
+                answer.refused(403, "action_forbidden");
+            }
+        }
+    }
+}

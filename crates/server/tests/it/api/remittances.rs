@@ -1,0 +1,61 @@
+//! `/api/remittances`.
+
+use serde_json::{Value, json};
+
+use super::job::{self, Desks, MONTH, text};
+use crate::support::TestCentre;
+
+testkit::both! {
+    async fn a_remittance_says_what_it_was_held_against(test: TestCentre) {
+        let clerk = test.sign_in("guiji").await;
+        let employer_id = job::employer(&test, &clerk).await;
+        let remittance = job::remittance(&clerk, &employer_id, &[(1, 5_000), (2, 6_000)]).await;
+        assert_eq!((&remittance["status"], &remittance["people"]), (&json!("assessed"), &json!(2)));
+        assert_eq!((&remittance["month"], &remittance["expected_fen"]), (&json!(MONTH), &json!(176_000)));
+        assert_eq!((&remittance["assessed_by"], &remittance["arrival_id"]), (&json!("李敏"), &Value::Null));
+        assert_eq!(remittance["can"], json!(["cancel"]));
+        let rules = remittance["rules"].as_array().unwrap();
+        assert!(!rules.is_empty() && rules.iter().all(|rule| rule["verdict"] == "met"), "{rules:?}");
+
+        let id = text(&remittance["remittance_id"]);
+        let code = text(&remittance["payment_code"]);
+        let list = clerk.get(&format!("/api/remittances?payment_code={code}")).await.expect(200);
+        assert_eq!(list["items"][0]["remittance_id"], id.as_str());
+        let sums = clerk.get(&format!("/api/remittances/totals?month={MONTH}")).await.expect(200);
+        assert_eq!(sums, json!({ "expected_fen": 176_000, "people": 2 }));
+        let lines = clerk.get(&format!("/api/remittances/{id}/lines")).await.expect(200);
+        assert_eq!(lines["items"][0]["employer_fen"], 40_000);
+        assert!(lines["items"][0]["name"].as_str().unwrap().contains('*'), "{lines}");
+    }
+
+    async fn an_unpaid_remittance_is_cancelled_and_its_month_is_free(test: TestCentre) {
+        let clerk = test.sign_in("guiji").await;
+        let employer_id = job::employer(&test, &clerk).await;
+        let remittance = job::remittance(&clerk, &employer_id, &[(1, 5_000)]).await;
+        let path = format!("/api/remittances/{}/cancel", text(&remittance["remittance_id"]));
+        clerk.post(&path, &json!({ "reason": " " })).await.refused(422, "reason_invalid");
+        clerk.post(&path, &json!({ "reason": "人数有误" })).await.expect(204);
+        clerk.post(&path, &json!({ "reason": "人数有误" })).await.refused(409, "remittance_not_assessed");
+        let again = job::remittance(&clerk, &employer_id, &[(1, 5_000)]).await;
+        assert_ne!(again["remittance_id"], remittance["remittance_id"]);
+    }
+
+    async fn a_posted_remittance_is_reversed_by_the_accountant(test: TestCentre) {
+        let desks = Desks::of(&test).await;
+        let (remittance, outcome) = job::paid(&test, &desks).await;
+        let id = text(&remittance["remittance_id"]);
+        let path = format!("/api/remittances/{id}/reverse");
+        let reason = json!({ "reason": "付款单位有误" });
+        desks.clerk.post(&path, &reason).await.refused(403, "action_forbidden");
+        let reversed = desks.accountant.post(&path, &reason).await.expect(200);
+        assert!(!reversed["voucher_ids"].as_array().unwrap().is_empty(), "{reversed}");
+        let after = desks.accountant.get(&format!("/api/remittances/{id}")).await.expect(200);
+        assert_eq!((&after["status"], &after["ended_reason"]), (&json!("reversed"), &json!("付款单位有误")));
+        desks.accountant.post(&path, &reason).await.refused(409, "remittance_not_posted");
+        let voucher = text(&outcome["voucher_ids"][0]);
+        let voucher = desks.accountant.get(&format!("/api/vouchers/{voucher}")).await.expect(200);
+        assert!(voucher["reversed_by"].is_string(), "{voucher}");
+        test.keep_books().await;
+        test.prove().await;
+    }
+}

@@ -1,0 +1,104 @@
+//! `/api/rosters`.
+
+use axum::http::header;
+use serde_json::{Value, json};
+
+use super::job::{self, MONTH, text};
+use crate::support::TestCentre;
+
+testkit::both! {
+    async fn a_roster_is_uploaded_looked_at_and_confirmed(test: TestCentre) {
+        let clerk = test.sign_in("guiji").await;
+        let employer_id = job::employer(&test, &clerk).await;
+        let id = job::roster(&clerk, &employer_id, &[(1, 5_000), (2, 6_000)]).await;
+        let roster = clerk.get(&format!("/api/rosters/{id}")).await.expect(200);
+        assert_eq!((&roster["status"], &roster["rows"]), (&json!("previewed"), &json!(2)));
+        assert_eq!((&roster["faulty_rows"], &roster["new_accounts"]), (&json!(0), &json!(2)));
+        assert_eq!(roster["total_fen"], 176_000);
+        assert_eq!(roster["can"], json!(["confirm", "discard"]));
+        let path = format!("/api/rosters?employer_id={employer_id}&month={MONTH}");
+        let list = clerk.get(&path).await.expect(200);
+        assert_eq!(list["items"][0]["roster_id"], id.as_str());
+
+        let lines = clerk.get(&format!("/api/rosters/{id}/lines")).await;
+        let (_, id_number) = job::person(1);
+        assert!(!lines.text().contains(&id_number), "numbers are masked");
+        let lines = lines.expect(200);
+        let first = &lines["items"][0];
+        assert_eq!((&first["base_fen"], &first["change"]), (&json!(500_000), &json!("open")));
+        assert_eq!((&first["employer_fen"], &first["member_fen"]), (&json!(40_000), &json!(40_000)));
+        assert_eq!((&first["account_no"], &first["sheet_row"]), (&Value::Null, &json!(2)));
+
+        let path = format!("/api/rosters/{id}/confirm");
+        let confirmed = clerk.post_with_key(&path, &Value::Null, "confirm-0001").await.expect(201);
+        let again = clerk.post_with_key(&path, &Value::Null, "confirm-0001").await.expect(201);
+        assert_eq!(confirmed, again);
+        clerk.post(&path, &Value::Null).await.refused(409, "roster_not_previewed");
+        let roster = clerk.get(&format!("/api/rosters/{id}")).await.expect(200);
+        assert_eq!(roster["remittance_id"], confirmed["remittance_id"]);
+        assert_eq!(roster["can"], json!([]));
+    }
+
+    async fn a_faulty_line_says_what_is_wrong_and_keeps_the_roster_back(test: TestCentre) {
+        let clerk = test.sign_in("guiji").await;
+        let employer_id = job::employer(&test, &clerk).await;
+        let id = job::roster(&clerk, &employer_id, &[(1, 5_000), (2, 1), (1, 5_000)]).await;
+        let faulty = clerk.get(&format!("/api/rosters/{id}/lines?faulty=true")).await.expect(200);
+        assert_eq!(faulty["count"]["value"], 3);
+        let findings = faulty["items"][1]["findings"].as_array().unwrap().clone();
+        assert_eq!(findings[0]["column"], "缴存基数");
+        let sound = clerk.get(&format!("/api/rosters/{id}/lines?faulty=false")).await.expect(200);
+        assert_eq!(sound["items"], json!([]));
+        let confirm = clerk.post(&format!("/api/rosters/{id}/confirm"), &Value::Null).await;
+        confirm.refused(409, "roster_faulty");
+        clerk.post(&format!("/api/rosters/{id}/discard"), &Value::Null).await.expect(204);
+        let roster = clerk.get(&format!("/api/rosters/{id}")).await.expect(200);
+        assert_eq!(roster["status"], "discarded");
+        let lines = clerk.get(&format!("/api/rosters/{id}/lines")).await.expect(200);
+        assert_eq!(lines["items"], json!([]), "who stood in it is forgotten");
+    }
+
+    async fn what_is_no_workbook_is_refused_and_leaves_nothing(test: TestCentre) {
+        let clerk = test.sign_in("guiji").await;
+        let employer_id = job::employer(&test, &clerk).await;
+        let path = format!("/api/employers/{employer_id}/rosters");
+        let file = clerk.upload("roster.xlsx", b"not a workbook".to_vec()).await;
+        let answer = clerk.post(&path, &json!({ "file": file, "month": MONTH })).await;
+        assert_eq!(answer.status, 422, "{}", answer.text());
+        assert_eq!(answer.json()["field"], "file");
+        let nothing = "0".repeat(64);
+        let missing = clerk.post(&path, &json!({ "file": nothing, "month": MONTH })).await;
+        missing.refused(404, "file_unknown");
+        let malformed = clerk.post(&path, &json!({ "file": "x", "month": MONTH })).await;
+        malformed.refused(422, "body_invalid");
+        assert_eq!(malformed.json()["field"], "/file");
+        let file = clerk.upload("roster.xlsx", job::workbook(&[(1, 5_000)])).await;
+        let ahead = clerk.post(&path, &json!({ "file": file, "month": "2026-12" })).await;
+        assert_eq!(ahead.status, 422, "{}", ahead.text());
+        let rosters = clerk.get("/api/rosters").await.expect(200);
+        assert_eq!(rosters["items"], json!([]));
+    }
+
+    async fn the_template_is_a_workbook_with_a_name(test: TestCentre) {
+        let answer = test.sign_in("guiji").await.get("/api/rosters/template").await;
+        assert_eq!(answer.status, 200);
+        assert!(answer.body.starts_with(b"PK"), "an xlsx is a zip");
+        let name = answer.headers[header::CONTENT_DISPOSITION].to_str().unwrap();
+        assert!(name.contains("filename=\"roster.xlsx\""), "{name}");
+    }
+
+    async fn an_accountant_uploads_and_confirms_no_roster(test: TestCentre) {
+        let desks = job::Desks::of(&test).await;
+        let employer_id = job::employer(&test, &desks.clerk).await;
+        let id = job::roster(&desks.clerk, &employer_id, &[(1, 5_000)]).await;
+        for operation in ["confirm", "discard"] {
+            let path = format!("/api/rosters/{id}/{operation}");
+            desks.accountant.post(&path, &Value::Null).await.refused(403, "action_forbidden");
+        }
+        let body = json!({ "file": text(&json!("0".repeat(64))), "month": MONTH });
+        let path = format!("/api/employers/{employer_id}/rosters");
+        desks.accountant.post(&path, &body).await.refused(403, "action_forbidden");
+        let roster = desks.accountant.get(&format!("/api/rosters/{id}")).await.expect(200);
+        assert_eq!(roster["can"], json!([]));
+    }
+}
