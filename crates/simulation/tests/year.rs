@@ -1,5 +1,4 @@
 //! A short year of a small centre, lived through the use cases, proves itself.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use db::{Backend, Config, Db, Keys};
 use kernel::{CentreId, Clock, Date};
@@ -33,7 +32,7 @@ async fn a_lived_year_proves_itself() {
     let last_day = Date::new(2026, 8, 20).unwrap();
     let mut told = (0, 0);
     demo::live(&db, centre, size, last_day, &actions, |done, total| {
-        told = (done, total)
+        told = (done, total);
     })
     .await
     .unwrap();
