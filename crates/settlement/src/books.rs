@@ -77,7 +77,8 @@ pub async fn open_fund_book(
 }
 
 /// Searches vouchers; see [`voucher::search`] for filters and orders. The filter `book` picks the
-/// book, the fund's when it is left out.
+/// book, the fund's when it is left out. Preparers are named as people know them; the books keep
+/// their labels.
 ///
 /// # Errors
 /// `action_forbidden`, and what a list refuses.
@@ -88,7 +89,13 @@ pub async fn vouchers(
 ) -> Result<Listing<VoucherSummary>> {
     app.enforce_widest(caller, &VOUCHER_READ).await?;
     let (book, query) = book_of(query)?;
-    voucher::search(&mut app.db.read(caller.centre()).await?, book, &query).await
+    let mut tx = app.db.read(caller.centre()).await?;
+    let mut found = voucher::search(&mut tx, book, &query).await?;
+    let names = staff::names_in(&mut tx).await?;
+    for voucher in &mut found.items {
+        voucher.preparer = names.of(&voucher.preparer);
+    }
+    Ok(found)
 }
 
 /// The totals (合计) over what [`vouchers`] finds: `amount_fen`.
