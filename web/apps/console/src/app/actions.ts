@@ -9,6 +9,7 @@ export type Action =
   | 'roster.upload'
   | 'remittance.read'
   | 'arrival.read'
+  | 'bank_account.read'
   | 'arrival.record'
   | 'suspense.read'
   | 'voucher.read'

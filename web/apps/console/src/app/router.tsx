@@ -208,13 +208,16 @@ const balances = createRoute({
   getParentRoute: () => desk,
   path: '/balances',
   staticData: { title: '科目余额表' },
+});
+const trialBalance = createRoute({
+  getParentRoute: () => balances,
+  path: '/',
   validateSearch: asText,
   component: lazyRouteComponent(() => import('../pages/books/TrialBalance'), 'TrialBalance'),
 });
-
-const ledgerAccounts = createRoute({
-  getParentRoute: () => desk,
-  path: '/ledger-accounts/$code',
+const ledgerAccount = createRoute({
+  getParentRoute: () => balances,
+  path: '$code',
   staticData: { title: '明细账' },
   validateSearch: asText,
   component: lazyRouteComponent(() => import('../pages/books/LedgerAccount'), 'LedgerAccount'),
@@ -255,8 +258,7 @@ const pages = [
   arrivals,
   suspense,
   vouchers.addChildren([vouchersList, voucherDetail]),
-  balances,
-  ledgerAccounts,
+  balances.addChildren([trialBalance, ledgerAccount]),
   periods,
   businessDays,
   policy,

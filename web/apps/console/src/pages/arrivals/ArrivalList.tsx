@@ -8,7 +8,6 @@ import {
   StatusTag,
   statusOptions,
 } from '@anju/ui';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -16,7 +15,7 @@ import { useMay } from '../../app/actions';
 import { VoucherLink } from '../../app/links';
 import { useList, useUrlSearch } from '../../app/list';
 import { Page } from '../../app/Page';
-import { bankAccountsQuery } from '../remittances/queries';
+import { useBankAccounts } from '../remittances/queries';
 import { arrivalList } from './queries';
 import { RecordArrival } from './RecordArrival';
 
@@ -79,13 +78,15 @@ export function ArrivalList() {
   const [search, onSearch] = useUrlSearch();
   const [recording, setRecording] = useState(false);
   const page = useList(arrivalList, search);
-  const accounts = useQuery(bankAccountsQuery).data?.items ?? [];
+  const accounts = useBankAccounts();
   const mayRecord = useMay('arrival.record');
   const filters: Filter[] = [
     { kind: 'dates', name: 'value_date', label: '到账日期' },
     { kind: 'text', name: 'payment_code', label: '缴款码', width: 124 },
     { kind: 'choice', name: 'status', label: '结果', options: statusOptions(arrivalStatus) },
-    {
+  ];
+  if (accounts.length > 0) {
+    filters.push({
       kind: 'choice',
       name: 'bank_account_id',
       label: '收款账户',
@@ -93,8 +94,8 @@ export function ArrivalList() {
         value: bank_account_id,
         label: name,
       })),
-    },
-  ];
+    });
+  }
   const record = mayRecord && (
     <Button type="primary" onClick={() => setRecording(true)}>
       录入到账

@@ -9,7 +9,6 @@ import {
   problemIn,
   readable,
 } from '@anju/ui';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Alert, Button, Drawer, Form, Input, Select, Space } from 'antd';
 import { useState } from 'react';
@@ -17,7 +16,7 @@ import { useChange } from '../../app/change';
 import { VoucherLink } from '../../app/links';
 import { useSession } from '../../app/session';
 import { need, withoutBlanks } from '../employers/fields';
-import { bankAccountsQuery } from '../remittances/queries';
+import { useBankAccounts } from '../remittances/queries';
 import { recordArrival } from './queries';
 
 const FIELDS = [
@@ -39,7 +38,7 @@ export function RecordArrival({ close }: { close: () => void }) {
   const [form] = Form.useForm<Partial<NewArrival>>();
   const [outcome, setOutcome] = useState<ArrivalOutcome>();
   const today = useSession()?.business_day?.date;
-  const accounts = useQuery(bankAccountsQuery).data?.items ?? [];
+  const accounts = useBankAccounts();
   const amount = Form.useWatch('amount_fen', form);
   const record = useChange(recordArrival);
   const first = accounts.length === 1 ? accounts[0]?.bank_account_id : undefined;

@@ -1,5 +1,5 @@
 import type { Period } from '@anju/api';
-import { periodStatus, StatusTag } from '@anju/ui';
+import { formatCount, formatInstant, periodStatus, StatusTag } from '@anju/ui';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { App, Button, Table } from 'antd';
@@ -35,11 +35,16 @@ export function PeriodList() {
     {
       title: '凭证',
       key: 'vouchers',
-      render: ({ month }: Period) => (
+      render: ({ month, vouchers }: Period) => (
         <Link to="/vouchers" search={{ month }}>
-          查看
+          {vouchers ? `${formatCount(vouchers)} 张` : '查看'}
         </Link>
       ),
+    },
+    {
+      title: '结账时间',
+      key: 'closed_at',
+      render: ({ closed_at }: Period) => (closed_at ? formatInstant(closed_at) : '–'),
     },
   ];
   return (

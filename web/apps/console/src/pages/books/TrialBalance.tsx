@@ -65,7 +65,7 @@ function columnsOf(month: string) {
       title: '科目编码',
       key: 'code',
       render: ({ code }: BalanceRow) => (
-        <Link to="/ledger-accounts/$code" params={{ code }} search={{ month }}>
+        <Link to="/balances/$code" params={{ code }} search={{ month }}>
           {code}
         </Link>
       ),

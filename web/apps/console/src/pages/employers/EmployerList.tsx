@@ -44,6 +44,7 @@ const columns: Column<EmployerSummary>[] = [
     key: 'people',
     title: '缴存人数',
     align: 'right',
+    total: 'people',
     render: ({ people }) => formatCount(people),
   },
   {

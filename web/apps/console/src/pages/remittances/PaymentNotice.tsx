@@ -1,13 +1,12 @@
 import type { Remittance } from '@anju/api';
 import { fenInWords, formatCount, formatFen, monthInWords } from '@anju/ui';
-import { useQuery } from '@tanstack/react-query';
 import { useSession } from '../../app/session';
-import { bankAccountsQuery } from './queries';
+import { useBankAccounts } from './queries';
 
 /** 缴款通知, as it is printed for the employer: seen on paper alone. */
 export function PaymentNotice({ remittance }: { remittance: Remittance }) {
   const session = useSession();
-  const accounts = useQuery(bankAccountsQuery).data?.items ?? [];
+  const accounts = useBankAccounts();
   return (
     <article className="paper print-only" aria-label="缴款通知">
       <h2>{session?.centre.name}</h2>

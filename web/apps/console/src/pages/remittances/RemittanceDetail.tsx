@@ -169,13 +169,14 @@ function Lines({ id }: { id: string }) {
 }
 
 const ruleColumns = [
-  { title: '规则', dataIndex: 'rule' },
+  { title: '规则', dataIndex: 'rule', className: 'nowrap' },
   { title: '取值', dataIndex: 'input' },
   { title: '限值', dataIndex: 'limit' },
   { title: '依据', dataIndex: 'source' },
   {
     title: '结论',
     dataIndex: 'verdict',
+    className: 'nowrap',
     render: (verdict: RuleLine['verdict']) => <Verdict verdict={verdict} />,
   },
 ];

@@ -1,5 +1,6 @@
-import { api, call, type RemittanceLine } from '@anju/api';
-import { queryOptions } from '@tanstack/react-query';
+import { api, type BankAccount, call, type RemittanceLine } from '@anju/api';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useMay } from '../../app/actions';
 import type { Once } from '../../app/change';
 import type { ServerList } from '../../app/list';
 
@@ -17,11 +18,17 @@ export const remittanceLineList = (id: string): ServerList<RemittanceLine> => ({
     call(api.GET('/api/remittances/{id}/lines', { params: { path: { id }, query } })),
 });
 
-export const bankAccountsQuery = queryOptions({
-  queryKey: ['bank-accounts'],
-  queryFn: () => call(api.GET('/api/bank-accounts')),
-  staleTime: 600_000,
-});
+/** The centre's bank accounts; none for those who may not see them, without asking in vain. */
+export function useBankAccounts(): BankAccount[] {
+  const mayRead = useMay('bank_account.read');
+  const accounts = useQuery({
+    queryKey: ['bank-accounts'],
+    queryFn: () => call(api.GET('/api/bank-accounts')),
+    staleTime: 600_000,
+    enabled: mayRead,
+  });
+  return accounts.data?.items ?? [];
+}
 
 type Undoing = { id: string; reason: string };
 

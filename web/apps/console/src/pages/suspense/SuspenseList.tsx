@@ -8,6 +8,7 @@ import {
   statusOptions,
   suspenseStatus,
 } from '@anju/ui';
+import { VoucherLink } from '../../app/links';
 import { type ServerList, useList, useUrlSearch } from '../../app/list';
 import { Page } from '../../app/Page';
 
@@ -47,6 +48,11 @@ const columns: Column<Suspense>[] = [
     key: 'status',
     title: '状态',
     render: ({ status }) => <StatusTag status={status} words={suspenseStatus} />,
+  },
+  {
+    key: 'voucher',
+    title: '凭证',
+    render: ({ voucher_id }) => <VoucherLink id={voucher_id}>查看</VoucherLink>,
   },
 ];
 

@@ -55,7 +55,7 @@ function Paper({ voucher }: { voucher: Voucher }) {
               <td>{line.memo || voucher.summary}</td>
               <td>
                 <Link
-                  to="/ledger-accounts/$code"
+                  to="/balances/$code"
                   params={{ code: line.account_code }}
                   search={{ month: monthOf(voucher.business_date) }}
                 >
@@ -81,7 +81,6 @@ function Paper({ voucher }: { voucher: Voucher }) {
       </table>
       <p className="paper-line">
         <span>附单据 {voucher.attachments} 张</span>
-        <span>依据：{voucher.authority}</span>
         <span>制单：{voucher.preparer}</span>
       </p>
     </article>
@@ -90,8 +89,10 @@ function Paper({ voucher }: { voucher: Voucher }) {
 
 /** 汇总凭证: a large remittance is posted in parts, each with its voucher; this is their sum. */
 function RunSummary({ voucher }: { voucher: Voucher }) {
-  const lines = voucher.run_lines ?? [];
-  if (!voucher.run_id || lines.length === 0) return null;
+  const lines = voucher.run_lines;
+  const whole = lines.reduce((sum, line) => sum + line.debit_fen, 0);
+  // A run of a single part would say the same twice.
+  if (!voucher.run_id || whole === voucher.debit_fen) return null;
   return (
     <article className="paper no-print" aria-label="汇总凭证">
       <h3>汇总凭证</h3>
@@ -145,6 +146,8 @@ function Provenance({ voucher }: { voucher: Voucher }) {
           </dd>
         </>
       )}
+      <dt>记账依据</dt>
+      <dd>{voucher.authority}</dd>
       <dt>校验链</dt>
       <dd>{voucher.hash ? <code>{voucher.hash}</code> : '待编号后入链'}</dd>
     </dl>

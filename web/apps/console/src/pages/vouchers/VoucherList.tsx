@@ -35,7 +35,7 @@ const columns: Column<VoucherSummary>[] = [
     key: 'debit_fen',
     title: '金额',
     align: 'right',
-    total: 'debit_fen',
+    total: 'amount_fen',
     render: ({ debit_fen }) => <Money fen={debit_fen} />,
   },
   {
