@@ -8,7 +8,7 @@ mod employers;
 mod every_operation;
 mod files;
 mod home;
-mod job;
+pub(crate) mod job;
 mod reference;
 mod remittances;
 mod rosters;
