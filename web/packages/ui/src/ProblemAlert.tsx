@@ -1,6 +1,7 @@
 import { Problem } from '@anju/api';
 import { Alert, Button, Space } from 'antd';
 import type { ReactNode } from 'react';
+import { findingsByField } from './problem';
 
 /** The problem in anything that was thrown; what is none is a fault of the page itself. */
 export function problemIn(error: unknown): Problem {
@@ -13,9 +14,17 @@ export function problemIn(error: unknown): Problem {
   });
 }
 
+type ProblemAlertProps = {
+  error: unknown;
+  retry?: () => void;
+  /** The form's fields: what stands beside them isn't said twice. */
+  fields?: readonly string[];
+};
+
 /** A refusal above a form or a list: its sentence, what it lists, and its code for the help desk. */
-export function ProblemAlert({ error, retry }: { error: unknown; retry?: () => void }) {
+export function ProblemAlert({ error, retry, fields = [] }: ProblemAlertProps) {
   const problem = problemIn(error);
+  const { rest } = findingsByField(problem, fields);
   return (
     <Alert
       className="problem"
@@ -25,7 +34,7 @@ export function ProblemAlert({ error, retry }: { error: unknown; retry?: () => v
       title={problem.message}
       description={
         <Space orientation="vertical" size={2}>
-          {problem.findings
+          {rest
             .filter((finding) => finding.sentence)
             .map((finding) => (
               <span key={`${finding.field}${finding.code}`}>{finding.sentence}</span>

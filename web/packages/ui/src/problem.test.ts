@@ -9,7 +9,7 @@ test('each finding stands beside its field, the rest above the form', () => {
     code: 'invalid',
     detail: '登记资料有误。',
     findings: [
-      { field: 'agent.mobile', code: 'mobile_invalid', sentence: '手机号码应为 11 位。' },
+      { field: '/agent/mobile', code: 'mobile_invalid', sentence: '手机号码应为 11 位。' },
       { field: 'credit_code', code: 'length', sentence: '应为 18 位。' },
       { field: 'credit_code', code: 'checksum', sentence: '校验码不符。' },
       { field: 'no_such_field', code: 'odd', sentence: '别处的问题。' },

@@ -5,7 +5,7 @@ export type FieldMessages = { name: string[]; errors: string[] };
 
 /**
  * Lays what a refusal found beside the fields of a form: each finding goes to the field that its
- * path (`agent.mobile`) names; what names no field of the form stays for the top of it.
+ * path (`mobile`, `/agent/mobile`) names; what names no field of the form stays for the top of it.
  */
 export function findingsByField(
   problem: Problem,
@@ -19,9 +19,10 @@ export function findingsByField(
   const messages = new Map<string, string[]>();
   const rest: Finding[] = [];
   for (const finding of findings) {
-    if (finding.field !== undefined && fields.includes(finding.field)) {
-      const sentences = messages.get(finding.field) ?? [];
-      messages.set(finding.field, [...sentences, finding.sentence ?? problem.message]);
+    const path = pathOf(finding.field);
+    if (fields.includes(path)) {
+      const sentences = messages.get(path) ?? [];
+      messages.set(path, [...sentences, finding.sentence ?? problem.message]);
     } else {
       rest.push(finding);
     }
@@ -30,4 +31,9 @@ export function findingsByField(
     fields: [...messages].map(([name, errors]) => ({ name: name.split('.'), errors })),
     rest,
   };
+}
+
+/** A field's path as forms write it: `/agent/mobile` is `agent.mobile`. */
+function pathOf(field: string | undefined): string {
+  return (field ?? '').replace(/^\//, '').replaceAll('/', '.');
 }

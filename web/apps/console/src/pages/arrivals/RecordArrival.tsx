@@ -63,7 +63,7 @@ export function RecordArrival({ close }: { close: () => void }) {
   return (
     <Drawer open title="录入到账" size={520} onClose={close} destroyOnHidden>
       {outcome && <Outcome outcome={outcome} />}
-      {record.error ? <ProblemAlert error={record.error} /> : null}
+      {record.error ? <ProblemAlert error={record.error} fields={FIELDS} /> : null}
       <Form
         form={form}
         layout="vertical"

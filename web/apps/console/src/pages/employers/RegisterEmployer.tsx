@@ -73,7 +73,7 @@ function RegistrationForm({ onClear }: { onClear: () => void }) {
       onValuesChange={(_changed, values) => draft.keep(values)}
       onFinish={submit}
     >
-      {register.error ? <ProblemAlert error={register.error} /> : null}
+      {register.error ? <ProblemAlert error={register.error} fields={FIELDS} /> : null}
       <UnitPanel />
       <ContributionPanel />
       <Row gutter={12}>
