@@ -39,11 +39,11 @@ impl Tool {
         }
     }
 
-    /// Its word in `ANJU_SKIP`, by which Rust tests know to say that they are skipped; nothing
-    /// for what only the browser needs.
-    pub(crate) fn skip_word(self) -> Option<&'static str> {
+    /// Its name, if Rust tests need it. Each such test looks for it by itself and says that it was
+    /// skipped; this is for telling so beforehand.
+    pub(crate) fn needed_by_tests(self) -> Option<&'static str> {
         match self {
-            Self::Postgres => Some("pg"),
+            Self::Postgres => Some("PostgreSQL"),
             Self::Hledger => Some("hledger"),
             Self::Beancount => Some("beancount"),
             Self::Chromium | Self::ChineseFont => None,

@@ -119,20 +119,22 @@ fn rust_tests(workspace: &Workspace, fast: bool, missing: &[Tool], tally: &mut T
     };
 
     let mut cargo = workspace.cargo(&["test", "--workspace", "--locked", "--no-fail-fast"]);
-    let others = missing.iter().filter(|tool| **tool != Tool::Postgres);
-    let mut skip: Vec<&str> = others.filter_map(|tool| tool.skip_word()).collect();
+    let mut skipped: Vec<&str> = missing
+        .iter()
+        .filter_map(|tool| tool.needed_by_tests())
+        .collect();
     match &server {
         Some(server) => {
             cargo.env("TEST_PG_URL", server.url());
         }
         None => {
             cargo.env_remove("TEST_PG_URL");
-            skip.extend(Tool::Postgres.skip_word());
+            skipped.extend(Tool::Postgres.needed_by_tests());
+            skipped.dedup();
         }
     }
-    cargo.env("ANJU_SKIP", skip.join(","));
-    if !skip.is_empty() {
-        eprintln!("!! SKIPPED: the tests that need {}", skip.join(", "));
+    if !skipped.is_empty() {
+        eprintln!("!! SKIPPED: the tests that need {}", skipped.join(", "));
     }
     let mut lines = CargoLines::default();
     let outcome = shell::watch(&mut cargo, |line| lines.read(line));
