@@ -73,7 +73,8 @@ impl IntoResponse for Fault {
         match self.0 {
             Error::Refused(refusal) => respond(status_of(refusal.kind()), &refusal),
             Error::Broken(broken) => {
-                tracing::error!(error = %broken, source = ?std::error::Error::source(&broken), "broken");
+                let source = std::error::Error::source(&broken);
+                tracing::error!(error = %broken, ?source, "broken");
                 respond(StatusCode::INTERNAL_SERVER_ERROR, &broke())
             }
         }

@@ -203,7 +203,8 @@ macro_rules! code_schema {
 
         impl utoipa::PartialSchema for $name {
             fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
-                let labels = <$codes>::ALL.iter().map(|one| format!("{} {}", one.code(), one.label()));
+                let label = |one: &$codes| format!("{} {}", one.code(), one.label());
+                let labels = <$codes>::ALL.iter().map(label);
                 utoipa::openapi::schema::ObjectBuilder::new()
                     .schema_type(utoipa::openapi::schema::Type::String)
                     .enum_values(Some(<$codes>::ALL.iter().map(|one| one.code())))
@@ -216,42 +217,40 @@ macro_rules! code_schema {
 pub(crate) use code_schema;
 
 /// The query of a list, as its declaration says: no filter is described that it hasn't, none is
-/// left out. `bound` are the filters that the path or the caller's scope sets; `also` those that
-/// the use case turns into others.
+/// left out. For `bound` and `also` see [`list_filters`].
 pub(crate) fn list_query(info: &ListInfo, bound: &[&str], also: &[&str]) -> Vec<Parameter> {
-    let shown = |name: &str| !bound.contains(&name);
-    let columns = || std::iter::once(&info.key).chain(info.columns);
-    let sorts: Vec<&str> = columns()
+    let columns = std::iter::once(&info.key).chain(info.columns);
+    let sorts: Vec<&str> = columns
         .filter(|column| column.sort)
         .map(|column| column.name)
         .collect();
-    let sort = format!(
-        "排序栏目，前加“-”为倒序：{}；默认 {}",
-        sorts.join("、"),
-        info.default_sort
-    );
+    let (sorts, default) = (sorts.join("、"), info.default_sort);
+    let sort = format!("排序栏目，前加“-”为倒序：{sorts}；默认 {default}");
+    let text = ObjectBuilder::new().schema_type(Type::String);
     let mut query = page_query();
-    query.push(parameter(
-        "sort",
-        ObjectBuilder::new().schema_type(Type::String),
-        &sort,
-    ));
-    for column in columns().filter(|column| shown(column.name)) {
+    query.push(parameter("sort", text, &sort));
+    query.extend(list_filters(info, bound, also));
+    query
+}
+
+/// The filters of a list. `bound` are those that the path sets or the use case keeps to itself;
+/// `also` those that the use case turns into others.
+pub(crate) fn list_filters(info: &ListInfo, bound: &[&str], also: &[&str]) -> Vec<Parameter> {
+    let columns = std::iter::once(&info.key).chain(info.columns);
+    let mut filters = Vec::new();
+    for column in columns.filter(|column| !bound.contains(&column.name)) {
         for op in column.ops {
             let (suffix, words) = words(*op);
-            query.push(parameter(
-                &format!("{}{suffix}", column.name),
-                schema_of(column.kind),
-                words,
-            ));
+            let name = format!("{}{suffix}", column.name);
+            filters.push(parameter(&name, schema_of(column.kind), words));
         }
     }
     let text = || ObjectBuilder::new().schema_type(Type::String);
-    query.extend(
+    filters.extend(
         also.iter()
             .map(|name| parameter(name, text(), words(Op::Equal).1)),
     );
-    query
+    filters
 }
 
 /// The list of this name among those that a crate has.
@@ -310,9 +309,15 @@ fn schema_of(kind: Kind) -> ObjectBuilder {
     }
 }
 
-/// Declares the query of a list for `params(…)`.
+/// Declares the query of a list, or with `sums of` that of its totals, for `params(…)`.
 macro_rules! asked {
-    ($name:ident: $info:expr $(, bound [$($bound:literal),*])? $(, also [$($also:literal),*])? $(,)?) => {
+    ($name:ident: sums of $($declaration:tt)+) => {
+        $crate::wire::asked!(@ $name list_filters $($declaration)+);
+    };
+    (@ $name:ident $query:ident $info:expr
+        $(, bound [$($bound:literal),*])?
+        $(, also [$($also:literal),*])? $(,)?
+    ) => {
         /// The query of the list.
         struct $name;
 
@@ -320,9 +325,12 @@ macro_rules! asked {
             fn into_params(
                 _: impl Fn() -> Option<utoipa::openapi::path::ParameterIn>,
             ) -> Vec<utoipa::openapi::path::Parameter> {
-                $crate::wire::list_query(&$info, &[$($($bound),*)?], &[$($($also),*)?])
+                $crate::wire::$query(&$info, &[$($($bound),*)?], &[$($($also),*)?])
             }
         }
+    };
+    ($name:ident: $($declaration:tt)+) => {
+        $crate::wire::asked!(@ $name list_query $($declaration)+);
     };
 }
 pub(crate) use asked;

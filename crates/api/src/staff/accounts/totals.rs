@@ -12,7 +12,11 @@ use crate::problem::{Answer, ReadRefusals};
 use crate::session::Staff;
 use crate::wire::{Totals, asked};
 
-asked!(TotalsAsked: account::ACCOUNTS.info().0, bound ["id_number_lookup", "id_tail_lookup", "name_lookup", "mobile_lookup"], also ["id_number", "id_tail", "name", "mobile"]);
+asked!(
+    TotalsAsked: sums of account::ACCOUNTS.info().0,
+    bound ["id_number_lookup", "id_tail_lookup", "name_lookup", "mobile_lookup"],
+    also ["id_number", "id_tail", "name", "mobile"]
+);
 
 /// 合计 over the accounts that the filters select.
 #[utoipa::path(

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::job::{self, Desks, MONTH, person, text};
+use super::job::{self, Desks, MONTH, has, person, text};
 use crate::support::TestCentre;
 
 testkit::both! {
@@ -19,16 +19,16 @@ testkit::both! {
         let account = desks.clerk.get(&format!("/api/accounts/{no}")).await;
         assert!(!account.text().contains(&id_number), "numbers are masked");
         let account = account.expect(200);
-        assert_eq!((&account["balance_fen"], &account["current_fen"]), (&json!(80_000), &json!(80_000)));
-        assert_eq!((&account["base_fen"], &account["monthly_fen"]), (&json!(500_000), &json!(80_000)));
-        assert_eq!((&account["paid_through"], &account["months_owed"]), (&json!(MONTH), &json!(0)));
+        has(&account, &json!({ "balance_fen": 80_000, "current_fen": 80_000 }));
+        has(&account, &json!({ "base_fen": 500_000, "monthly_fen": 80_000 }));
+        has(&account, &json!({ "paid_through": MONTH, "months_owed": 0 }));
         assert_eq!(account["continuous_months"], 1);
 
         let entries = desks.clerk.get(&format!("/api/accounts/{no}/entries")).await.expect(200);
         let entry = &entries["items"][0];
-        assert_eq!((&entry["entry_no"], &entry["amount_fen"]), (&json!(1), &json!(80_000)));
-        assert_eq!((&entry["kind"], &entry["label"]), (&json!("remittance"), &json!("汇缴")));
-        assert_eq!((&entry["month"], &entry["voucher_id"]), (&json!(MONTH), &outcome["voucher_ids"][0]));
+        has(entry, &json!({ "entry_no": 1, "amount_fen": 80_000 }));
+        has(entry, &json!({ "kind": "remittance", "label": "汇缴" }));
+        has(entry, &json!({ "month": MONTH, "voucher_id": outcome["voucher_ids"][0] }));
         assert_eq!(entry["voucher_number"], json!(null), "the bookkeeper hasn't come yet");
         test.keep_books().await;
         let entries = desks.clerk.get(&format!("/api/accounts/{no}/entries")).await.expect(200);

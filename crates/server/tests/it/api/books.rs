@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::job::{self, Desks, MONTH, text};
+use super::job::{self, Desks, MONTH, has, text};
 use crate::support::TestCentre;
 
 testkit::both! {
@@ -12,15 +12,15 @@ testkit::both! {
         let id = text(&outcome["voucher_ids"][0]);
         let path = format!("/api/vouchers/{id}");
         let waiting = desks.accountant.get(&path).await.expect(200);
-        assert_eq!((&waiting["number"], &waiting["hash"]), (&Value::Null, &Value::Null));
+        has(&waiting, &json!({ "number": null, "hash": null }));
         test.keep_books().await;
         let voucher = desks.accountant.get(&path).await.expect(200);
         assert_eq!(voucher["number"], "2026-11 记-0001");
-        assert_eq!((&voucher["preparer"], &voucher["kind"]), (&json!("王会芳"), &json!("automatic")));
+        has(&voucher, &json!({ "preparer": "王会芳", "kind": "automatic" }));
         assert_eq!(voucher["amount_in_words"], "人民币贰仟捌佰捌拾元整");
         assert_eq!(voucher["hash"].as_str().unwrap().len(), 64);
         let lines = voucher["lines"].as_array().unwrap();
-        assert_eq!((&lines[0]["account_code"], &lines[0]["debit_fen"]), (&json!("10101"), &remittance["expected_fen"]));
+        has(&lines[0], &json!({ "account_code": "10101", "debit_fen": remittance["expected_fen"] }));
 
         for query in [
             format!("month={MONTH}&kind=automatic"),
@@ -46,20 +46,21 @@ testkit::both! {
             assert_eq!(balances["tail_vouchers"], tail);
             let rows = balances["rows"].as_array().unwrap();
             let row = |code: &str| rows.iter().find(|row| row["code"] == code).unwrap();
-            assert_eq!((&row("101")["closing_fen"], &row("201")["closing_fen"]), (expected, expected));
+            assert_eq!(&row("101")["closing_fen"], expected);
+            assert_eq!(&row("201")["closing_fen"], expected);
             assert_eq!(balances["totals"]["debit_fen"], balances["totals"]["credit_fen"]);
             let path = format!("/api/ledger-accounts/101/lines?month={MONTH}");
             let detail = desks.accountant.get(&path).await.expect(200);
-            assert_eq!((&detail["opening_fen"], &detail["closing_fen"]), (&json!(0), expected));
+            has(&detail, &json!({ "opening_fen": 0, "closing_fen": expected }));
             assert_eq!(detail["count"], json!({ "value": 1, "exact": true }));
             let line = &detail["items"][0];
-            assert_eq!((&line["voucher_id"], &line["balance_fen"]), (&outcome["voucher_ids"][0], expected));
+            has(line, &json!({ "voucher_id": outcome["voucher_ids"][0], "balance_fen": expected }));
             test.keep_books().await;
         }
         let accounts = desks.accountant.get("/api/ledger-accounts").await.expect(200);
         let accounts = accounts["items"].as_array().unwrap();
         let bank = accounts.iter().find(|account| account["code"] == "10101").unwrap();
-        assert_eq!((&bank["level"], &bank["parent"], &bank["is_summary"]), (&json!(2), &json!("101"), &json!(false)));
+        has(bank, &json!({ "level": 2, "parent": "101", "is_summary": false }));
         for bad in ["/api/balances?month=2026-13", "/api/balances?moth=2026-11"] {
             desks.accountant.get(bad).await.refused(422, "query_invalid");
         }
@@ -76,10 +77,11 @@ testkit::both! {
         let closed = desks.accountant.post(&path, &Value::Null).await.expect(200);
         assert_eq!(closed, json!({ "month": MONTH, "status": "closed" }));
         desks.accountant.post(&path, &Value::Null).await.refused(409, "period_closed_already");
-        desks.accountant.post("/api/periods/2026-1/close", &Value::Null).await.refused(404, "not_found");
+        let none = desks.accountant.post("/api/periods/2026-1/close", &Value::Null).await;
+        none.refused(404, "not_found");
         let periods = desks.accountant.get("/api/periods").await.expect(200);
         let period = &periods["items"][0];
-        assert_eq!((&period["status"], &period["vouchers"]), (&json!("closed"), &json!(1)));
+        has(period, &json!({ "status": "closed", "vouchers": 1 }));
         let late = job::arrival(&desks.accountant, 5_000, None).await;
         desks.accountant.post("/api/arrivals", &late).await.refused(409, "period_closed");
     }

@@ -2,14 +2,14 @@
 
 use serde_json::json;
 
-use super::job::{self, Desks, MONTH};
+use super::job::{self, Desks, MONTH, has};
 use crate::support::TestCentre;
 
 testkit::both! {
     async fn the_first_page_counts_what_the_day_brought(test: TestCentre) {
         let desks = Desks::of(&test).await;
         let empty = desks.clerk.get("/api/home").await.expect(200);
-        assert_eq!((&empty["fund_balance_fen"], &empty["employers"]), (&json!(0), &json!(0)));
+        has(&empty, &json!({ "fund_balance_fen": 0, "employers": 0 }));
         let (remittance, _) = job::paid(&test, &desks).await;
         let expected = &remittance["expected_fen"];
         let stray = job::arrival(&desks.accountant, 5_000, None).await;
@@ -18,7 +18,7 @@ testkit::both! {
         let home = desks.clerk.get("/api/home").await.expect(200);
         assert_eq!(home["business_date"], "2026-11-02");
         assert_eq!(&home["fund_balance_fen"], expected);
-        assert_eq!((&home["employers"], &home["accounts"]), (&json!(1), &json!(3)));
+        has(&home, &json!({ "employers": 1, "accounts": 3 }));
         let month = json!({ "month": MONTH, "remitted_fen": expected, "remittances": 1 });
         assert_eq!(home["month"], month);
         let arrived = expected.as_i64().unwrap() + 5_000;

@@ -7,16 +7,16 @@ use sheet::{Heading, Value as Cell, Writer};
 use crate::support::{Client, TestCentre};
 
 /// The month that everything here is for: that of the test's day.
-pub const MONTH: &str = "2026-11";
+pub(crate) const MONTH: &str = "2026-11";
 
 /// A clerk and an accountant at their desks.
-pub struct Desks {
-    pub clerk: Client,
-    pub accountant: Client,
+pub(crate) struct Desks {
+    pub(crate) clerk: Client,
+    pub(crate) accountant: Client,
 }
 
 impl Desks {
-    pub async fn of(test: &TestCentre) -> Desks {
+    pub(crate) async fn of(test: &TestCentre) -> Desks {
         Desks {
             clerk: test.sign_in("guiji").await,
             accountant: test.sign_in("kuaiji").await,
@@ -25,7 +25,7 @@ impl Desks {
 }
 
 /// A person of the tests: a name, and a number that is valid and nobody's.
-pub fn person(number: u16) -> (String, String) {
+pub(crate) fn person(number: u16) -> (String, String) {
     let birth = Date::new(1988, 8, 8).unwrap();
     let id_number = IdNumber::compose("519900", birth, number).unwrap();
     let given: Vec<char> = "甲乙丙丁戊己庚辛壬癸".chars().collect();
@@ -34,13 +34,13 @@ pub fn person(number: u16) -> (String, String) {
 }
 
 /// The credit code of the tests' employer.
-pub fn credit_code() -> String {
+pub(crate) fn credit_code() -> String {
     let code = CreditCode::compose("91519900MA0000001").unwrap();
     code.as_str().to_owned()
 }
 
 /// A registration that is in order.
-pub fn registration(test: &TestCentre) -> Value {
+pub(crate) fn registration(test: &TestCentre) -> Value {
     let ((head, head_number), (agent, agent_number)) = (person(901), person(902));
     json!({
         "name": "安居市第一纺织厂",
@@ -65,13 +65,13 @@ pub fn registration(test: &TestCentre) -> Value {
 }
 
 /// A registered employer's id.
-pub async fn employer(test: &TestCentre, clerk: &Client) -> String {
+pub(crate) async fn employer(test: &TestCentre, clerk: &Client) -> String {
     let answer = clerk.post("/api/employers", &registration(test)).await;
     text(&answer.expect(201)["employer_id"])
 }
 
 /// A workbook with these people, each with a base in yuan.
-pub fn workbook(people: &[(u16, i32)]) -> Vec<u8> {
+pub(crate) fn workbook(people: &[(u16, i32)]) -> Vec<u8> {
     let headings = [
         Heading::text("姓名", 12),
         Heading::text("证件号码", 22),
@@ -89,7 +89,7 @@ pub fn workbook(people: &[(u16, i32)]) -> Vec<u8> {
 }
 
 /// An uploaded roster's id.
-pub async fn roster(clerk: &Client, employer_id: &str, people: &[(u16, i32)]) -> String {
+pub(crate) async fn roster(clerk: &Client, employer_id: &str, people: &[(u16, i32)]) -> String {
     let file = clerk.upload("roster.xlsx", workbook(people)).await;
     let path = format!("/api/employers/{employer_id}/rosters");
     let answer = clerk
@@ -99,7 +99,7 @@ pub async fn roster(clerk: &Client, employer_id: &str, people: &[(u16, i32)]) ->
 }
 
 /// A remittance that was assessed: its page.
-pub async fn remittance(clerk: &Client, employer_id: &str, people: &[(u16, i32)]) -> Value {
+pub(crate) async fn remittance(clerk: &Client, employer_id: &str, people: &[(u16, i32)]) -> Value {
     let roster_id = roster(clerk, employer_id, people).await;
     let answer = clerk
         .post(&format!("/api/rosters/{roster_id}/confirm"), &Value::Null)
@@ -112,7 +112,11 @@ pub async fn remittance(clerk: &Client, employer_id: &str, people: &[(u16, i32)]
 }
 
 /// An arrival as an accountant writes it down.
-pub async fn arrival(accountant: &Client, amount_fen: i64, payment_code: Option<&str>) -> Value {
+pub(crate) async fn arrival(
+    accountant: &Client,
+    amount_fen: i64,
+    payment_code: Option<&str>,
+) -> Value {
     let accounts = accountant.get("/api/bank-accounts").await.expect(200);
     json!({
         "bank_account_id": accounts["items"][0]["bank_account_id"],
@@ -127,7 +131,7 @@ pub async fn arrival(accountant: &Client, amount_fen: i64, payment_code: Option<
 }
 
 /// A remittance of three people that was paid: its page before, and what came of the arrival.
-pub async fn paid(test: &TestCentre, desks: &Desks) -> (Value, Value) {
+pub(crate) async fn paid(test: &TestCentre, desks: &Desks) -> (Value, Value) {
     let employer_id = employer(test, &desks.clerk).await;
     let people = [(1, 5_000), (2, 6_000), (3, 7_000)];
     let remittance = remittance(&desks.clerk, &employer_id, &people).await;
@@ -143,8 +147,15 @@ pub async fn paid(test: &TestCentre, desks: &Desks) -> (Value, Value) {
     (remittance, outcome)
 }
 
+/// Checks that an object has these fields with these values, whatever else it has.
+pub(crate) fn has(object: &Value, expected: &Value) {
+    for (field, value) in expected.as_object().unwrap() {
+        assert_eq!(&object[field], value, "{field} of {object}");
+    }
+}
+
 /// The text of a value that must be one.
-pub fn text(value: &Value) -> String {
+pub(crate) fn text(value: &Value) -> String {
     value
         .as_str()
         .unwrap_or_else(|| panic!("no text: {value}"))

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::job::{self, Desks, MONTH, text};
+use super::job::{self, Desks, MONTH, has, text};
 use crate::support::TestCentre;
 
 testkit::both! {
@@ -10,12 +10,13 @@ testkit::both! {
         let clerk = test.sign_in("guiji").await;
         let employer_id = job::employer(&test, &clerk).await;
         let remittance = job::remittance(&clerk, &employer_id, &[(1, 5_000), (2, 6_000)]).await;
-        assert_eq!((&remittance["status"], &remittance["people"]), (&json!("assessed"), &json!(2)));
-        assert_eq!((&remittance["month"], &remittance["expected_fen"]), (&json!(MONTH), &json!(176_000)));
-        assert_eq!((&remittance["assessed_by"], &remittance["arrival_id"]), (&json!("李敏"), &Value::Null));
+        has(&remittance, &json!({ "status": "assessed", "people": 2 }));
+        has(&remittance, &json!({ "month": MONTH, "expected_fen": 176_000 }));
+        has(&remittance, &json!({ "assessed_by": "李敏", "arrival_id": null }));
         assert_eq!(remittance["can"], json!(["cancel"]));
         let rules = remittance["rules"].as_array().unwrap();
-        assert!(!rules.is_empty() && rules.iter().all(|rule| rule["verdict"] == "met"), "{rules:?}");
+        assert!(!rules.is_empty());
+        assert!(rules.iter().all(|rule| rule["verdict"] == "met"), "{rules:?}");
 
         let id = text(&remittance["remittance_id"]);
         let code = text(&remittance["payment_code"]);
@@ -34,8 +35,9 @@ testkit::both! {
         let remittance = job::remittance(&clerk, &employer_id, &[(1, 5_000)]).await;
         let path = format!("/api/remittances/{}/cancel", text(&remittance["remittance_id"]));
         clerk.post(&path, &json!({ "reason": " " })).await.refused(422, "reason_invalid");
-        clerk.post(&path, &json!({ "reason": "人数有误" })).await.expect(204);
-        clerk.post(&path, &json!({ "reason": "人数有误" })).await.refused(409, "remittance_not_assessed");
+        let reason = json!({ "reason": "人数有误" });
+        clerk.post(&path, &reason).await.expect(204);
+        clerk.post(&path, &reason).await.refused(409, "remittance_not_assessed");
         let again = job::remittance(&clerk, &employer_id, &[(1, 5_000)]).await;
         assert_ne!(again["remittance_id"], remittance["remittance_id"]);
     }
@@ -50,7 +52,7 @@ testkit::both! {
         let reversed = desks.accountant.post(&path, &reason).await.expect(200);
         assert!(!reversed["voucher_ids"].as_array().unwrap().is_empty(), "{reversed}");
         let after = desks.accountant.get(&format!("/api/remittances/{id}")).await.expect(200);
-        assert_eq!((&after["status"], &after["ended_reason"]), (&json!("reversed"), &json!("付款单位有误")));
+        has(&after, &json!({ "status": "reversed", "ended_reason": "付款单位有误" }));
         desks.accountant.post(&path, &reason).await.refused(409, "remittance_not_posted");
         let voucher = text(&outcome["voucher_ids"][0]);
         let voucher = desks.accountant.get(&format!("/api/vouchers/{voucher}")).await.expect(200);

@@ -5,6 +5,7 @@ use axum::http::{Method, header};
 use serde_json::json;
 use simulation::founding;
 
+use super::job::has;
 use crate::support::TestCentre;
 
 testkit::both! {
@@ -23,9 +24,9 @@ testkit::both! {
 
         let clerk = test.sign_in("guiji").await;
         let known = clerk.get("/api/session").await.expect(200);
-        assert_eq!((&known["staff_id"], &known["sign_in_name"]), (&session["staff_id"], &json!("guiji")));
-        let out = clerk.send(clerk.request(Method::DELETE, "/api/session").body(Body::empty()).unwrap());
-        let out = out.await;
+        has(&known, &json!({ "staff_id": session["staff_id"], "sign_in_name": "guiji" }));
+        let leave = clerk.request(Method::DELETE, "/api/session").body(Body::empty()).unwrap();
+        let out = clerk.send(leave).await;
         out.expect(204);
         assert!(out.headers[header::SET_COOKIE].to_str().unwrap().contains("Max-Age=0"));
         clerk.get("/api/session").await.refused(401, "session_invalid");
