@@ -38,12 +38,7 @@ pub async fn prove(app: &App, centre: CentreId) -> Result<Proof> {
     ));
     proof
         .findings
-        .extend(trail.findings.into_iter().map(|finding| Finding {
-            code: finding.code,
-            table: "audit_event",
-            key: finding.field.to_string(),
-            sentence: finding.sentence,
-        }));
+        .extend(trail.findings.into_iter().map(of_trail));
     let fund = fund::verify::verify(&mut tx).await?;
     proof.proved.push(format!(
         "个人账户 {} 户，明细 {} 笔，凭证 {} 张，汇缴 {} 笔",
@@ -51,6 +46,24 @@ pub async fn prove(app: &App, centre: CentreId) -> Result<Proof> {
     ));
     proof.findings.extend(fund.findings);
     Ok(proof)
+}
+
+/// The tables of the audit trail, as the pointers of its findings begin.
+const TRAIL: [&str; 4] = ["audit_event", "audit_seal", "audit_tail", "audit_day_head"];
+
+/// A finding of the trail, whose field is `/table/key`.
+fn of_trail(finding: kernel::Finding) -> Finding {
+    let pointer = finding.field.trim_start_matches('/');
+    let (table, key) = pointer.split_once('/').unwrap_or((pointer, ""));
+    Finding {
+        code: finding.code,
+        table: TRAIL
+            .into_iter()
+            .find(|known| *known == table)
+            .unwrap_or("audit_event"),
+        key: key.to_owned(),
+        sentence: finding.sentence,
+    }
 }
 
 /// `anju verify`: prints the proof. Says whether everything held.
