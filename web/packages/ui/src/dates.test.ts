@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest';
-import { addMonths, formatInstant, monthInWords } from './dates';
+import { addMonths, dateInBeijing, formatInstant, monthInWords } from './dates';
 
 test('an instant is shown in Beijing time, whatever the machine thinks', () => {
   expect(formatInstant('2026-11-22T16:31:05.123456Z')).toBe('2026-11-23 00:31');
+});
+
+test('a day in Beijing begins eight hours early', () => {
+  expect(dateInBeijing(new Date('2026-11-22T15:59:59Z'))).toBe('2026-11-22');
+  expect(dateInBeijing(new Date('2026-11-22T16:00:00Z'))).toBe('2026-11-23');
 });
 
 test('months', () => {

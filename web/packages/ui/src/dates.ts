@@ -18,6 +18,11 @@ export function formatInstant(text: string): string {
   return `${part.year}-${part.month}-${part.day} ${part.hour}:${part.minute}`;
 }
 
+/** The calendar's date in Beijing at an instant; the business date may be before or after it. */
+export function dateInBeijing(now: Date): string {
+  return formatInstant(now.toISOString()).slice(0, 10);
+}
+
 /** `2026 年 11 月`, as notices and statements write a month. */
 export function monthInWords(month: string): string {
   const [year, number] = month.split('-');

@@ -1,7 +1,7 @@
 export { formatFen, parseYuan } from './amount';
 export { formatCount } from './count';
 export { Desk } from './Desk';
-export { addMonths, formatInstant, monthInWords, monthOf } from './dates';
+export { addMonths, dateInBeijing, formatInstant, monthInWords, monthOf } from './dates';
 export { fenInWords } from './in-words';
 export { DateInput, MoneyInput, RateInput, readable } from './inputs';
 export type { Column } from './list/columns';

@@ -82,6 +82,7 @@ export function ArrivalList() {
   const mayRecord = useMay('arrival.record');
   const filters: Filter[] = [
     { kind: 'dates', name: 'value_date', label: '到账日期' },
+    { kind: 'dates', name: 'business_date', label: '会计日期' },
     { kind: 'text', name: 'payment_code', label: '缴款码', width: 124 },
     { kind: 'choice', name: 'status', label: '结果', options: statusOptions(arrivalStatus) },
   ];

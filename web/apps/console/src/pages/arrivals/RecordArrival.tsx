@@ -1,6 +1,7 @@
 import type { ArrivalOutcome, NewArrival } from '@anju/api';
 import {
   DateInput,
+  dateInBeijing,
   fenInWords,
   findingsByField,
   formatCount,
@@ -11,7 +12,7 @@ import {
 } from '@anju/ui';
 import { Link } from '@tanstack/react-router';
 import { Alert, Button, Drawer, Form, Input, Select, Space } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useChange } from '../../app/change';
 import { VoucherLink } from '../../app/links';
 import { useSession } from '../../app/session';
@@ -37,11 +38,16 @@ const STAYING: ReadonlySet<string> = new Set(['bank_account_id', 'value_date']);
 export function RecordArrival({ close }: { close: () => void }) {
   const [form] = Form.useForm<Partial<NewArrival>>();
   const [outcome, setOutcome] = useState<ArrivalOutcome>();
-  const today = useSession()?.business_day?.date;
+  const paidOn = usePaidOn();
   const accounts = useBankAccounts();
   const amount = Form.useWatch('amount_fen', form);
   const record = useChange(recordArrival);
   const first = accounts.length === 1 ? accounts[0]?.bank_account_id : undefined;
+
+  // Ready for the next line of the receipt, once the emptied fields are drawn.
+  useEffect(() => {
+    if (outcome) form.focusField('bank_serial');
+  }, [outcome, form]);
 
   const submit = (values: Partial<NewArrival>) => {
     setOutcome(undefined);
@@ -51,7 +57,6 @@ export function RecordArrival({ close }: { close: () => void }) {
       onSuccess: (answer) => {
         setOutcome(answer);
         form.resetFields(FIELDS.filter((name) => !STAYING.has(name)));
-        form.focusField('bank_serial');
       },
       onError: (error) => {
         const { fields } = findingsByField(problemIn(error), FIELDS);
@@ -67,7 +72,7 @@ export function RecordArrival({ close }: { close: () => void }) {
       <Form
         form={form}
         layout="vertical"
-        initialValues={{ value_date: today, bank_account_id: first }}
+        initialValues={{ value_date: paidOn, bank_account_id: first }}
         onFinish={submit}
       >
         <Form.Item name="bank_account_id" label="收款账户" rules={[need('收款账户')]}>
@@ -123,6 +128,13 @@ export function RecordArrival({ close }: { close: () => void }) {
 function postedWords({ people, people_left }: ArrivalOutcome): string {
   const posted = `已入账 ${formatCount((people ?? 0) - people_left)} 人`;
   return people_left === 0 ? posted : `${posted}，其余 ${formatCount(people_left)} 人正在入账`;
+}
+
+/** Money that has come came no later than today, though the books may stand on a day to come. */
+function usePaidOn(): string {
+  const today = dateInBeijing(new Date());
+  const businessDate = useSession()?.business_day?.date ?? today;
+  return businessDate < today ? businessDate : today;
 }
 
 /** What became of the money: posted for how many, or waiting and why. */

@@ -58,7 +58,6 @@ function Figures({ home }: { home: HomeFigures }) {
     'business_date.from': home.business_date,
     'business_date.to': home.business_date,
   };
-  const paidToday = { 'value_date.from': home.business_date, 'value_date.to': home.business_date };
   const figures: (To & { label: string; value: ReactNode; note?: string })[] = [
     { label: '缴存余额（元）', value: <Money fen={home.fund_balance_fen} />, to: '/balances' },
     { label: '缴存单位', value: formatCount(home.employers), to: '/employers' },
@@ -75,13 +74,13 @@ function Figures({ home }: { home: HomeFigures }) {
       value: <Money fen={today.arrivals_fen} />,
       note: `${formatCount(today.arrivals)} 笔`,
       to: '/arrivals',
-      search: paidToday,
+      search: onToday,
     },
     {
       label: '今日入账（元）',
       value: <Money fen={today.posted_fen} />,
       to: '/arrivals',
-      search: { ...paidToday, status: 'posted' },
+      search: { ...onToday, status: 'posted' },
     },
     {
       label: '今日凭证',

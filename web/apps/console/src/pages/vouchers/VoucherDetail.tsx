@@ -91,8 +91,8 @@ function Paper({ voucher }: { voucher: Voucher }) {
 function RunSummary({ voucher }: { voucher: Voucher }) {
   const lines = voucher.run_lines;
   const whole = lines.reduce((sum, line) => sum + line.debit_fen, 0);
-  // A run of a single part would say the same twice.
-  if (!voucher.run_id || whole === voucher.debit_fen) return null;
+  // A run of a single part would say the same twice; one that was reversed comes to nothing.
+  if (!voucher.run_id || whole <= Math.abs(voucher.debit_fen)) return null;
   return (
     <article className="paper no-print" aria-label="汇总凭证">
       <h3>汇总凭证</h3>
