@@ -63,26 +63,32 @@ pub struct DemoSignIn {
 /// Everything under `/api`, unknown paths included. Merge it with what serves the pages.
 pub fn router(api: Api) -> Router {
     let (router, _) = routes().split_for_parts();
+    let router = router
+        .route("/api", any(problem::no_such_path))
+        .route("/api/", any(problem::no_such_path))
+        .route("/api/{*path}", any(problem::no_such_path))
+        .method_not_allowed_fallback(problem::method_not_allowed);
+    guarded(router).with_state(Arc::new(api))
+}
+
+/// Puts around the routes what holds for every answer: a panic is a problem, nothing is sniffed or
+/// kept, and each request has its line in the log.
+fn guarded<S: Clone + Send + Sync + 'static>(router: Router<S>) -> Router<S> {
     let header = |name: HeaderName, value| {
         SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value))
     };
     router
-        .route("/api", any(problem::no_such_path))
-        .route("/api/", any(problem::no_such_path))
-        .route("/api/{*path}", any(problem::no_such_path))
-        .method_not_allowed_fallback(problem::method_not_allowed)
         .layer(CatchPanicLayer::custom(problem::after_panic))
         .layer(header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(header(header::CACHE_CONTROL, "no-store"))
         .layer(header(header::REFERRER_POLICY, "same-origin"))
         .layer(axum::middleware::from_fn(trace::request))
-        .with_state(Arc::new(api))
 }
 
 /// The description of everything under `/api`, by path.
 #[must_use]
 pub fn openapi() -> utoipa::openapi::OpenApi {
-    routes().into_openapi()
+    wire::completed(routes().into_openapi())
 }
 
 fn routes() -> OpenApiRouter<Arc<Api>> {

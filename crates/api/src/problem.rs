@@ -163,16 +163,10 @@ refusals! {
 }
 
 fn described(status: u16) -> (String, RefOr<utoipa::openapi::Response>) {
-    let reason = StatusCode::from_u16(status)
-        .ok()
-        .and_then(|status| status.canonical_reason());
     let problem = ContentBuilder::new()
         .schema(Some(Ref::from_schema_name("Problem")))
         .build();
-    let response = ResponseBuilder::new()
-        .description(reason.unwrap_or_default())
-        .content(MEDIA_TYPE, problem)
-        .build();
+    let response = ResponseBuilder::new().content(MEDIA_TYPE, problem).build();
     (status.to_string(), RefOr::T(response))
 }
 

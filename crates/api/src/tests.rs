@@ -190,6 +190,24 @@ async fn a_broken_database_is_told_as_nothing_more_than_that() {
     assert!(!problem.to_string().contains("centre"), "{problem}");
 }
 
+#[tokio::test]
+async fn a_panic_is_told_as_nothing_more_than_that() {
+    async fn handler() -> &'static str {
+        panic!("account 42 is broken")
+    }
+    let router: Router = guarded(Router::new().route("/api/x", any(handler)));
+    let request = Request::builder()
+        .uri("/api/x")
+        .body(Body::empty())
+        .unwrap();
+    let response = router.oneshot(request).await.unwrap();
+    assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+    assert_eq!(response.headers()["cache-control"], "no-store");
+    let problem = problem(response).await;
+    assert_eq!(problem["code"], "internal_error");
+    assert!(!problem.to_string().contains("42"), "{problem}");
+}
+
 #[test]
 fn the_document_is_the_same_every_time() {
     let (one, other) = (openapi().to_json().unwrap(), openapi().to_json().unwrap());
@@ -204,6 +222,15 @@ fn every_operation_says_what_it_is_and_how_it_refuses() {
         assert!(ids.insert(id.clone()), "{id} names two operations");
         assert!(operation.summary.is_some(), "{id} says nothing of itself");
         assert!(operation.tags.is_some(), "{id} belongs nowhere");
+        for (status, response) in &operation.responses.responses {
+            let utoipa::openapi::RefOr::T(response) = response else {
+                continue;
+            };
+            assert!(
+                !response.description.is_empty(),
+                "{id}: {status} says nothing"
+            );
+        }
         let refuses = |status: &str| operation.responses.responses.contains_key(status);
         let takes = |name: &str| {
             operation

@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use axum::http::StatusCode;
 use db::{Count, Kind, ListInfo, Op};
 use serde::Serialize;
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
@@ -50,6 +51,34 @@ pub(crate) fn document() -> OpenApi {
         .components(Some(components))
         .security(Some([signed_in]))
         .build()
+}
+
+/// The document with a word for every answer that says none: OpenAPI asks for one.
+pub(crate) fn completed(mut document: OpenApi) -> OpenApi {
+    for item in document.paths.paths.values_mut() {
+        let operations = [&mut item.get, &mut item.post, &mut item.delete];
+        for operation in operations.into_iter().flatten() {
+            for (status, response) in &mut operation.responses.responses {
+                if let RefOr::T(response) = response
+                    && response.description.is_empty()
+                {
+                    response.description = reason(status);
+                }
+            }
+        }
+    }
+    document
+}
+
+fn reason(status: &str) -> String {
+    let status = status
+        .parse()
+        .ok()
+        .and_then(|code| StatusCode::from_u16(code).ok());
+    status
+        .and_then(|status| status.canonical_reason())
+        .unwrap_or_default()
+        .to_owned()
 }
 
 /// A page of a list.
@@ -217,40 +246,31 @@ macro_rules! code_schema {
 pub(crate) use code_schema;
 
 /// The query of a list, as its declaration says: no filter is described that it hasn't, none is
-/// left out. For `bound` and `also` see [`list_filters`].
+/// left out. `bound` are those that the path sets or the use case keeps to itself; `also` those
+/// that the use case turns into others.
 pub(crate) fn list_query(info: &ListInfo, bound: &[&str], also: &[&str]) -> Vec<Parameter> {
-    let columns = std::iter::once(&info.key).chain(info.columns);
-    let sorts: Vec<&str> = columns
+    let columns = || std::iter::once(&info.key).chain(info.columns);
+    let sorts: Vec<&str> = columns()
         .filter(|column| column.sort)
         .map(|column| column.name)
         .collect();
     let (sorts, default) = (sorts.join("、"), info.default_sort);
     let sort = format!("排序栏目，前加“-”为倒序：{sorts}；默认 {default}");
-    let text = ObjectBuilder::new().schema_type(Type::String);
+    let text = || ObjectBuilder::new().schema_type(Type::String);
     let mut query = page_query();
-    query.push(parameter("sort", text, &sort));
-    query.extend(list_filters(info, bound, also));
-    query
-}
-
-/// The filters of a list. `bound` are those that the path sets or the use case keeps to itself;
-/// `also` those that the use case turns into others.
-pub(crate) fn list_filters(info: &ListInfo, bound: &[&str], also: &[&str]) -> Vec<Parameter> {
-    let columns = std::iter::once(&info.key).chain(info.columns);
-    let mut filters = Vec::new();
-    for column in columns.filter(|column| !bound.contains(&column.name)) {
+    query.push(parameter("sort", text(), &sort));
+    for column in columns().filter(|column| !bound.contains(&column.name)) {
         for op in column.ops {
             let (suffix, words) = words(*op);
             let name = format!("{}{suffix}", column.name);
-            filters.push(parameter(&name, schema_of(column.kind), words));
+            query.push(parameter(&name, schema_of(column.kind), words));
         }
     }
-    let text = || ObjectBuilder::new().schema_type(Type::String);
-    filters.extend(
+    query.extend(
         also.iter()
             .map(|name| parameter(name, text(), words(Op::Equal).1)),
     );
-    filters
+    query
 }
 
 /// The list of this name among those that a crate has.
@@ -309,12 +329,9 @@ fn schema_of(kind: Kind) -> ObjectBuilder {
     }
 }
 
-/// Declares the query of a list, or with `sums of` that of its totals, for `params(…)`.
+/// Declares the query of a list, which its totals take as well, for `params(…)`.
 macro_rules! asked {
-    ($name:ident: sums of $($declaration:tt)+) => {
-        $crate::wire::asked!(@ $name list_filters $($declaration)+);
-    };
-    (@ $name:ident $query:ident $info:expr
+    ($name:ident: $info:expr
         $(, bound [$($bound:literal),*])?
         $(, also [$($also:literal),*])? $(,)?
     ) => {
@@ -325,12 +342,9 @@ macro_rules! asked {
             fn into_params(
                 _: impl Fn() -> Option<utoipa::openapi::path::ParameterIn>,
             ) -> Vec<utoipa::openapi::path::Parameter> {
-                $crate::wire::$query(&$info, &[$($($bound),*)?], &[$($($also),*)?])
+                $crate::wire::list_query(&$info, &[$($($bound),*)?], &[$($($also),*)?])
             }
         }
-    };
-    ($name:ident: $($declaration:tt)+) => {
-        $crate::wire::asked!(@ $name list_query $($declaration)+);
     };
 }
 pub(crate) use asked;

@@ -13,7 +13,7 @@ use crate::session::Staff;
 use crate::wire::{Totals, asked};
 
 asked!(
-    TotalsAsked: sums of account::ACCOUNTS.info().0,
+    TotalsAsked: account::ACCOUNTS.info().0,
     bound ["id_number_lookup", "id_tail_lookup", "name_lookup", "mobile_lookup"],
     also ["id_number", "id_tail", "name", "mobile"]
 );

@@ -12,7 +12,7 @@ use crate::problem::{Answer, ReadRefusals};
 use crate::session::Staff;
 use crate::wire::{Totals, asked};
 
-asked!(TotalsAsked: sums of arrival::ARRIVALS.info().0);
+asked!(TotalsAsked: arrival::ARRIVALS.info().0);
 
 /// 合计 over the arrivals that the filters select.
 #[utoipa::path(

@@ -12,7 +12,7 @@ use crate::problem::{Answer, ReadRefusals};
 use crate::session::Staff;
 use crate::wire::{Totals, asked};
 
-asked!(TotalsAsked: sums of employer::EMPLOYERS.info().0);
+asked!(TotalsAsked: employer::EMPLOYERS.info().0);
 
 /// 合计 over the employers that the filters select.
 #[utoipa::path(

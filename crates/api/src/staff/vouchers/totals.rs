@@ -13,7 +13,7 @@ use crate::problem::{Answer, ReadRefusals};
 use crate::session::Staff;
 use crate::wire::{Totals, asked};
 
-asked!(TotalsAsked: sums of voucher::VOUCHERS.info().0, also ["month", "account"]);
+asked!(TotalsAsked: voucher::VOUCHERS.info().0, also ["month", "account"]);
 
 /// 合计 over the vouchers that the filters select.
 #[utoipa::path(
