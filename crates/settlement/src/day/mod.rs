@@ -17,12 +17,14 @@ pub use platform::business_day::open;
 pub use store::ChainHead;
 pub(crate) use store::STATEMENTS;
 
-use db::{Digest, ReadTx, WriteTx};
+use std::collections::BTreeMap;
+
+use db::{Digest, Digest32, ListQuery, Listing, ReadTx, WriteTx};
 use kernel::{CentreId, Date, Error, OrBroken, Result, WorkingDays};
 use ledger::bookkeeper::{self, MAX_TURN};
 use ledger::{BookCode, book};
-use platform::business_day::{self, BUSINESS_DAY_CLOSE};
-use platform::{App, Caller, IdempotencyKey, Once, Scope, audit};
+use platform::business_day::{self, BUSINESS_DAY_CLOSE, BusinessDay};
+use platform::{App, Caller, IdempotencyKey, Once, Scope, audit, staff};
 
 /// A closed day.
 #[derive(Clone, Debug)]
@@ -38,6 +40,49 @@ pub struct ClosedDay {
     /// The day that is open now; none when the next year's holidays aren't known yet, then one is
     /// opened by hand.
     pub opened: Option<Date>,
+}
+
+/// A business day as people look back on it.
+#[derive(Clone, Debug)]
+pub struct DayView {
+    /// The day; who opened and who closed it are named as people know them.
+    pub day: BusinessDay,
+    /// The vouchers of the day in all books.
+    pub vouchers: i64,
+    /// The head of the fund's chain at the close, to be held against the day sheet or the log.
+    pub head: Option<Digest32>,
+}
+
+/// Lists the days with what they left, latest first; see [`business_day::list`].
+///
+/// # Errors
+/// `action_forbidden`, and what a list refuses.
+pub async fn list(app: &App, caller: &Caller, query: &ListQuery) -> Result<Listing<DayView>> {
+    let days = business_day::list(app, caller, query).await?;
+    let dates = || days.items.iter().map(|day| day.date);
+    let (Some(first), Some(last)) = (dates().min(), dates().max()) else {
+        return Ok(days.map(|day| DayView {
+            day,
+            vouchers: 0,
+            head: None,
+        }));
+    };
+    let mut tx = app.db.read(caller.centre()).await?;
+    let vouchers = tx.all(&store::VOUCHERS_BETWEEN, (first, last)).await?;
+    let vouchers: BTreeMap<Date, i64> = vouchers.into_iter().collect();
+    let heads = tx.all(&store::FUND_HEADS_BETWEEN, (first, last)).await?;
+    let heads: BTreeMap<Date, Digest32> = heads.into_iter().collect();
+    let names = staff::names_in(&mut tx).await?;
+    Ok(days.map(|mut day| {
+        day.opened_by = names.of(&day.opened_by);
+        day.closed_by = day.closed_by.map(|label| names.of(&label));
+        let vouchers = vouchers.get(&day.date).copied().unwrap_or_default();
+        DayView {
+            head: heads.get(&day.date).copied(),
+            vouchers,
+            day,
+        }
+    }))
 }
 
 /// Closes the open business day and opens the next working day.

@@ -24,6 +24,17 @@ db::statements! {
         "SELECT CAST(COUNT(*) AS BIGINT) FROM voucher \
           WHERE centre_id = $1 AND book = $2 AND business_date = $3";
 
+    /// The vouchers of each date between two, in all books.
+    VOUCHERS_BETWEEN: (Date, Date) => (Date, i64) =
+        "SELECT business_date, CAST(COUNT(*) AS BIGINT) FROM voucher \
+          WHERE centre_id = $1 AND book IN ('fund', 'centre') \
+            AND business_date BETWEEN $2 AND $3 GROUP BY business_date";
+
+    /// The head of the fund's chain at the close of each date between two.
+    FUND_HEADS_BETWEEN: (Date, Date) => (Date, Digest32) =
+        "SELECT business_date, hash FROM day_head \
+          WHERE centre_id = $1 AND book = 'fund' AND business_date BETWEEN $2 AND $3";
+
     /// The heads taken at the close of a date.
     HEADS_OF_DAY: (Date,) => ChainHead =
         "SELECT book, sequence, hash, mac FROM day_head \

@@ -7,6 +7,7 @@ use axum::extract::State;
 use kernel::{Date, Instant};
 use platform::business_day::{self, DayStatus};
 use serde::Serialize;
+use settlement::day::{self, DayView};
 use utoipa::ToSchema;
 
 use super::DayStatusCode;
@@ -25,24 +26,32 @@ pub(crate) struct BusinessDay {
     status: DayStatus,
     #[schema(value_type = Moment)]
     opened_at: Instant,
+    opened_by: String,
     #[schema(value_type = Option<Moment>)]
     closed_at: Option<Instant>,
+    closed_by: Option<String>,
+    /// The vouchers of the day.
+    vouchers: i64,
+    /// The head of the chain at its close, 64 hexadecimal digits.
+    head: Option<String>,
 }
 
-impl From<business_day::BusinessDay> for BusinessDay {
-    fn from(row: business_day::BusinessDay) -> BusinessDay {
-        let business_day::BusinessDay {
-            date,
-            status,
-            opened_at,
-            closed_at,
-            ..
-        } = row;
+impl From<DayView> for BusinessDay {
+    fn from(view: DayView) -> BusinessDay {
+        let DayView {
+            day,
+            vouchers,
+            head,
+        } = view;
         BusinessDay {
-            date,
-            status,
-            opened_at,
-            closed_at,
+            date: day.date,
+            status: day.status,
+            opened_at: day.opened_at,
+            opened_by: day.opened_by,
+            closed_at: day.closed_at,
+            closed_by: day.closed_by,
+            vouchers,
+            head: head.map(|head| head.hex()),
         }
     }
 }
@@ -63,8 +72,6 @@ pub(crate) async fn list_business_days(
     Asked(query): Asked,
 ) -> Answer<Json<Listing<BusinessDay>>> {
     Ok(Json(
-        business_day::list(&api.app, &staff.caller, &query)
-            .await?
-            .into(),
+        day::list(&api.app, &staff.caller, &query).await?.into(),
     ))
 }

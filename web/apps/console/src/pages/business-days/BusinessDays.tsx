@@ -28,20 +28,31 @@ const columns: Column<BusinessDay>[] = [
     title: '状态',
     render: ({ status }) => <StatusTag status={status} words={businessDayStatus} />,
   },
-  { key: 'opened_at', title: '开启', render: ({ opened_at }) => formatInstant(opened_at) },
+  {
+    key: 'opened_at',
+    title: '开启',
+    render: ({ opened_at, opened_by }) => `${formatInstant(opened_at)} ${opened_by}`,
+  },
   {
     key: 'closed_at',
     title: '日终',
-    render: ({ closed_at }) => (closed_at ? formatInstant(closed_at) : '–'),
+    render: ({ closed_at, closed_by }) =>
+      closed_at ? `${formatInstant(closed_at)} ${closed_by ?? ''}` : '–',
   },
   {
     key: 'vouchers',
     title: '凭证',
-    render: ({ date }) => (
+    align: 'right',
+    render: ({ date, vouchers }) => (
       <Link to="/vouchers" search={{ 'business_date.from': date, 'business_date.to': date }}>
-        查看
+        {formatCount(vouchers)}
       </Link>
     ),
+  },
+  {
+    key: 'head',
+    title: '日结链首',
+    render: ({ head }) => (head ? <code title={head}>{head.slice(0, 16)}…</code> : '–'),
   },
 ];
 
