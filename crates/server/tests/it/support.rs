@@ -19,23 +19,23 @@ use testkit::{On, Template, TestDatabase};
 use tower::ServiceExt as _;
 
 /// The day on which every test begins: a Monday, and a working day.
-pub const TODAY: &str = "2026-11-02";
+pub(crate) const TODAY: &str = "2026-11-02";
 
 static TEMPLATE: Template = Template::new();
 
 /// A founded centre without employers, its clock standing at nine on [`TODAY`].
-pub struct TestCentre {
-    pub app: App,
-    pub centre: CentreId,
-    pub backend: Backend,
-    pub branches: Vec<BranchId>,
+pub(crate) struct TestCentre {
+    pub(crate) app: App,
+    pub(crate) centre: CentreId,
+    pub(crate) backend: Backend,
+    pub(crate) branches: Vec<BranchId>,
     router: Router,
     _database: TestDatabase,
 }
 
 impl TestCentre {
     /// A centre of its own on `on`; `None` when there is no server to run on.
-    pub async fn on(on: On) -> Option<TestCentre> {
+    pub(crate) async fn on(on: On) -> Option<TestCentre> {
         let database = TEMPLATE.clone_on(on, fill).await?;
         let app = App::new(database.db.clone(), clock());
         let centre = centre();
@@ -62,7 +62,7 @@ impl TestCentre {
     }
 
     /// Someone who isn't signed in.
-    pub fn nobody(&self) -> Client {
+    pub(crate) fn nobody(&self) -> Client {
         Client {
             router: self.router.clone(),
             cookie: None,
@@ -71,7 +71,7 @@ impl TestCentre {
     }
 
     /// A member of the staff, by sign-in name.
-    pub async fn sign_in(&self, name: &str) -> Client {
+    pub(crate) async fn sign_in(&self, name: &str) -> Client {
         let mut client = self.nobody();
         let body = serde_json::json!({ "name": name, "password": founding::PASSWORD });
         let answer = client.post("/api/session", &body).await;
@@ -83,14 +83,14 @@ impl TestCentre {
     }
 
     /// Seals what waits, as the keeper does every second.
-    pub async fn keep_books(&self) {
+    pub(crate) async fn keep_books(&self) {
         server::keeper::seal_all(&self.app, self.centre)
             .await
             .unwrap();
     }
 
     /// Proves everything, and fails with what can't be right.
-    pub async fn prove(&self) {
+    pub(crate) async fn prove(&self) {
         let proof = server::command::prove(&self.app, self.centre)
             .await
             .unwrap();
@@ -108,7 +108,7 @@ async fn fill(db: Db) {
         .unwrap();
 }
 
-pub fn centre() -> CentreId {
+pub(crate) fn centre() -> CentreId {
     CentreId::new(1).unwrap()
 }
 
@@ -122,30 +122,30 @@ fn clock() -> Clock {
 
 /// A browser, as far as the API sees one.
 #[derive(Clone)]
-pub struct Client {
+pub(crate) struct Client {
     router: Router,
     cookie: Option<String>,
     csrf: Option<String>,
 }
 
 /// What came back.
-pub struct Answer {
-    pub status: StatusCode,
-    pub headers: HeaderMap,
-    pub body: Bytes,
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Bytes,
 }
 
 impl Answer {
-    pub fn json(&self) -> Value {
+    pub(crate) fn json(&self) -> Value {
         serde_json::from_slice(&self.body).unwrap_or_else(|_| panic!("no JSON: {}", self.text()))
     }
 
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         String::from_utf8_lossy(&self.body).into_owned()
     }
 
     /// The code of a problem, after checking that it is one as people get it.
-    pub fn code(&self) -> String {
+    pub(crate) fn code(&self) -> String {
         let problem = self.json();
         assert_eq!(
             self.headers[header::CONTENT_TYPE],
@@ -163,7 +163,7 @@ impl Answer {
     }
 
     /// The body, after checking the status.
-    pub fn expect(&self, status: u16) -> Value {
+    pub(crate) fn expect(&self, status: u16) -> Value {
         assert_eq!(self.status.as_u16(), status, "{}", self.text());
         if self.body.is_empty() {
             Value::Null
@@ -173,7 +173,7 @@ impl Answer {
     }
 
     /// Checks that it is a problem with this status and code.
-    pub fn refused(&self, status: u16, code: &str) {
+    pub(crate) fn refused(&self, status: u16, code: &str) {
         assert_eq!(
             (self.status.as_u16(), self.code().as_str()),
             (status, code),
@@ -184,17 +184,17 @@ impl Answer {
 }
 
 impl Client {
-    pub async fn get(&self, path: &str) -> Answer {
+    pub(crate) async fn get(&self, path: &str) -> Answer {
         self.send(self.request(Method::GET, path).body(Body::empty()).unwrap())
             .await
     }
 
     /// Posts JSON under a key of its own.
-    pub async fn post(&self, path: &str, body: &Value) -> Answer {
+    pub(crate) async fn post(&self, path: &str, body: &Value) -> Answer {
         self.post_with_key(path, body, &fresh_key()).await
     }
 
-    pub async fn post_with_key(&self, path: &str, body: &Value, key: &str) -> Answer {
+    pub(crate) async fn post_with_key(&self, path: &str, body: &Value, key: &str) -> Answer {
         let request = self
             .request(Method::POST, path)
             .header("idempotency-key", key)
@@ -205,12 +205,12 @@ impl Client {
     }
 
     /// Uploads a file and returns its name on the server.
-    pub async fn upload(&self, name: &str, bytes: Vec<u8>) -> String {
+    pub(crate) async fn upload(&self, name: &str, bytes: Vec<u8>) -> String {
         let answer = self.upload_raw(name, bytes).await;
         answer.expect(201)["file"].as_str().unwrap().to_owned()
     }
 
-    pub async fn upload_raw(&self, name: &str, bytes: Vec<u8>) -> Answer {
+    pub(crate) async fn upload_raw(&self, name: &str, bytes: Vec<u8>) -> Answer {
         let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
         let request = self
             .request(Method::POST, "/api/files")
@@ -223,7 +223,7 @@ impl Client {
     }
 
     /// A request with this client's cookie and token.
-    pub fn request(&self, method: Method, path: &str) -> axum::http::request::Builder {
+    pub(crate) fn request(&self, method: Method, path: &str) -> axum::http::request::Builder {
         let mut request = Request::builder().method(method).uri(path);
         if let Some(cookie) = &self.cookie {
             request = request.header(header::COOKIE, cookie);
@@ -235,14 +235,14 @@ impl Client {
     }
 
     /// The same session with another CSRF token.
-    pub fn with_csrf(&self, csrf: &str) -> Client {
+    pub(crate) fn with_csrf(&self, csrf: &str) -> Client {
         Client {
             csrf: Some(csrf.to_owned()),
             ..self.clone()
         }
     }
 
-    pub async fn send(&self, mut request: Request<Body>) -> Answer {
+    pub(crate) async fn send(&self, mut request: Request<Body>) -> Answer {
         let address = SocketAddr::from(([127, 0, 0, 1], 40_000));
         request.extensions_mut().insert(ConnectInfo(address));
         let response = self.router.clone().oneshot(request).await.unwrap();
@@ -256,7 +256,7 @@ impl Client {
     }
 }
 
-pub fn fresh_key() -> String {
+pub(crate) fn fresh_key() -> String {
     static NEXT: AtomicU32 = AtomicU32::new(1);
     format!("test-key-{:08}", NEXT.fetch_add(1, Ordering::Relaxed))
 }

@@ -1,6 +1,6 @@
 //! `/api/remittances`.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::job::{self, Desks, MONTH, has, text};
 use crate::support::TestCentre;
