@@ -53,7 +53,9 @@ CREATE TABLE roster_person (
 );
 
 -- The judged lines. Amounts are what the centre assesses, not what the file says: where both are
--- known and differ the line is faulty.
+-- known and differ the line is faulty. No index but the key: whatever is asked of a roster's lines is
+-- bounded by the roster, and a second index that begins with the roster would be as good as the key
+-- to a planner that has no statistics of lines just loaded.
 -- class: centre
 CREATE TABLE roster_line (
     centre_id {int} NOT NULL,
@@ -70,7 +72,6 @@ CREATE TABLE roster_line (
     faulty {bool} NOT NULL,
     PRIMARY KEY (centre_id, roster_id, line_no)
 );
-CREATE INDEX roster_line_by_faulty ON roster_line (centre_id, roster_id, faulty, line_no);
 
 -- What is wrong with a line: a row of its own each, because a duplicate found later also speaks of
 -- a line that was already written.

@@ -135,7 +135,8 @@ db::statements! {
            FROM batch_line AS l \
           WHERE l.centre_id = $1 AND l.batch_id = $2 AND l.line_no BETWEEN $3 AND $4 \
             AND account.centre_id = $1 AND account.account_no = l.account_no \
-            AND (account.employer_id = $5) IS TRUE AND account.status IN ('normal', 'frozen')";
+            AND (account.employer_id = $5) IS TRUE \
+            AND (account.status IN ('normal', 'frozen')) IS TRUE";
 
     /// Posting, 2: one entry a line, with what the account holds after it.
     WRITE_ENTRIES: PostEntries => () =
@@ -174,7 +175,7 @@ db::statements! {
            FROM batch_line AS l \
           WHERE l.centre_id = $1 AND l.batch_id = $2 AND l.line_no BETWEEN $3 AND $4 \
             AND account.centre_id = $1 AND account.account_no = l.account_no \
-            AND account.status IN ('normal', 'sealed') \
+            AND (account.status IN ('normal', 'sealed')) IS TRUE \
             AND account.current_fen >= l.employer_fen + l.member_fen";
 
     /// Reversal, 2: a negative entry a line that names the one it reverses. The month's row leads

@@ -175,14 +175,15 @@ db::statements! {
     /// Lines whose account can't take the money any more: it left the employer, doesn't contribute,
     /// or the month is paid.
     NOT_POSTABLE: (BatchId, EmployerId, Month) => (i64,) =
-        "SELECT CAST(COUNT(*) AS BIGINT) FROM batch_line l \
+        "WITH l AS MATERIALIZED \
+             (SELECT centre_id, account_no FROM batch_line WHERE centre_id = $1 AND batch_id = $2) \
+         SELECT CAST(COUNT(*) AS BIGINT) FROM l \
            LEFT JOIN account a ON a.centre_id = l.centre_id AND a.account_no = l.account_no \
            LEFT JOIN member_month paid \
                   ON paid.centre_id = l.centre_id AND paid.account_no = l.account_no \
                  AND paid.month = $4 AND paid.kind <> 'reversed' \
-          WHERE l.centre_id = $1 AND l.batch_id = $2 \
-            AND (a.account_no IS NULL OR a.employer_id <> $3 \
-                 OR a.status NOT IN ('normal', 'frozen') OR paid.entry_no IS NOT NULL)";
+          WHERE a.account_no IS NULL OR a.employer_id <> $3 \
+             OR a.status NOT IN ('normal', 'frozen') OR paid.entry_no IS NOT NULL";
 
     /// The arrival takes the remittance: exactly once.
     CLAIM: Claim => () =

@@ -2,7 +2,7 @@
 //!
 //! | step | use case | what changes |
 //! |---|---|---|
-//! | upload | [`upload`] | the preview: every row read and judged, each with all its findings |
+//! | upload | [`upload`] | the preview: every row read and judged, each with all its findings; an earlier one of the month is given up |
 //! | look | [`roster`], [`lines`], [`missing`] | nothing |
 //! | confirm | [`confirm`] | accounts opened and rebased, the remittance assessed (先核后缴) |
 //! | give up | [`discard`] | the preview, and the personal data in it |

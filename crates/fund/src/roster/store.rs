@@ -1,4 +1,10 @@
 //! The statements over rosters, their people, lines and findings.
+//!
+//! Those over whole rosters begin with the lines in a materialised table expression, and everything
+//! joined to it is reached by the full key of its row, the centre taken from the lines too. A roster is written and read in one
+//! transaction, so PostgreSQL has no statistics of it, takes it for one row, and where it could
+//! reach a second table by the roster's id alone it would walk that table once a line. For the same
+//! reason an account's employer and status are compared with IS TRUE behind, which no index serves.
 
 use db::{Bulk, Digest32, Kind, List, ListColumn, ListInfo, Lookup, Op, Sealed};
 use kernel::{
@@ -124,12 +130,10 @@ impl FindingRow {
 }
 
 db::row! {
-    /// A line as the list shows it, still sealed.
-    pub(crate) struct SealedLine {
+    /// A line as its list holds it; who stands in it is read line by line.
+    pub(crate) struct ListedLine {
         pub(crate) line_no: i64,
         pub(crate) sheet_row: i64,
-        pub(crate) name: Sealed,
-        pub(crate) id_number: Sealed,
         pub(crate) account_no: Option<AccountNo>,
         pub(crate) change: Change,
         pub(crate) base_fen: Option<Fen>,
@@ -137,7 +141,6 @@ db::row! {
         pub(crate) member_rate: Option<Rate>,
         pub(crate) employer_fen: Option<Fen>,
         pub(crate) member_fen: Option<Fen>,
-        pub(crate) faulty: bool,
     }
 }
 
@@ -265,46 +268,66 @@ db::statements! {
 
     /// The accounts that the people of a stretch of lines already have.
     ACCOUNT_FACTS: (RosterId, i64, i64, Month) => AccountFacts =
-        "SELECT p.line_no, a.account_no, a.employer_id, a.status, m.name_lookup, a.base_fen, \
+        "WITH p AS MATERIALIZED \
+             (SELECT centre_id, line_no, id_kind, id_number_lookup FROM roster_person \
+               WHERE centre_id = $1 AND roster_id = $2 AND line_no BETWEEN $3 AND $4) \
+         SELECT p.line_no, a.account_no, a.employer_id, a.status, m.name_lookup, a.base_fen, \
                 a.employer_rate, a.member_rate, a.employer_monthly_fen, a.member_monthly_fen, \
                 paid.entry_no \
-           FROM roster_person p \
+           FROM p \
            JOIN member m ON m.centre_id = p.centre_id AND m.id_kind = p.id_kind \
                         AND m.id_number_lookup = p.id_number_lookup \
-           JOIN account a ON a.centre_id = m.centre_id AND a.member_id = m.member_id \
+           JOIN account a ON a.centre_id = p.centre_id AND a.member_id = m.member_id \
            LEFT JOIN member_month paid \
-                  ON paid.centre_id = a.centre_id AND paid.account_no = a.account_no \
-                 AND paid.month = $5 AND paid.kind <> 'reversed' \
-          WHERE p.centre_id = $1 AND p.roster_id = $2 AND p.line_no BETWEEN $3 AND $4";
+                  ON paid.centre_id = p.centre_id AND paid.account_no = a.account_no \
+                 AND paid.month = $5 AND paid.kind <> 'reversed'";
 
     /// A line that turned out faulty after it was written: a later line speaks of it.
-    MARK_FAULTY: (RosterId,) => () =
-        "UPDATE roster_line SET faulty = TRUE \
-          WHERE centre_id = $1 AND roster_id = $2 AND NOT faulty \
-            AND EXISTS (SELECT 1 FROM roster_finding f \
-                         WHERE f.centre_id = $1 AND f.roster_id = $2 \
-                           AND f.line_no = roster_line.line_no)";
+    MARK_FAULTY: (RosterId, i64) => () =
+        "WITH f AS MATERIALIZED \
+             (SELECT centre_id, roster_id, line_no FROM roster_finding \
+               WHERE centre_id = $1 AND roster_id = $2 AND finding_no = $3) \
+         UPDATE roster_line SET faulty = TRUE FROM f \
+          WHERE roster_line.centre_id = f.centre_id AND roster_line.roster_id = f.roster_id \
+            AND roster_line.line_no = f.line_no AND NOT roster_line.faulty";
 
-    /// How many contributing members of the employer don't stand in the roster.
-    COUNT_MISSING: (RosterId, EmployerId) => (i64,) =
-        "SELECT CAST(COUNT(*) AS BIGINT) FROM account a \
-          WHERE a.centre_id = $1 AND a.employer_id = $3 AND a.status IN ('normal', 'frozen') \
-            AND NOT EXISTS (SELECT 1 FROM roster_line l \
-                             WHERE l.centre_id = $1 AND l.roster_id = $2 \
-                               AND l.account_no = a.account_no)";
+    /// How many contributing members the employer has.
+    COUNT_CONTRIBUTING: (EmployerId,) => (i64,) =
+        "SELECT CAST(COUNT(*) AS BIGINT) FROM account \
+          WHERE centre_id = $1 AND employer_id = $2 AND status IN ('normal', 'frozen')";
 
-    /// Who they are, a page at a time.
-    MISSING: (RosterId, EmployerId, i64, i64) => (AccountNo, Sealed, Sealed, Fen, Fen) =
-        "SELECT a.account_no, m.name, m.id_number, a.base_fen, \
-                a.employer_monthly_fen + a.member_monthly_fen \
+    /// How many of them stand in the roster.
+    COUNT_STANDING: (RosterId, EmployerId) => (i64,) =
+        "WITH l AS MATERIALIZED \
+             (SELECT DISTINCT centre_id, account_no FROM roster_line \
+               WHERE centre_id = $1 AND roster_id = $2 AND account_no IS NOT NULL) \
+         SELECT CAST(COUNT(*) AS BIGINT) FROM l \
+           JOIN account a ON a.centre_id = l.centre_id AND a.account_no = l.account_no \
+          WHERE (a.employer_id = $3) IS TRUE AND (a.status IN ('normal', 'frozen')) IS TRUE";
+
+    /// The employer's contributing members, a page at a time.
+    CONTRIBUTING: (EmployerId, i64, i64) => (AccountNo,) =
+        "SELECT account_no FROM account \
+          WHERE centre_id = $1 AND employer_id = $2 AND status IN ('normal', 'frozen') \
+            AND account_no > $3 \
+          ORDER BY account_no LIMIT $4";
+
+    /// Which accounts stand in the roster.
+    STANDING: (RosterId,) => (AccountNo,) =
+        "SELECT account_no FROM roster_line \
+          WHERE centre_id = $1 AND roster_id = $2 AND account_no IS NOT NULL";
+
+    /// Whose an account is, and what goes to it a month.
+    MISSING_MEMBER: (AccountNo,) => (Sealed, Sealed, Fen, Fen) =
+        "SELECT m.name, m.id_number, a.base_fen, a.employer_monthly_fen + a.member_monthly_fen \
            FROM account a \
            JOIN member m ON m.centre_id = a.centre_id AND m.member_id = a.member_id \
-          WHERE a.centre_id = $1 AND a.employer_id = $3 AND a.status IN ('normal', 'frozen') \
-            AND a.account_no > $4 \
-            AND NOT EXISTS (SELECT 1 FROM roster_line l \
-                             WHERE l.centre_id = $1 AND l.roster_id = $2 \
-                               AND l.account_no = a.account_no) \
-          ORDER BY a.account_no LIMIT $5";
+          WHERE a.centre_id = $1 AND a.account_no = $2";
+
+    /// Who stands in a line.
+    PERSON_OF: (RosterId, i64) => (Sealed, Sealed) =
+        "SELECT name, id_number FROM roster_person \
+          WHERE centre_id = $1 AND roster_id = $2 AND line_no = $3";
 
     /// The findings of a stretch of lines.
     FINDINGS_OF: (RosterId, i64, i64) => (i64, String, String, String) =
@@ -325,57 +348,70 @@ db::statements! {
 
     /// Lines whose person's account is no longer as the preview saw it: how many, and the first.
     OUTDATED_LINES: (RosterId, EmployerId, Month) => (i64, Option<i64>) =
-        "SELECT CAST(COUNT(*) AS BIGINT), MIN(l.sheet_row) \
-           FROM roster_line l \
+        "WITH l AS MATERIALIZED \
+             (SELECT centre_id, roster_id, line_no, sheet_row, account_no FROM roster_line \
+               WHERE centre_id = $1 AND roster_id = $2) \
+         SELECT CAST(COUNT(*) AS BIGINT), MIN(l.sheet_row) \
+           FROM l \
            JOIN roster_person p ON p.centre_id = l.centre_id AND p.roster_id = l.roster_id \
                                AND p.line_no = l.line_no \
-           LEFT JOIN member m ON m.centre_id = p.centre_id AND m.id_kind = p.id_kind \
+           LEFT JOIN member m ON m.centre_id = l.centre_id AND m.id_kind = p.id_kind \
                              AND m.id_number_lookup = p.id_number_lookup \
-           LEFT JOIN account a ON a.centre_id = m.centre_id AND a.member_id = m.member_id \
+           LEFT JOIN account a ON a.centre_id = l.centre_id AND a.member_id = m.member_id \
            LEFT JOIN member_month paid \
-                  ON paid.centre_id = a.centre_id AND paid.account_no = a.account_no \
+                  ON paid.centre_id = l.centre_id AND paid.account_no = a.account_no \
                  AND paid.month = $4 AND paid.kind <> 'reversed' \
-          WHERE l.centre_id = $1 AND l.roster_id = $2 \
-            AND ((l.account_no IS NULL AND m.member_id IS NOT NULL) \
-              OR (l.account_no IS NOT NULL \
-                  AND (a.account_no IS NULL OR a.account_no <> l.account_no \
-                       OR a.employer_id <> $3 OR a.status NOT IN ('normal', 'frozen') \
-                       OR m.name_lookup <> p.name_lookup OR paid.entry_no IS NOT NULL)))";
+          WHERE (l.account_no IS NULL AND m.member_id IS NOT NULL) \
+             OR (l.account_no IS NOT NULL \
+                 AND (a.account_no IS NULL OR a.account_no <> l.account_no \
+                      OR a.employer_id <> $3 OR a.status NOT IN ('normal', 'frozen') \
+                      OR m.name_lookup <> p.name_lookup OR paid.entry_no IS NOT NULL))";
 
     /// The people of the lines that open an account, sealed as they will stand in `member`: so
     /// many after a line.
     OPENINGS: (RosterId, i64, i64) => OpeningRow =
-        "SELECT p.line_no, p.name, p.name_lookup, p.id_kind, p.id_number, p.id_number_lookup, \
+        "WITH l AS MATERIALIZED \
+             (SELECT centre_id, roster_id, line_no, base_fen, employer_rate, member_rate, employer_fen, \
+                     member_fen FROM roster_line \
+               WHERE centre_id = $1 AND roster_id = $2 AND change = 'open' AND line_no > $3 \
+               ORDER BY line_no LIMIT $4) \
+         SELECT p.line_no, p.name, p.name_lookup, p.id_kind, p.id_number, p.id_number_lookup, \
                 p.id_tail_lookup, p.mobile, p.mobile_lookup, p.sex, p.born_on, l.base_fen, \
                 l.employer_rate, l.member_rate, l.employer_fen, l.member_fen \
-           FROM roster_line l \
+           FROM l \
            JOIN roster_person p ON p.centre_id = l.centre_id AND p.roster_id = l.roster_id \
                                AND p.line_no = l.line_no \
-          WHERE l.centre_id = $1 AND l.roster_id = $2 AND l.change = 'open' \
-            AND l.line_no > $3 \
-          ORDER BY l.line_no LIMIT $4";
+          ORDER BY l.line_no";
 
     /// Gives the lines that opened an account its number.
     NUMBER_OPENED: (RosterId, EmployerId) => () =
-        "UPDATE roster_line SET account_no = a.account_no \
-           FROM roster_person AS p \
-           JOIN member AS m ON m.centre_id = p.centre_id AND m.id_kind = p.id_kind \
+        "WITH l AS MATERIALIZED \
+             (SELECT centre_id, roster_id, line_no FROM roster_line \
+               WHERE centre_id = $1 AND roster_id = $2 AND change = 'open' \
+                 AND account_no IS NULL) \
+         UPDATE roster_line SET account_no = a.account_no \
+           FROM l \
+           JOIN roster_person AS p ON p.centre_id = l.centre_id AND p.roster_id = l.roster_id \
+                                  AND p.line_no = l.line_no \
+           JOIN member AS m ON m.centre_id = l.centre_id AND m.id_kind = p.id_kind \
                            AND m.id_number_lookup = p.id_number_lookup \
-           JOIN account AS a ON a.centre_id = m.centre_id AND a.member_id = m.member_id \
-          WHERE roster_line.centre_id = $1 AND roster_line.roster_id = $2 \
-            AND roster_line.change = 'open' AND roster_line.account_no IS NULL \
-            AND p.centre_id = $1 AND p.roster_id = $2 AND p.line_no = roster_line.line_no \
-            AND a.employer_id = $3";
+           JOIN account AS a ON a.centre_id = l.centre_id AND a.member_id = m.member_id \
+          WHERE roster_line.centre_id = l.centre_id AND roster_line.roster_id = l.roster_id \
+            AND roster_line.line_no = l.line_no AND (a.employer_id = $3) IS TRUE";
 
     /// 基数调整: base, rates and monthly amounts become those of the roster.
     REBASE_ACCOUNTS: (RosterId, EmployerId) => () =
-        "UPDATE account SET base_fen = l.base_fen, employer_rate = l.employer_rate, \
+        "WITH l AS MATERIALIZED \
+             (SELECT centre_id, account_no, base_fen, employer_rate, member_rate, employer_fen, member_fen \
+                FROM roster_line \
+               WHERE centre_id = $1 AND roster_id = $2 AND change = 'rebase') \
+         UPDATE account SET base_fen = l.base_fen, employer_rate = l.employer_rate, \
                             member_rate = l.member_rate, employer_monthly_fen = l.employer_fen, \
                             member_monthly_fen = l.member_fen \
-           FROM roster_line AS l \
-          WHERE l.centre_id = $1 AND l.roster_id = $2 AND l.change = 'rebase' \
-            AND account.centre_id = $1 AND account.account_no = l.account_no \
-            AND account.employer_id = $3 AND account.status IN ('normal', 'frozen')";
+           FROM l \
+          WHERE account.centre_id = l.centre_id AND account.account_no = l.account_no \
+            AND (account.employer_id = $3) IS TRUE \
+            AND (account.status IN ('normal', 'frozen')) IS TRUE";
 
     /// The lines become the lines of the remittance's batch, numbered in account order: chunks
     /// then take the accounts' locks in one order.
@@ -385,6 +421,18 @@ db::statements! {
          SELECT centre_id, $3, ROW_NUMBER() OVER (ORDER BY account_no), account_no, base_fen, \
                 employer_fen, member_fen \
            FROM roster_line WHERE centre_id = $1 AND roster_id = $2";
+
+    /// Gives up the previews of a month that another upload replaces.
+    REPLACE_PREVIEWS: (EmployerId, Month) => () =
+        "UPDATE roster SET status = 'discarded' \
+          WHERE centre_id = $1 AND employer_id = $2 AND month = $3 AND status = 'previewed'";
+
+    /// The personal data of the rosters of a month that came to nothing is not kept.
+    FORGET_REPLACED: (EmployerId, Month) => () =
+        "DELETE FROM roster_person WHERE centre_id = $1 AND roster_id IN \
+                (SELECT roster_id FROM roster \
+                  WHERE centre_id = $1 AND employer_id = $2 AND month = $3 \
+                    AND status = 'discarded')";
 
     /// The personal data of a roster that came to nothing is not kept.
     FORGET_PERSONS: (RosterId,) => () =
@@ -441,13 +489,11 @@ pub static ROSTERS: List<RosterSummary> = List::new(ListInfo {
 });
 
 /// The lines of rosters. Always asked for one roster, within which `line_no` is unique.
-pub(crate) static ROSTER_LINES: List<SealedLine> = List::new(ListInfo {
+pub(crate) static ROSTER_LINES: List<ListedLine> = List::new(ListInfo {
     name: "roster_lines",
-    select: "l.line_no, l.sheet_row, p.name, p.id_number, l.account_no, l.change, l.base_fen, \
-             l.employer_rate, l.member_rate, l.employer_fen, l.member_fen, l.faulty",
-    from: "roster_line l \
-           JOIN roster_person p ON p.centre_id = l.centre_id AND p.roster_id = l.roster_id \
-                               AND p.line_no = l.line_no",
+    select: "l.line_no, l.sheet_row, l.account_no, l.change, l.base_fen, l.employer_rate, \
+             l.member_rate, l.employer_fen, l.member_fen",
+    from: "roster_line l",
     filter: "l.centre_id = $1",
     key: ListColumn {
         name: "line_no",

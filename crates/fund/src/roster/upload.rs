@@ -20,7 +20,7 @@ use platform::{App, Caller, IdempotencyKey, Once, Scope, file};
 use serde_json::json;
 use sheet::{Limits, Skipped, SkippedBecause, Table, Workbook};
 
-use super::model::{Change, Finding, Line, RosterStatus, SkippedRow};
+use super::model::{AccountFacts, Change, Finding, Line, RosterStatus, SkippedRow};
 use super::reading::{self, Money};
 use super::rule::{self, Terms};
 use super::store::{self, FindingRow, LineRow, PersonRow, RosterRow};
@@ -47,7 +47,7 @@ pub struct Upload {
     pub month: Month,
 }
 
-/// Reads a roster and keeps its preview.
+/// Reads a roster and keeps its preview, in the place of any earlier one of the month.
 ///
 /// # Errors
 /// `employer_unknown`, `action_forbidden`; `file_unknown`; the refusals of the workbook
@@ -288,8 +288,12 @@ impl Preview {
         tx.insert_many(&store::PERSONS, rows.iter().map(ReadRow::person))
             .await?;
         let asked = (self.roster_id, first, last, self.terms.month);
-        let facts = tx.all(&store::ACCOUNT_FACTS, asked).await?;
-        let facts: HashMap<i64, _> = facts.into_iter().map(|fact| (fact.line_no, fact)).collect();
+        let mut facts: HashMap<i64, AccountFacts> = HashMap::new();
+        tx.for_each(&store::ACCOUNT_FACTS, asked, |fact: AccountFacts| {
+            facts.insert(fact.line_no, fact);
+            Ok(())
+        })
+        .await?;
         let mut lines = Vec::with_capacity(rows.len());
         let mut findings = Vec::new();
         for ReadRow {
@@ -365,7 +369,9 @@ impl Preview {
             FindingRow::of(roster_id, place.line_no, LATE_FINDINGS, finding)
         });
         tx.insert_many(&store::FINDINGS, findings).await?;
-        let marked = tx.execute_bulk(&store::MARK_FAULTY, (roster_id,)).await?;
+        let marked = tx
+            .execute_bulk(&store::MARK_FAULTY, (roster_id, LATE_FINDINGS))
+            .await?;
         self.tally.faulty += i64::try_from(marked).or_broken("lines marked")?;
         Ok(())
     }
@@ -382,8 +388,14 @@ impl Preview {
     where
         I: Iterator<Item = std::result::Result<sheet::Row, sheet::Error>>,
     {
-        let missing = (self.roster_id, upload.employer_id);
-        let (missing_members,) = tx.one(&store::COUNT_MISSING, missing).await?;
+        let month = (upload.employer_id, upload.month);
+        if tx.execute(&store::REPLACE_PREVIEWS, month).await? > 0 {
+            tx.execute_bulk(&store::FORGET_REPLACED, month).await?;
+        }
+        let employer_id = upload.employer_id;
+        let (contributing,) = tx.one(&store::COUNT_CONTRIBUTING, (employer_id,)).await?;
+        let standing = (self.roster_id, employer_id);
+        let (standing,) = tx.one(&store::COUNT_STANDING, standing).await?;
         let skipped: Vec<SkippedRow> = table.skipped().iter().map(skipped_row).collect();
         let row = RosterRow {
             roster_id: self.roster_id,
@@ -395,7 +407,7 @@ impl Preview {
             faulty_rows: self.tally.faulty,
             new_accounts: self.tally.opens,
             changed_bases: self.tally.rebases,
-            missing_members,
+            missing_members: contributing - standing,
             employer_amount_fen: self.tally.employer,
             member_amount_fen: self.tally.member,
             unknown_columns: serde_json::to_string(&table.header().unknown)

@@ -8,7 +8,7 @@ use settlement::arrival::NewArrival;
 use super::{SEAL, paper};
 use crate::account::{self, EntryKind};
 use crate::employer::{self, EmployerStatus};
-use crate::remittance::testing::{TITLES, house, key, page, people};
+use crate::remittance::testing::{TITLES, date, house, key, page, people};
 use crate::remittance::{
     Outcome, PaymentCode, RemittanceStatus, Verdict, cancel, receive, remittance, remittance_lines,
     remittances, reverse,
@@ -239,6 +239,36 @@ async fn what_arrives_after_the_close_takes_the_next_business_date() {
     assert_eq!(voucher.head.business_date.to_string(), "2026-11-23");
     let open = business_day::current(&mut tx).await.unwrap().unwrap();
     assert_eq!(open.date, voucher.head.business_date);
+    drop(tx);
+    assert_eq!(house.findings().await, []);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn no_posting_slips_into_a_day_that_is_being_closed() {
+    let house = std::sync::Arc::new(house().await);
+    let id = house
+        .assess(house.employer_id, "2026-10", &people(1..=20, "6000"))
+        .await;
+    let (payer, closer) = (std::sync::Arc::clone(&house), std::sync::Arc::clone(&house));
+    let pay = tokio::spawn(async move { payer.pay(id, "B001").await });
+    let close = tokio::spawn(async move {
+        settlement::day::close(&closer.app, &closer.system, &key("close"))
+            .await
+            .unwrap()
+    });
+    let (received, closed) = (pay.await.unwrap(), close.await.unwrap());
+    let mut tx = house.app.db.read(house.centre).await.unwrap();
+    let head = voucher::get(&mut tx, received.voucher_ids[0])
+        .await
+        .unwrap()
+        .head;
+    // Whichever was first: the closed day counts the voucher, or the next day has it.
+    let expected = if closed.vouchers == 1 {
+        closed.date
+    } else {
+        date("2026-11-23")
+    };
+    assert_eq!(head.business_date, expected);
     drop(tx);
     assert_eq!(house.findings().await, []);
 }

@@ -307,7 +307,7 @@ async fn a_preview_that_time_has_passed_is_refused() {
         refusal.sentence()
     );
 
-    // A second preview of the month is confirmed; the first can't be any more.
+    // Another upload of the month takes the preview's place.
     let one = people(5..=5, "6000");
     let left = house
         .upload("left", house.employer_id, "2026-10", TITLES, &one)
@@ -319,7 +319,7 @@ async fn a_preview_that_time_has_passed_is_refused() {
     let refused = confirm(&house.app, &house.system, &key("left"), left)
         .await
         .unwrap_err();
-    assert_eq!(refused.refusal().unwrap().code(), "remittance_exists");
+    assert_eq!(refused.refusal().unwrap().code(), "roster_not_previewed");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
@@ -367,12 +367,14 @@ async fn a_discarded_roster_forgets_the_people_in_it() {
         (view.summary.status, view.summary.rows),
         (RosterStatus::Discarded, 2)
     );
+    let left = lines(&house.app, &house.system, id, &page())
+        .await
+        .unwrap()
+        .items;
+    assert_eq!(left.len(), 2);
     assert!(
-        lines(&house.app, &house.system, id, &page())
-            .await
-            .unwrap()
-            .items
-            .is_empty()
+        left.iter()
+            .all(|line| line.name.is_empty() && line.id_number.is_empty())
     );
     let refused = confirm(&house.app, &house.system, &key("late"), id)
         .await
