@@ -14,7 +14,7 @@ use rustls::{ClientConfig, RootCertStore};
 use tokio_postgres::binary_copy::BinaryCopyInWriter;
 use tokio_postgres::config::SslMode;
 use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};
-use tokio_postgres::{NoTls, Row, Statement};
+use tokio_postgres::{NoTls, Row, RowStream, Statement};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
 use crate::bulk::BulkInfo;
@@ -135,13 +135,7 @@ impl Conn {
     }
 
     pub(crate) async fn query(&mut self, call: &Call<'_>, each: &mut EachRow<'_>) -> Result<()> {
-        let statement = self.prepare(call).await?;
-        let parameters = call.values.iter().map(Bound);
-        let rows = self
-            .client()
-            .query_raw(&statement, parameters)
-            .await
-            .map_err(|error| failed(call.name, told(&error)))?;
+        let rows = self.rows(call).await?;
         pin_mut!(rows);
         while let Some(row) = rows
             .try_next()
@@ -158,11 +152,30 @@ impl Conn {
     }
 
     pub(crate) async fn execute(&mut self, call: &Call<'_>) -> Result<u64> {
-        let statement = self.prepare(call).await?;
-        self.client()
-            .execute_raw(&statement, call.values.iter().map(Bound))
+        let rows = self.rows(call).await?;
+        pin_mut!(rows);
+        while rows
+            .try_next()
             .await
-            .map_err(|error| failed(call.name, told(&error)))
+            .map_err(|error| failed(call.name, told(&error)))?
+            .is_some()
+        {}
+        rows.rows_affected()
+            .ok_or_else(|| Error::broken(format!("{}: no number of rows", call.name)))
+    }
+
+    /// Runs a statement. A long one is planned anew each time: the plan that is kept for a prepared
+    /// statement may have been made when the table was small, and then costs minutes.
+    async fn rows(&self, call: &Call<'_>) -> Result<RowStream> {
+        let values = call.values.iter().map(Bound);
+        let rows = if call.long {
+            let typed = values.zip(call.kinds().map(sql_type));
+            self.client().query_typed_raw(call.postgres, typed).await
+        } else {
+            let statement = self.prepare(call).await?;
+            self.client().query_raw(&statement, values).await
+        };
+        rows.map_err(|error| failed(call.name, told(&error)))
     }
 
     pub(crate) async fn insert_many(
