@@ -1,175 +1,139 @@
-//! The binary itself, as an operator runs it.
+//! The binary as an operator runs it: what it answers, and how it ends.
 
-use std::io::{BufRead as _, BufReader, Read as _};
 use std::path::Path;
-use std::process::{Child, Command, Output, Stdio};
 
-use crate::year;
+use rusqlite::Connection;
+use simulation::founding;
 
-fn anju(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_anju"))
-        .args(arguments)
-        .output()
-        .unwrap()
+use crate::installation::{Installation, anju, told};
+
+/// Changes what one statement changes in an installation that isn't running.
+fn alter(folder: &Path, sql: &str) {
+    let raw = Connection::open(folder.join("anju.db")).unwrap();
+    assert_eq!(raw.execute(sql, []).unwrap(), 1, "{sql}");
 }
 
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn verify_says_what_it_proved_and_what_was_altered() {
+    let installation = Installation::lived().await;
+    let proof = installation.run(&["verify"]);
+    let output = told(&proof.stdout);
+    assert_eq!(proof.status.code(), Some(0), "{output}");
+    assert!(output.starts_with("安居市住房公积金管理中心\n"), "{output}");
+    assert!(output.contains("个人账户 8 户"), "{output}");
+    assert!(
+        output.ends_with("✓ 账账相符、账实相符，链条完整\n"),
+        "{output}"
+    );
+
+    alter(
+        installation.path(),
+        "UPDATE account SET balance_fen = balance_fen + 1, current_fen = current_fen + 1 \
+         WHERE account_no = (SELECT MIN(account_no) FROM account)",
+    );
+    let proof = installation.run(&["verify"]);
+    let output = told(&proof.stdout);
+    assert_eq!(proof.status.code(), Some(1), "{output}");
+    for finding in [
+        "✗ account_balance_wrong account [1000000001] ",
+        "✗ members_accounts_differ account [201] ",
+        "发现 2 处问题",
+    ] {
+        assert!(output.contains(finding), "{finding}: {output}");
+    }
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn export_writes_the_book_to_a_file_or_the_terminal() {
+    let installation = Installation::lived().await;
+    let to = installation.path().join("book.beancount");
+    let file = to.to_str().unwrap();
+    let written = installation.run(&["export", "--format", "beancount", "--to", file]);
+    assert!(written.status.success(), "{}", told(&written.stderr));
+    assert_eq!(told(&written.stdout), "");
+    let ledger = std::fs::read_to_string(&to).unwrap();
+    assert!(ledger.contains(" balance Liabilities:A201  -"), "{ledger}");
+
+    let shown = installation.run(&["export", "--format", "hledger"]);
+    assert!(shown.status.success(), "{}", told(&shown.stderr));
+    let journal = told(&shown.stdout);
+    assert!(
+        journal.starts_with("; 公积金账套，自2026-10起\n"),
+        "{journal}"
+    );
+
+    let unknown = installation.run(&["export", "--format", "excel"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    let nowhere = installation.run(&["export", "--format", "hledger", "--to", "/nowhere/book"]);
+    assert_eq!(nowhere.status.code(), Some(1));
+    assert!(told(&nowhere.stderr).contains("/nowhere/book"));
+}
+
+/// The client that the console is built with knows the API as it is.
 #[test]
 fn the_committed_openapi_document_is_the_program_s() {
-    let committed =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../web/packages/api/openapi.json");
-    let committed = std::fs::read_to_string(committed).unwrap();
-    let printed = text(&anju(&["openapi"]).stdout);
-    assert!(
-        printed.trim() == committed.trim(),
-        "web/packages/api/openapi.json is stale: run `cargo xtask openapi`"
-    );
+    let output = anju().arg("openapi").output().unwrap();
+    assert!(output.status.success());
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../web/packages/api/openapi.json");
+    let committed = std::fs::read_to_string(path).unwrap();
+    let stale = "web/packages/api/openapi.json is stale: run `cargo xtask openapi`";
+    assert!(told(&output.stdout) == committed, "{stale}");
 }
 
-#[test]
-fn without_its_key_file_nothing_opens_and_the_file_is_named() {
-    let folder = tempfile::tempdir().unwrap();
-    let output = anju(&["verify", "--data-dir", folder.path().to_str().unwrap()]);
-    assert!(!output.status.success());
-    assert!(
-        text(&output.stderr).contains("anju.key"),
-        "{}",
-        text(&output.stderr)
-    );
-    assert!(
-        !folder.path().join("anju.db").exists(),
-        "and nothing was made"
-    );
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn verify_says_that_all_holds_or_what_does_not() {
-    let folder = tempfile::tempdir().unwrap();
-    let place = folder.path().to_str().unwrap();
-    year::live_in(folder.path()).await;
-    let whole = anju(&["verify", "--data-dir", place]);
-    assert!(
-        whole.status.success(),
-        "{}{}",
-        text(&whole.stdout),
-        text(&whole.stderr)
-    );
-    assert!(text(&whole.stdout).contains("✓"));
-
-    let behind = rusqlite::Connection::open(folder.path().join("anju.db")).unwrap();
-    behind
-        .execute(
-            "UPDATE account SET balance_fen = balance_fen + 1 WHERE account_no = 1000000001",
-            [],
-        )
-        .unwrap();
-    drop(behind);
-    let altered = anju(&["verify", "--data-dir", place]);
-    assert_eq!(altered.status.code(), Some(1));
-    let said = text(&altered.stdout);
-    assert!(said.contains("1000000001") && said.contains("✗"), "{said}");
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn export_writes_the_file_it_is_told() {
-    let folder = tempfile::tempdir().unwrap();
-    year::live_in(folder.path()).await;
-    let file = folder.path().join("books.journal");
-    let (place, file) = (folder.path().to_str().unwrap(), file.to_str().unwrap());
-    let output = anju(&[
-        "export",
-        "--data-dir",
-        place,
-        "--format",
-        "hledger",
-        "--to",
-        file,
-    ]);
-    assert!(output.status.success(), "{}", text(&output.stderr));
-    assert!(std::fs::read_to_string(file).unwrap().contains("201"));
-    let unknown = anju(&["export", "--data-dir", place, "--format", "gnucash"]);
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_demo_answers_and_stops_when_told() {
+    let installation = Installation::lived().await;
+    let mut server = installation.serve(&["--demo"]);
+    for staff in founding::STAFF {
+        let line = server.line();
+        assert!(
+            line.contains(staff.name) && line.contains(founding::PASSWORD),
+            "{line}"
+        );
+    }
+    let health = server.nobody().get("/api/health");
     assert_eq!(
-        unknown.status.code(),
-        Some(2),
-        "an unknown format is a wrong call"
+        (health.status, &health.json()["status"]),
+        (200, &"ok".into())
     );
+    let centre = server.nobody().get("/api/centre").json();
+    let sign_ins = centre["demo"]["sign_ins"].as_array().unwrap();
+    assert_eq!(sign_ins.len(), founding::STAFF.len());
+    let page = server.nobody().get("/employers");
+    assert!(
+        page.status == 200 && page.body.contains("<html"),
+        "{}",
+        page.body
+    );
+    assert!(page.header("content-security-policy").is_some());
+    assert_eq!(server.nobody().get("/api/nothing").status, 404);
+    let clerk = server.sign_in("guiji");
+    let accounts = clerk.get("/api/accounts?employer_id=&limit=1");
+    assert_eq!(accounts.status, 200, "{}", accounts.body);
+    assert!(server.stop().success(), "a stop is no failure");
+
+    // What it did meanwhile is whole, and nothing is left in the log of the database.
+    let proof = installation.run(&["verify"]);
+    assert!(proof.status.success(), "{}", told(&proof.stdout));
 }
 
-/// A running server that is ended with the test.
-struct Running {
-    child: Child,
-    address: String,
-}
-
-impl Running {
-    fn start(folder: &Path) -> Running {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_anju"))
-            .args(["serve", "--listen", "127.0.0.1:0", "--data-dir"])
-            .arg(folder)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut line = String::new();
-        BufReader::new(child.stdout.as_mut().unwrap())
-            .read_line(&mut line)
-            .unwrap();
-        let address = line.trim().rsplit("http://").next().unwrap().to_owned();
-        Running { child, address }
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_missing_key_file_is_said_and_nothing_is_made() {
+    let installation = Installation::lived().await;
+    std::fs::remove_file(installation.path().join("anju.key")).unwrap();
+    for arguments in [&["verify"][..], &["serve", "--listen", "127.0.0.1:0"]] {
+        let output = installation.run(arguments);
+        assert_eq!(output.status.code(), Some(1));
+        let error = told(&output.stderr);
+        let key = installation.path().join("anju.key");
+        assert!(error.contains(key.to_str().unwrap()), "{error}");
+        assert!(!key.exists(), "a key made anew would open nothing");
     }
 
-    /// What the server answers to a plain request.
-    fn get(&self, path: &str) -> String {
-        use std::io::Write as _;
-        let mut stream = std::net::TcpStream::connect(&self.address).unwrap();
-        write!(
-            stream,
-            "GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
-        )
-        .unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).unwrap();
-        answer
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        // Already gone when the test went well.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_server_answers_and_stops_when_told() {
-    let folder = tempfile::tempdir().unwrap();
-    year::live_in(folder.path()).await;
-    let mut running = Running::start(folder.path());
-    let health = running.get("/api/health");
-    assert!(
-        health.starts_with("HTTP/1.1 200") && health.contains("\"ok\""),
-        "{health}"
-    );
-    let page = running.get("/employers");
-    assert!(
-        page.starts_with("HTTP/1.1 200") && page.contains("<html"),
-        "{page}"
-    );
-    assert!(
-        page.to_lowercase().contains("content-security-policy"),
-        "{page}"
-    );
-    assert!(running.get("/api/nothing").starts_with("HTTP/1.1 404"));
-
-    let told = Command::new("kill")
-        .arg(running.child.id().to_string())
-        .status()
-        .unwrap();
-    assert!(told.success());
-    let status = running.child.wait().unwrap();
-    assert!(status.success(), "stopped on its own terms: {status}");
+    let empty = tempfile::tempdir().unwrap();
+    let mut verify = anju();
+    let output = verify.arg("verify").arg("--data-dir").arg(empty.path());
+    let output = output.output().unwrap();
+    assert_eq!(output.status.code(), Some(1), "{}", told(&output.stdout));
+    assert_eq!(std::fs::read_dir(empty.path()).unwrap().count(), 0);
 }

@@ -1,16 +1,21 @@
 //! The one integration binary: everything that takes the whole product, on both databases.
 //!
-//! `api/` mirrors the addresses; `books` and `tools` look at the ledger from outside; `schema`
-//! prepares every statement; `command` runs the binary itself.
+//! `api/` mirrors the addresses; `main_job`, `messy_rosters`, `bad_files` and `races` are what a
+//! centre meets; `books` and `tamper` look at a lived year from outside; `platform` and `schema`
+//! hold what all of it stands on; `command` runs the binary itself.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod api;
+mod bad_files;
 mod books;
 mod command;
 mod desk;
+mod installation;
 mod main_job;
 mod messy_rosters;
 mod platform;
+mod races;
 mod schema;
 mod support;
+mod tamper;
 mod year;

@@ -8,7 +8,7 @@ use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use bytes::Bytes;
-use db::{Backend, Db};
+use db::Db;
 use http_body_util::BodyExt as _;
 use kernel::{BranchId, CentreId, Clock, Date, Instant};
 use platform::App;
@@ -27,7 +27,6 @@ static TEMPLATE: Template = Template::new();
 pub(crate) struct TestCentre {
     pub(crate) app: App,
     pub(crate) centre: CentreId,
-    pub(crate) backend: Backend,
     pub(crate) branches: Vec<BranchId>,
     router: Router,
     _database: TestDatabase,
@@ -51,7 +50,6 @@ impl TestCentre {
         Some(TestCentre {
             router: serve::router(api),
             centre,
-            backend: database.backend.clone(),
             branches: branches
                 .into_iter()
                 .map(|branch| branch.branch_id)

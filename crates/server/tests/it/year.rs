@@ -1,76 +1,89 @@
-//! A small centre that has lived for three months: a raise, hires, money that fitted nothing.
+//! A centre that has lived a year, and has met everything that the books can hold.
 
-use std::path::Path;
-
-use db::{Backend, Db, Keys};
-use kernel::{Clock, Date};
-use platform::App;
-use server::config::Config;
-use server::wiring;
-use simulation::demo::{self, Size};
+use db::{Backend, Db};
+use kernel::{CentreId, Clock};
+use ledger::BookCode;
+use platform::{App, Caller, IdempotencyKey};
+use server::{keeper, wiring};
+use settlement::{books, day};
+use simulation::{demo, founding};
 use testkit::{On, Template, TestDatabase};
 
 use crate::support::centre;
 
-const SIZE: Size = Size {
-    employers: 13,
-    members: 60,
-    months: 3,
+/// A Friday; the year begins on 3 November.
+const LAST_DAY: &str = "2026-10-30";
+
+/// Enough employers for one that owes and one that pays short.
+const SIZE: demo::Size = demo::Size {
+    employers: 12,
+    members: 48,
+    months: 12,
 };
 
 static TEMPLATE: Template = Template::new();
 
-/// The last day lived: wages rise in July, so the three months hold a raise.
-pub(crate) fn last_day() -> Date {
-    Date::new(2026, 8, 20).unwrap()
-}
-
-/// A lived centre of a test's own.
+/// The centre, at the evening of its last day.
 pub(crate) struct TestYear {
     pub(crate) app: App,
-    /// Where it is, for those who alter it behind its back.
+    pub(crate) centre: CentreId,
     pub(crate) backend: Backend,
     _database: TestDatabase,
 }
 
 impl TestYear {
-    /// A clone of the lived centre on `on`; `None` when there is no server to run on.
+    /// A copy of its own on `on`; `None` when there is no server to run on.
     pub(crate) async fn on(on: On) -> Option<TestYear> {
         let database = TEMPLATE.clone_on(on, live).await?;
-        let app = App::new(database.db.clone(), Clock::system());
         Some(TestYear {
-            app,
+            app: App::new(database.db.clone(), evening()),
+            centre: centre(),
             backend: database.backend.clone(),
             _database: database,
         })
     }
-
-    /// What can't be right: table, key and code of each finding.
-    pub(crate) async fn findings(&self) -> Vec<(&'static str, String, &'static str)> {
-        let proof = server::command::prove(&self.app, centre()).await.unwrap();
-        assert!(!proof.proved.is_empty());
-        let findings = proof.findings.into_iter();
-        findings
-            .map(|finding| (finding.table, finding.key, finding.code))
-            .collect()
-    }
 }
 
-/// Lives in a folder, as `--data-dir` names one.
-pub(crate) async fn live_in(folder: &Path) {
-    let config = Config::in_folder(folder);
-    let keys = Keys::create(&config.key_file).unwrap();
-    live(Db::open(&config.database, keys).unwrap()).await;
+fn evening() -> Clock {
+    Clock::manual(format!("{LAST_DAY}T10:00:00.000000Z").parse().unwrap())
 }
 
+/// The demo's year, and what the demo leaves out: a reversal, a closed month, a last day closed
+/// with vouchers after it.
 async fn live(db: Db) {
-    let clock = Clock::system();
+    let clock = evening();
     db.migrate(wiring::MIGRATIONS, &clock).await.unwrap();
-    let actions = wiring::actions();
-    demo::live(&db, centre(), SIZE, last_day(), &actions, |_, _| {})
+    let (actions, last_day) = (wiring::actions(), LAST_DAY.parse().unwrap());
+    demo::live(&db, centre(), SIZE, last_day, &actions, |_, _| {})
         .await
         .unwrap();
-    server::keeper::seal_all(&App::new(db, clock), centre())
+    let app = App::new(db, clock);
+    let accountant = founding::caller(&app, centre(), "kuaiji").await.unwrap();
+    reverse_one(&app, &accountant).await;
+    keeper::seal_all(&app, centre()).await.unwrap();
+    let first = "2025-11".parse().unwrap();
+    books::close_period(&app, &accountant, &key("month"), BookCode::Fund, first)
         .await
         .unwrap();
+    day::close(&app, &accountant, &key("day")).await.unwrap();
+    reverse_one(&app, &accountant).await;
+}
+
+/// Takes back the remittance that was posted last.
+async fn reverse_one(app: &App, accountant: &Caller) {
+    let query = db::ListQuery {
+        filters: vec![("status".to_owned(), "posted".to_owned())],
+        limit: 1,
+        ..db::ListQuery::default()
+    };
+    let posted = fund::remittance::remittances(app, accountant, &query);
+    let last = posted.await.unwrap().items[0].remittance_id;
+    let word = key(&format!("reverse-{last}"));
+    fund::remittance::reverse(app, accountant, &word, last, "单位报错月份")
+        .await
+        .unwrap();
+}
+
+fn key(word: &str) -> IdempotencyKey {
+    format!("lived-{word}").parse().unwrap()
 }

@@ -143,7 +143,7 @@ def full_of_faults():
     wrong_check = li[1][:-1] + ("0" if li[1][-1] != "0" else "1")
     new = [id_number("19930303", sequence) for sequence in range(20, 60)]
     rows = [
-        ["赵数字", None, int(new[0]) if new[0].isdigit() else int(new[1]), 5000],   # 4
+        ["赵数字", None, int(new[0]), 5000],   # 4
         ["钱校验", None, wrong_check, 5000],                                        # 5
         ["孙短号", None, "5199001993", 5000],                                       # 6
         ["周生日", None, "519900199302300015", 5000],                               # 7

@@ -1,0 +1,228 @@
+//! What happens when people do the same thing at the same moment: one wins, the others are told,
+//! and the books prove themselves afterwards.
+
+use std::collections::HashSet;
+use std::future::Future;
+
+use axum::http::StatusCode;
+use platform::staff::{self, NewStaff};
+use platform::{Caller, IdempotencyKey, role};
+use serde_json::{Value, json};
+use simulation::founding;
+
+use crate::desk::{self, Desk, person, text, workbook};
+use crate::support::{Answer, Client, TODAY, TestCentre};
+
+const MONTH: &str = "2026-11";
+
+/// Somebody else with a role, so that two people and not one twice stand at the desk.
+async fn colleague(test: &TestCentre, name: &str, role: &str) -> Client {
+    let system = Caller::system("hiring", test.centre);
+    let key = |what: &str| -> IdempotencyKey { format!("{what}-{name}").parse().unwrap() };
+    let new = NewStaff {
+        sign_in_name: name.to_owned(),
+        name: "孙同事".to_owned(),
+        branch_id: (role == "collection_clerk").then_some(test.branches[0]),
+        department_id: None,
+        phone: None,
+    };
+    let id = staff::add(&test.app, &system, &key("hire"), new, founding::PASSWORD)
+        .await
+        .unwrap();
+    role::assign(&test.app, &system, &key("role"), id, role)
+        .await
+        .unwrap();
+    test.sign_in(name).await
+}
+
+/// Runs all at once on the threads of the test, and answers in the order given.
+async fn at_once<F>(tasks: impl IntoIterator<Item = F>) -> Vec<Answer>
+where
+    F: Future<Output = Answer> + Send + 'static,
+{
+    let running: Vec<_> = tasks.into_iter().map(tokio::spawn).collect();
+    let mut answers = Vec::new();
+    for task in running {
+        answers.push(task.await.unwrap());
+    }
+    answers
+}
+
+fn statuses(answers: &[Answer]) -> Vec<u16> {
+    let mut statuses: Vec<u16> = answers.iter().map(|a| a.status.as_u16()).collect();
+    statuses.sort_unstable();
+    statuses
+}
+
+/// The one that was refused.
+fn loser(answers: &[Answer]) -> &Answer {
+    let mut refused = answers.iter().filter(|answer| !answer.status.is_success());
+    refused.next().expect("somebody was refused")
+}
+
+fn post(client: &Client, path: &str, body: &Value) -> impl Future<Output = Answer> + Send + use<> {
+    let (client, path, body) = (client.clone(), path.to_owned(), body.clone());
+    async move { client.post(&path, &body).await }
+}
+
+testkit::both! {
+    /// Two clerks confirm one roster: one remittance, and the other is told.
+    async fn two_clerks_confirm_one_roster(test: TestCentre) {
+        let desk = Desk::of(&test).await;
+        let second = colleague(&test, "guiji2", "collection_clerk").await;
+        for number in 1..=4 {
+            let employer_id = desk.employer(number, MONTH).await;
+            let people: Vec<_> = (1..=3).map(|n| person(u16::try_from(number).unwrap() * 10 + n)).collect();
+            let roster = desk.preview(&employer_id, MONTH, workbook(&people)).await;
+            let path = format!("/api/rosters/{}/confirm", text(&roster["roster_id"]));
+            let answers = at_once([&desk.clerk, &second].map(|clerk| post(clerk, &path, &Value::Null))).await;
+            assert_eq!(statuses(&answers), [201, 409]);
+            loser(&answers).refused(409, "roster_not_previewed");
+            assert_eq!(desk.accounts(&employer_id).await.len(), 3);
+        }
+        test.prove().await;
+    }
+
+    /// Two accountants copy the same line of the bank's statement.
+    async fn two_accountants_record_one_bank_serial(test: TestCentre) {
+        let desk = Desk::of(&test).await;
+        let second = colleague(&test, "kuaiji2", "accountant").await;
+        for number in 0..4 {
+            let wire = desk.wire(&format!("B-{number}"), 100_000, "公积金");
+            let answers = at_once([&desk.accountant, &second].map(|who| post(who, "/api/arrivals", &wire))).await;
+            assert_eq!(statuses(&answers), [201, 409]);
+            loser(&answers).refused(409, "arrival_recorded_twice");
+        }
+        let arrivals = desk.accountant.get("/api/arrivals").await.expect(200);
+        assert_eq!(arrivals["items"].as_array().unwrap().len(), 4);
+        test.keep_books().await;
+        test.prove().await;
+    }
+
+    /// Two payments of one code: the first pays, the second waits.
+    async fn two_payments_of_one_code(test: TestCentre) {
+        let desk = Desk::of(&test).await;
+        let second = colleague(&test, "kuaiji2", "accountant").await;
+        for number in 1..=4 {
+            let employer_id = desk.employer(number, MONTH).await;
+            let who = [person(u16::try_from(number).unwrap())];
+            let remittance = desk.assess(&employer_id, MONTH, &who).await;
+            let wires = ["a", "b"].map(|half| desk.exact_wire(&format!("B-{number}{half}"), &remittance));
+            let answers = at_once([
+                post(&desk.accountant, "/api/arrivals", &wires[0]),
+                post(&second, "/api/arrivals", &wires[1]),
+            ]).await;
+            let mut outcomes: Vec<String> =
+                answers.iter().map(|answer| text(&answer.expect(201)["outcome"])).collect();
+            outcomes.sort();
+            assert_eq!(outcomes, ["posted", "suspense"]);
+            let waits = answers.iter().map(Answer::json).find(|outcome| outcome["outcome"] == "suspense");
+            assert_eq!(waits.unwrap()["reason"]["code"], "remittance_already_posted");
+            let accounts = desk.accounts(&employer_id).await;
+            assert_eq!(accounts[0]["balance_fen"], remittance["expected_fen"]);
+        }
+        test.keep_books().await;
+        test.prove().await;
+    }
+
+    /// A browser that asks again sixteen times at once has asked once.
+    async fn one_key_sixteen_times_posts_once(test: TestCentre) {
+        let desk = Desk::of(&test).await;
+        let employer_id = desk.employer(1, MONTH).await;
+        let remittance = desk.assess(&employer_id, MONTH, &desk::staff(1, 5)).await;
+        let wire = desk.exact_wire("B-1", &remittance);
+        let key = "sixteen-times-0001";
+        let tasks = (0..16).map(|_| {
+            let (accountant, wire) = (desk.accountant.clone(), wire.clone());
+            async move { accountant.post_with_key("/api/arrivals", &wire, key).await }
+        });
+        let answers = at_once(tasks).await;
+        let outcomes: HashSet<String> = answers.iter().map(|answer| answer.expect(201).to_string()).collect();
+        assert_eq!(outcomes.len(), 1, "{outcomes:?}");
+        let arrivals = desk.accountant.get("/api/arrivals").await.expect(200);
+        assert_eq!(arrivals["items"].as_array().unwrap().len(), 1);
+        let accounts = desk.accounts(&employer_id).await;
+        assert!(accounts.iter().all(|account| account["balance_fen"] == account["monthly_fen"]));
+
+        let other = desk.wire("B-1", 1, "公积金");
+        let answer = desk.accountant.post_with_key("/api/arrivals", &other, key).await;
+        answer.refused(409, "idempotency_key_reused");
+        test.keep_books().await;
+        test.prove().await;
+    }
+
+    /// 日终 while money comes in: each posting is on the day sheet of the closed day or on the next
+    /// day, and none joins the day after its head was taken.
+    async fn no_posting_slips_into_a_closing_day(test: TestCentre) {
+        const EMPLOYERS: u16 = 6;
+        const STRAY: u16 = 18;
+        let desk = Desk::of(&test).await;
+        let mut wires = Vec::new();
+        for number in 1..=EMPLOYERS {
+            let employer_id = desk.employer(u32::from(number), MONTH).await;
+            let people = [person(number * 2), person(number * 2 + 1)];
+            let remittance = desk.assess(&employer_id, MONTH, &people).await;
+            wires.push(desk.exact_wire(&format!("B-{number}"), &remittance));
+        }
+        wires.extend((0..STRAY).map(|number| desk.wire(&format!("S-{number}"), 12_300, "公积金")));
+        // The close comes in the middle of them.
+        let mut tasks: Vec<_> = wires.iter().map(|wire| post(&desk.accountant, "/api/arrivals", wire)).collect();
+        tasks.insert(tasks.len() / 2, post(&desk.accountant, "/api/business-days/close", &Value::Null));
+        let mut answers = at_once(tasks).await;
+        let closed = answers.remove(wires.len() / 2).expect(200);
+        assert_eq!([&closed["closed"]["date"], &closed["opened"]["date"]], [TODAY, "2026-11-03"]);
+
+        let mut vouchers_on = [0_i64, 0];
+        for answer in &answers {
+            let outcome = answer.expect(201);
+            let path = format!("/api/vouchers/{}", text(&outcome["voucher_ids"][0]));
+            let voucher = desk.accountant.get(&path).await.expect(200);
+            match text(&voucher["business_date"]).as_str() {
+                TODAY => vouchers_on[0] += 1,
+                "2026-11-03" => vouchers_on[1] += 1,
+                other => panic!("posted on {other}"),
+            }
+        }
+        assert_eq!(vouchers_on[0] + vouchers_on[1], i64::from(EMPLOYERS + STRAY));
+        assert_eq!(closed["closed"]["vouchers"], vouchers_on[0], "the day sheet counts them all");
+        test.keep_books().await;
+        test.prove().await;
+        desk.close_day().await;
+        test.prove().await;
+    }
+
+    /// Everything that can be done to one employer, by 32 at once: whatever the order, nothing
+    /// breaks and the books hold.
+    async fn thirty_two_at_one_employer(test: TestCentre) {
+        let desk = Desk::of(&test).await;
+        let employer_id = desk.employer(1, "2026-10").await;
+        let people = desk::staff(1, 4);
+        let october = desk.assess(&employer_id, "2026-10", &people).await;
+        let remittance = format!("/api/remittances/{}", text(&october["remittance_id"]));
+        let file = desk.clerk.upload("roster.xlsx", workbook(&people)).await;
+        let rosters = format!("/api/employers/{employer_id}/rosters");
+        let (why, november) = (json!({ "reason": "试" }), json!({ "file": file, "month": MONTH }));
+        let tasks = (0..32).map(|number| match number % 4 {
+            0 => post(&desk.accountant, "/api/arrivals", &desk.exact_wire(&format!("B-{number}"), &october)),
+            1 => post(&desk.accountant, &format!("{remittance}/reverse"), &why),
+            2 => post(&desk.clerk, &format!("{remittance}/cancel"), &why),
+            _ => post(&desk.clerk, &rosters, &november),
+        });
+        let answers = at_once(tasks).await;
+        for answer in &answers {
+            let told = answer.status.is_success() || answer.status == StatusCode::CONFLICT;
+            assert!(told, "{}", answer.text());
+        }
+        let posted = answers.iter().step_by(4).map(Answer::json);
+        let posted = posted.filter(|outcome| outcome["outcome"] == "posted").count();
+        let status = text(&desk.remittance(&text(&october["remittance_id"])).await["status"]);
+        assert_eq!(posted, usize::from(status != "cancelled"), "{status}");
+        assert!(["posted", "reversed", "cancelled"].contains(&&*status), "{status}");
+        let expected = if status == "posted" { october["expected_fen"].as_i64().unwrap() } else { 0 };
+        let accounts = desk.accounts(&employer_id).await;
+        let balances: i64 = accounts.iter().map(|account| account["balance_fen"].as_i64().unwrap()).sum();
+        assert_eq!(balances, expected, "{status}");
+        test.keep_books().await;
+        test.prove().await;
+    }
+}
