@@ -263,7 +263,11 @@ fn summary(row: EmployerRow, due: &mut Due, caller: &Caller) -> Result<EmployerS
         paid_through: paid_through(row.first_month, &paid),
         months_owed: months_owed(row.first_month, due, &paid),
         balance_fen: row.balance_fen.unwrap_or(Fen::ZERO),
-        can: if may_upload { vec!["upload_roster"] } else { Vec::new() },
+        can: if may_upload {
+            vec!["upload_roster"]
+        } else {
+            Vec::new()
+        },
     })
 }
 

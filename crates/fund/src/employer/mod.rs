@@ -13,7 +13,9 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use list::{EmployerMonth, EmployerSummary, EmployerView, MaskedPerson, list, months, show, totals};
+pub use list::{
+    EmployerMonth, EmployerSummary, EmployerView, MaskedPerson, list, months, show, totals,
+};
 pub use model::{Affiliation, EconomicType, Employer, EmployerStatus, Industry};
 pub use registration::{Agent, Person, Registration};
 pub use rule::MonthStatus;

@@ -220,6 +220,23 @@ fn fits(remittance: &RemittanceFacts, run: &Run) -> bool {
 }
 
 async fn check_arrivals(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
+    for (remittance_id,) in tx.all(&store::PAID_BY_NOTHING, (MAX_ROWS,)).await? {
+        let sentence = "已入账的汇缴没有金额相符的到账记录";
+        report.add(
+            "remittance_without_arrival",
+            "remittance",
+            &remittance_id,
+            sentence,
+        );
+    }
+    for (suspense_id,) in tx.all(&store::WAITING_FOR_NOTHING, (MAX_ROWS,)).await? {
+        report.add(
+            "suspense_without_arrival",
+            "suspense",
+            &suspense_id,
+            "暂收款没有对应的到账记录",
+        );
+    }
     for (arrival_id,) in tx.all(&store::WRONG_ARRIVALS, (MAX_ROWS,)).await? {
         let sentence = "到账的凭证没有按到账金额借记该银行专户的科目";
         report.add("arrival_voucher_differs", "arrival", &arrival_id, sentence);

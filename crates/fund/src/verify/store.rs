@@ -206,6 +206,20 @@ db::statements! {
                                    AND l.debit_fen = a.amount_fen \
           WHERE a.centre_id = $1 AND l.voucher_id IS NULL ORDER BY a.arrival_id LIMIT $2";
 
+    /// Remittances in the books whose arrival isn't there, or was for another amount.
+    PAID_BY_NOTHING: (i64,) => (RemittanceId,) =
+        "SELECT r.remittance_id FROM remittance r \
+           LEFT JOIN arrival a ON a.centre_id = r.centre_id AND a.arrival_id = r.arrival_id \
+                              AND a.amount_fen = r.expected_fen \
+          WHERE r.centre_id = $1 AND r.status IN ('posting', 'posted') AND a.arrival_id IS NULL \
+          ORDER BY r.remittance_id LIMIT $2";
+
+    /// Money that waits although no arrival brought it.
+    WAITING_FOR_NOTHING: (i64,) => (SuspenseId,) =
+        "SELECT s.suspense_id FROM suspense s \
+           LEFT JOIN arrival a ON a.centre_id = s.centre_id AND a.arrival_id = s.arrival_id \
+          WHERE s.centre_id = $1 AND a.arrival_id IS NULL ORDER BY s.suspense_id LIMIT $2";
+
     /// Arrivals that say their money waits while none does, or the other way round.
     WRONG_STATUS: (i64,) => (ArrivalId,) =
         "SELECT a.arrival_id FROM arrival a \
