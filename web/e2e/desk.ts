@@ -3,15 +3,32 @@ import { expect, type Locator, type Page } from '@playwright/test';
 /** Signs in with what the sign-in page shows for a role. */
 export async function signInAs(page: Page, role: string): Promise<void> {
   await page.goto('/sign-in');
+  await fillIn(page, role);
+}
+
+/** Signs in on the sign-in page that stands open in the tab. */
+export async function fillIn(page: Page, role: string): Promise<void> {
   const row = page.getByRole('row').filter({ hasText: role }).first();
   await row.getByRole('button', { name: '填入' }).click();
   await page.getByRole('button', { name: '登录' }).click();
   await expect(page.getByRole('banner')).toContainText('会计日期');
 }
 
+/** Signs out; the tab stays sound and stands at the sign-in page, waiting for the next person. */
 export async function signOut(page: Page): Promise<void> {
+  const faults: string[] = [];
+  const note = (fault: Error) => faults.push(String(fault));
+  page.on('pageerror', note);
+  const from = new URL(page.url());
+  const here = from.pathname + from.search;
   await page.getByRole('button', { name: '退出' }).click();
-  await expect(page).toHaveURL(/\/sign-in/);
+  const next = here === '/' ? '' : `?next=${encodeURIComponent(here)}`;
+  await expect(page.getByRole('button', { name: '登录' })).toBeVisible();
+  // Whoever navigates more than once does so within moments.
+  await page.waitForLoadState('networkidle');
+  await expect(page).toHaveURL((url) => url.pathname + url.search === `/sign-in${next}`);
+  page.off('pageerror', note);
+  expect(faults).toEqual([]);
 }
 
 /** Goes to a page by the left menu, as a person does. */

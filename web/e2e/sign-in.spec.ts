@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { fillIn, signInAs, signOut } from './desk';
 import { keep } from './screenshot';
 
 test('a clerk signs in with what the demo shows, lands where it wanted, and signs out', async ({
@@ -15,10 +16,38 @@ test('a clerk signs in with what the demo shows, lands where it wanted, and sign
   await expect(page).toHaveURL(/\/$/);
   await keep(page, 'home');
 
-  await page.getByRole('button', { name: '退出' }).click();
-  await expect(page).toHaveURL(/\/sign-in/);
+  await signOut(page);
   await page.goto('/');
-  await expect(page).toHaveURL(/\/sign-in/);
+  await expect(page).toHaveURL(/\/sign-in$/);
+});
+
+test('the next person signs in on the tab that the last one left, and goes on there', async ({
+  page,
+}) => {
+  await signInAs(page, '归集经办');
+  await page.getByRole('navigation').getByRole('link', { name: '到账', exact: true }).click();
+  await expect(page).toHaveURL(/\/arrivals$/);
+  await signOut(page);
+  await fillIn(page, '会计');
+  await expect(page).toHaveURL(/\/arrivals$/);
+  await expect(page.getByRole('table', { name: '到账' })).toBeVisible();
+});
+
+test('who is signed in has no business at the sign-in page', async ({ page }) => {
+  await signInAs(page, '归集经办');
+  await page.goto('/sign-in?next=/policy');
+  await expect(page).toHaveURL(/\/$/);
+  await expect(page.getByRole('banner')).toContainText('归集经办');
+});
+
+test('the administrator, who has no home page, begins at the first page of the menu', async ({
+  page,
+}) => {
+  await signInAs(page, '系统管理员');
+  await expect(page).toHaveURL(/\/business-days$/);
+  await expect(page.getByRole('navigation').getByRole('link', { name: '首页' })).toHaveCount(0);
+  await expect(page.getByRole('table', { name: '营业日' })).toBeVisible();
+  await expect(page.getByRole('table', { name: '营业日' }).getByRole('link')).toHaveCount(0);
 });
 
 test('a wrong password is refused in Chinese and the name stays', async ({ page }) => {

@@ -7,6 +7,7 @@ import { Breadcrumb, Button, Layout, Menu } from 'antd';
 import { Suspense, useEffect } from 'react';
 import { Find } from './Find';
 import { groupOf, menuFor, pageOf } from './menu';
+import { isSignIn, nextAfterSignIn } from './next';
 import { Loading } from './RouteError';
 import { forgetSession, type Session, useSession } from './session';
 
@@ -14,11 +15,12 @@ import { forgetSession, type Session, useSession } from './session';
 export function Shell() {
   const session = useSession();
   const navigate = useNavigate();
-  const here = useLocation({ select: (location) => location.href });
-  const isGone = session === null;
+  const { href, pathname } = useLocation();
+  // The frame stands until the sign-in page has come, and by then that page is the address.
+  const isLeaving = session === null && !isSignIn(pathname);
   useEffect(() => {
-    if (isGone) navigate({ to: '/sign-in', search: here === '/' ? {} : { next: here } });
-  }, [isGone, here, navigate]);
+    if (isLeaving) navigate({ to: '/sign-in', search: nextAfterSignIn(href) });
+  }, [isLeaving, href, navigate]);
   if (session === null) return null;
   return (
     <Layout className="shell">

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type MenuGroup, menuFor, pageOf } from './menu';
+import { firstPageOf, type MenuGroup, menuFor, pageOf } from './menu';
 
 const groups = [
   { label: '工作台', pages: [{ to: '/', label: '首页' }] },
@@ -31,4 +31,10 @@ test('a detail page belongs to its list, and home leads to itself only', () => {
   expect(pageOf('/vouchers/17', groups)?.label).toBe('凭证');
   expect(pageOf('/vouchers/new', groups)?.label).toBe('制单');
   expect(pageOf('/vouchersx', groups)).toBeUndefined();
+});
+
+test('a person begins at home, or at the first page it may see', () => {
+  expect(firstPageOf(['voucher.read', 'home.read'])?.to).toBe('/');
+  expect(firstPageOf(['policy.read', 'business_day.read'])?.to).toBe('/business-days');
+  expect(firstPageOf([])).toBeUndefined();
 });

@@ -14,7 +14,7 @@ export type MenuGroup = { label: string; pages: MenuPage[] };
 
 /** The left menu by business. A page stands here from the day it works, no earlier. */
 export const menu: MenuGroup[] = [
-  { label: '工作台', pages: [{ to: '/', label: '首页' }] },
+  { label: '工作台', pages: [{ to: '/', label: '首页', action: 'home.read' }] },
   {
     label: '归集',
     pages: [
@@ -56,6 +56,11 @@ export function menuFor(actions: readonly string[], groups: MenuGroup[] = menu):
       pages: group.pages.filter(({ action }) => action === undefined || actions.includes(action)),
     }))
     .filter((group) => group.pages.length > 0);
+}
+
+/** Where a person begins: home, or the first page it may use where home isn't among them. */
+export function firstPageOf(actions: readonly string[]): MenuPage | undefined {
+  return menuFor(actions)[0]?.pages[0];
 }
 
 /** The page of the menu that an address belongs to: the longest path that leads to it. */

@@ -7,6 +7,8 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { firstPageOf } from './menu';
+import { nextAfterSignIn } from './next';
 import { queryClient } from './query';
 import { Loading, NotFound, RouteError } from './RouteError';
 import { Shell } from './Shell';
@@ -28,9 +30,11 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   staticData: { title: '登录' },
-  validateSearch: (search): { next?: string } =>
-    // A path of this site only: `//elsewhere` would lead away from it.
-    typeof search.next === 'string' && /^\/(?!\/)/.test(search.next) ? { next: search.next } : {},
+  validateSearch: (search): { next?: string } => nextAfterSignIn(search.next),
+  beforeLoad: async ({ context }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery);
+    if (session !== null) throw redirect({ to: '/' });
+  },
   component: lazyRouteComponent(() => import('../pages/sign-in/SignIn'), 'SignIn'),
 });
 
@@ -40,7 +44,8 @@ const desk = createRoute({
   id: 'desk',
   beforeLoad: async ({ context, location }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery);
-    if (session === null) throw redirect({ to: '/sign-in', search: { next: location.href } });
+    if (session === null)
+      throw redirect({ to: '/sign-in', search: nextAfterSignIn(location.href) });
   },
   component: Shell,
 });
@@ -49,6 +54,11 @@ const home = createRoute({
   getParentRoute: () => desk,
   path: '/',
   staticData: { title: '首页' },
+  beforeLoad: ({ context }) => {
+    const session = context.queryClient.getQueryData(sessionQuery.queryKey);
+    const first = firstPageOf(session?.actions ?? []);
+    if (first !== undefined && first.to !== '/') throw redirect({ to: first.to });
+  },
   component: lazyRouteComponent(() => import('../pages/home/Home'), 'Home'),
 });
 

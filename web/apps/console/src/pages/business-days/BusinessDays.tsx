@@ -43,11 +43,7 @@ const columns: Column<BusinessDay>[] = [
     key: 'vouchers',
     title: '凭证',
     align: 'right',
-    render: ({ date, vouchers }) => (
-      <Link to="/vouchers" search={{ 'business_date.from': date, 'business_date.to': date }}>
-        {formatCount(vouchers)}
-      </Link>
-    ),
+    render: (day) => <DayVouchers {...day} />,
   },
   {
     key: 'head',
@@ -86,8 +82,19 @@ export function BusinessDays() {
   );
 }
 
+/** How many vouchers a day has, for those who may read them a way there. */
+function DayVouchers({ date, vouchers }: Pick<BusinessDay, 'date' | 'vouchers'>) {
+  const count = formatCount(vouchers);
+  if (!useMay('voucher.read')) return <>{count}</>;
+  return (
+    <Link to="/vouchers" search={{ 'business_date.from': date, 'business_date.to': date }}>
+      {count}
+    </Link>
+  );
+}
+
 function useDayFacts(isOpen: boolean): Fact[] {
-  const home = useQuery(homeQuery).data;
+  const home = useQuery({ ...homeQuery, enabled: useMay('home.read') }).data;
   if (!home || !isOpen) return [];
   return [
     { label: '当前会计日期', value: home.business_date },
