@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use db::{Db, Keys};
-use kernel::{Clock, Error, OrBroken as _, Result};
+use kernel::{Clock, Error, OrBroken as _, Refusal, Result};
 use simulation::{demo, founding};
 use tracing::instrument::WithSubscriber as _;
 use tracing::subscriber::NoSubscriber;
@@ -12,7 +12,9 @@ use tracing::subscriber::NoSubscriber;
 use crate::config::Config;
 use crate::{terminal, wiring};
 
-/// Made beside the database when the demo's year is complete.
+/// Lies in the folder while the demo is being made, and is the only leave to clear it.
+const UNFINISHED: &str = "demo-unfinished";
+/// Lies in the folder when the demo's year is complete.
 const COMPLETE: &str = "demo-complete";
 
 /// Makes the demo in `folder` unless it is there. One that a stop cut short is made anew.
@@ -26,6 +28,7 @@ pub async fn prepare(folder: &Path, config: &Config) -> Result<()> {
     }
     clear(folder)?;
     fs::create_dir_all(folder).or_broken("making the demo's folder")?;
+    fs::write(folder.join(UNFINISHED), "").or_broken("marking the demo as unfinished")?;
     let keys = Keys::create(&config.key_file)?;
     let clock = Clock::system();
     let db = Db::open(&config.database, keys)?;
@@ -48,11 +51,22 @@ pub async fn prepare(folder: &Path, config: &Config) -> Result<()> {
     .with_subscriber(NoSubscriber::new())
     .await?;
     bar.finish_and_clear();
-    fs::write(complete, "").or_broken("marking the demo as complete")
+    fs::write(complete, "").or_broken("marking the demo as complete")?;
+    fs::remove_file(folder.join(UNFINISHED)).or_broken("marking the demo as finished")
 }
 
-/// Removes what an interrupted start left, and nothing that isn't the demo's.
+/// Removes what an interrupted start left. A folder that holds anything else is somebody's data.
 fn clear(folder: &Path) -> Result<()> {
+    if !folder.join(UNFINISHED).exists() {
+        if folder.join("anju.db").exists() || folder.join("anju.key").exists() {
+            let sentence = format!(
+                "{} 中已有数据，不是演示数据，不能在其中运行演示",
+                folder.display()
+            );
+            return Err(Refusal::conflict("demo_folder_taken", sentence).into());
+        }
+        return Ok(());
+    }
     for name in ["anju.db", "anju.db-wal", "anju.db-shm", "anju.key"] {
         match fs::remove_file(folder.join(name)) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => {

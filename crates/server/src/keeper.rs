@@ -10,8 +10,13 @@ use platform::App;
 use tokio::sync::watch;
 use tokio::time::MissedTickBehavior;
 
+use crate::wiring;
+
 /// How often it looks.
 const PERIOD: Duration = Duration::from_secs(1);
+
+/// How often it goes on with postings that were cut short; those under way are locked meanwhile.
+const RESUME_PERIOD: Duration = Duration::from_secs(60);
 
 /// The most vouchers of one turn.
 const VOUCHERS: usize = ledger::bookkeeper::MAX_TURN;
@@ -23,6 +28,8 @@ const EVENTS: u32 = platform::audit::MAX_BATCH;
 pub async fn keep(app: App, mut stopping: watch::Receiver<bool>) {
     let mut every = tokio::time::interval(PERIOD);
     every.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut resuming = tokio::time::interval(RESUME_PERIOD);
+    resuming.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         tokio::select! {
             _ = every.tick() => {
@@ -30,18 +37,26 @@ pub async fn keep(app: App, mut stopping: watch::Receiver<bool>) {
                     tracing::error!(%error, "keeping the books");
                 }
             }
+            _ = resuming.tick() => {
+                if let Err(error) = wiring::resume(&app).await {
+                    tracing::error!(%error, "going on with postings");
+                }
+            }
             _ = stopping.changed() => return,
         }
     }
 }
 
-/// Seals everything that waits, of every centre.
+/// Seals everything that waits, of every centre. What one centre's rows stand in the way of is
+/// logged and doesn't hold up the others.
 ///
 /// # Errors
-/// Broken when the database fails; what was sealed before stays so.
+/// Broken when the centres can't be read.
 pub async fn turn(app: &App) -> Result<()> {
     for centre in platform::centre::all(app).await? {
-        seal_all(app, centre.centre_id).await?;
+        if let Err(error) = seal_all(app, centre.centre_id).await {
+            tracing::error!(centre = centre.centre_id.get(), %error, "keeping the books");
+        }
     }
     Ok(())
 }

@@ -101,6 +101,7 @@ pub async fn live(
     mut progress: impl FnMut(u64, u64) + Send,
 ) -> Result<()> {
     let calendar = WorkingDays::national();
+    let last_day = last_known(calendar, last_day)?;
     let days = working_days(calendar, first_day(size, last_day)?, last_day)?;
     let total = u64::try_from(days.len()).or_broken("a number of days")?;
     let Some((first, last)) = days.first().zip(days.last()) else {
@@ -129,6 +130,15 @@ fn first_day(size: Size, last_day: Date) -> Result<Date> {
         .plus(1 - size.months)
         .or_broken("the demo's first month")?;
     Ok(first.first_day())
+}
+
+/// The last day up to `day` whose year's holidays are known: a demo made later ends there.
+fn last_known(calendar: &WorkingDays, day: Date) -> Result<Date> {
+    const TEN_YEARS: i32 = 3_653;
+    let mut earlier = (0..TEN_YEARS).filter_map(|back| day.add_days(-back));
+    earlier
+        .find(|day| calendar.is_working_day(*day).is_ok())
+        .or_broken("a year with known holidays")
 }
 
 fn working_days(calendar: &WorkingDays, from: Date, to: Date) -> Result<Vec<Date>> {
@@ -268,7 +278,7 @@ impl Year {
         }
         self.app.clock.set(at(day, 18)?);
         let word = key(&format!("close-{day}"))?;
-        day::close(&self.app, &self.accountant, &word).await?;
+        day::close(&self.app, &self.accountant, &word, day).await?;
         Ok(())
     }
 
@@ -394,4 +404,21 @@ fn roster_file(employer: &str, staff: &[Person]) -> Result<Vec<u8>> {
 
 fn key(word: &str) -> Result<IdempotencyKey> {
     Ok(format!("demo-{word}").parse()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_demo_made_after_the_known_years_ends_with_them() {
+        let calendar = WorkingDays::national();
+        let day = |year| Date::new(year, 3, 1).unwrap();
+        assert_eq!(last_known(calendar, day(2026)).unwrap(), day(2026));
+        let later = last_known(calendar, day(2029)).unwrap();
+        assert!(
+            calendar.is_working_day(later).is_ok()
+                && calendar.is_working_day(later.next()).is_err()
+        );
+    }
 }

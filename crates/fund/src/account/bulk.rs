@@ -123,8 +123,8 @@ pub async fn load_lines_in(
     tx.insert_many(&store::BATCH_LINES, lines).await
 }
 
-/// Sums and digests a chunk, for the voucher that is posted before its entries. `kind` and `month`
-/// are those of the posting.
+/// Sums and digests a chunk, for the voucher that is posted before its entries. `kind`, `month` and
+/// `value_date` are those of the posting.
 ///
 /// # Errors
 /// `batch_amount_overflow` when the total leaves the range of money; broken when a line is missing.
@@ -133,6 +133,7 @@ pub async fn summarise_in(
     chunk: Chunk,
     kind: MonthKind,
     month: Month,
+    value_date: Date,
     direction: Direction,
 ) -> Result<Summary> {
     let (expected, entry_kind) = (chunk.lines()?, entry_kind(kind)?);
@@ -156,7 +157,14 @@ pub async fn summarise_in(
                 Direction::Post => amount,
                 Direction::Reverse => amount.checked_neg().ok_or_else(overflow)?,
             };
-            digest.add(line.account_no, entry_kind, Fen::ZERO, moved, Some(month));
+            digest.add(
+                line.account_no,
+                entry_kind,
+                Fen::ZERO,
+                moved,
+                Some(month),
+                value_date,
+            );
             Ok(())
         },
     )

@@ -2,7 +2,7 @@
 //! from the stored entries when the books are verified.
 
 use db::{Digest, Digest32};
-use kernel::{AccountNo, Fen, Month};
+use kernel::{AccountNo, Date, Fen, Month};
 
 use super::model::EntryKind;
 
@@ -17,7 +17,8 @@ impl EntryDigest {
         Self(Digest::new("entries"))
     }
 
-    /// Adds an entry: the account, the kind, what moved in each bucket, and the month it is for.
+    /// Adds an entry: the account, the kind, what moved in each bucket, the month it is for, and the
+    /// day from which it bears interest.
     pub fn add(
         &mut self,
         account_no: AccountNo,
@@ -25,6 +26,7 @@ impl EntryDigest {
         carried: Fen,
         current: Fen,
         month: Option<Month>,
+        value_date: Date,
     ) {
         let digest = self.0.clone();
         self.0 = digest
@@ -32,7 +34,8 @@ impl EntryDigest {
             .text(kind.code())
             .column(carried)
             .column(current)
-            .column(month);
+            .column(month)
+            .column(value_date);
     }
 
     /// The digest.

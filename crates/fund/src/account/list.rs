@@ -2,7 +2,7 @@
 
 use db::digest::hex;
 use db::{Count, Kind, List, ListColumn, ListInfo, ListQuery, Listing, Op, ReadTx, Sealed};
-use kernel::{AccountNo, Date, EmployerId, Fen, Month, Result, VoucherId};
+use kernel::{AccountNo, Date, EmployerId, Fen, Month, OrBroken, Result, VoucherId};
 
 use super::model::{AccountStatus, EntryKind};
 use super::{rule, store};
@@ -268,6 +268,23 @@ pub(crate) async fn by_part_of_name(
         next: None,
         count,
     })
+}
+
+/// The totals of rows that were found one by one, under the names of [`TOTALS`].
+///
+/// # Errors
+/// Broken when a sum leaves the range of money.
+pub(crate) fn summed(rows: &[AccountRow]) -> Result<Vec<(&'static str, i64)>> {
+    let balance = Fen::sum(rows.iter().map(|row| row.balance_fen));
+    let monthly = rows
+        .iter()
+        .flat_map(|row| [row.employer_monthly_fen, row.member_monthly_fen]);
+    let sums = [balance, Fen::sum(monthly)];
+    TOTALS
+        .iter()
+        .zip(sums)
+        .map(|((name, _), sum)| Ok((*name, sum.or_broken("a sum of accounts")?.get())))
+        .collect()
 }
 
 db::row! {

@@ -130,17 +130,8 @@ pub async fn list(
 ) -> Result<Listing<AccountSummary>> {
     let scope = app.enforce_widest(caller, &ACCOUNT_READ).await?;
     let mut tx = app.db.read(caller.centre()).await?;
-    let rows = match partial(query) {
-        Some((employer_id, part, status)) => {
-            let employer = employer::require_in(&mut tx, employer_id).await?;
-            if caller
-                .require(&ACCOUNT_READ, Scope::Branch(employer.branch_id))
-                .is_err()
-            {
-                return Err(employer::unknown().into());
-            }
-            list::by_part_of_name(&mut tx, employer_id, part, status).await?
-        }
+    let rows = match found_by_part_in(&mut tx, caller, query).await? {
+        Some(found) => found,
         None => {
             let query = list::sealed_filters(&tx, query, app.clock.today());
             tx.list(list::list_for(&query), &within(query, scope))
@@ -155,8 +146,25 @@ pub async fn list(
     Ok(Listing { items, next, count })
 }
 
-/// The totals (合计) over what [`list`] shows: `balance_fen`, `monthly_fen`. A search for part of a
-/// name has none.
+/// The accounts of an employer whose members' names hold a part, when that is what is asked.
+async fn found_by_part_in(
+    tx: &mut ReadTx,
+    caller: &Caller,
+    query: &ListQuery,
+) -> Result<Option<Listing<AccountRow>>> {
+    let Some((employer_id, part, status)) = partial(query) else {
+        return Ok(None);
+    };
+    let employer = employer::require_in(tx, employer_id).await?;
+    if !caller.may(&ACCOUNT_READ, Scope::Branch(employer.branch_id)) {
+        return Err(employer::unknown().into());
+    }
+    list::by_part_of_name(tx, employer_id, part, status)
+        .await
+        .map(Some)
+}
+
+/// The totals (合计) over what [`list`] shows: `balance_fen`, `monthly_fen`.
 ///
 /// # Errors
 /// As [`list`].
@@ -167,6 +175,9 @@ pub async fn totals(
 ) -> Result<Vec<(&'static str, i64)>> {
     let scope = app.enforce_widest(caller, &ACCOUNT_READ).await?;
     let mut tx = app.db.read(caller.centre()).await?;
+    if let Some(found) = found_by_part_in(&mut tx, caller, query).await? {
+        return list::summed(&found.items);
+    }
     let query = list::sealed_filters(&tx, query, app.clock.today());
     tx.list_totals(list::list_for(&query), &within(query, scope))
         .await

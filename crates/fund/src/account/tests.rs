@@ -208,7 +208,7 @@ async fn a_chunk_is_as_long_as_its_lines() {
         };
         let (kind, of) = (MonthKind::Remittance, month("2026-01"));
         let mut tx = school.house.write().await;
-        let summary = bulk::summarise_in(&mut tx, chunk, kind, of, Direction::Post).await;
+        let summary = bulk::summarise_in(&mut tx, chunk, kind, of, today(), Direction::Post).await;
         assert_eq!(refused(summary), "broken", "{from_line} to {to_line}");
     }
     let mut reversed = school.posting(batch, 1, "2026-01");
@@ -358,11 +358,11 @@ async fn the_digest_of_a_chunk_is_that_of_the_entries_it_writes() {
         .await;
     let posting = school.posting(batch, 3, "2026-01");
     let summary = |direction| {
-        let (house, chunk) = (&school.house, posting.chunk);
+        let (house, chunk, value_date) = (&school.house, posting.chunk, posting.value_date);
         async move {
             let mut tx = house.write().await;
             let (kind, of) = (MonthKind::Remittance, month("2026-01"));
-            bulk::summarise_in(&mut tx, chunk, kind, of, direction)
+            bulk::summarise_in(&mut tx, chunk, kind, of, value_date, direction)
                 .await
                 .unwrap()
         }
@@ -399,7 +399,14 @@ async fn stored_digest(house: &House, voucher_id: VoucherId) -> db::Digest32 {
     let mut digest = EntryDigest::new();
     let mut tx = house.write().await;
     entries_of_voucher_in(&mut tx, voucher_id, |e| {
-        digest.add(e.account_no, e.kind, e.carried_fen, e.current_fen, e.month);
+        digest.add(
+            e.account_no,
+            e.kind,
+            e.carried_fen,
+            e.current_fen,
+            e.month,
+            e.value_date,
+        );
         Ok(())
     })
     .await

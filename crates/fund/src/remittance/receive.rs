@@ -9,7 +9,7 @@ use serde_json::json;
 use settlement::arrival::{
     self, ARRIVAL_RECORD, Arrival, ArrivalStatus, CheckedArrival, NewArrival, Purpose,
 };
-use settlement::bank_account;
+use settlement::bank_account::{self, Nature};
 use settlement::suspense::{self, NewSuspense, Reason};
 
 use super::model::{Remittance, RemittanceStatus};
@@ -108,7 +108,15 @@ pub(super) async fn record(
         Once::Fresh(tx) => tx,
     };
     let business_date = business_day::posting_date(&mut tx).await?;
-    let matched = match_in(&mut tx, &checked).await?;
+    let code = rule::code_of(checked.payment_code(), checked.remark());
+    let matched = match &code {
+        Ok(code) => match_in(&mut tx, &checked, *code).await?,
+        Err(reason) => Err(reason.clone()),
+    };
+    let checked = match code {
+        Ok(code) => checked.recognised(code.to_string()),
+        Err(_) => checked,
+    };
     let arrival =
         arrival::record_in(&mut tx, &app.clock, caller, serial, checked, business_date).await?;
     let left = match matched {
@@ -156,11 +164,12 @@ fn request_hash(new: &NewArrival) -> db::Digest32 {
 async fn match_in(
     tx: &mut WriteTx,
     checked: &CheckedArrival,
+    code: PaymentCode,
 ) -> Result<std::result::Result<Remittance, Reason>> {
-    let code: PaymentCode = match rule::code_of(checked.payment_code(), checked.remark()) {
-        Ok(code) => code,
-        Err(reason) => return Ok(Err(reason)),
-    };
+    let bank = bank_account::require_in(tx, checked.bank_account_id()).await?;
+    if bank.nature != Nature::Fund {
+        return Ok(Err(rule::not_the_fund_s(bank.nature)));
+    }
     let found = tx
         .optional(&store::REMITTANCE_BY_CODE_LOCKED, (code.to_string(),))
         .await?;

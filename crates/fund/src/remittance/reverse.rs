@@ -116,16 +116,18 @@ async fn take_back_in(
         to_line: chunk.to_line,
     };
     let (kind, month) = (MonthKind::Remittance, remittance.month);
-    let summary = bulk::summarise_in(tx, lines, kind, month, Direction::Reverse).await?;
+    let value_date = remittance
+        .value_date
+        .or_broken("a posted remittance without value date")?;
+    let summary =
+        bulk::summarise_in(tx, lines, kind, month, value_date, Direction::Reverse).await?;
     let reversal = posting::taken_back(remittance, chunk, summary.digest, why);
     let voucher_id = ledger::voucher::reverse(tx, &app.clock, reversal).await?;
     let reversal = Reversal {
         chunk: lines,
         month,
         business_date: why.business_date,
-        value_date: remittance
-            .value_date
-            .or_broken("a posted remittance without value date")?,
+        value_date,
         voucher_id,
     };
     bulk::reverse_in(tx, &reversal).await?;

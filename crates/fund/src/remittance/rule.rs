@@ -2,6 +2,7 @@
 
 use kernel::{Fen, Month, PolicyVersionId, Rate};
 use platform::policy::Source;
+use settlement::bank_account::Nature;
 use settlement::suspense::Reason;
 
 use super::Sources;
@@ -286,6 +287,15 @@ pub(crate) fn not_postable(accounts: i64) -> Reason {
 pub(crate) fn unknown_code(code: PaymentCode) -> Reason {
     let sentence = format!("没有缴款码为 {code} 的汇缴，请与付款单位核对后分摊");
     reason("payment_code_unknown", sentence)
+}
+
+/// Money on an account of the centre that isn't one for contributions (101).
+pub(crate) fn not_the_fund_s(nature: Nature) -> Reason {
+    let sentence = format!(
+        "款项到了{}，不是住房公积金存款户，不能直接入账，请核对后划转或退回",
+        nature.label()
+    );
+    reason("bank_account_not_for_contributions", sentence)
 }
 
 /// Money taken back from the accounts.

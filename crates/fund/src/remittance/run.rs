@@ -116,7 +116,10 @@ pub(super) async fn post_chunk_in(
         to_line,
     };
     let (kind, month) = (MonthKind::Remittance, remittance.month);
-    let summary = bulk::summarise_in(tx, chunk, kind, month, Direction::Post).await?;
+    let value_date = remittance
+        .value_date
+        .or_broken("a remittance posted without value date")?;
+    let summary = bulk::summarise_in(tx, chunk, kind, month, value_date, Direction::Post).await?;
     let earlier = tx
         .all(&store::CHUNKS_OF, (remittance.remittance_id,))
         .await?;
@@ -144,9 +147,6 @@ pub(super) async fn post_chunk_in(
     };
     let voucher = posting::remitted(remittance, payer, &amounts, business_date)?;
     let voucher_id = ledger::voucher::post(tx, &app.clock, voucher).await?;
-    let value_date = remittance
-        .value_date
-        .or_broken("a remittance posted without value date")?;
     let posting = Posting {
         chunk,
         employer_id: remittance.employer_id,

@@ -37,6 +37,7 @@ db::row! {
         pub(crate) current: Fen,
         pub(crate) month: Option<Month>,
         pub(crate) business_date: Date,
+        pub(crate) value_date: Date,
         pub(crate) voucher_date: Option<Date>,
         pub(crate) digest: Option<Digest32>,
     }
@@ -99,7 +100,7 @@ db::statements! {
     /// Every entry with its voucher, in the order of the detail digests.
     VOUCHER_ENTRIES: () => VoucherEntry =
         "SELECT e.voucher_id, e.account_no, e.entry_no, e.kind, e.carried_fen, e.current_fen, \
-                e.month, e.business_date, v.business_date, v.detail_digest \
+                e.month, e.business_date, e.value_date, v.business_date, v.detail_digest \
            FROM entry e \
            LEFT JOIN voucher v ON v.centre_id = e.centre_id AND v.voucher_id = e.voucher_id \
           WHERE e.centre_id = $1 ORDER BY e.voucher_id, e.account_no, e.entry_no";

@@ -75,6 +75,7 @@ impl Walk {
             row.carried,
             row.current,
             row.month,
+            row.value_date,
         );
         open.moved += i128::from(row.carried.get()) + i128::from(row.current.get());
         let key = || format!("{}/{}", row.account_no, row.entry_no);

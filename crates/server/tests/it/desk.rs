@@ -158,10 +158,12 @@ impl Desk {
 
     /// Closes the business day and answers the day sheet.
     pub(crate) async fn close_day(&self) -> Value {
-        let answer = self
-            .accountant
-            .post("/api/business-days/close", &Value::Null);
-        answer.await.expect(200)
+        let session = self.accountant.get("/api/session").await.expect(200);
+        let day = json!({ "date": session["business_day"]["date"] });
+        self.accountant
+            .post("/api/business-days/close", &day)
+            .await
+            .expect(200)
     }
 }
 

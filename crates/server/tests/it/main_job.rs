@@ -190,14 +190,26 @@ testkit::both! {
         }
         assert_eq!(desk.remittance(&text(&remittance["remittance_id"])).await["status"], "assessed");
 
+        // The right money on the wrong account of the centre: 增值收益 is nobody's contribution.
+        let mut astray = desk.wire("B-7", 96_000, &remark);
+        let banks = desk.accountant.get("/api/bank-accounts").await.expect(200);
+        let banks = banks["items"].as_array().unwrap();
+        let surplus = banks.iter().find(|bank| bank["nature"] == "surplus").unwrap();
+        astray["bank_account_id"] = surplus["bank_account_id"].clone();
+        let outcome = desk.record(&astray).await;
+        assert_eq!(outcome["reason"]["code"], "bank_account_not_for_contributions", "{outcome}");
+
         // Full-width and in pieces, as people type it: this one pays.
         let wide = format!("公积金　缴款码：{} {}", &code[..5], &code[5..]);
         let outcome = desk.record(&desk.wire("B-8", 96_000, &wide)).await;
         assert_eq!(outcome["outcome"], "posted", "{outcome}");
+        let by_code = format!("/api/arrivals?payment_code={code}&status=posted");
+        let found = desk.accountant.get(&by_code).await.expect(200);
+        assert_eq!(found["count"]["value"], 1, "found by the code in its remark");
         let again = desk.record(&desk.wire("B-9", 96_000, &wide)).await;
         assert_eq!(again["reason"]["code"], "remittance_already_posted", "{again}");
 
-        let sum: i64 = cases.iter().map(|(amount, ..)| *amount).sum::<i64>() + 96_000;
+        let sum: i64 = cases.iter().map(|(amount, ..)| *amount).sum::<i64>() + 2 * 96_000;
         assert_eq!(balance_of(&desk, MONTH, "21901").await["closing_fen"], sum);
         assert_eq!(balance_of(&desk, MONTH, "201").await["closing_fen"], 96_000);
         test.keep_books().await;

@@ -7,7 +7,7 @@ use std::time::Duration;
 use db::WriteTx;
 use kernel::Date;
 use platform::{Caller, Grants, Scope, audit, business_day};
-use serde_json::Value;
+use serde_json::json;
 use tokio::sync::oneshot;
 use tokio::time::timeout;
 
@@ -126,8 +126,9 @@ testkit::both! {
     /// The audit trail is held against the heads of closed days, and passes.
     async fn the_trail_is_proved_across_the_close_of_days(test: TestCentre) {
         let accountant = test.sign_in("kuaiji").await;
-        for _ in 0..2 {
-            accountant.post("/api/business-days/close", &Value::Null).await.expect(200);
+        for day in ["2026-11-02", "2026-11-03"] {
+            let day = json!({ "date": day });
+            accountant.post("/api/business-days/close", &day).await.expect(200);
         }
         let mut tx = test.app.db.read(test.centre).await.unwrap();
         let head = audit::day_head(&mut tx, date("2026-11-03")).await.unwrap().unwrap();

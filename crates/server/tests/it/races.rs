@@ -167,7 +167,7 @@ testkit::both! {
         wires.extend((0..STRAY).map(|number| desk.wire(&format!("S-{number}"), 12_300, "公积金")));
         // The close comes in the middle of them.
         let mut tasks: Vec<_> = wires.iter().map(|wire| post(&desk.accountant, "/api/arrivals", wire)).collect();
-        tasks.insert(tasks.len() / 2, post(&desk.accountant, "/api/business-days/close", &Value::Null));
+        tasks.insert(tasks.len() / 2, post(&desk.accountant, "/api/business-days/close", &json!({ "date": TODAY })));
         let mut answers = at_once(tasks).await;
         let closed = answers.remove(wires.len() / 2).expect(200);
         assert_eq!([&closed["closed"]["date"], &closed["opened"]["date"]], [TODAY, "2026-11-03"]);

@@ -25,6 +25,7 @@ const ROWS: &str = "
     day_head         | business_date = '2026-03-02'                              | CAST(business_date AS TEXT)
     account          | account_no = (SELECT account_no FROM account ORDER BY account_no LIMIT 1) | CAST(account_no AS TEXT)
     entry            | entry_no = 2 AND account_no = (SELECT account_no FROM account ORDER BY account_no LIMIT 1) | CAST(account_no AS TEXT)
+    entry of voucher | entry_no = 2 AND account_no = (SELECT account_no FROM account ORDER BY account_no LIMIT 1) | id:voucher_id
     member_month     | month = 202512 AND account_no = (SELECT account_no FROM account ORDER BY account_no LIMIT 1) | CAST(account_no AS TEXT)
     remittance       | serial = (SELECT MIN(serial) FROM remittance)             | id:remittance_id
     remittance_chunk | remittance_id = (SELECT remittance_id FROM remittance ORDER BY serial LIMIT 1) | id:remittance_id
@@ -68,6 +69,7 @@ const ALTERATIONS: &str = "
     entry            | balance_after_fen = balance_after_fen + 1                     | entry          | entry_balance_wrong
     entry            | business_date = '2026-01-05'                                  | entry          | entry_date_differs
     entry            | month = 202701                                                | member_month   | member_month_differs
+    entry of voucher | value_date = '2026-01-05'                                     | voucher        | voucher_digest_differs
     entry            | DELETE                                                        | entry          | entry_number_gap
     member_month     | amount_fen = amount_fen + 1                                   | member_month   | member_month_differs
     member_month     | kind = 'reversed'                                             | member_month   | member_month_differs

@@ -65,8 +65,19 @@ async fn live(db: Db) {
     books::close_period(&app, &accountant, &key("month"), BookCode::Fund, first)
         .await
         .unwrap();
-    day::close(&app, &accountant, &key("day")).await.unwrap();
+    day::close(&app, &accountant, &key("day"), last_open(&app).await)
+        .await
+        .unwrap();
     reverse_one(&app, &accountant).await;
+}
+
+async fn last_open(app: &App) -> kernel::Date {
+    let mut tx = app.db.read(centre()).await.unwrap();
+    platform::business_day::current(&mut tx)
+        .await
+        .unwrap()
+        .unwrap()
+        .date
 }
 
 /// Takes back the remittance that was posted last.

@@ -53,6 +53,12 @@ pub struct CheckedArrival {
 }
 
 impl CheckedArrival {
+    /// The centre's account that the money came into.
+    #[must_use]
+    pub const fn bank_account_id(&self) -> BankAccountId {
+        self.bank_account_id
+    }
+
     /// The amount.
     #[must_use]
     pub const fn amount(&self) -> Fen {
@@ -69,6 +75,13 @@ impl CheckedArrival {
     #[must_use]
     pub fn remark(&self) -> &str {
         &self.remark
+    }
+
+    /// The same with the payment code that was recognised in its remark, unless one was given.
+    #[must_use]
+    pub fn recognised(mut self, payment_code: String) -> Self {
+        self.payment_code.get_or_insert(payment_code);
+        self
     }
 
     /// 缴款码, without spaces, in capitals.

@@ -20,7 +20,7 @@ pub(crate) use store::STATEMENTS;
 use std::collections::BTreeMap;
 
 use db::{Digest, Digest32, ListQuery, Listing, ReadTx, WriteTx};
-use kernel::{CentreId, Date, Error, OrBroken, Result, WorkingDays};
+use kernel::{CentreId, Date, Error, OrBroken, Refusal, Result, WorkingDays};
 use ledger::bookkeeper::{self, MAX_TURN};
 use ledger::{BookCode, book};
 use platform::business_day::{self, BUSINESS_DAY_CLOSE, BusinessDay};
@@ -85,15 +85,21 @@ pub async fn list(app: &App, caller: &Caller, query: &ListQuery) -> Result<Listi
     }))
 }
 
-/// Closes the open business day and opens the next working day.
+/// Closes the business day `date`, which must be the open one, and opens the next working day. The
+/// date is the caller's: of two who press at once, one closes the day and the other is told.
 ///
 /// # Errors
-/// `action_forbidden`, `business_day_not_open`, and those of [`App::write_once`].
-pub async fn close(app: &App, caller: &Caller, key: &IdempotencyKey) -> Result<ClosedDay> {
+/// `action_forbidden`, `business_day_not_open`, `business_day_changed` (conflict), and those of [`App::write_once`].
+pub async fn close(
+    app: &App,
+    caller: &Caller,
+    key: &IdempotencyKey,
+    date: Date,
+) -> Result<ClosedDay> {
     app.enforce(caller, &BUSINESS_DAY_CLOSE, Scope::Centre)
         .await?;
     bring_tails_down(app, caller).await?;
-    let hash = Digest::new("business_day.close").finish();
+    let hash = Digest::new("business_day.close").column(date).finish();
     match app
         .write_once(caller, &BUSINESS_DAY_CLOSE, key, hash)
         .await?
@@ -103,7 +109,7 @@ pub async fn close(app: &App, caller: &Caller, key: &IdempotencyKey) -> Result<C
             closed_in(&mut app.db.read(caller.centre()).await?, date).await
         }
         Once::Fresh(mut tx) => {
-            let date = close_in(&mut tx, app, caller).await?;
+            close_in(&mut tx, app, caller, date).await?;
             let closed = closed_in(&mut tx, date).await?;
             tx.finish(date).await?;
             log(caller.centre(), &closed);
@@ -138,8 +144,11 @@ async fn bring_tails_down(app: &App, caller: &Caller) -> Result<()> {
     Ok(())
 }
 
-async fn close_in(tx: &mut WriteTx, app: &App, caller: &Caller) -> Result<Date> {
-    let date = business_day::lock_for_close(tx).await?;
+async fn close_in(tx: &mut WriteTx, app: &App, caller: &Caller, date: Date) -> Result<()> {
+    let open = business_day::lock_for_close(tx).await?;
+    if open != date {
+        return Err(changed(date, open).into());
+    }
     for book in book::all(tx).await? {
         bookkeeper::keep_all_in(tx, &app.clock, book.book).await?;
         bookkeeper::close_day_in(tx, &app.clock, book.book, date).await?;
@@ -153,7 +162,12 @@ async fn close_in(tx: &mut WriteTx, app: &App, caller: &Caller) -> Result<Date> 
         Err(error) => return Err(error),
     }
     audit::close_day_in(tx, &app.clock, date).await?;
-    Ok(date)
+    Ok(())
+}
+
+fn changed(date: Date, open: Date) -> Refusal {
+    let sentence = format!("{date}已不是当前会计日（当前为{open}），请刷新后再办理日终");
+    Refusal::conflict("business_day_changed", sentence).at("date")
 }
 
 fn unknown_year(error: &Error) -> bool {

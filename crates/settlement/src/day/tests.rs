@@ -37,7 +37,7 @@ async fn post(house: &House, bank_serial: &str) {
 #[tokio::test]
 async fn a_day_is_closed_by_those_who_may_and_only_when_one_is_open() {
     let house = testing::house().await;
-    let error = close(&house.app, &house.clerk(), &key("stranger"))
+    let error = close(&house.app, &house.clerk(), &key("stranger"), today())
         .await
         .unwrap_err();
     assert_eq!(error.refusal().unwrap().code(), "action_forbidden");
@@ -46,7 +46,7 @@ async fn a_day_is_closed_by_those_who_may_and_only_when_one_is_open() {
         .await
         .unwrap();
     tx.commit().await.unwrap();
-    let error = close(&house.app, &house.system, &key("no-day"))
+    let error = close(&house.app, &house.system, &key("no-day"), today())
         .await
         .unwrap_err();
     assert_eq!(error.refusal().unwrap().code(), "business_day_not_open");
@@ -56,7 +56,7 @@ async fn a_day_is_closed_by_those_who_may_and_only_when_one_is_open() {
 async fn a_close_seals_every_voucher_and_opens_the_next_working_day() {
     let house = testing::house().await;
     post(&house, "1").await;
-    let closed = close(&house.app, &house.system, &key("close"))
+    let closed = close(&house.app, &house.system, &key("close"), today())
         .await
         .unwrap();
     assert_eq!((closed.date, closed.vouchers), (today(), 1));
@@ -93,17 +93,22 @@ async fn a_close_seals_every_voucher_and_opens_the_next_working_day() {
 #[tokio::test]
 async fn a_repeated_close_tells_the_first_one_and_closes_nothing_more() {
     let house = testing::house().await;
-    let first = close(&house.app, &house.system, &key("close"))
+    let first = close(&house.app, &house.system, &key("close"), today())
         .await
         .unwrap();
     post(&house, "1").await;
-    let replay = close(&house.app, &house.system, &key("close"))
+    let replay = close(&house.app, &house.system, &key("close"), today())
         .await
         .unwrap();
     assert_eq!((replay.date, replay.opened), (first.date, first.opened));
     assert_eq!(replay.heads[0].mac, first.heads[0].mac);
     assert_eq!(replay.audit_head.mac, first.audit_head.mac);
-    let second = close(&house.app, &house.system, &key("next"))
+    // Someone else who still sees the first day on the page doesn't close the second.
+    let late = close(&house.app, &house.system, &key("late"), today())
+        .await
+        .unwrap_err();
+    assert_eq!(late.refusal().unwrap().code(), "business_day_changed");
+    let second = close(&house.app, &house.system, &key("next"), date("2026-11-23"))
         .await
         .unwrap();
     assert_eq!((second.date, second.vouchers), (date("2026-11-23"), 1));
@@ -113,7 +118,7 @@ async fn a_repeated_close_tells_the_first_one_and_closes_nothing_more() {
 #[tokio::test]
 async fn a_day_closes_even_when_next_years_holidays_are_unknown() {
     let house = testing::house().await;
-    close(&house.app, &house.system, &key("first"))
+    close(&house.app, &house.system, &key("first"), today())
         .await
         .unwrap();
     let mut tx = house.app.db.write(house.centre).await.unwrap();
@@ -126,7 +131,7 @@ async fn a_day_closes_even_when_next_years_holidays_are_unknown() {
         .await
         .unwrap();
     tx.commit().await.unwrap();
-    let closed = close(&house.app, &house.system, &key("last"))
+    let closed = close(&house.app, &house.system, &key("last"), date("2099-12-31"))
         .await
         .unwrap();
     assert_eq!((closed.date, closed.opened), (date("2099-12-31"), None));

@@ -1085,6 +1085,10 @@ export interface components {
             name: string;
             demo?: components["schemas"]["Demo"] | null;
         };
+        /** @description Which day is closed: the one that the page shows, so that nobody closes the next by mistake. */
+        CloseDay: {
+            date: components["schemas"]["Day"];
+        };
         /** @description A code and its word. */
         Code: {
             code: string;
@@ -3377,7 +3381,11 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseDay"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {

@@ -6,13 +6,13 @@ use axum::Json;
 use axum::extract::State;
 use kernel::Date;
 use ledger::BookCode;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use settlement::day::{self, ClosedDay};
 use utoipa::ToSchema;
 
 use super::open::DayOpened;
 use crate::Api;
-use crate::extract::Key;
+use crate::extract::{Body, Key};
 use crate::problem::{Answer, ChangeRefusals};
 use crate::session::Staff;
 use crate::wire::Day;
@@ -51,20 +51,32 @@ impl From<ClosedDay> for DayClosed {
     }
 }
 
+/// Which day is closed: the one that the page shows, so that nobody closes the next by mistake.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CloseDay {
+    #[schema(value_type = Day)]
+    date: Date,
+}
+
 /// 日终: every voucher of the day is sealed, and the next working day is open.
 #[utoipa::path(
     post,
     path = "/api/business-days/close",
     tag = "business-days",
     params(Key),
+    request_body = CloseDay,
     responses((status = 200, body = DayClosed), ChangeRefusals)
 )]
 pub(crate) async fn close_business_day(
     State(api): State<Arc<Api>>,
     staff: Staff,
     Key(key): Key,
+    Body(request): Body<CloseDay>,
 ) -> Answer<Json<DayClosed>> {
     Ok(Json(
-        day::close(&api.app, &staff.caller, &key).await?.into(),
+        day::close(&api.app, &staff.caller, &key, request.date)
+            .await?
+            .into(),
     ))
 }

@@ -222,15 +222,26 @@ async fn accounts_that_changed_after_the_assessment_keep_the_money_waiting() {
     assert_eq!(house.books("201").await, 0);
 }
 
+/// The business day that is open.
+async fn open_day(house: &super::House) -> kernel::Date {
+    let mut tx = house.app.db.read(house.centre).await.unwrap();
+    business_day::current(&mut tx).await.unwrap().unwrap().date
+}
+
 #[tokio::test]
 async fn what_arrives_after_the_close_takes_the_next_business_date() {
     let house = house().await;
     let id = house
         .assess(house.employer_id, "2026-10", &people(1..=2, "6000"))
         .await;
-    settlement::day::close(&house.app, &house.system, &key("close"))
-        .await
-        .unwrap();
+    settlement::day::close(
+        &house.app,
+        &house.system,
+        &key("close"),
+        open_day(&house).await,
+    )
+    .await
+    .unwrap();
     let received = house.pay(id, "B001").await;
     let mut tx = house.app.db.read(house.centre).await.unwrap();
     let voucher = voucher::get(&mut tx, received.voucher_ids[0])
@@ -251,8 +262,9 @@ async fn no_posting_slips_into_a_day_that_is_being_closed() {
         .await;
     let (payer, closer) = (std::sync::Arc::clone(&house), std::sync::Arc::clone(&house));
     let pay = tokio::spawn(async move { payer.pay(id, "B001").await });
+    let day = open_day(&house).await;
     let close = tokio::spawn(async move {
-        settlement::day::close(&closer.app, &closer.system, &key("close"))
+        settlement::day::close(&closer.app, &closer.system, &key("close"), day)
             .await
             .unwrap()
     });

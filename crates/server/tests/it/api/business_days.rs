@@ -1,6 +1,6 @@
 //! `/api/business-days`.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::job::{self, Desks, has};
 use crate::support::TestCentre;
@@ -10,9 +10,10 @@ testkit::both! {
         let desks = Desks::of(&test).await;
         job::paid(&test, &desks).await;
         let path = "/api/business-days/close";
-        desks.clerk.post(path, &Value::Null).await.refused(403, "action_forbidden");
+        let day = json!({ "date": "2026-11-02" });
+        desks.clerk.post(path, &day).await.refused(403, "action_forbidden");
         let close = async || {
-            desks.accountant.post_with_key(path, &Value::Null, "close-0001").await.expect(200)
+            desks.accountant.post_with_key(path, &day, "close-0001").await.expect(200)
         };
         let closed = close().await;
         assert_eq!(closed["closed"]["date"], "2026-11-02");
@@ -20,6 +21,7 @@ testkit::both! {
         assert_eq!(closed["opened"]["date"], "2026-11-03");
         assert_eq!(closed["closed"]["head"].as_str().unwrap().len(), 64);
         assert_eq!(close().await, closed);
+        desks.accountant.post(path, &day).await.refused(409, "business_day_changed");
         let days = desks.accountant.get("/api/business-days").await.expect(200);
         has(&days["items"][0], &json!({ "date": "2026-11-03", "status": "open" }));
         has(&days["items"][1], &json!({ "date": "2026-11-02", "status": "closed" }));

@@ -124,7 +124,7 @@ function CloseDay({ date, onClosed }: CloseProps) {
       okText: '日终',
       width: 480,
       onOk: () =>
-        close.mutateAsync(undefined).then(onClosed, (error: Error) => message.error(error.message)),
+        close.mutateAsync(date).then(onClosed, (error: Error) => message.error(error.message)),
     });
   return (
     <Button type="primary" loading={close.isPending} onClick={ask}>

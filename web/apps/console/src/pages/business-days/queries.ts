@@ -7,8 +7,8 @@ export const businessDayList: ServerList<BusinessDay> = {
   page: (query) => call(api.GET('/api/business-days', { params: { query } })),
 };
 
-export const closeDay = (_input: undefined, once: Once) =>
-  call(api.POST('/api/business-days/close', { params: once }));
+export const closeDay = (date: string, once: Once) =>
+  call(api.POST('/api/business-days/close', { body: { date }, params: once }));
 
 export const openDay = (date: string, once: Once) =>
   call(api.POST('/api/business-days/open', { body: { date }, params: once }));
