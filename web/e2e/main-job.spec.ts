@@ -111,7 +111,7 @@ async function registerEmployer(page: Page): Promise<void> {
   await choose(form, '受托银行');
   await page.getByRole('textbox', { name: '单位缴存比例' }).fill('8');
   await page.getByRole('textbox', { name: '个人缴存比例' }).fill('8');
-  await pick(page, '应汇缴起始年月', month);
+  await pick(page, '起缴年月', month);
   await page.getByRole('spinbutton', { name: '发薪日' }).fill('10');
   const [legalPerson, agent] = ['法定代表人', '单位经办人'].map((title) =>
     page.locator('.panel').filter({ has: page.getByRole('heading', { name: title }) }),

@@ -3,7 +3,7 @@ export { formatCount } from './count';
 export { Desk } from './Desk';
 export { addMonths, dateInBeijing, formatInstant, monthInWords, monthOf } from './dates';
 export { fenInWords } from './in-words';
-export { DateInput, MoneyInput, RateInput, readable } from './inputs';
+export { DateInput, dated, MoneyInput, RateInput, readable } from './inputs';
 export type { Column } from './list/columns';
 export { DataList, type DataListProps, type ListPage } from './list/DataList';
 export type { Filter } from './list/FilterBar';

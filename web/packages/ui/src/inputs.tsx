@@ -12,6 +12,8 @@ type Field<Value> = {
   id?: string;
   value?: Value | null;
   onChange?: (value: Value | undefined) => void;
+  /** A form's rules may wait for it. */
+  onBlur?: () => void;
   disabled?: boolean;
   placeholder?: string;
 };
@@ -54,7 +56,7 @@ type TypedInputProps<Value extends number> = Field<Value> & {
 };
 
 function TypedInput<Value extends number>(props: TypedInputProps<Value>) {
-  const { value, onChange, show, read, ...rest } = props;
+  const { value, onChange, onBlur, show, read, ...rest } = props;
   const shown = value === null || value === undefined || Number.isNaN(value) ? '' : show(value);
   // While a person types, the text is theirs; afterwards it is shown as it was understood.
   const [typed, setTyped] = useState<string>();
@@ -72,6 +74,7 @@ function TypedInput<Value extends number>(props: TypedInputProps<Value>) {
       }}
       onBlur={() => {
         if (!Number.isNaN(value)) setTyped(undefined);
+        onBlur?.();
       }}
     />
   );
@@ -85,26 +88,63 @@ export function readable(sentence: string) {
   };
 }
 
-/** A date or a month as the wire writes it. */
+/** How people type days and months; the first is how the wire and the screen write them. */
+const FORMATS = {
+  date: ['YYYY-MM-DD', 'YYYYMMDD', 'YYYY-M-D', 'YYYY/M/D', 'YYYY.M.D'],
+  month: ['YYYY-MM', 'YYYYMM', 'YYYY-M', 'YYYY/M', 'YYYY.M'],
+};
+
+type DateKind = keyof typeof FORMATS;
+
+function isDated(text: string, kind: DateKind): boolean {
+  return FORMATS[kind].some((format) => dayjs(text, format, true).isValid());
+}
+
+/** A date or a month as the wire writes it; text that is none stays as it is, for {@link dated}. */
 export function DateInput({
   value,
   onChange,
+  onBlur,
   picker = 'date',
   ...rest
-}: Field<string> & { picker?: 'date' | 'month' }) {
-  const format = picker === 'date' ? 'YYYY-MM-DD' : 'YYYY-MM';
+}: Field<string> & { picker?: DateKind }) {
+  const isUnreadable = Boolean(value) && !isDated(value ?? '', picker);
+  // The picker itself forgets what it can't read, and a person would believe it was taken.
+  const keepUnreadable = (text: string) => {
+    if (text !== '' && !isDated(text, picker)) onChange?.(text);
+  };
   return (
     <DatePicker
       {...rest}
+      {...(isUnreadable ? { placeholder: value ?? '' } : {})}
       picker={picker}
-      format={format}
+      format={FORMATS[picker]}
       className="date-input"
-      // Enter takes the typed day; it isn't meant to send the form.
       onKeyDown={(event) => {
-        if (event.key === 'Enter') event.preventDefault();
+        const text = (event.target as HTMLInputElement).value.trim();
+        if (event.key === 'Backspace' && text === '' && isUnreadable) onChange?.(undefined);
+        if (event.key !== 'Enter') return;
+        // Enter takes the typed day; it isn't meant to send the form.
+        event.preventDefault();
+        keepUnreadable(text);
       }}
-      value={value ? dayjs(value) : null}
-      onChange={(day) => onChange?.(day?.format(format))}
+      onBlur={({ target }) => {
+        keepUnreadable((target as HTMLInputElement).value.trim());
+        onBlur?.();
+      }}
+      value={value && !isUnreadable ? dayjs(value) : null}
+      onChange={(day) => onChange?.(day?.format(FORMATS[picker][0]))}
     />
   );
+}
+
+/** A rule for fields of {@link DateInput}. */
+export function dated(kind: DateKind = 'date') {
+  const sentence = kind === 'date' ? '日期格式应为 2020-03-05' : '年月格式应为 2020-03';
+  return {
+    validator: (_rule: unknown, value: unknown) =>
+      typeof value === 'string' && !isDated(value, kind)
+        ? Promise.reject(new Error(sentence))
+        : Promise.resolve(),
+  };
 }

@@ -25,6 +25,7 @@ export function Find() {
       value={typed}
       options={places.map(({ label }) => ({ value: label }))}
       defaultActiveFirstOption
+      notFoundContent={typed.trim() === '' ? null : '认不出这是什么号码或名称，请核对后再输'}
       onSearch={setTyped}
       onSelect={go}
     >
@@ -33,7 +34,7 @@ export function Find() {
         aria-label="查找"
         prefix={<SearchOutlined />}
         suffix={<kbd>/</kbd>}
-        placeholder="账号、证件号码、单位、凭证号、缴款码"
+        placeholder="账号、证件号、缴款码、单位开头几字、姓名全名"
         maxLength={60}
       />
     </AutoComplete>

@@ -1,4 +1,4 @@
-import { newIdempotencyKey } from '@anju/api';
+import { newIdempotencyKey, Problem } from '@anju/api';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 
@@ -8,7 +8,8 @@ export type Once = { header: { 'Idempotency-Key': string } };
 /**
  * A state change from a form or a button. Its idempotency key is made when the form opens and
  * renewed when the server has done it: a second click, or the same again after a lost answer, does
- * nothing twice. Afterwards everything on the screen is read anew.
+ * nothing twice. Afterwards everything on the screen is read anew, and so it is when somebody else
+ * was faster (409): the page then shows what they made of it.
  */
 export function useChange<Input, Answer>(send: (input: Input, once: Once) => Promise<Answer>) {
   const key = useRef<string>(undefined);
@@ -21,6 +22,11 @@ export function useChange<Input, Answer>(send: (input: Input, once: Once) => Pro
     onSuccess: () => {
       key.current = undefined;
       return queryClient.invalidateQueries();
+    },
+    onError: (problem) => {
+      // Not awaited: the refusal is said at once.
+      if (problem instanceof Problem && problem.status === 409)
+        void queryClient.invalidateQueries();
     },
   });
 }

@@ -1,7 +1,7 @@
 import type { Listing, ListQuery, Totals } from '@anju/api';
 import { type ListPage, listQuery, type Search } from '@anju/ui';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useLocation, useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 
 /** A list of the server: how a page of it and its sums are asked. */
@@ -12,9 +12,12 @@ export type ServerList<Row> = {
   totals?: (query: ListQuery) => Promise<Totals>;
 };
 
-/** A list's state in this page's address, and how to change it. */
+/**
+ * A list's state in this page's address, and how to change it. It is the page's own: while the
+ * next page is on its way the address is already that one's, whose filters this list doesn't know.
+ */
 export function useUrlSearch(): [Search, (search: Search) => void] {
-  const search = useLocation({ select: (location) => location.search as Search });
+  const search = useSearch({ strict: false }) as Search;
   const navigate = useNavigate();
   return [search, (next) => navigate({ to: '.', search: next as never })];
 }

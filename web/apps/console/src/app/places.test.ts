@@ -19,7 +19,23 @@ test('each kind of number goes to the list that knows it', () => {
 
 test('a number that could be several things offers all of them', () => {
   const places = placesOf('1000000001').map(({ to }) => to);
-  expect(places).toEqual(['/accounts', '/employers', '/remittances']);
+  expect(places).toEqual(['/accounts', '/employers']);
+});
+
+test('a number whose check figures are right is first of all a payment code', () => {
+  const places = placesOf('1000035857').map(({ to }) => to);
+  expect(places).toEqual(['/remittances', '/accounts', '/employers']);
+  expect(firstOf('1000035857')).toMatchObject({ search: { payment_code: '1000035857' } });
+});
+
+test('numbers of ours are understood as they are printed', () => {
+  expect(firstOf('hj00000359')).toMatchObject({ to: '/remittances', search: { serial: '359' } });
+  expect(firstOf('DZ00000360')).toMatchObject({ to: '/arrivals', search: { serial: '360' } });
+  expect(firstOf('ZS00000349')).toMatchObject({ to: '/suspense', search: { serial: '349' } });
+  expect(placesOf('记-0033')).toMatchObject([{ to: '/vouchers', search: { number: '33' } }]);
+  expect(placesOf('2026-11 记-0029')).toMatchObject([
+    { to: '/vouchers', search: { month: '2026-11', number: '29' } },
+  ]);
 });
 
 test('what fits nothing leads nowhere', () => {

@@ -260,6 +260,14 @@ const policy = createRoute({
   component: lazyRouteComponent(() => import('../pages/policy/PolicyList'), 'PolicyList'),
 });
 
+/** Any other address: it leads nowhere, and the menu stays at hand. */
+const nowhere = createRoute({
+  getParentRoute: () => desk,
+  path: '$',
+  staticData: { title: '没有这个页面' },
+  component: NotFound,
+});
+
 const pages = [
   employers.addChildren([employersList, registerEmployer, employerDetail]),
   accounts.addChildren([accountsList, accountDetail]),
@@ -272,6 +280,7 @@ const pages = [
   periods,
   businessDays,
   policy,
+  nowhere,
 ] as const;
 
 /** Every page of the console; each is loaded when a person goes there. */

@@ -110,6 +110,7 @@ function tableColumns<Row>(columns: Column<Row>[], search: Search): TableColumns
     title: column.title,
     ...(column.align ? { align: column.align } : {}),
     ...(column.width ? { width: column.width } : {}),
+    ...(column.wraps ? { className: 'wraps' } : {}),
     ...(column.sortable ? { sorter: true, sortOrder: sortOrder(search.sort, column.key) } : {}),
     render: (_value: unknown, row: Row) => column.render(row),
   }));

@@ -9,6 +9,8 @@ export interface Column<Row> {
   align?: 'right' | 'center';
   width?: number;
   sortable?: boolean;
+  /** Names and sentences, which break into lines where the screen has no room for them. */
+  wraps?: boolean;
   /** Not shown until a person chooses it. */
   spare?: boolean;
   /** Name of the sum that the totals row shows here. */

@@ -12,10 +12,10 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useMay } from '../../app/actions';
+import { bankAccountWords, useFundAccounts } from '../../app/bank-accounts';
 import { VoucherLink } from '../../app/links';
 import { useList, useUrlSearch } from '../../app/list';
 import { Page } from '../../app/Page';
-import { useBankAccounts } from '../remittances/queries';
 import { arrivalList } from './queries';
 import { RecordArrival } from './RecordArrival';
 
@@ -28,16 +28,21 @@ const columns: Column<Arrival>[] = [
     spare: true,
     render: ({ business_date }) => business_date,
   },
-  { key: 'bank_account', title: '收款账户', render: ({ bank_account_name }) => bank_account_name },
+  {
+    key: 'bank_account',
+    title: '收款账户',
+    wraps: true,
+    render: (arrival) => <IntoAccount {...arrival} />,
+  },
   { key: 'bank_serial', title: '银行流水号', render: ({ bank_serial }) => bank_serial },
-  { key: 'payer_name', title: '付款人', render: ({ payer_name }) => payer_name },
+  { key: 'payer_name', title: '付款人', wraps: true, render: ({ payer_name }) => payer_name },
   {
     key: 'payer_account',
     title: '付款账号',
     spare: true,
     render: ({ payer_account }) => payer_account,
   },
-  { key: 'remark', title: '附言', render: ({ remark }) => remark },
+  { key: 'remark', title: '附言', wraps: true, render: ({ remark }) => remark },
   { key: 'payment_code', title: '缴款码', render: ({ payment_code }) => payment_code ?? '–' },
   {
     key: 'amount_fen',
@@ -73,17 +78,24 @@ const columns: Column<Arrival>[] = [
   },
 ];
 
+/** The account that the money came into; its holder's name where one may not see the accounts. */
+function IntoAccount(arrival: Pick<Arrival, 'bank_account_id' | 'bank_account_name'>) {
+  const account = useFundAccounts().find((one) => one.bank_account_id === arrival.bank_account_id);
+  return <>{account ? bankAccountWords(account) : arrival.bank_account_name}</>;
+}
+
 /** 到账: money that came to the centre's accounts, and what became of it. */
 export function ArrivalList() {
   const [search, onSearch] = useUrlSearch();
   const [recording, setRecording] = useState(false);
   const page = useList(arrivalList, search);
-  const accounts = useBankAccounts();
+  const accounts = useFundAccounts();
   const mayRecord = useMay('arrival.record');
   const filters: Filter[] = [
     { kind: 'dates', name: 'value_date', label: '到账日期' },
     { kind: 'dates', name: 'business_date', label: '会计日期' },
     { kind: 'text', name: 'payment_code', label: '缴款码', width: 124 },
+    { kind: 'fixed', name: 'serial', label: '限一笔' },
     { kind: 'choice', name: 'status', label: '结果', options: statusOptions(arrivalStatus) },
   ];
   if (accounts.length > 0) {
@@ -91,9 +103,9 @@ export function ArrivalList() {
       kind: 'choice',
       name: 'bank_account_id',
       label: '收款账户',
-      options: accounts.map(({ bank_account_id, name }) => ({
-        value: bank_account_id,
-        label: name,
+      options: accounts.map((account) => ({
+        value: account.bank_account_id,
+        label: bankAccountWords(account),
       })),
     });
   }

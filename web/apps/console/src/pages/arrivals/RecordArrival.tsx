@@ -1,6 +1,7 @@
 import type { ArrivalOutcome, NewArrival } from '@anju/api';
 import {
   DateInput,
+  dated,
   dateInBeijing,
   fenInWords,
   findingsByField,
@@ -13,11 +14,11 @@ import {
 import { Link } from '@tanstack/react-router';
 import { Alert, Button, Drawer, Form, Input, Select, Space } from 'antd';
 import { useEffect, useState } from 'react';
+import { bankAccountWords, useFundAccounts } from '../../app/bank-accounts';
 import { useChange } from '../../app/change';
 import { VoucherLink } from '../../app/links';
 import { useSession } from '../../app/session';
 import { need, withoutBlanks } from '../employers/fields';
-import { useBankAccounts } from '../remittances/queries';
 import { recordArrival } from './queries';
 
 const FIELDS = [
@@ -39,7 +40,7 @@ export function RecordArrival({ close }: { close: () => void }) {
   const [form] = Form.useForm<Partial<NewArrival>>();
   const [outcome, setOutcome] = useState<ArrivalOutcome>();
   const paidOn = usePaidOn();
-  const accounts = useBankAccounts();
+  const accounts = useFundAccounts();
   const amount = Form.useWatch('amount_fen', form);
   const record = useChange(recordArrival);
   const first = accounts.length === 1 ? accounts[0]?.bank_account_id : undefined;
@@ -77,9 +78,9 @@ export function RecordArrival({ close }: { close: () => void }) {
       >
         <Form.Item name="bank_account_id" label="收款账户" rules={[need('收款账户')]}>
           <Select
-            options={accounts.map(({ bank_account_id, name, bank_name, account_number }) => ({
-              value: bank_account_id,
-              label: `${name}（${bank_name} ${account_number}）`,
+            options={accounts.map((account) => ({
+              value: account.bank_account_id,
+              label: bankAccountWords(account),
             }))}
           />
         </Form.Item>
@@ -87,7 +88,7 @@ export function RecordArrival({ close }: { close: () => void }) {
           <Form.Item name="bank_serial" label="银行流水号" rules={[need('银行流水号')]}>
             <Input maxLength={64} autoComplete="off" />
           </Form.Item>
-          <Form.Item name="value_date" label="到账日期" rules={[need('到账日期')]}>
+          <Form.Item name="value_date" label="到账日期" rules={[need('到账日期'), dated()]}>
             <DateInput />
           </Form.Item>
         </div>

@@ -93,7 +93,7 @@ function EmployerFacts({ employer }: { employer: Employer }) {
     ['开户日期', employer.opened_on],
     ['所属管理部', employer.branch_name],
     ['受托银行', labelOf('bank', employer.bank_code)],
-    ['应汇缴起始年月', employer.first_month],
+    ['起缴年月', employer.first_month],
     ['发薪日', `每月 ${employer.payday} 日`],
     ['法定代表人', legal.name],
     ['法定代表人证件', <MaskedId key="legal" value={legal.id_number} />],

@@ -1,5 +1,5 @@
 import type { EmployerRegistration } from '@anju/api';
-import { DateInput, findingsByField, ProblemAlert, problemIn, RateInput, readable } from '@anju/ui';
+import { DateInput, dated, findingsByField, ProblemAlert, problemIn, RateInput } from '@anju/ui';
 import { useNavigate } from '@tanstack/react-router';
 import { App, Button, Col, Form, Input, InputNumber, Row, Select } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
@@ -16,12 +16,14 @@ import {
   idNumberRule,
   mobileRule,
   need,
+  paydayRule,
   postcodeRule,
   RESIDENT_ID,
   type RegistrationDraft,
+  rateRules,
   withoutBlanks,
 } from './fields';
-import { registerEmployer } from './queries';
+import { registerEmployer, useRateRange } from './queries';
 
 const draft = draftOf<RegistrationDraft>('register-employer');
 
@@ -44,7 +46,7 @@ function RegistrationForm({ onClear }: { onClear: () => void }) {
   const [form] = Form.useForm<RegistrationDraft>();
   const [initial] = useState(() => ({ ...FIRST, ...draft.kept }));
   const navigate = useNavigate();
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
   const register = useChange(registerEmployer);
   useOwnBranch(form);
 
@@ -64,9 +66,22 @@ function RegistrationForm({ onClear }: { onClear: () => void }) {
       },
     });
 
+  const askToClear = () =>
+    modal.confirm({
+      title: '清空已填写的内容？',
+      content: '本页填写的内容全部清除，不能恢复。',
+      okText: '清空',
+      cancelText: '返回',
+      onOk: () => {
+        draft.drop();
+        onClear();
+      },
+    });
+
   return (
     <Form
       form={form}
+      noValidate
       layout="vertical"
       scrollToFirstError={{ block: 'center', focus: true }}
       initialValues={initial}
@@ -88,14 +103,7 @@ function RegistrationForm({ onClear }: { onClear: () => void }) {
         <Button type="primary" htmlType="submit" loading={register.isPending}>
           登记
         </Button>
-        <Button
-          onClick={() => {
-            draft.drop();
-            onClear();
-          }}
-        >
-          清空
-        </Button>
+        <Button onClick={askToClear}>清空</Button>
         <ButtonLink to="/employers" look="text">
           返回
         </ButtonLink>
@@ -149,7 +157,11 @@ function UnitPanel() {
           </Form.Item>
         </Cell>
         <Cell>
-          <Form.Item name="established_on" label="单位设立日期" rules={[need('单位设立日期')]}>
+          <Form.Item
+            name="established_on"
+            label="单位设立日期"
+            rules={[need('单位设立日期'), dated()]}
+          >
             <DateInput />
           </Form.Item>
         </Cell>
@@ -170,7 +182,7 @@ function UnitPanel() {
         </Cell>
         <Cell>
           <Form.Item name="email" label="电子信箱" rules={[emailRule]} validateTrigger="onBlur">
-            <Input maxLength={120} type="email" />
+            <Input maxLength={120} inputMode="email" autoComplete="off" />
           </Form.Item>
         </Cell>
         <Cell>
@@ -196,7 +208,7 @@ function UnitPanel() {
 function ContributionPanel() {
   const codes = useCodes();
   const branches = useBranchOptions();
-  const rateRules = (who: string) => [need(who), readable('请填写百分数，如 8 或 8.5')];
+  const range = useRateRange();
   return (
     <Panel title="缴存信息">
       <Row gutter={16}>
@@ -215,7 +227,7 @@ function ContributionPanel() {
             name="employer_rate_ppb"
             label="单位缴存比例"
             validateTrigger="onBlur"
-            rules={rateRules('单位缴存比例')}
+            rules={rateRules('单位缴存比例', range)}
           >
             <RateInput />
           </Form.Item>
@@ -225,7 +237,7 @@ function ContributionPanel() {
             name="member_rate_ppb"
             label="个人缴存比例"
             validateTrigger="onBlur"
-            rules={rateRules('个人缴存比例')}
+            rules={rateRules('个人缴存比例', range)}
           >
             <RateInput />
           </Form.Item>
@@ -233,8 +245,8 @@ function ContributionPanel() {
         <Cell>
           <Form.Item
             name="first_month"
-            label="应汇缴起始年月"
-            rules={[need('应汇缴起始年月')]}
+            label="起缴年月"
+            rules={[need('起缴年月'), dated('month')]}
             extra="从这个月起每月应缴"
           >
             <DateInput picker="month" />
@@ -244,14 +256,20 @@ function ContributionPanel() {
           <Form.Item
             name="payday"
             label="发薪日"
-            rules={[need('发薪日')]}
+            validateTrigger="onBlur"
+            rules={[need('发薪日'), paydayRule]}
             extra="每月几日，1 至 31"
           >
-            <InputNumber min={1} max={31} precision={0} style={{ width: '100%' }} />
+            <InputNumber style={{ width: '100%' }} />
           </Form.Item>
         </Cell>
         <Cell>
-          <Form.Item name="opened_on" label="开户日期" extra="不填为当前会计日期">
+          <Form.Item
+            name="opened_on"
+            label="开户日期"
+            rules={[dated()]}
+            extra="不填为今天（系统日期）"
+          >
             <DateInput />
           </Form.Item>
         </Cell>

@@ -1,5 +1,5 @@
 import type { EmployerRegistration } from '@anju/api';
-import { isCreditCode, isMobile, isResidentId } from '@anju/ui';
+import { formatRate, isCreditCode, isMobile, isResidentId, readable } from '@anju/ui';
 import type { FormInstance } from 'antd';
 
 /** What the form holds: the wire's own shape, any part of it still missing. */
@@ -56,6 +56,28 @@ export const creditCodeRule = check(isCreditCode, '统一社会信用代码应�
 export const mobileRule = check(isMobile, '手机号码应为 11 位');
 export const postcodeRule = { pattern: /^\d{6}$/, message: '邮政编码应为 6 位数字' };
 export const emailRule = { type: 'email' as const, message: '电子信箱的格式不对' };
+
+const PAYDAY = '发薪日应为 1 至 31 之间的整数';
+export const paydayRule = { type: 'integer' as const, min: 1, max: 31, message: PAYDAY };
+
+/** The lowest and the highest rate that the policy in force allows, in 10⁻⁹. */
+export type RateRange = { floor: number; ceiling: number };
+
+/** A rate that is there, can be read, and lies in the range where that is known. */
+export function rateRules(what: string, range: RateRange | undefined) {
+  const within =
+    range && `${what}应在 ${formatRate(range.floor)} 至 ${formatRate(range.ceiling)} 之间`;
+  const isOutside = (rate: unknown) =>
+    range !== undefined && typeof rate === 'number' && (rate < range.floor || rate > range.ceiling);
+  return [
+    need(what),
+    readable(within ? `${within}，如 8 或 8.5` : `${what}应为百分数，如 8 或 8.5`),
+    {
+      validator: (_rule: unknown, rate: unknown) =>
+        isOutside(rate) ? Promise.reject(new Error(within)) : Promise.resolve(),
+    },
+  ];
+}
 
 /** An ID number has a check sign only where the paper is a resident's ID card. */
 export const idNumberRule =

@@ -1,7 +1,11 @@
 import { api, call, type EmployerRegistration, type EmployerSummary, type Maybe } from '@anju/api';
-import { queryOptions } from '@tanstack/react-query';
+import { parsePercent } from '@anju/ui';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useMay } from '../../app/actions';
 import type { Once } from '../../app/change';
 import type { ServerList } from '../../app/list';
+import { policyQuery } from '../policy/queries';
+import type { RateRange } from './fields';
 
 export const employerList: ServerList<EmployerSummary> = {
   name: 'employers',
@@ -44,4 +48,13 @@ export function nextMonth(
 ): string | undefined {
   if (employer?.paid_through) return after(employer.paid_through);
   return employer?.first_month ?? undefined;
+}
+
+/** The rates that the policy in force allows; unknown to those who may not read it. */
+export function useRateRange(): RateRange | undefined {
+  const { data } = useQuery({ ...policyQuery, enabled: useMay('policy.read') });
+  const rateOf = (key: string) =>
+    parsePercent(data?.items.find((item) => item.key === key)?.value ?? '');
+  const [floor, ceiling] = [rateOf('fund.rate_floor'), rateOf('fund.rate_ceiling')];
+  return floor === undefined || ceiling === undefined ? undefined : { floor, ceiling };
 }

@@ -1,12 +1,8 @@
-import { api, call, type PolicyItem, type PolicyVersion } from '@anju/api';
+import type { PolicyItem, PolicyVersion } from '@anju/api';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Table } from 'antd';
 import { Page, Panel } from '../../app/Page';
-
-const policyQuery = {
-  queryKey: ['policy'],
-  queryFn: () => call(api.GET('/api/policy')),
-};
+import { policyQuery } from './queries';
 
 const columns = [
   { title: '参数', dataIndex: 'label' },

@@ -1,12 +1,12 @@
 import type { Remittance } from '@anju/api';
 import { fenInWords, formatCount, formatFen, monthInWords } from '@anju/ui';
+import { useFundAccounts } from '../../app/bank-accounts';
 import { useSession } from '../../app/session';
-import { useBankAccounts } from './queries';
 
 /** 缴款通知, as it is printed for the employer: seen on paper alone. */
 export function PaymentNotice({ remittance }: { remittance: Remittance }) {
   const session = useSession();
-  const accounts = useBankAccounts();
+  const accounts = useFundAccounts();
   return (
     <article className="paper print-only" aria-label="缴款通知">
       <h2>{session?.centre.name}</h2>
@@ -52,7 +52,8 @@ export function PaymentNotice({ remittance }: { remittance: Remittance }) {
         </tbody>
       </table>
       <p>
-        请按应缴金额一次汇入上列任一账户，并在附言中写明缴款码。金额或缴款码不符的款项将转入暂收。
+        {`请按应缴金额一次汇入${payInto(accounts.length)}，并在附言中写明缴款码。`}
+        金额或缴款码不符的款项将转入暂收。
       </p>
       <p className="paper-line">
         <span>经办：{remittance.assessed_by}</span>
@@ -60,4 +61,10 @@ export function PaymentNotice({ remittance }: { remittance: Remittance }) {
       </p>
     </article>
   );
+}
+
+/** Where to pay, in the words that fit the accounts printed above. */
+function payInto(accounts: number): string {
+  if (accounts === 0) return '本中心住房公积金存款户';
+  return accounts === 1 ? '上列账户' : '上列任一账户';
 }

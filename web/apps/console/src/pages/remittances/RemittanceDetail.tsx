@@ -1,4 +1,4 @@
-import type { Remittance, RemittanceLine, RuleLine } from '@anju/api';
+import type { Remittance, RemittanceLine, RuleLine, VoucherSummary } from '@anju/api';
 import {
   type Column,
   DataList,
@@ -18,7 +18,7 @@ import { VoucherLink } from '../../app/links';
 import { useList, useUrlSearch } from '../../app/list';
 import { Page, Panel } from '../../app/Page';
 import { PaymentNotice } from './PaymentNotice';
-import { remittanceLineList, remittanceQuery } from './queries';
+import { remittanceLineList, remittanceQuery, useVouchersOf } from './queries';
 import { Undo } from './Undo';
 import './remittance.css';
 
@@ -76,11 +76,7 @@ export function RemittanceDetail() {
 function Due({ remittance }: { remittance: Remittance }) {
   return (
     <section className="due-box" aria-label="应缴">
-      <div>
-        <h2>缴款码</h2>
-        <p className="payment-code">{remittance.payment_code}</p>
-        <p className="hint">汇款时写在附言里，到账后自动对应入账</p>
-      </div>
+      <PaymentCode {...remittance} />
       <div>
         <h2>应缴金额</h2>
         <p className="due-amount">
@@ -115,6 +111,19 @@ function Due({ remittance }: { remittance: Remittance }) {
         </dd>
       </dl>
     </section>
+  );
+}
+
+/** The code that leads the money here, and the one of a remittance that takes no money any more. */
+function PaymentCode({ payment_code, status }: Pick<Remittance, 'payment_code' | 'status'>) {
+  const isVoid = status === 'reversed' || status === 'cancelled';
+  return (
+    <div>
+      <h2>缴款码</h2>
+      <p className={isVoid ? 'void-code' : 'payment-code'}>{payment_code}</p>
+      {status === 'assessed' && <p className="hint">汇款时写在附言里，到账后自动对应入账</p>}
+      {isVoid && <p className="hint">已作废，不能再用来汇款</p>}
+    </div>
   );
 }
 
@@ -210,7 +219,9 @@ function Rules({ rules }: Pick<Remittance, 'rules'>) {
 }
 
 function Postings({ remittance }: { remittance: Remittance }) {
-  const { arrival_id, payment_code, voucher_ids, posted_on } = remittance;
+  const { arrival_id, payment_code, voucher_ids, posted_on, status } = remittance;
+  const vouchers = useVouchersOf(remittance.remittance_id);
+  if (status === 'cancelled') return <Panel>核定已取消，没有到账和凭证。</Panel>;
   if (voucher_ids.length === 0) {
     return <Panel>款项还没有到账。会计录入附言为 {payment_code} 的到账后自动入账。</Panel>;
   }
@@ -227,10 +238,17 @@ function Postings({ remittance }: { remittance: Remittance }) {
         )}
         {voucher_ids.map((id, index) => (
           <li key={id}>
-            <VoucherLink id={id}>凭证 {index + 1}</VoucherLink>
+            <VoucherLink id={id}>{voucherWords(vouchers.get(id), index)}</VoucherLink>
           </li>
         ))}
       </ul>
     </Panel>
   );
+}
+
+/** A voucher by its number; by its place for those who may not read vouchers. */
+function voucherWords(voucher: VoucherSummary | undefined, index: number): string {
+  if (voucher === undefined) return `凭证 ${index + 1}`;
+  const what = voucher.kind === 'reversal' ? '冲账凭证' : '凭证';
+  return `${what} ${voucher.number ?? '待编号'}`;
 }

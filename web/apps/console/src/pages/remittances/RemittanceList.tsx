@@ -8,6 +8,7 @@ import { remittanceColumns, remittanceList } from './list';
 
 const filters: Filter[] = [
   { kind: 'month', name: 'month', label: '汇缴年月' },
+  { kind: 'fixed', name: 'serial', label: '限一笔' },
   { kind: 'choice', name: 'status', label: '状态', options: statusOptions(remittanceStatus) },
   { kind: 'text', name: 'payment_code', label: '缴款码', width: 124 },
   { kind: 'fixed', name: 'employer_id', label: '限一个单位' },

@@ -1,8 +1,9 @@
-import { api, type BankAccount, call, type RemittanceLine } from '@anju/api';
+import { api, call, type RemittanceLine, type VoucherSummary } from '@anju/api';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useMay } from '../../app/actions';
 import type { Once } from '../../app/change';
 import type { ServerList } from '../../app/list';
+import { voucherList } from '../vouchers/queries';
 
 export const remittanceQuery = (id: string) =>
   queryOptions({
@@ -18,16 +19,14 @@ export const remittanceLineList = (id: string): ServerList<RemittanceLine> => ({
     call(api.GET('/api/remittances/{id}/lines', { params: { path: { id }, query } })),
 });
 
-/** The centre's bank accounts; none for those who may not see them, without asking in vain. */
-export function useBankAccounts(): BankAccount[] {
-  const mayRead = useMay('bank_account.read');
-  const accounts = useQuery({
-    queryKey: ['bank-accounts'],
-    queryFn: () => call(api.GET('/api/bank-accounts')),
-    staleTime: 600_000,
-    enabled: mayRead,
+/** What a remittance was posted and reversed by, by id; nothing for who may not read vouchers. */
+export function useVouchersOf(id: string): ReadonlyMap<string, VoucherSummary> {
+  const vouchers = useQuery({
+    queryKey: ['vouchers', 'of-remittance', id],
+    queryFn: () => voucherList.page({ source_kind: 'remittance', source_id: id, limit: 200 }),
+    enabled: useMay('voucher.read'),
   });
-  return accounts.data?.items ?? [];
+  return new Map(vouchers.data?.items.map((voucher) => [voucher.voucher_id, voucher]));
 }
 
 type Undoing = { id: string; reason: string };

@@ -195,7 +195,7 @@ function LeftOut({ unknown_columns, skipped_rows }: Roster) {
 const findings: Column<RosterLine> = {
   key: 'findings',
   title: '问题',
-  width: 420,
+  wraps: true,
   render: (line) => <Findings findings={line.findings} />,
 };
 

@@ -1,4 +1,4 @@
-import { addMonths, DateInput, ProblemAlert } from '@anju/ui';
+import { addMonths, DateInput, dated, ProblemAlert } from '@anju/ui';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Form, Progress, Select, Upload } from 'antd';
@@ -50,7 +50,7 @@ export function UploadRoster() {
             <Form.Item name="employer_id" label="缴存单位" rules={[need('缴存单位')]}>
               <EmployerSelect />
             </Form.Item>
-            <Form.Item name="month" label="汇缴年月" rules={[need('汇缴年月')]}>
+            <Form.Item name="month" label="汇缴年月" rules={[need('汇缴年月'), dated('month')]}>
               <DateInput picker="month" />
             </Form.Item>
           </div>

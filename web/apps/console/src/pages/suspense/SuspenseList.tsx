@@ -8,6 +8,7 @@ import {
   statusOptions,
   suspenseStatus,
 } from '@anju/ui';
+import { Alert } from 'antd';
 import { VoucherLink } from '../../app/links';
 import { type ServerList, useList, useUrlSearch } from '../../app/list';
 import { Page } from '../../app/Page';
@@ -34,8 +35,8 @@ const columns: Column<Suspense>[] = [
       </span>
     ),
   },
-  { key: 'payer_name', title: '付款人', render: ({ payer_name }) => payer_name },
-  { key: 'remark', title: '附言', render: ({ remark }) => remark },
+  { key: 'payer_name', title: '付款人', wraps: true, render: ({ payer_name }) => payer_name },
+  { key: 'remark', title: '附言', wraps: true, render: ({ remark }) => remark },
   {
     key: 'amount_fen',
     title: '金额',
@@ -43,7 +44,7 @@ const columns: Column<Suspense>[] = [
     total: 'amount_fen',
     render: ({ amount_fen }) => <Money fen={amount_fen} />,
   },
-  { key: 'reason', title: '原因', render: ({ reason }) => reason.sentence },
+  { key: 'reason', title: '原因', wraps: true, render: ({ reason }) => reason.sentence },
   {
     key: 'status',
     title: '状态',
@@ -57,6 +58,7 @@ const columns: Column<Suspense>[] = [
 ];
 
 const filters: Filter[] = [
+  { kind: 'fixed', name: 'serial', label: '限一笔' },
   { kind: 'choice', name: 'status', label: '状态', options: statusOptions(suspenseStatus) },
 ];
 
@@ -66,6 +68,12 @@ export function SuspenseList() {
   const page = useList(suspenseList, search);
   return (
     <Page title="暂收">
+      <Alert
+        className="outcome"
+        type="info"
+        showIcon
+        title="暂收款的分摊与退回将在后续版本提供，目前可在这里查看和核对。"
+      />
       <DataList
         name="suspense"
         label="暂收"
