@@ -34,7 +34,7 @@ export function Find() {
         aria-label="查找"
         prefix={<SearchOutlined />}
         suffix={<kbd>/</kbd>}
-        placeholder="账号、证件号、缴款码、单位开头几字、姓名全名"
+        placeholder="号码、缴款码、单位名称开头、姓名全名"
         maxLength={60}
       />
     </AutoComplete>
