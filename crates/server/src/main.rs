@@ -1,6 +1,6 @@
 //! `anju`: the information system of a housing provident fund centre.
 
-use std::io;
+use std::io::{self, Write as _};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -136,12 +136,14 @@ async fn serve(place: &Place, config: Config, with_demo: bool) -> Result<()> {
         secure_cookie: config.tls,
     };
     let listening = serve::Listening::at(config.listen, app, api).await?;
-    println!("安居已启动：http://{}", listening.address()?);
+    let mut told = format!("安居已启动：http://{}\n", listening.address()?);
     for sign_in in demo.iter().flat_map(|demo| &demo.sign_ins) {
-        println!(
-            "  {:<8} {}  {}",
+        told.push_str(&format!(
+            "  {:<8} {}  {}\n",
             sign_in.name, sign_in.password, sign_in.role
-        );
+        ));
     }
+    // A terminal that is gone is no reason not to serve.
+    let _ = io::stdout().write_all(told.as_bytes());
     listening.run().await
 }

@@ -223,7 +223,7 @@ fn seal(
         bank_code: organisation.bank_code,
         employer_rate: checked.employer_rate,
         member_rate: checked.member_rate,
-        status: EmployerStatus::Normal,
+        status: EmployerStatus::Opened,
         legal_person_name: seal(sealed::LEGAL_PERSON_NAME, legal_person.name.as_str())?,
         legal_person_id_kind: legal_person.document.kind(),
         legal_person_id_number: seal(

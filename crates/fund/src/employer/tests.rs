@@ -197,7 +197,7 @@ async fn what_was_filled_in_is_kept_and_people_are_shown_masked() {
     );
     assert_eq!(
         (employer.industry, employer.status),
-        (Industry::Education, EmployerStatus::Normal)
+        (Industry::Education, EmployerStatus::Opened)
     );
     assert_eq!(view.summary.branch_name, "市直管理部");
     assert_eq!(view.legal_person.name, "王**");

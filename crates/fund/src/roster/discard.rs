@@ -10,7 +10,8 @@ use super::model::RosterStatus;
 use super::{ROSTER_DISCARD, error, store};
 use crate::employer;
 
-/// Discards a preview. What it says of people is deleted; lines and findings stay.
+/// Discards a preview. What it says of people is deleted; lines and findings stay, and so does the
+/// uploaded file, sealed as all files are.
 ///
 /// # Errors
 /// `roster_unknown`, `action_forbidden`, `roster_not_previewed`, those of [`App::write_once`].

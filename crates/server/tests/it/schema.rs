@@ -51,3 +51,50 @@ fn no_two_statements_share_a_name() {
     let twice: Vec<_> = names.windows(2).filter(|pair| pair[0] == pair[1]).collect();
     assert!(twice.is_empty(), "{twice:?}");
 }
+
+/// Who may do what, as a table that a person reads: an action a line, a column a role.
+fn role_matrix() -> String {
+    let (actions, roles) = (wiring::actions(), platform::role::STANDARD);
+    let mut lines: Vec<String> = actions
+        .iter()
+        .map(|action| {
+            let may = roles.iter().map(|role| {
+                let covered = platform::role::covered(role, &actions).any(|given| given == *action);
+                match (covered, role.data_scope) {
+                    (false, _) => "–",
+                    (true, platform::DataScope::OwnBranch) => "本部",
+                    (true, platform::DataScope::Centre) => "全",
+                }
+            });
+            let may: Vec<&str> = may.collect();
+            format!(
+                "| {} | {} | {} |",
+                action.code,
+                action.label,
+                may.join(" | ")
+            )
+        })
+        .collect();
+    lines.sort();
+    let names: Vec<&str> = roles.iter().map(|role| role.name).collect();
+    let rule = "|---".repeat(roles.len() + 2);
+    format!(
+        "| 操作 | | {} |\n{rule}|\n{}\n",
+        names.join(" | "),
+        lines.join("\n")
+    )
+}
+
+#[test]
+fn who_may_do_what_is_as_committed() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/role_matrix.md");
+    if std::env::var_os("ANJU_WRITE_SNAPSHOTS").is_some() {
+        std::fs::write(path, role_matrix()).unwrap();
+    }
+    let committed = std::fs::read_to_string(path).unwrap();
+    assert_eq!(
+        role_matrix(),
+        committed,
+        "look at the change, then ANJU_WRITE_SNAPSHOTS=1 writes it"
+    );
+}

@@ -685,7 +685,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Gives a roster up; the personal data in it go. */
+        /** Gives a roster up: its rows' personal data are deleted; the uploaded file stays, sealed. */
         post: operations["discard_roster"];
         delete?: never;
         options?: never;

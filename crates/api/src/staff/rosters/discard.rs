@@ -12,7 +12,7 @@ use crate::extract::{Key, Named};
 use crate::problem::{Answer, ChangeRefusals};
 use crate::session::Staff;
 
-/// Gives a roster up; the personal data in it go.
+/// Gives a roster up: its rows' personal data are deleted; the uploaded file stays, sealed.
 #[utoipa::path(
     post,
     path = "/api/rosters/{id}/discard",
