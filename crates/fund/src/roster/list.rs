@@ -168,12 +168,9 @@ pub async fn lines(
     let Listing { items, next, count } = tx.list(&ROSTER_LINES, &of(roster_id, query)).await?;
     let mut findings = findings_in(&mut tx, roster_id, &items).await?;
     let mut views = Vec::with_capacity(items.len());
-    for line in items {
-        let person = tx
-            .optional(&store::PERSON_OF, (roster_id, line.line_no))
-            .await?;
+    for line in &items {
         let findings = findings.remove(&line.line_no).unwrap_or_default();
-        views.push(view(&tx, &line, person.as_ref(), findings)?);
+        views.push(view(&tx, line, findings)?);
     }
     Ok(Listing {
         items: views,
@@ -182,7 +179,8 @@ pub async fn lines(
     })
 }
 
-/// The findings of a page of lines.
+/// The findings of a page of lines. Those of lines between them, which a filter left out, are read
+/// past and not kept.
 async fn findings_in(
     tx: &mut ReadTx,
     roster_id: RosterId,
@@ -192,35 +190,35 @@ async fn findings_in(
     let (Some(first), Some(last)) = (numbers().min(), numbers().max()) else {
         return Ok(HashMap::new());
     };
-    let mut findings: HashMap<i64, Vec<Finding>> = HashMap::new();
-    let rows = tx
-        .all(&store::FINDINGS_OF, (roster_id, first, last))
-        .await?;
-    for (line_no, code, column, sentence) in rows {
-        findings.entry(line_no).or_default().push(Finding {
-            code,
-            column,
-            sentence,
-        });
-    }
+    let mut findings: HashMap<i64, Vec<Finding>> =
+        numbers().map(|line_no| (line_no, Vec::new())).collect();
+    let stretch = (roster_id, first, last);
+    tx.for_each(
+        &store::FINDINGS_OF,
+        stretch,
+        |(line_no, code, column, sentence)| {
+            if let Some(of_line) = findings.get_mut(&line_no) {
+                of_line.push(Finding {
+                    code,
+                    column,
+                    sentence,
+                });
+            }
+            Ok(())
+        },
+    )
+    .await?;
     Ok(findings)
 }
 
-/// A line with its person, who is forgotten when the roster was discarded.
-fn view(
-    tx: &ReadTx,
-    line: &ListedLine,
-    person: Option<&(Sealed, Sealed)>,
-    findings: Vec<Finding>,
-) -> Result<LineView> {
-    let (keys, centre) = (tx.keys(), tx.centre());
-    let (name, id_number) = match person {
-        Some((name, id_number)) => (
-            member::masked_name(&keys.open(centre, member::NAME, name)?),
-            member::masked_number(&keys.open(centre, member::ID_NUMBER, id_number)?),
-        ),
-        None => (String::new(), String::new()),
+/// A line with its person, masked.
+fn view(tx: &ReadTx, line: &ListedLine, findings: Vec<Finding>) -> Result<LineView> {
+    let open = |column: &str, sealed: &Option<Sealed>| {
+        let open = |sealed| tx.keys().open(tx.centre(), column, sealed);
+        Ok::<_, Error>(sealed.as_ref().map(open).transpose()?.unwrap_or_default())
     };
+    let name = member::masked_name(&open(member::NAME, &line.name)?);
+    let id_number = member::masked_number(&open(member::ID_NUMBER, &line.id_number)?);
     Ok(LineView {
         line_no: line.line_no,
         sheet_row: line.sheet_row,

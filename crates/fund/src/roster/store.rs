@@ -141,6 +141,9 @@ db::row! {
         pub(crate) member_rate: Option<Rate>,
         pub(crate) employer_fen: Option<Fen>,
         pub(crate) member_fen: Option<Fen>,
+        // Both are missing when the roster was discarded: who stood in it is forgotten.
+        pub(crate) name: Option<Sealed>,
+        pub(crate) id_number: Option<Sealed>,
     }
 }
 
@@ -324,11 +327,6 @@ db::statements! {
            JOIN member m ON m.centre_id = a.centre_id AND m.member_id = a.member_id \
           WHERE a.centre_id = $1 AND a.account_no = $2";
 
-    /// Who stands in a line.
-    PERSON_OF: (RosterId, i64) => (Sealed, Sealed) =
-        "SELECT name, id_number FROM roster_person \
-          WHERE centre_id = $1 AND roster_id = $2 AND line_no = $3";
-
     /// The findings of a stretch of lines.
     FINDINGS_OF: (RosterId, i64, i64) => (i64, String, String, String) =
         "SELECT line_no, code, column_title, sentence FROM roster_finding \
@@ -492,8 +490,9 @@ pub static ROSTERS: List<RosterSummary> = List::new(ListInfo {
 pub(crate) static ROSTER_LINES: List<ListedLine> = List::new(ListInfo {
     name: "roster_lines",
     select: "l.line_no, l.sheet_row, l.account_no, l.change, l.base_fen, l.employer_rate, \
-             l.member_rate, l.employer_fen, l.member_fen",
-    from: "roster_line l",
+             l.member_rate, l.employer_fen, l.member_fen, p.name, p.id_number",
+    from: "roster_line l LEFT JOIN roster_person p ON p.centre_id = l.centre_id \
+           AND p.roster_id = l.roster_id AND p.line_no = l.line_no",
     filter: "l.centre_id = $1",
     key: ListColumn {
         name: "line_no",

@@ -8,7 +8,8 @@ export type Once = { header: { 'Idempotency-Key': string } };
 /**
  * A state change from a form or a button. Its idempotency key is made when the form opens and
  * renewed when the server has done it: a second click, or the same again after a lost answer, does
- * nothing twice. Afterwards everything on the screen is read anew, and so it is when somebody else
+ * nothing twice. When the answer was lost and the form says something else by now, the server tells
+ * that the key is used up: the next try has a new one, after the page shows what was done. Afterwards everything on the screen is read anew, and so it is when somebody else
  * was faster (409): the page then shows what they made of it.
  */
 export function useChange<Input, Answer>(send: (input: Input, once: Once) => Promise<Answer>) {
@@ -24,6 +25,8 @@ export function useChange<Input, Answer>(send: (input: Input, once: Once) => Pro
       return queryClient.invalidateQueries();
     },
     onError: (problem) => {
+      if (problem instanceof Problem && problem.code === 'idempotency_key_reused')
+        key.current = undefined;
       // Not awaited: the refusal is said at once.
       if (problem instanceof Problem && problem.status === 409)
         void queryClient.invalidateQueries();
