@@ -13,7 +13,7 @@ use ledger::period::Period;
 use ledger::voucher::{RunLine, Voucher, VoucherSummary};
 use ledger::{AccountCode, BookCode, Line, balance, book, opening, period, voucher};
 use platform::audit::{self, Subject};
-use platform::{Action, App, Caller, IdempotencyKey, Once, Scope, staff};
+use platform::{Action, App, Caller, IdempotencyKey, Once, Scope, policy, staff};
 use serde_json::json;
 
 /// Opening a book.
@@ -128,7 +128,7 @@ fn book_of(query: &ListQuery) -> Result<(BookCode, ListQuery)> {
     Ok((book, rest))
 }
 
-/// A voucher with its lines, its preparer named as people know him, and the summary voucher
+/// A voucher with its lines, preparer and authority named as people know them, and the summary voucher
 /// (汇总凭证) of its run, when it is a chunk of one.
 ///
 /// # Errors
@@ -142,6 +142,7 @@ pub async fn voucher(
     let mut tx = app.db.read(caller.centre()).await?;
     let mut voucher = voucher::get(&mut tx, voucher_id).await?;
     voucher.head.preparer = staff::names_in(&mut tx).await?.of(&voucher.head.preparer);
+    voucher.head.authority = policy::documents_in(&mut tx, &voucher.head.authority).await?;
     let run = match voucher.head.run_id {
         Some(run_id) => voucher::run_lines(&mut tx, voucher.head.book, run_id).await?,
         None => Vec::new(),

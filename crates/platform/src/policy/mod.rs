@@ -111,6 +111,28 @@ impl PolicyOn {
     }
 }
 
+/// What a voucher's authority says, for people: where it is the ids of policy versions, joined by
+/// commas, the documents behind them, each once; anything else stays as it is.
+///
+/// # Errors
+/// Broken when the database fails.
+pub async fn documents_in(tx: &mut ReadTx, authority: &str) -> Result<String> {
+    let ids = authority.split(',').map(str::parse::<PolicyVersionId>);
+    let Ok(ids) = ids.collect::<std::result::Result<Vec<_>, _>>() else {
+        return Ok(authority.to_owned());
+    };
+    let mut documents: Vec<String> = Vec::new();
+    for id in ids {
+        let version = tx.optional(&store::VERSION_BY_ID, (id,)).await?;
+        // An id that no version has says more than nothing.
+        let document = version.map_or_else(|| id.to_string(), |version| version.document());
+        if !documents.contains(&document) {
+            documents.push(document);
+        }
+    }
+    Ok(documents.join("；"))
+}
+
 /// Records a version, and audits it. The value was typed or read by its parameter, so it is of its kind.
 ///
 /// # Errors

@@ -44,6 +44,11 @@ db::statements! {
          FROM policy_version
          WHERE centre_id = $1 AND parameter = $2 AND effective_from <= $3
          ORDER BY effective_from DESC LIMIT 1";
+    /// A version by its id.
+    VERSION_BY_ID: (PolicyVersionId,) => PolicyVersion =
+        "SELECT policy_version_id, parameter, effective_from, value, source_title, source_number,
+             note, recorded_at, recorded_by
+         FROM policy_version WHERE centre_id = $1 AND policy_version_id = $2";
     /// The version of every parameter that holds on a date.
     VERSIONS_ON: (Date,) => PolicyVersion =
         "SELECT v.policy_version_id, v.parameter, v.effective_from, v.value, v.source_title,

@@ -18,6 +18,8 @@ testkit::both! {
         assert_eq!(voucher["number"], "2026-11 记-0001");
         has(&voucher, &json!({ "preparer": "王会芳", "kind": "automatic" }));
         assert_eq!(voucher["amount_in_words"], "人民币贰仟捌佰捌拾元整");
+        let authority = voucher["authority"].as_str().unwrap();
+        assert!(authority.contains("建金管〔2005〕5号"), "documents, not ids: {authority}");
         assert_eq!(voucher["hash"].as_str().unwrap().len(), 64);
         let lines = voucher["lines"].as_array().unwrap();
         has(&lines[0], &json!({ "account_code": "10101", "debit_fen": remittance["expected_fen"] }));
