@@ -49,7 +49,7 @@ pub struct DayView {
     pub day: BusinessDay,
     /// The vouchers of the day in all books.
     pub vouchers: i64,
-    /// The head of the fund's chain at the close, to be held against the day sheet or the log.
+    /// HMAC-SM3 of the head of the fund's chain at the close, as the day sheet and the log show it.
     pub head: Option<Digest32>,
 }
 

@@ -30,9 +30,9 @@ db::statements! {
           WHERE centre_id = $1 AND book IN ('fund', 'centre') \
             AND business_date BETWEEN $2 AND $3 GROUP BY business_date";
 
-    /// The head of the fund's chain at the close of each date between two.
+    /// The sealed head of the fund's chain at the close of each date between two.
     FUND_HEADS_BETWEEN: (Date, Date) => (Date, Digest32) =
-        "SELECT business_date, hash FROM day_head \
+        "SELECT business_date, mac FROM day_head \
           WHERE centre_id = $1 AND book = 'fund' AND business_date BETWEEN $2 AND $3";
 
     /// The heads taken at the close of a date.

@@ -1071,7 +1071,7 @@ export interface components {
              * @description The vouchers of the day.
              */
             vouchers: number;
-            /** @description The head of the chain at its close, 64 hexadecimal digits. */
+            /** @description HMAC-SM3 of the head of the fund's chain at its close, as the close answered it. */
             head?: string | null;
         };
         /** @description Why a remittance is cancelled. */
@@ -1671,7 +1671,7 @@ export interface components {
                  * @description The vouchers of the day.
                  */
                 vouchers: number;
-                /** @description The head of the chain at its close, 64 hexadecimal digits. */
+                /** @description HMAC-SM3 of the head of the fund's chain at its close, as the close answered it. */
                 head?: string | null;
             }[];
             /** @description What to send as `after` for the next page; null on the last. */

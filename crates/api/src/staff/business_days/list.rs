@@ -32,7 +32,7 @@ pub(crate) struct BusinessDay {
     closed_by: Option<String>,
     /// The vouchers of the day.
     vouchers: i64,
-    /// The head of the chain at its close, 64 hexadecimal digits.
+    /// HMAC-SM3 of the head of the fund's chain at its close, as the close answered it.
     head: Option<String>,
 }
 

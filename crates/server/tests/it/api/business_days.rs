@@ -24,7 +24,8 @@ testkit::both! {
         desks.accountant.post(path, &day).await.refused(409, "business_day_changed");
         let days = desks.accountant.get("/api/business-days").await.expect(200);
         has(&days["items"][0], &json!({ "date": "2026-11-03", "status": "open" }));
-        has(&days["items"][1], &json!({ "date": "2026-11-02", "status": "closed" }));
+        let head = &closed["closed"]["head"];
+        has(&days["items"][1], &json!({ "date": "2026-11-02", "status": "closed", "head": head }));
         let session = desks.clerk.get("/api/session").await.expect(200);
         assert_eq!(session["business_day"]["date"], "2026-11-03");
     }
