@@ -43,7 +43,7 @@ pub fn lists() -> Vec<(ListInfo, &'static [Kind])> {
 }
 
 /// Goes on with what a stop has cut short, in every centre. Returns how many runs it finished;
-/// one that can't go on is in the log and tried again at the next start.
+/// one that can't go on is in the log and tried again by the keeper.
 ///
 /// # Errors
 /// Broken when the database fails.
