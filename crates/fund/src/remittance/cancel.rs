@@ -23,6 +23,8 @@ pub async fn cancel(
     remittance_id: RemittanceId,
     reason: &str,
 ) -> Result<()> {
+    // A stranger learns nothing of what exists: the right first, then the thing's own branch.
+    app.enforce_widest(caller, &REMITTANCE_CANCEL).await?;
     let branch = list::branch_of(app, caller, remittance_id).await?;
     app.enforce(caller, &REMITTANCE_CANCEL, Scope::Branch(branch))
         .await?;

@@ -31,6 +31,8 @@ pub async fn reverse(
     remittance_id: RemittanceId,
     reason: &str,
 ) -> Result<Vec<VoucherId>> {
+    // A stranger learns nothing of what exists: the right first, then the thing's own branch.
+    app.enforce_widest(caller, &REMITTANCE_REVERSE).await?;
     let branch = list::branch_of(app, caller, remittance_id).await?;
     app.enforce(caller, &REMITTANCE_REVERSE, Scope::Branch(branch))
         .await?;

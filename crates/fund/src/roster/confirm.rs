@@ -31,6 +31,8 @@ pub async fn confirm(
     key: &IdempotencyKey,
     roster_id: RosterId,
 ) -> Result<RemittanceId> {
+    // A stranger learns nothing of what exists: the right first, then the thing's own branch.
+    app.enforce_widest(caller, &ROSTER_CONFIRM).await?;
     let (roster, employer) = {
         let mut tx = app.db.read(caller.centre()).await?;
         let roster = tx.optional(&store::ROSTER_BY_ID, (roster_id,)).await?;

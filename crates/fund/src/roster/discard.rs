@@ -21,6 +21,8 @@ pub async fn discard(
     key: &IdempotencyKey,
     roster_id: RosterId,
 ) -> Result<()> {
+    // A stranger learns nothing of what exists: the right first, then the thing's own branch.
+    app.enforce_widest(caller, &ROSTER_DISCARD).await?;
     let branch = {
         let mut tx = app.db.read(caller.centre()).await?;
         let roster = tx.optional(&store::ROSTER_BY_ID, (roster_id,)).await?;

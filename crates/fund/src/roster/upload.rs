@@ -59,6 +59,8 @@ pub async fn upload(
     key: &IdempotencyKey,
     upload: &Upload,
 ) -> Result<RosterId> {
+    // A stranger learns nothing of what exists: the right first, then the thing's own branch.
+    app.enforce_widest(caller, &ROSTER_UPLOAD).await?;
     let employer = {
         let mut tx = app.db.read(caller.centre()).await?;
         employer::require_in(&mut tx, upload.employer_id).await?

@@ -7,6 +7,25 @@ use super::job::{self, MONTH, has, text};
 use crate::support::TestCentre;
 
 testkit::both! {
+    /// Who may not change rosters and remittances isn't told which of them exist.
+    async fn a_stranger_to_the_action_learns_nothing_of_what_exists(test: TestCentre) {
+        let administrator = test.sign_in("guanli").await;
+        let none = "019ad735-8400-7361-b052-187060a671f2";
+        let why = serde_json::json!({ "reason": "核对有误" });
+        for (path, body) in [
+            (format!("/api/rosters/{none}/confirm"), serde_json::Value::Null),
+            (format!("/api/rosters/{none}/discard"), serde_json::Value::Null),
+            (format!("/api/remittances/{none}/cancel"), why.clone()),
+            (format!("/api/remittances/{none}/reverse"), why.clone()),
+            (
+                format!("/api/employers/{none}/rosters"),
+                serde_json::json!({ "file": "0".repeat(64), "month": "2026-11" }),
+            ),
+        ] {
+            administrator.post(&path, &body).await.refused(403, "action_forbidden");
+        }
+    }
+
     async fn a_roster_is_uploaded_looked_at_and_confirmed(test: TestCentre) {
         let clerk = test.sign_in("guiji").await;
         let employer_id = job::employer(&test, &clerk).await;
