@@ -39,10 +39,15 @@ export async function open(page: Page, label: string): Promise<void> {
 
 /** Chooses from a select by the label beside it; the first choice when none is named. */
 export async function choose(form: Locator, label: string, choice = ''): Promise<void> {
-  await form.getByRole('combobox', { name: label }).click();
+  const box = form.getByRole('combobox', { name: label });
   const list = form.page().locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
-  await list.locator('.ant-select-item-option').filter({ hasText: choice }).first().click();
-  await expect(list).toHaveCount(0);
+  const option = list.locator('.ant-select-item-option').filter({ hasText: choice }).first();
+  // A drawer that is still sliding in can swallow a click: as a person would, one clicks again.
+  await expect(async () => {
+    if ((await list.count()) === 0) await box.click({ timeout: 2_000 });
+    await option.click({ timeout: 2_000 });
+    await expect(list).toHaveCount(0, { timeout: 2_000 });
+  }).toPass({ timeout: 20_000 });
 }
 
 /** Types a date or a month into a picker. */
