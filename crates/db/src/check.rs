@@ -2,13 +2,13 @@
 
 use kernel::Result;
 
-use crate::list::{ListInfo, ListQuery, Op};
+use crate::list::{ListInfo, ListQuery, Op, parse};
 use crate::migrate::{MigrationSet, statements};
 use crate::open::Db;
 use crate::sqlite::PARAMETERS_MAX;
 use crate::stmt::StmtInfo;
 use crate::tx::Call;
-use crate::value::Kind;
+use crate::value::{Kind, Value};
 
 /// Prepares `info` on `db` and compares what it takes and returns with what it declares.
 ///
@@ -28,6 +28,16 @@ pub async fn check_statement(db: &Db, info: &StmtInfo) -> Result<()> {
 /// # Errors
 /// Broken with the list's name and what the database said.
 pub async fn check_list(db: &Db, info: &ListInfo, columns: &[Kind]) -> Result<()> {
+    let given: Vec<Value> = (info.given.iter())
+        .map(|kind| parse(*kind, sample(*kind)).expect("a sample is of its kind"))
+        .collect();
+    let query = |filters, sort| ListQuery {
+        given: given.clone(),
+        filters,
+        sort,
+        after: None,
+        limit: 1,
+    };
     let mut queries = vec![query(Vec::new(), None)];
     for column in info.all_columns() {
         for op in column.ops {
@@ -73,15 +83,6 @@ async fn check_made(
     db.begin_read().await?.check(&call).await
 }
 
-fn query(filters: Vec<(String, String)>, sort: Option<String>) -> ListQuery {
-    ListQuery {
-        filters,
-        sort,
-        after: None,
-        limit: 1,
-    }
-}
-
 fn filter(name: &str, op: Op, kind: Kind) -> (String, String) {
     let suffix = match op {
         Op::Equal => "",
@@ -89,7 +90,12 @@ fn filter(name: &str, op: Op, kind: Kind) -> (String, String) {
         Op::AtLeast => ".from",
         Op::AtMost => ".to",
     };
-    let value = match kind {
+    (format!("{name}{suffix}"), sample(kind).to_owned())
+}
+
+/// A text that writes a value of the kind.
+fn sample(kind: Kind) -> &'static str {
+    match kind {
         Kind::Int => "1",
         Kind::Month => "2026-11",
         Kind::Text => "x",
@@ -98,8 +104,7 @@ fn filter(name: &str, op: Op, kind: Kind) -> (String, String) {
         Kind::Instant => "2026-11-22T00:00:00.000000Z",
         Kind::Bytes => "00",
         Kind::Id => "00000000-0000-7000-8000-000000000000",
-    };
-    (format!("{name}{suffix}"), value.to_owned())
+    }
 }
 
 /// What breaks the rules of tenancy in the schema, one sentence each: a table without a class, or

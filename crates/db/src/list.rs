@@ -6,7 +6,7 @@
 
 use std::marker::PhantomData;
 
-use kernel::{Date, Instant, Month, PageRequest, Refusal, Result};
+use kernel::{Date, Error, Instant, Month, PageRequest, Refusal, Result};
 use uuid::Uuid;
 
 use crate::digest::{hex, unhex};
@@ -71,8 +71,11 @@ pub struct ListInfo {
     pub select: &'static str,
     /// The tables.
     pub from: &'static str,
-    /// The condition that always holds; `$1` is the centre.
+    /// The condition that always holds; `$1` is the centre, `$2` and on what `given` says.
     pub filter: &'static str,
+    /// The kinds of what every query gives, beside its filters: what the list's core names as `$2`
+    /// and on. For most lists nothing.
+    pub given: &'static [Kind],
     /// A column that differs in every row of a centre: the order's tie-breaker.
     pub key: ListColumn,
     /// The other columns.
@@ -107,6 +110,9 @@ impl<R: Row> List<R> {
 /// What is asked of a list.
 #[derive(Clone, Debug, Default)]
 pub struct ListQuery {
+    /// What the list's core names as `$2` and on, as [`ListInfo::given`] says. The use case gives
+    /// it, never the client.
+    pub given: Vec<Value>,
     /// Names with their suffixes, and the values as text. A name given twice must hold twice.
     pub filters: Vec<(String, String)>,
     /// The order: a column's name, with `-` for descending.
@@ -188,7 +194,7 @@ pub(crate) struct Made {
 impl ListInfo {
     /// The statement for one page: the row, the order's value and the key, one row beyond the page.
     pub(crate) fn page_sql(&self, query: &ListQuery) -> Result<Made> {
-        let (mut condition, mut params, mut values) = self.condition(&query.filters)?;
+        let (mut condition, mut params, mut values) = self.condition(query)?;
         let (column, descending) = self.order(query.sort.as_deref())?;
         let position = self.position(column);
         if let Some(after) = &query.after {
@@ -229,7 +235,7 @@ impl ListInfo {
     }
 
     pub(crate) fn count_sql(&self, query: &ListQuery) -> Result<Made> {
-        let (condition, params, values) = self.condition(&query.filters)?;
+        let (condition, params, values) = self.condition(query)?;
         let sql = format!(
             "SELECT CAST(COUNT(*) AS BIGINT) FROM \
              (SELECT 1 AS one FROM {} WHERE {condition} LIMIT {}) AS counted",
@@ -245,7 +251,7 @@ impl ListInfo {
     }
 
     pub(crate) fn totals_sql(&self, query: &ListQuery) -> Result<Made> {
-        let (condition, params, values) = self.condition(&query.filters)?;
+        let (condition, params, values) = self.condition(query)?;
         let sums: Vec<&str> = self.totals.iter().map(|(_, sql)| *sql).collect();
         let sums = if sums.is_empty() {
             "NULL".to_owned()
@@ -266,7 +272,8 @@ impl ListInfo {
         std::iter::once(&self.key).chain(self.columns)
     }
 
-    fn condition(&self, filters: &[(String, String)]) -> Result<(String, Vec<Kind>, Vec<Value>)> {
+    fn condition(&self, query: &ListQuery) -> Result<(String, Vec<Kind>, Vec<Value>)> {
+        let filters = &query.filters;
         if filters.len() > FILTERS_MAX {
             let sentence = format!("筛选条件最多{FILTERS_MAX}个");
             return Err(Refusal::invalid("filter_too_many", sentence).into());
@@ -275,7 +282,11 @@ impl ListInfo {
         let mut filters: Vec<&(String, String)> = filters.iter().collect();
         filters.sort();
         let mut sql = self.filter.to_owned();
-        let (mut params, mut values) = (Vec::new(), Vec::new());
+        let (mut params, mut values) = (self.given.to_vec(), query.given.clone());
+        if values.len() != params.len() {
+            let message = format!("{} is given {} values", self.name, values.len());
+            return Err(Error::broken(message));
+        }
         for (name, text) in filters {
             let (column, op) = self.named(name)?;
             let value = parse(column.kind, text).ok_or_else(|| {
@@ -390,7 +401,8 @@ fn print(value: &Value) -> String {
     }
 }
 
-fn parse(kind: Kind, text: &str) -> Option<Value> {
+/// The value that a text writes, if it writes one of the kind.
+pub(crate) fn parse(kind: Kind, text: &str) -> Option<Value> {
     Some(match kind {
         Kind::Int => Value::Int(text.parse().ok()?),
         Kind::Month => text.parse::<Month>().ok()?.into_value(),

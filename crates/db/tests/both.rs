@@ -86,6 +86,7 @@ const BULK: db::Bulk<Thing> = db::Bulk::new(
 
 static LIST: db::List<(i64, String)> = db::List::new(db::ListInfo {
     name: "things",
+    given: &[],
     select: "t.thing_no, t.name",
     from: "thing t",
     filter: "t.centre_id = $1",
@@ -353,6 +354,7 @@ async fn walk(db: &Db, sort: &str) -> Vec<(i64, String)> {
     let (mut after, mut seen) = (None, Vec::new());
     loop {
         let query = ListQuery {
+            given: Vec::new(),
             filters: vec![],
             sort: Some(sort.to_owned()),
             after,
@@ -416,6 +418,7 @@ async fn filters_bind_and_unknown_ones_are_refused() {
                 .map(|(a, b)| ((*a).to_owned(), (*b).to_owned()))
                 .collect();
             let query = ListQuery {
+                given: Vec::new(),
                 filters,
                 sort: None,
                 after: None,

@@ -88,7 +88,8 @@ CREATE TABLE member_opening (
     PRIMARY KEY (centre_id, opening_id, line_no)
 );
 
--- 5.0.4 个人账户信息. Half of each page is left free and nothing that a posting changes is indexed,
+-- 5.0.4 个人账户信息. The branch is the employer's, kept here so that a branch's accounts are a list of
+-- their own. Half of each page is left free and nothing that a posting changes is indexed,
 -- so that an update of the balance stays on its page.
 -- class: centre
 CREATE TABLE account (
@@ -96,6 +97,7 @@ CREATE TABLE account (
     account_no {int} NOT NULL,
     member_id {id} NOT NULL,
     employer_id {id} NOT NULL,
+    branch_id {id} NOT NULL,
     status {text} NOT NULL CHECK (status IN ('normal', 'sealed', 'merged', 'transferred_out', 'withdrawn', 'frozen', 'other')),
     opened_on {date} NOT NULL,
     first_month {month} NOT NULL,
@@ -108,6 +110,7 @@ CREATE TABLE account (
     current_fen {fen} NOT NULL,
     balance_fen {fen} NOT NULL,
     entry_count {int} NOT NULL,
+    change_count {int} NOT NULL,
     PRIMARY KEY (centre_id, account_no),
     FOREIGN KEY (centre_id, member_id) REFERENCES member (centre_id, member_id),
     FOREIGN KEY (centre_id, employer_id) REFERENCES employer (centre_id, employer_id)
@@ -117,6 +120,33 @@ CREATE TABLE account (
 CREATE UNIQUE INDEX account_by_member ON account (centre_id, member_id);
 CREATE INDEX account_by_employer ON account (centre_id, employer_id, account_no);
 CREATE INDEX account_by_status ON account (centre_id, status, account_no);
+CREATE INDEX account_by_branch ON account (centre_id, branch_id, account_no);
+
+-- 个人账户变更: what became of an account apart from its money, numbered from 1 in the account, each
+-- with everything that stands after it: the account's row is its last change. Never updated, never
+-- deleted. What came of a roster names it.
+-- class: centre
+CREATE TABLE account_change (
+    centre_id {int} NOT NULL,
+    account_no {int} NOT NULL,
+    change_no {int} NOT NULL,
+    kind {text} NOT NULL,
+    employer_id {id} NOT NULL,
+    branch_id {id} NOT NULL,
+    status {text} NOT NULL,
+    first_month {month} NOT NULL,
+    base_fen {fen} NOT NULL,
+    employer_rate {rate} NOT NULL,
+    member_rate {rate} NOT NULL,
+    employer_monthly_fen {fen} NOT NULL,
+    member_monthly_fen {fen} NOT NULL,
+    made_at {instant} NOT NULL,
+    made_by {text} NOT NULL,
+    made_by_name {text} NOT NULL,
+    roster_id {id},
+    PRIMARY KEY (centre_id, account_no, change_no)
+);
+CREATE INDEX account_change_by_roster ON account_change (centre_id, roster_id, account_no);
 
 -- 5.0.5 个人业务明细信息: what moved an account, numbered from 1 in the account, with what both buckets
 -- and the balance were afterwards. Never updated, never deleted. No foreign keys: `verify` proves

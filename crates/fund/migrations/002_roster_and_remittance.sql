@@ -6,6 +6,7 @@ CREATE TABLE roster (
     centre_id {int} NOT NULL,
     roster_id {id} NOT NULL,
     employer_id {id} NOT NULL,
+    branch_id {id} NOT NULL,
     month {month} NOT NULL,
     status {text} NOT NULL CHECK (status IN ('previewed', 'confirmed', 'discarded')),
     file {bytes} NOT NULL,
@@ -28,6 +29,7 @@ CREATE TABLE roster (
     FOREIGN KEY (centre_id, employer_id) REFERENCES employer (centre_id, employer_id)
 );
 CREATE INDEX roster_by_employer ON roster (centre_id, employer_id, month);
+CREATE INDEX roster_by_branch ON roster (centre_id, branch_id, roster_id);
 CREATE INDEX roster_by_month ON roster (centre_id, month);
 CREATE INDEX roster_by_status ON roster (centre_id, status, roster_id);
 
@@ -89,13 +91,14 @@ CREATE TABLE roster_finding (
 
 -- 汇缴: what an employer owes for a month, assessed from a roster (先核后缴) and posted when the exact
 -- amount has arrived. Its lines are the batch's `batch_line`s. `posted_lines` tells how far a run of
--- several vouchers got; business and value date are those of the arrival.
+-- several vouchers got; the branch is the employer's at the assessment; business and value date are those of the arrival.
 -- class: centre
 CREATE TABLE remittance (
     centre_id {int} NOT NULL,
     remittance_id {id} NOT NULL,
     serial {int} NOT NULL,
     employer_id {id} NOT NULL,
+    branch_id {id} NOT NULL,
     roster_id {id} NOT NULL,
     month {month} NOT NULL,
     status {text} NOT NULL CHECK (status IN ('assessed', 'posting', 'posted', 'reversed', 'cancelled')),
@@ -127,6 +130,7 @@ CREATE UNIQUE INDEX remittance_by_serial ON remittance (centre_id, serial);
 CREATE UNIQUE INDEX remittance_by_payment_code ON remittance (centre_id, payment_code);
 CREATE UNIQUE INDEX remittance_of_month ON remittance (centre_id, employer_id, month) WHERE status IN ('assessed', 'posting', 'posted');
 CREATE INDEX remittance_by_employer ON remittance (centre_id, employer_id, month);
+CREATE INDEX remittance_by_branch ON remittance (centre_id, branch_id, serial);
 CREATE INDEX remittance_by_month ON remittance (centre_id, month, serial);
 CREATE INDEX remittance_by_status ON remittance (centre_id, status, serial);
 CREATE INDEX remittance_by_arrival ON remittance (centre_id, arrival_id);

@@ -13,7 +13,7 @@ use platform::{App, Caller, DataScope, Grants, IdempotencyKey, centre};
 use settlement::bank_account::{self, NewBankAccount};
 use settlement::books;
 
-use crate::account::{self, BatchLine, NewAccount, bulk};
+use crate::account::{self, BatchLine, Maker, NewAccount, bulk};
 use crate::employer::{self, Agent, Person, Registered, Registration};
 use crate::member::{IdDocument, Member};
 
@@ -223,6 +223,7 @@ impl House {
             account_no,
             member,
             employer_id,
+            branch_id: self.branch,
             opened_on: today(),
             first_month: month("2026-01"),
             base_fen: Fen::from_yuan(5_000),
@@ -231,6 +232,11 @@ impl House {
             employer_monthly_fen: Fen::from_yuan(600),
             member_monthly_fen: Fen::from_yuan(600),
         }
+    }
+
+    /// The system, as it makes a change now.
+    pub(crate) fn maker(&self) -> Maker {
+        Maker::new(&self.app.clock, &self.system, None)
     }
 
     /// Accounts of `names`, the `nth` person and those after, opened.
@@ -248,7 +254,7 @@ impl House {
             .map(|((name, no), nth)| self.newcomer(employer_id, *no, name, nth))
             .collect();
         let mut tx = self.write().await;
-        account::open_many_in(&mut tx, &self.app.clock, new)
+        account::open_many_in(&mut tx, &self.app.clock, &self.maker(), new)
             .await
             .unwrap();
         tx.commit().await.unwrap();

@@ -120,7 +120,7 @@ const ACCOUNT_NO: ListColumn = ListColumn {
     sort: true,
 };
 const EMPLOYER_ID: ListColumn = column("employer_id", "a.employer_id", Kind::Id, &[Op::Equal]);
-const BRANCH_ID: ListColumn = column("branch_id", "e.branch_id", Kind::Id, &[Op::Equal]);
+const BRANCH_ID: ListColumn = column("branch_id", "a.branch_id", Kind::Id, &[Op::Equal]);
 const STATUS: ListColumn = column("status", "a.status", Kind::Text, &[Op::Equal]);
 
 const TOTALS: &[(&str, &str)] = &[
@@ -134,6 +134,7 @@ const TOTALS: &[(&str, &str)] = &[
 /// Accounts.
 pub static ACCOUNTS: List<AccountRow> = List::new(ListInfo {
     name: "accounts",
+    given: &[],
     select: account_row!(),
     from: account_tables!(),
     filter: "a.centre_id = $1",
@@ -148,6 +149,7 @@ pub static ACCOUNTS: List<AccountRow> = List::new(ListInfo {
 /// JOIN, of which it keeps the order, makes it begin there. (200,000 accounts: 136 ms without.)
 pub static ACCOUNTS_OF_PERSON: List<AccountRow> = List::new(ListInfo {
     name: "accounts_of_person",
+    given: &[],
     select: account_row!(),
     from: "member m CROSS JOIN account a CROSS JOIN employer e",
     filter: "m.centre_id = $1 AND a.centre_id = m.centre_id AND a.member_id = m.member_id \
@@ -347,6 +349,7 @@ impl EntryItem {
 /// Entries. Always asked for one account, within which `entry_no` is unique.
 pub static ENTRIES: List<EntryItem> = List::new(ListInfo {
     name: "entries",
+    given: &[],
     select: "n.entry_no, n.business_date, n.value_date, n.kind, n.carried_fen, n.current_fen, \
              n.carried_after_fen, n.current_after_fen, n.balance_after_fen, n.month, \
              n.reverses_entry_no, n.voucher_id, s.number, COALESCE(v.summary, '')",

@@ -19,6 +19,7 @@
 //! [`MAX_PARTIAL`] found by part of a name.
 
 pub mod bulk;
+mod change;
 pub mod rule;
 
 mod digest;
@@ -29,6 +30,8 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use change::write_rebased_in;
+pub use change::{Change, ChangeKind, Maker};
 pub use digest::EntryDigest;
 pub use list::{
     ACCOUNTS, ACCOUNTS_OF_PERSON, AccountRow, AccountSummary, ENTRIES, EntryItem, MAX_PARTIAL,
@@ -53,7 +56,9 @@ pub const ACCOUNT_READ: Action = Action {
 };
 
 pub(crate) fn statements() -> impl Iterator<Item = &'static db::StmtInfo> {
-    [store::STATEMENTS, list::STATEMENTS].into_iter().flatten()
+    [store::STATEMENTS, list::STATEMENTS, change::STATEMENTS]
+        .into_iter()
+        .flatten()
 }
 
 /// An account with everything its page shows; what is personal is masked.

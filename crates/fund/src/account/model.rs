@@ -1,6 +1,8 @@
 //! What an account is, what moves it, and what a month of it can be.
 
-use kernel::{AccountNo, BatchId, Date, EmployerId, Fen, MemberId, Month, Rate, VoucherId};
+use kernel::{
+    AccountNo, BatchId, BranchId, Date, EmployerId, Fen, MemberId, Month, Rate, VoucherId,
+};
 
 db::codes! {
     /// 个人账户状态 (JGJ/T 320-2014 A.6).
@@ -104,6 +106,8 @@ db::row! {
         pub member_id: MemberId,
         /// The employer that contributes, or last did.
         pub employer_id: EmployerId,
+        /// 管理部: the employer's.
+        pub branch_id: BranchId,
         /// 个人账户状态.
         pub status: AccountStatus,
         /// 开户日期.
@@ -128,6 +132,8 @@ db::row! {
         pub balance_fen: Fen,
         /// The number of the last entry; 0 before the first.
         pub entry_count: i64,
+        /// The number of the last change, see [`Change`](super::Change); 1 or more.
+        pub change_count: i64,
     }
 }
 

@@ -1,9 +1,12 @@
 //! Opening accounts, many at once.
 
 use db::WriteTx;
-use kernel::{AccountNo, CentreId, Clock, Date, EmployerId, Fen, Month, OrBroken, Rate, Result};
+use kernel::{
+    AccountNo, BranchId, CentreId, Clock, Date, EmployerId, Fen, Month, OrBroken, Rate, Result,
+};
 use platform::App;
 
+use super::change::{self, ChangeKind, ChangeRow, Maker};
 use super::model::{Account, AccountStatus};
 use super::store;
 use crate::member::{self, Member};
@@ -27,6 +30,8 @@ pub struct NewAccount {
     pub member: Member,
     /// The employer that contributes.
     pub employer_id: EmployerId,
+    /// 管理部: the employer's.
+    pub branch_id: BranchId,
     /// 开户日期.
     pub opened_on: Date,
     /// 起缴年月.
@@ -61,12 +66,17 @@ fn number_of(serial: i64) -> Result<AccountNo> {
 }
 
 /// Opens accounts with nothing in them, all or none: a person comes in with its account (一人一户,
-/// Regulation article 13).
+/// Regulation article 13), and the account with its first change.
 ///
 /// # Errors
 /// `member_exists` when one of the people has an account already, or stands in the list twice; the
 /// caller drops the transaction. Broken beyond [`MAX_OPENING`].
-pub async fn open_many_in(tx: &mut WriteTx, clock: &Clock, new: Vec<NewAccount>) -> Result<()> {
+pub async fn open_many_in(
+    tx: &mut WriteTx,
+    clock: &Clock,
+    maker: &Maker,
+    new: Vec<NewAccount>,
+) -> Result<()> {
     if new.len() > MAX_OPENING {
         return Err(kernel::Error::broken(format!(
             "{} accounts opened at once",
@@ -75,7 +85,12 @@ pub async fn open_many_in(tx: &mut WriteTx, clock: &Clock, new: Vec<NewAccount>)
     }
     let (people, accounts): (Vec<_>, Vec<_>) = new.into_iter().map(split).unzip();
     member::admit_in(tx, clock, people.into_iter()).await?;
+    let changes: Vec<_> = accounts
+        .iter()
+        .map(|account| ChangeRow::of(account, ChangeKind::Opened, maker))
+        .collect();
     tx.insert_many(&store::ACCOUNTS, accounts).await?;
+    tx.insert_many(&change::CHANGES, changes).await?;
     Ok(())
 }
 
@@ -85,6 +100,7 @@ fn split(new: NewAccount) -> (Member, Account) {
         account_no: new.account_no,
         member_id: new.member.member_id,
         employer_id: new.employer_id,
+        branch_id: new.branch_id,
         status: AccountStatus::Normal,
         opened_on: new.opened_on,
         first_month: new.first_month,
@@ -97,6 +113,7 @@ fn split(new: NewAccount) -> (Member, Account) {
         current_fen: Fen::ZERO,
         balance_fen: Fen::ZERO,
         entry_count: 0,
+        change_count: 1,
     };
     (new.member, account)
 }

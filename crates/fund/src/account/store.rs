@@ -10,6 +10,15 @@ use kernel::{AccountNo, BatchId, Date, EmployerId, Fen, MemberId, Month, Voucher
 
 use super::model::{Account, AccountStatus, BatchLine, Entry, EntryKind, MonthKind};
 
+/// The columns of an [`Account`], in its order.
+macro_rules! account_columns {
+    () => {
+        "account_no, member_id, employer_id, branch_id, status, opened_on, first_month, base_fen, \
+         employer_rate, member_rate, employer_monthly_fen, member_monthly_fen, carried_fen, \
+         current_fen, balance_fen, entry_count, change_count"
+    };
+}
+
 /// The lines of a batch, loaded before its chunks are posted.
 pub(crate) const BATCH_LINES: db::Bulk<BatchLine> = db::Bulk::new(
     "batch_line",
@@ -30,6 +39,7 @@ pub(crate) const ACCOUNTS: db::Bulk<Account> = db::Bulk::new(
         "account_no",
         "member_id",
         "employer_id",
+        "branch_id",
         "status",
         "opened_on",
         "first_month",
@@ -42,6 +52,7 @@ pub(crate) const ACCOUNTS: db::Bulk<Account> = db::Bulk::new(
         "current_fen",
         "balance_fen",
         "entry_count",
+        "change_count",
     ],
 );
 
@@ -96,17 +107,11 @@ db::row! {
 db::statements! {
     /// An account.
     ACCOUNT_BY_NO: (AccountNo,) => Account =
-        "SELECT account_no, member_id, employer_id, status, opened_on, first_month, base_fen, \
-                employer_rate, member_rate, employer_monthly_fen, member_monthly_fen, \
-                carried_fen, current_fen, balance_fen, entry_count \
-           FROM account WHERE centre_id = $1 AND account_no = $2";
+        concat!("SELECT ", account_columns!(), " FROM account WHERE centre_id = $1 AND account_no = $2");
 
     /// A person's one account.
     ACCOUNT_BY_MEMBER: (MemberId,) => Account =
-        "SELECT account_no, member_id, employer_id, status, opened_on, first_month, base_fen, \
-                employer_rate, member_rate, employer_monthly_fen, member_monthly_fen, \
-                carried_fen, current_fen, balance_fen, entry_count \
-           FROM account WHERE centre_id = $1 AND member_id = $2";
+        concat!("SELECT ", account_columns!(), " FROM account WHERE centre_id = $1 AND member_id = $2");
 
     /// The months of an account that are paid, in order.
     PAID_MONTHS: (AccountNo,) => (Month,) =

@@ -120,7 +120,13 @@ async fn a_person_gets_one_account_in_the_centre() {
     let known = house.newcomer(employer_id, numbers[0], "张三", 101);
     let fresh = house.newcomer(employer_id, numbers[1], "赵六", 140);
     let mut tx = house.write().await;
-    let opened = open_many_in(&mut tx, &house.app.clock, vec![fresh.clone(), known]).await;
+    let opened = open_many_in(
+        &mut tx,
+        &house.app.clock,
+        &house.maker(),
+        vec![fresh.clone(), known],
+    )
+    .await;
     assert_eq!(refused(opened), "member_exists");
     drop(tx);
     let mut tx = house.write().await;
@@ -130,11 +136,17 @@ async fn a_person_gets_one_account_in_the_centre() {
         "none is opened"
     );
     let twice = house.newcomer(employer_id, numbers[0], "赵六", 140);
-    let opened = open_many_in(&mut tx, &house.app.clock, vec![fresh.clone(), twice]).await;
+    let opened = open_many_in(
+        &mut tx,
+        &house.app.clock,
+        &house.maker(),
+        vec![fresh.clone(), twice],
+    )
+    .await;
     assert_eq!(refused(opened), "member_exists", "twice in one list");
     drop(tx);
     let mut tx = house.write().await;
-    open_many_in(&mut tx, &house.app.clock, vec![fresh])
+    open_many_in(&mut tx, &house.app.clock, &house.maker(), vec![fresh])
         .await
         .unwrap();
 }
@@ -147,7 +159,7 @@ async fn accounts_are_opened_in_bounded_bites() {
     let many = vec![house.newcomer(employer_id, no, "张三", 101); MAX_OPENING + 1];
     let mut tx = house.write().await;
     assert_eq!(
-        refused(open_many_in(&mut tx, &house.app.clock, many).await),
+        refused(open_many_in(&mut tx, &house.app.clock, &house.maker(), many).await),
         "broken"
     );
 }

@@ -124,6 +124,7 @@ const fn column(
 /// Employers.
 pub static EMPLOYERS: List<EmployerRow> = List::new(ListInfo {
     name: "employers",
+    given: &[],
     select: employer_row!(),
     from: employer_tables!(),
     filter: "e.centre_id = $1",

@@ -158,6 +158,7 @@ fn new_remittance(app: &App, caller: &Caller, assessment: &Assessment<'_>) -> Re
         remittance_id: RemittanceId::new(&app.clock),
         serial,
         employer_id: assessment.employer.employer_id,
+        branch_id: assessment.employer.branch_id,
         roster_id: assessment.roster_id,
         month: assessment.month,
         status: RemittanceStatus::Assessed,

@@ -6,8 +6,8 @@
 //! ```
 
 use kernel::{
-    AccountNo, ArrivalId, BatchId, Date, EmployerId, Fen, Instant, Month, PolicyVersionId,
-    RemittanceId, RosterId, RunId, VoucherId,
+    AccountNo, ArrivalId, BatchId, BranchId, Date, EmployerId, Fen, Instant, Month,
+    PolicyVersionId, RemittanceId, RosterId, RunId, VoucherId,
 };
 use ledger::AccountCode;
 
@@ -46,6 +46,8 @@ db::row! {
         pub serial: i64,
         /// The employer that owes it.
         pub employer_id: EmployerId,
+        /// 管理部: the employer's when it was assessed.
+        pub branch_id: BranchId,
         /// The roster it was assessed from.
         pub roster_id: RosterId,
         /// 缴存年月.

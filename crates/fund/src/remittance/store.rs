@@ -14,7 +14,7 @@ use super::model::{
 /// The columns of a [`Remittance`], in its order.
 macro_rules! remittance_columns {
     () => {
-        "remittance_id, serial, employer_id, roster_id, month, status, people, employer_fen, \
+        "remittance_id, serial, employer_id, branch_id, roster_id, month, status, people, employer_fen, \
          member_fen, expected_fen, payment_code, batch_id, assessed_at, assessed_by, \
          assessed_by_name, policy_versions, arrival_id, ledger_account, value_date, posted_on, \
          run_id, posted_lines, preparer, ended_at, ended_by, ended_reason"
@@ -138,7 +138,7 @@ db::statements! {
     INSERT_REMITTANCE: Remittance => () =
         concat!("INSERT INTO remittance (centre_id, ", remittance_columns!(), ") \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, \
-                 $18, $19, $20, $21, $22, $23, $24, $25, $26, $27) ON CONFLICT DO NOTHING");
+                 $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28) ON CONFLICT DO NOTHING");
 
     /// A remittance.
     REMITTANCE_BY_ID: (RemittanceId,) => Remittance =
@@ -253,6 +253,7 @@ const fn column(
 /// Remittances, newest first.
 pub static REMITTANCES: List<RemittanceSummary> = List::new(ListInfo {
     name: "remittances",
+    given: &[],
     select: "r.remittance_id, r.serial, r.employer_id, e.name, r.month, r.status, r.people, \
              r.expected_fen, r.payment_code, r.posted_on",
     from: "remittance r \
@@ -275,7 +276,7 @@ pub static REMITTANCES: List<RemittanceSummary> = List::new(ListInfo {
         ),
         column("status", "r.status", Kind::Text, &[Op::Equal]),
         column("payment_code", "r.payment_code", Kind::Text, &[Op::Equal]),
-        column("branch_id", "e.branch_id", Kind::Id, &[Op::Equal]),
+        column("branch_id", "r.branch_id", Kind::Id, &[Op::Equal]),
     ],
     default_sort: "-serial",
     totals: &[
@@ -287,6 +288,7 @@ pub static REMITTANCES: List<RemittanceSummary> = List::new(ListInfo {
 /// The lines of remittances. Always asked for one batch, within which `line_no` is unique.
 pub(crate) static REMITTANCE_LINES: List<SealedLine> = List::new(ListInfo {
     name: "remittance_lines",
+    given: &[],
     select: "l.line_no, l.account_no, m.name, l.base_fen, l.employer_fen, l.member_fen",
     from: "batch_line l \
            JOIN account a ON a.centre_id = l.centre_id AND a.account_no = l.account_no \

@@ -13,7 +13,7 @@ use super::model::RosterStatus;
 use super::store::{self, OpeningRow, RosterRow, Sums};
 use super::upload::terms_in;
 use super::{ROSTER_CONFIRM, error};
-use crate::account::{self, MAX_OPENING, NewAccount};
+use crate::account::{self, MAX_OPENING, Maker, NewAccount};
 use crate::employer::{self, Employer};
 use crate::member::Member;
 use crate::remittance::{self, Assessment};
@@ -80,8 +80,9 @@ async fn confirm_in(
         return Err(error::terms_changed());
     }
     let sums = unchanged_lines_in(tx, &roster).await?;
-    open_accounts_in(tx, app, &roster, &employer, numbers).await?;
-    rebase_accounts_in(tx, &roster).await?;
+    let maker = Maker::new(&app.clock, caller, Some(roster_id));
+    open_accounts_in(tx, app, &roster, &employer, &maker, numbers).await?;
+    rebase_accounts_in(tx, &roster, &maker).await?;
     let batch_id = make_batch_in(tx, app, &roster).await?;
     let assessment = Assessment {
         roster_id,
@@ -134,6 +135,7 @@ async fn open_accounts_in(
     app: &App,
     roster: &RosterRow,
     employer: &Employer,
+    maker: &Maker,
     mut numbers: IntoIter<AccountNo>,
 ) -> Result<()> {
     let page = i64::try_from(MAX_OPENING).or_broken("a page of people")?;
@@ -149,7 +151,7 @@ async fn open_accounts_in(
             .map(|person| Some(new_account(app, roster, employer, numbers.next()?, person)))
             .collect();
         let new = new.or_broken("fewer account numbers than new accounts")?;
-        account::open_many_in(tx, &app.clock, new).await?;
+        account::open_many_in(tx, &app.clock, maker, new).await?;
     }
     let numbered = (roster.roster_id, roster.employer_id);
     let numbered = tx.execute_bulk(&store::NUMBER_OPENED, numbered).await?;
@@ -183,6 +185,7 @@ fn new_account(
             born_on: person.born_on,
         },
         employer_id: employer.employer_id,
+        branch_id: employer.branch_id,
         opened_on: app.clock.today(),
         first_month: roster.month,
         base_fen: person.base_fen,
@@ -193,16 +196,21 @@ fn new_account(
     }
 }
 
-async fn rebase_accounts_in(tx: &mut WriteTx, roster: &RosterRow) -> Result<()> {
+async fn rebase_accounts_in(tx: &mut WriteTx, roster: &RosterRow, maker: &Maker) -> Result<()> {
     let rebased = (roster.roster_id, roster.employer_id);
     let rebased = tx.execute_bulk(&store::REBASE_ACCOUNTS, rebased).await?;
     // An account sealed or moved between the look and the update: PostgreSQL lets that through.
     let rebased = i64::try_from(rebased).or_broken("accounts rebased")?;
     match roster.changed_bases - rebased {
-        0 => Ok(()),
-        lines if lines > 0 => Err(error::accounts_changed(lines, None)),
-        _ => Err(Error::broken("more accounts rebased than lines")),
+        0 => {}
+        lines if lines > 0 => return Err(error::accounts_changed(lines, None)),
+        _ => return Err(Error::broken("more accounts rebased than lines")),
     }
+    let told = account::write_rebased_in(tx, roster.roster_id, maker).await?;
+    if told != rebased {
+        return Err(Error::broken(format!("{told} changes of {rebased} told")));
+    }
+    Ok(())
 }
 
 async fn make_batch_in(tx: &mut WriteTx, app: &App, roster: &RosterRow) -> Result<BatchId> {

@@ -8,17 +8,29 @@
 
 use db::{Bulk, Digest32, Kind, List, ListColumn, ListInfo, Lookup, Op, Sealed};
 use kernel::{
-    AccountNo, BatchId, Date, EmployerId, Fen, Instant, Month, Rate, RemittanceId, RosterId,
+    AccountNo, BatchId, BranchId, Date, EmployerId, Fen, Instant, Month, Rate, RemittanceId,
+    RosterId,
 };
 
 use super::model::{AccountFacts, Change, Finding, RosterStatus, RosterSummary};
 use crate::member::{IdKind, Member, Sex};
+
+/// The columns of a [`RosterRow`], in its order.
+macro_rules! roster_columns {
+    () => {
+        "roster_id, employer_id, branch_id, month, status, file, line_count, faulty_rows, \
+         new_accounts, changed_bases, missing_members, employer_amount_fen, member_amount_fen, \
+         unknown_columns, skipped_rows, rounding, terms, created_at, created_by, created_by_name, \
+         remittance_id"
+    };
+}
 
 db::row! {
     /// A roster as it is written.
     pub(crate) struct RosterRow {
         pub(crate) roster_id: RosterId,
         pub(crate) employer_id: EmployerId,
+        pub(crate) branch_id: BranchId,
         pub(crate) month: Month,
         pub(crate) status: RosterStatus,
         pub(crate) file: Digest32,
@@ -240,29 +252,19 @@ pub(crate) const FINDINGS: Bulk<FindingRow> = Bulk::new(
 db::statements! {
     /// A roster, once everything about it is known.
     INSERT_ROSTER: RosterRow => () =
-        "INSERT INTO roster (centre_id, roster_id, employer_id, month, status, file, line_count, \
-                             faulty_rows, new_accounts, changed_bases, missing_members, \
-                             employer_amount_fen, member_amount_fen, unknown_columns, \
-                             skipped_rows, rounding, terms, created_at, created_by, \
-                             created_by_name, remittance_id) \
+        concat!("INSERT INTO roster (centre_id, ", roster_columns!(), ") \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, \
-                 $18, $19, $20, $21)";
+                 $18, $19, $20, $21, $22)");
 
     /// A roster.
     ROSTER_BY_ID: (RosterId,) => RosterRow =
-        "SELECT roster_id, employer_id, month, status, file, line_count, faulty_rows, \
-                new_accounts, changed_bases, missing_members, employer_amount_fen, \
-                member_amount_fen, unknown_columns, skipped_rows, rounding, terms, created_at, \
-                created_by, created_by_name, remittance_id \
-           FROM roster WHERE centre_id = $1 AND roster_id = $2";
+        concat!("SELECT ", roster_columns!(), " FROM roster \
+          WHERE centre_id = $1 AND roster_id = $2");
 
     /// A roster that is about to be confirmed or discarded. Of two clerks one waits here.
     ROSTER_LOCKED [for update]: (RosterId,) => RosterRow =
-        "SELECT roster_id, employer_id, month, status, file, line_count, faulty_rows, \
-                new_accounts, changed_bases, missing_members, employer_amount_fen, \
-                member_amount_fen, unknown_columns, skipped_rows, rounding, terms, created_at, \
-                created_by, created_by_name, remittance_id \
-           FROM roster WHERE centre_id = $1 AND roster_id = $2";
+        concat!("SELECT ", roster_columns!(), " FROM roster \
+          WHERE centre_id = $1 AND roster_id = $2");
 
     /// The roster's end, one way or the other.
     END_ROSTER: (RosterId, RosterStatus, Option<RemittanceId>) => () =
@@ -400,12 +402,13 @@ db::statements! {
     /// 基数调整: base, rates and monthly amounts become those of the roster.
     REBASE_ACCOUNTS: (RosterId, EmployerId) => () =
         "WITH l AS MATERIALIZED \
-             (SELECT centre_id, account_no, base_fen, employer_rate, member_rate, employer_fen, member_fen \
-                FROM roster_line \
+             (SELECT centre_id, account_no, base_fen, employer_rate, member_rate, employer_fen, \
+                     member_fen FROM roster_line \
                WHERE centre_id = $1 AND roster_id = $2 AND change = 'rebase') \
          UPDATE account SET base_fen = l.base_fen, employer_rate = l.employer_rate, \
                             member_rate = l.member_rate, employer_monthly_fen = l.employer_fen, \
-                            member_monthly_fen = l.member_fen \
+                            member_monthly_fen = l.member_fen, \
+                            change_count = account.change_count + 1 \
            FROM l \
           WHERE account.centre_id = l.centre_id AND account.account_no = l.account_no \
             AND (account.employer_id = $3) IS TRUE \
@@ -455,6 +458,7 @@ const fn column(
 /// Rosters, newest first.
 pub static ROSTERS: List<RosterSummary> = List::new(ListInfo {
     name: "rosters",
+    given: &[],
     select: "r.roster_id, r.employer_id, e.name, r.month, r.status, r.line_count, r.faulty_rows, \
              r.new_accounts, r.changed_bases, r.missing_members, r.employer_amount_fen, \
              r.member_amount_fen, r.created_at, r.created_by_name, r.remittance_id",
@@ -477,7 +481,7 @@ pub static ROSTERS: List<RosterSummary> = List::new(ListInfo {
             &[Op::Equal, Op::AtLeast, Op::AtMost],
         ),
         column("status", "r.status", Kind::Text, &[Op::Equal]),
-        column("branch_id", "e.branch_id", Kind::Id, &[Op::Equal]),
+        column("branch_id", "r.branch_id", Kind::Id, &[Op::Equal]),
     ],
     default_sort: "-roster_id",
     totals: &[(
@@ -489,6 +493,7 @@ pub static ROSTERS: List<RosterSummary> = List::new(ListInfo {
 /// The lines of rosters. Always asked for one roster, within which `line_no` is unique.
 pub(crate) static ROSTER_LINES: List<ListedLine> = List::new(ListInfo {
     name: "roster_lines",
+    given: &[],
     select: "l.line_no, l.sheet_row, l.account_no, l.change, l.base_fen, l.employer_rate, \
              l.member_rate, l.employer_fen, l.member_fen, p.name, p.id_number",
     from: "roster_line l LEFT JOIN roster_person p ON p.centre_id = l.centre_id \

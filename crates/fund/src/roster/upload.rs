@@ -177,7 +177,9 @@ where
         return Err(error::empty());
     }
     preview.tell_repeats(tx).await?;
-    let roster = preview.finish(tx, app, caller, upload, table).await?;
+    let roster = preview
+        .finish(tx, app, caller, upload, employer, table)
+        .await?;
     let detail = json!({
         "employer": upload.employer_id.to_string(),
         "month": upload.month.to_string(),
@@ -384,6 +386,7 @@ impl Preview {
         app: &App,
         caller: &Caller,
         upload: &Upload,
+        employer: &Employer,
         // Taken for itself though only read: a file's reader can't be shared between threads.
         table: &mut Table<I>,
     ) -> Result<RosterRow>
@@ -394,14 +397,15 @@ impl Preview {
         if tx.execute(&store::REPLACE_PREVIEWS, month).await? > 0 {
             tx.execute_bulk(&store::FORGET_REPLACED, month).await?;
         }
-        let employer_id = upload.employer_id;
+        let employer_id = employer.employer_id;
         let (contributing,) = tx.one(&store::COUNT_CONTRIBUTING, (employer_id,)).await?;
         let standing = (self.roster_id, employer_id);
         let (standing,) = tx.one(&store::COUNT_STANDING, standing).await?;
         let skipped: Vec<SkippedRow> = table.skipped().iter().map(skipped_row).collect();
         let row = RosterRow {
             roster_id: self.roster_id,
-            employer_id: upload.employer_id,
+            employer_id,
+            branch_id: employer.branch_id,
             month: upload.month,
             status: RosterStatus::Previewed,
             file: upload.file,

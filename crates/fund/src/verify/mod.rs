@@ -5,6 +5,7 @@
 //! |---|---|
 //! | entry numbers without a gap, running balances made again, accounts equal to their last entry | `accounts` |
 //! | 201 in the books (sealed and tail) = Σ accounts = Σ entries | `accounts` |
+//! | each account stands as its last change says, changes follow each other and their rosters | `changes` |
 //! | every entry has its voucher, of its date; detail digests made again; 201 of each voucher | `vouchers` |
 //! | months and entries name each other, reversals mirror what they take back | `vouchers` |
 //! | remittances, their lines, their vouchers and the entries agree | `money` |
@@ -15,6 +16,7 @@
 //! proved here.
 
 mod accounts;
+mod changes;
 mod money;
 mod store;
 #[cfg(test)]
@@ -97,6 +99,7 @@ impl Report {
 pub async fn verify(tx: &mut ReadTx) -> Result<Verification> {
     let mut report = Report::default();
     accounts::check(tx, &mut report).await?;
+    changes::check(tx, &mut report).await?;
     vouchers::check(tx, &mut report).await?;
     money::check(tx, &mut report).await?;
     Ok(report.finish())

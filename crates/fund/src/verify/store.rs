@@ -97,6 +97,55 @@ db::statements! {
           WHERE a.centre_id = $1 AND (m.member_id IS NULL OR e.employer_id IS NULL) \
           ORDER BY a.account_no LIMIT $2";
 
+    /// Accounts of which the last change doesn't say what their row says.
+    ACCOUNTS_NOT_AS_CHANGED: (i64,) => (AccountNo,) =
+        "SELECT a.account_no FROM account a \
+           LEFT JOIN account_change c ON c.centre_id = a.centre_id \
+                                     AND c.account_no = a.account_no \
+                                     AND c.change_no = a.change_count \
+          WHERE a.centre_id = $1 \
+            AND (c.change_no IS NULL OR c.employer_id <> a.employer_id \
+                 OR c.branch_id <> a.branch_id OR c.status <> a.status \
+                 OR c.first_month <> a.first_month OR c.base_fen <> a.base_fen \
+                 OR c.employer_rate <> a.employer_rate OR c.member_rate <> a.member_rate \
+                 OR c.employer_monthly_fen <> a.employer_monthly_fen \
+                 OR c.member_monthly_fen <> a.member_monthly_fen) \
+          ORDER BY a.account_no LIMIT $2";
+
+    /// Accounts that don't belong to their employer's branch.
+    ACCOUNTS_OF_OTHER_BRANCH: (i64,) => (AccountNo,) =
+        "SELECT a.account_no FROM account a \
+           JOIN employer e ON e.centre_id = a.centre_id AND e.employer_id = a.employer_id \
+          WHERE a.centre_id = $1 AND a.branch_id <> e.branch_id \
+          ORDER BY a.account_no LIMIT $2";
+
+    /// Changes that don't follow the one before, belong to no account or lie beyond its last.
+    CHANGES_OUT_OF_ORDER: (i64,) => (AccountNo, i64) =
+        "SELECT c.account_no, c.change_no FROM account_change c \
+           LEFT JOIN account a ON a.centre_id = c.centre_id AND a.account_no = c.account_no \
+           LEFT JOIN account_change b ON b.centre_id = c.centre_id \
+                                     AND b.account_no = c.account_no \
+                                     AND b.change_no = c.change_no - 1 \
+          WHERE c.centre_id = $1 \
+            AND (a.account_no IS NULL OR c.change_no > a.change_count \
+                 OR (c.change_no > 1 AND (b.change_no IS NULL OR b.made_at > c.made_at))) \
+          ORDER BY c.account_no, c.change_no LIMIT $2";
+
+    /// Changes of which the roster they came of doesn't say the same.
+    CHANGES_WITHOUT_ROSTER: (i64,) => (AccountNo, i64) =
+        "SELECT c.account_no, c.change_no FROM account_change c \
+           LEFT JOIN roster r ON r.centre_id = c.centre_id AND r.roster_id = c.roster_id \
+                             AND r.status = 'confirmed' AND r.employer_id = c.employer_id \
+           LEFT JOIN remittance m ON m.centre_id = c.centre_id \
+                                 AND m.remittance_id = r.remittance_id \
+           LEFT JOIN batch_line l ON l.centre_id = c.centre_id AND l.batch_id = m.batch_id \
+                                 AND l.account_no = c.account_no \
+                                 AND l.base_fen = c.base_fen \
+                                 AND l.employer_fen = c.employer_monthly_fen \
+                                 AND l.member_fen = c.member_monthly_fen \
+          WHERE c.centre_id = $1 AND c.roster_id IS NOT NULL AND l.account_no IS NULL \
+          ORDER BY c.account_no, c.change_no LIMIT $2";
+
     /// Every entry with its voucher, in the order of the detail digests.
     VOUCHER_ENTRIES: () => VoucherEntry =
         "SELECT e.voucher_id, e.account_no, e.entry_no, e.kind, e.carried_fen, e.current_fen, \

@@ -80,6 +80,23 @@ const TAMPERINGS: &[Tampering] = &[
         &ACCOUNT,
         &["entry_without_account", "members_accounts_differ"],
     ),
+    ("a base", &BASE, &["account_change_differs"]),
+    (
+        "a branch",
+        &BRANCH,
+        &["account_change_differs", "account_branch_differs"],
+    ),
+    ("a change's rate", &CHANGE_RATE, &["account_change_differs"]),
+    (
+        "a base and its change",
+        &CHANGE_BASE,
+        &["account_change_differs", "account_change_roster_differs"],
+    ),
+    (
+        "a change removed",
+        &CHANGE_REMOVED,
+        &["account_change_out_of_order"],
+    ),
     ("a month's amount", &MONTH_AMOUNT, &["member_month_differs"]),
     (
         "a month called reversed",
@@ -206,6 +223,16 @@ db::statements! {
     REMOVED: () => () = "DELETE FROM entry \
         WHERE centre_id = $1 AND account_no = 1000000003 AND entry_no = 1";
     ACCOUNT: () => () = "DELETE FROM account WHERE centre_id = $1 AND account_no = 1000000003";
+    BASE: () => () = "UPDATE account SET base_fen = base_fen + 1 \
+        WHERE centre_id = $1 AND account_no = 1000000001";
+    BRANCH: () => () = "UPDATE account SET branch_id = member_id \
+        WHERE centre_id = $1 AND account_no = 1000000001";
+    CHANGE_RATE: () => () = "UPDATE account_change SET member_rate = member_rate + 1 \
+        WHERE centre_id = $1 AND account_no = 1000000003";
+    CHANGE_BASE: () => () = "UPDATE account_change SET base_fen = base_fen + 1 \
+        WHERE centre_id = $1 AND account_no = 1000000001";
+    CHANGE_REMOVED: () => () = "DELETE FROM account_change \
+        WHERE centre_id = $1 AND account_no = 1000000001 AND change_no = 1";
     MONTH_AMOUNT: () => () = "UPDATE member_month SET amount_fen = amount_fen + 1 \
         WHERE centre_id = $1 AND account_no = 1000000001 AND month = 202610";
     MONTH_KIND: () => () = "UPDATE member_month SET kind = 'reversed' \

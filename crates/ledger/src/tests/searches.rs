@@ -27,6 +27,7 @@ async fn books() -> Books {
 
 async fn search(books: &Books, filters: &[(&str, &str)], sort: Option<&str>) -> Vec<String> {
     let query = ListQuery {
+        given: Vec::new(),
         filters: filters
             .iter()
             .map(|(n, v)| ((*n).to_owned(), (*v).to_owned()))

@@ -78,6 +78,7 @@ const BOOK_OF_NUMBER: ListColumn = ListColumn {
 /// Vouchers, the latest date first.
 pub static VOUCHERS: List<VoucherSummary> = List::new(ListInfo {
     name: "vouchers",
+    given: &[],
     select: SELECT,
     from: "voucher v \
         LEFT JOIN voucher_seal s ON s.centre_id = v.centre_id AND s.voucher_id = v.voucher_id \
@@ -92,6 +93,7 @@ pub static VOUCHERS: List<VoucherSummary> = List::new(ListInfo {
 /// Vouchers with a line on an account. One with several lines on it shows once.
 pub static VOUCHERS_OF_ACCOUNT: List<VoucherSummary> = List::new(ListInfo {
     name: "vouchers_of_account",
+    given: &[],
     select: SELECT,
     from: "voucher_line l CROSS JOIN voucher v \
         LEFT JOIN voucher_seal s ON s.centre_id = v.centre_id AND s.voucher_id = v.voucher_id \
@@ -119,6 +121,7 @@ pub static VOUCHERS_OF_ACCOUNT: List<VoucherSummary> = List::new(ListInfo {
 /// Vouchers that have a number.
 pub static VOUCHERS_OF_NUMBER: List<VoucherSummary> = List::new(ListInfo {
     name: "vouchers_of_number",
+    given: &[],
     select: SELECT,
     from: "voucher_seal s CROSS JOIN voucher v \
         LEFT JOIN voucher r ON r.centre_id = v.centre_id AND r.reverses = v.voucher_id",

@@ -24,6 +24,7 @@ const ROWS: &str = "
     period_balance   | book = 'fund' AND month = 202512 AND account = '10101'    | account
     day_head         | business_date = '2026-03-02'                              | CAST(business_date AS TEXT)
     account          | account_no = (SELECT account_no FROM account ORDER BY account_no LIMIT 1) | CAST(account_no AS TEXT)
+    account_change   | change_no = 1 AND account_no = (SELECT account_no FROM account ORDER BY account_no LIMIT 1) | CAST(account_no AS TEXT)
     entry            | entry_no = 2 AND account_no = (SELECT account_no FROM account ORDER BY account_no LIMIT 1) | CAST(account_no AS TEXT)
     entry of voucher | entry_no = 2 AND account_no = (SELECT account_no FROM account ORDER BY account_no LIMIT 1) | id:voucher_id
     member_month     | month = 202512 AND account_no = (SELECT account_no FROM account ORDER BY account_no LIMIT 1) | CAST(account_no AS TEXT)
@@ -64,6 +65,8 @@ const ALTERATIONS: &str = "
     account          | balance_fen = balance_fen + 1                                 | account        | account_balance_wrong
     account          | carried_fen = carried_fen + 1, current_fen = current_fen - 1  | account        | account_balance_wrong
     account          | entry_count = entry_count + 1                                 | account        | account_entry_count_wrong
+    account          | base_fen = base_fen + 1                                       | account        | account_change_differs
+    account_change   | base_fen = base_fen + 1                                       | account_change | account_change_roster_differs
     account          | DELETE                                                        | entry          | entry_without_account
     entry            | current_fen = current_fen + 1                                 | entry          | entry_balance_wrong
     entry            | balance_after_fen = balance_after_fen + 1                     | entry          | entry_balance_wrong

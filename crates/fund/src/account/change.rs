@@ -1,0 +1,202 @@
+//! 个人账户变更: what becomes of an account apart from its money.
+//!
+//! Contract: whoever changes what stands in an account's row, its money aside, writes the change in
+//! the same transaction and counts it in the row. A change tells everything that stands after it, so
+//! the row is its last change, which `verify` proves, and the account's page tells its life. Nothing
+//! updates or deletes a change.
+
+use db::WriteTx;
+use kernel::{
+    AccountNo, BranchId, Clock, EmployerId, Error, Fen, Instant, Month, Rate, Result, RosterId,
+};
+use platform::Caller;
+
+use super::model::{Account, AccountStatus};
+
+db::codes! {
+    /// What became of the account.
+    pub enum ChangeKind {
+        /// 开户.
+        Opened = "opened", "开户";
+        /// 基数调整: base, rates and with them the monthly amounts.
+        Rebased = "rebased", "基数调整";
+    }
+}
+
+db::row! {
+    /// A change of an account, with what stands after it.
+    pub struct Change {
+        /// Counts from 1 in the account.
+        pub change_no: i64,
+        /// What it was.
+        pub kind: ChangeKind,
+        /// The employer afterwards.
+        pub employer_id: EmployerId,
+        /// 单位名称 of that employer.
+        pub employer_name: String,
+        /// 个人账户状态 afterwards.
+        pub status: AccountStatus,
+        /// 起缴年月 afterwards.
+        pub first_month: Month,
+        /// 缴存基数 afterwards.
+        pub base_fen: Fen,
+        /// 单位缴存比例 afterwards.
+        pub employer_rate: Rate,
+        /// 个人缴存比例 afterwards.
+        pub member_rate: Rate,
+        /// 单位月缴存额 afterwards.
+        pub employer_monthly_fen: Fen,
+        /// 个人月缴存额 afterwards.
+        pub member_monthly_fen: Fen,
+        /// When it was made.
+        pub made_at: Instant,
+        /// By whom: the name then.
+        pub made_by_name: String,
+        /// The roster that it came of.
+        pub roster_id: Option<RosterId>,
+    }
+}
+
+db::row! {
+    /// A change as it is written.
+    pub(crate) struct ChangeRow {
+        pub(crate) account_no: AccountNo,
+        pub(crate) change_no: i64,
+        pub(crate) kind: ChangeKind,
+        pub(crate) employer_id: EmployerId,
+        pub(crate) branch_id: BranchId,
+        pub(crate) status: AccountStatus,
+        pub(crate) first_month: Month,
+        pub(crate) base_fen: Fen,
+        pub(crate) employer_rate: Rate,
+        pub(crate) member_rate: Rate,
+        pub(crate) employer_monthly_fen: Fen,
+        pub(crate) member_monthly_fen: Fen,
+        pub(crate) made_at: Instant,
+        pub(crate) made_by: String,
+        pub(crate) made_by_name: String,
+        pub(crate) roster_id: Option<RosterId>,
+    }
+}
+
+/// Who makes a change, when, and of what roster it comes.
+#[derive(Clone, Debug)]
+pub struct Maker {
+    at: Instant,
+    by: String,
+    by_name: String,
+    roster_id: Option<RosterId>,
+}
+
+impl Maker {
+    /// The caller, now.
+    #[must_use]
+    pub fn new(clock: &Clock, caller: &Caller, roster_id: Option<RosterId>) -> Self {
+        Self {
+            at: clock.now(),
+            by: caller.actor.label(),
+            by_name: caller.name.clone(),
+            roster_id,
+        }
+    }
+}
+
+impl ChangeRow {
+    /// The change after which the account stands so.
+    pub(crate) fn of(account: &Account, kind: ChangeKind, maker: &Maker) -> Self {
+        Self {
+            account_no: account.account_no,
+            change_no: account.change_count,
+            kind,
+            employer_id: account.employer_id,
+            branch_id: account.branch_id,
+            status: account.status,
+            first_month: account.first_month,
+            base_fen: account.base_fen,
+            employer_rate: account.employer_rate,
+            member_rate: account.member_rate,
+            employer_monthly_fen: account.employer_monthly_fen,
+            member_monthly_fen: account.member_monthly_fen,
+            made_at: maker.at,
+            made_by: maker.by.clone(),
+            made_by_name: maker.by_name.clone(),
+            roster_id: maker.roster_id,
+        }
+    }
+}
+
+/// Changes in bulk.
+pub(super) const CHANGES: db::Bulk<ChangeRow> = db::Bulk::new(
+    "account_change",
+    &[
+        "account_no",
+        "change_no",
+        "kind",
+        "employer_id",
+        "branch_id",
+        "status",
+        "first_month",
+        "base_fen",
+        "employer_rate",
+        "member_rate",
+        "employer_monthly_fen",
+        "member_monthly_fen",
+        "made_at",
+        "made_by",
+        "made_by_name",
+        "roster_id",
+    ],
+);
+
+db::statements! {
+    /// Writes the change of every account that a roster's lines of one kind changed: the rows stand
+    /// changed and counted already.
+    WRITE_OF_ROSTER: (RosterId, String, ChangeKind, Instant, String, String) => () =
+        "WITH l AS MATERIALIZED \
+             (SELECT centre_id, roster_id, account_no FROM roster_line \
+               WHERE centre_id = $1 AND roster_id = $2 AND change = $3) \
+         INSERT INTO account_change (centre_id, account_no, change_no, kind, employer_id, \
+                                     branch_id, status, first_month, base_fen, employer_rate, \
+                                     member_rate, employer_monthly_fen, member_monthly_fen, \
+                                     made_at, made_by, made_by_name, roster_id) \
+         SELECT a.centre_id, a.account_no, a.change_count, $4, a.employer_id, a.branch_id, \
+                a.status, a.first_month, a.base_fen, a.employer_rate, a.member_rate, \
+                a.employer_monthly_fen, a.member_monthly_fen, $5, $6, $7, l.roster_id \
+           FROM l \
+           JOIN account a ON a.centre_id = l.centre_id AND a.account_no = l.account_no";
+
+    /// The changes of an account, the latest first.
+    CHANGES_OF: (AccountNo,) => Change =
+        "SELECT c.change_no, c.kind, c.employer_id, e.name, c.status, c.first_month, c.base_fen, \
+                c.employer_rate, c.member_rate, c.employer_monthly_fen, c.member_monthly_fen, \
+                c.made_at, c.made_by_name, c.roster_id \
+           FROM account_change c \
+           JOIN employer e ON e.centre_id = c.centre_id AND e.employer_id = c.employer_id \
+          WHERE c.centre_id = $1 AND c.account_no = $2 ORDER BY c.change_no DESC";
+}
+
+/// Writes the changes of the accounts that the lines of a roster rebased, whose rows stand so
+/// already; answers how many.
+///
+/// # Errors
+/// Broken only.
+pub(crate) async fn write_rebased_in(
+    tx: &mut WriteTx,
+    roster_id: RosterId,
+    maker: &Maker,
+) -> Result<i64> {
+    let written = tx
+        .execute_bulk(
+            &WRITE_OF_ROSTER,
+            (
+                roster_id,
+                "rebase".to_owned(),
+                ChangeKind::Rebased,
+                maker.at,
+                maker.by.clone(),
+                maker.by_name.clone(),
+            ),
+        )
+        .await?;
+    i64::try_from(written).map_err(|_| Error::broken("changes written"))
+}

@@ -1,0 +1,43 @@
+//! What became of accounts apart from their money.
+
+use db::ReadTx;
+use kernel::Result;
+
+use super::store;
+use super::{MAX_ROWS, Report};
+
+/// Holds every account against its changes, and the changes against the rosters they came of.
+pub(super) async fn check(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
+    for (account_no,) in tx.all(&store::ACCOUNTS_NOT_AS_CHANGED, (MAX_ROWS,)).await? {
+        let sentence = "个人账户的单位、状态、基数、比例或月缴存额与最后一次变更记录不符";
+        report.add("account_change_differs", "account", &account_no, sentence);
+    }
+    for (account_no,) in tx
+        .all(&store::ACCOUNTS_OF_OTHER_BRANCH, (MAX_ROWS,))
+        .await?
+    {
+        let sentence = "个人账户的管理部与其缴存单位的不同";
+        report.add("account_branch_differs", "account", &account_no, sentence);
+    }
+    for (account_no, change_no) in tx.all(&store::CHANGES_OUT_OF_ORDER, (MAX_ROWS,)).await? {
+        let key = format!("{account_no}/{change_no}");
+        let sentence = "账户变更记录的次序有缺失，或不属于任何个人账户";
+        report.add(
+            "account_change_out_of_order",
+            "account_change",
+            &key,
+            sentence,
+        );
+    }
+    for (account_no, change_no) in tx.all(&store::CHANGES_WITHOUT_ROSTER, (MAX_ROWS,)).await? {
+        let key = format!("{account_no}/{change_no}");
+        let sentence = "账户变更记录的基数或月缴存额与其所依据的清册不符";
+        report.add(
+            "account_change_roster_differs",
+            "account_change",
+            &key,
+            sentence,
+        );
+    }
+    Ok(())
+}
