@@ -11,6 +11,7 @@
 //! updates or deletes an entry.
 
 pub mod account;
+pub mod arrears;
 pub mod employer;
 pub mod home;
 pub mod member;
@@ -58,6 +59,7 @@ pub const MIGRATIONS: db::MigrationSet = db::MigrationSet {
 #[must_use]
 pub fn statements() -> Vec<&'static db::StmtInfo> {
     account::statements()
+        .chain(arrears::STATEMENTS)
         .chain(employer::STATEMENTS)
         .chain(home::STATEMENTS)
         .chain(member::STATEMENTS)
@@ -74,6 +76,7 @@ pub fn lists() -> Vec<(db::ListInfo, &'static [db::Kind])> {
         account::ACCOUNTS.info(),
         account::ACCOUNTS_OF_PERSON.info(),
         account::ENTRIES.info(),
+        arrears::ARREARS.info(),
         employer::EMPLOYERS.info(),
         remittance::REMITTANCES.info(),
         remittance::REMITTANCE_LINES.info(),

@@ -1,6 +1,7 @@
 //! What staff may ask: the console's half of the API. One folder a noun, one file an operation.
 
 mod accounts;
+mod arrears;
 mod arrivals;
 mod balances;
 mod bank_accounts;
@@ -33,6 +34,7 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
         .merge(branches::routes())
         .merge(files::routes())
         .merge(employers::routes())
+        .merge(arrears::routes())
         .merge(accounts::routes())
         .merge(rosters::routes())
         .merge(remittances::routes())

@@ -121,6 +121,12 @@ const ACCOUNT_NO: ListColumn = ListColumn {
 };
 const EMPLOYER_ID: ListColumn = column("employer_id", "a.employer_id", Kind::Id, &[Op::Equal]);
 const BRANCH_ID: ListColumn = column("branch_id", "a.branch_id", Kind::Id, &[Op::Equal]);
+const CONTRIBUTES: ListColumn = column(
+    "contributes",
+    "(a.status IN ('normal', 'frozen'))",
+    Kind::Bool,
+    &[Op::Equal],
+);
 const STATUS: ListColumn = column("status", "a.status", Kind::Text, &[Op::Equal]);
 
 const TOTALS: &[(&str, &str)] = &[
@@ -139,7 +145,7 @@ pub static ACCOUNTS: List<AccountRow> = List::new(ListInfo {
     from: account_tables!(),
     filter: "a.centre_id = $1",
     key: ACCOUNT_NO,
-    columns: &[EMPLOYER_ID, BRANCH_ID, STATUS],
+    columns: &[EMPLOYER_ID, BRANCH_ID, STATUS, CONTRIBUTES],
     default_sort: "account_no",
     totals: TOTALS,
 });
@@ -178,6 +184,7 @@ pub static ACCOUNTS_OF_PERSON: List<AccountRow> = List::new(ListInfo {
         EMPLOYER_ID,
         BRANCH_ID,
         STATUS,
+        CONTRIBUTES,
     ],
     default_sort: "account_no",
     totals: TOTALS,

@@ -123,7 +123,7 @@ pub async fn entries_of_voucher_in(
         .await
 }
 
-/// Lists accounts. Filters: `account_no`, `employer_id`, `status`, `branch_id`; `id_number`,
+/// Lists accounts. Filters: `account_no`, `employer_id`, `status`, `contributes`, `branch_id`; `id_number`,
 /// `id_tail` (last six), `mobile` and `name` exactly; `name` beside `employer_id` by any part of it.
 ///
 /// # Errors
@@ -243,6 +243,16 @@ pub async fn months(app: &App, caller: &Caller, account_no: AccountNo) -> Result
         .await?
         .all(&store::MONTHS, (account_no,))
         .await
+}
+
+/// The changes of an account (个人账户变更), the latest first.
+///
+/// # Errors
+/// `account_unknown`, `action_forbidden`.
+pub async fn changes(app: &App, caller: &Caller, account_no: AccountNo) -> Result<Vec<Change>> {
+    readable(app, caller, account_no).await?;
+    let mut tx = app.db.read(caller.centre()).await?;
+    tx.all(&change::CHANGES_OF, (account_no,)).await
 }
 
 /// The account and its employer, once the caller may see them.

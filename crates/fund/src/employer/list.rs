@@ -92,7 +92,7 @@ pub struct EmployerMonth {
 }
 
 /// Lists employers. Filters: `employer_no`, `name`, `name.prefix`, `credit_code`, `status`,
-/// `branch_id`; order by `employer_no` or `name`.
+/// `contributes`, `branch_id`; order by `employer_no` or `name`.
 ///
 /// # Errors
 /// `action_forbidden`, `policy_missing`, and what a list refuses.

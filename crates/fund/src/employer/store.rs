@@ -145,6 +145,13 @@ pub static EMPLOYERS: List<EmployerRow> = List::new(ListInfo {
             false,
         ),
         column("status", "e.status", Kind::Text, &[Op::Equal], false),
+        column(
+            "contributes",
+            "(e.status IN ('normal', 'opened', 'deferred'))",
+            Kind::Bool,
+            &[Op::Equal],
+            false,
+        ),
         column("branch_id", "e.branch_id", Kind::Id, &[Op::Equal], false),
     ],
     default_sort: "-employer_no",

@@ -1,6 +1,7 @@
 //! The figures of the first page: what the fund holds, what came in, what waits for someone.
 //!
-//! They are of the whole centre for everyone who may see the page: sums name nobody. Each comes
+//! For staff who may see one branch alone, employers, accounts and remittances are that branch's;
+//! what comes into the centre's bank accounts and books belongs to no branch. Each comes
 //! from the rows that it counts, none is kept beside them; the balance of the fund is that of 201
 //! in the books, which the accounts prove. Bounds: about ten statements whatever the centre's size,
 //! all but the count of accounts over a day, a year or what waits.
@@ -12,12 +13,11 @@ pub(crate) use store::STATEMENTS;
 use std::collections::HashMap;
 
 use db::ReadTx;
-use kernel::{Date, Error, Fen, Month, OrBroken, Result, WorkingDays};
+use kernel::{BranchId, Date, Error, Fen, Month, OrBroken, Result};
 use ledger::{AccountCode, BookCode, balance, bookkeeper};
-use platform::{Action, App, Caller, business_day};
+use platform::{Action, App, Caller, Scope, business_day};
 
-use crate::employer::rule;
-use crate::policy;
+use crate::arrears;
 use store::{Figures, Today};
 
 /// Looking at the first page.
@@ -37,6 +37,8 @@ const TREND_MONTHS: i32 = 12;
 pub struct Home {
     /// 会计日期: the open day, else the last one, else the calendar's.
     pub business_date: Date,
+    /// The branch that employers, accounts and remittances are of; the whole centre's without one.
+    pub branch_name: Option<String>,
     /// 住房公积金余额.
     pub fund_balance_fen: Fen,
     /// Employers that contribute.
@@ -94,18 +96,22 @@ impl Home {
 /// # Errors
 /// `action_forbidden`, `policy_missing`.
 pub async fn home(app: &App, caller: &Caller) -> Result<Home> {
-    app.enforce_widest(caller, &HOME_READ).await?;
+    let branch = match app.enforce_widest(caller, &HOME_READ).await? {
+        Scope::Branch(branch) => Some(branch),
+        Scope::Centre => None,
+    };
     let today = app.clock.today();
     let mut tx = app.db.read(caller.centre()).await?;
     let day = business_day::last(&mut tx).await?;
     let business_date = day.map_or(today, |day| day.date);
-    let figures: Figures = tx.one(&store::FIGURES, ()).await?;
+    let figures: Figures = tx.one(&store::FIGURES, (branch,)).await?;
     let of_day: Today = tx.one(&store::TODAY, (business_date,)).await?;
     let (suspense, suspense_fen) = settlement::suspense::waiting_in(&mut tx).await?;
     let (tail_vouchers, oldest) = bookkeeper::tail(&mut tx, BookCode::Fund).await?;
     let waited = oldest.map(|at| app.clock.now().since(at));
     Ok(Home {
         business_date,
+        branch_name: branch_name(&mut tx, branch).await?,
         fund_balance_fen: fund_balance(&mut tx).await?,
         employers: figures.employers,
         accounts: figures.accounts,
@@ -116,8 +122,8 @@ pub async fn home(app: &App, caller: &Caller) -> Result<Home> {
         suspense,
         suspense_fen,
         remittances_assessed: figures.remittances_assessed,
-        employers_behind: behind(&mut tx, today).await?,
-        trend: trend(&mut tx, business_date.month()).await?,
+        employers_behind: arrears::count_in(&mut tx, today, branch).await?,
+        trend: trend(&mut tx, business_date.month(), branch).await?,
         tail_vouchers,
         tail_age_s: waited.map_or(0, |waited| waited.as_secs()),
     })
@@ -137,33 +143,23 @@ fn no_account(error: &Error) -> bool {
         .is_some_and(|refusal| refusal.code() == "account_unknown")
 }
 
-/// How many employers owe a month on this day: those of whom fewer months are posted than have
-/// fallen due. One statement for each run of paydays whose last due month is the same, of which
-/// there are two or three.
-async fn behind(tx: &mut ReadTx, on: Date) -> Result<i64> {
-    let deadline = platform::policy::value(tx, &policy::REMITTANCE_DEADLINE, on)
-        .await?
-        .value;
-    let due = |payday| rule::month_due(payday, deadline, on, WorkingDays::national());
-    let months = (1..=31).map(due).collect::<Result<Vec<_>>>()?;
-    let mut behind = 0;
-    let mut from = 1;
-    for run in months.chunk_by(|one, other| one == other) {
-        let to = from + i64::try_from(run.len()).or_broken("a month has 31 days at most")? - 1;
-        if let Some(due) = run[0] {
-            behind += tx.one(&store::BEHIND, (from, to, due)).await?.0;
-        }
-        from = to + 1;
+async fn branch_name(tx: &mut ReadTx, branch: Option<BranchId>) -> Result<Option<String>> {
+    match branch {
+        Some(branch) => Ok(Some(tx.one(&store::BRANCH_NAME, (branch,)).await?.0)),
+        None => Ok(None),
     }
-    Ok(behind)
 }
 
 /// What was remitted for each of the months up to `last`; a month without a remittance is there.
-async fn trend(tx: &mut ReadTx, last: Month) -> Result<Vec<RemittedMonth>> {
+async fn trend(
+    tx: &mut ReadTx,
+    last: Month,
+    branch: Option<BranchId>,
+) -> Result<Vec<RemittedMonth>> {
     let first = last
         .plus(1 - TREND_MONTHS)
         .or_broken("a year before the business date")?;
-    let rows = tx.all(&store::REMITTED, (first, last)).await?;
+    let rows = tx.all(&store::REMITTED, (first, last, branch)).await?;
     let sums: HashMap<Month, (i64, Fen)> = rows
         .into_iter()
         .map(|(month, count, sum)| (month, (count, sum)))

@@ -1,6 +1,6 @@
 //! The statements of the first page.
 
-use kernel::{Date, Fen, Month};
+use kernel::{BranchId, Date, Fen, Month};
 
 db::row! {
     /// How many there are of what the page counts.
@@ -22,14 +22,22 @@ db::row! {
 }
 
 db::statements! {
-    /// Employers and accounts that contribute, and remittances that await their money.
-    FIGURES: () => Figures =
+    /// Employers and accounts that contribute, and remittances that await their money: of a branch,
+    /// or of the centre.
+    FIGURES: (Option<BranchId>,) => Figures =
         "SELECT (SELECT CAST(COUNT(*) AS BIGINT) FROM employer \
-                  WHERE centre_id = $1 AND status IN ('normal', 'opened', 'deferred')), \
+                  WHERE centre_id = $1 AND status IN ('normal', 'opened', 'deferred') \
+                    AND ($2 IS NULL OR branch_id = $2)), \
                 (SELECT CAST(COUNT(*) AS BIGINT) FROM account \
-                  WHERE centre_id = $1 AND status IN ('normal', 'frozen')), \
+                  WHERE centre_id = $1 AND status IN ('normal', 'frozen') \
+                    AND ($2 IS NULL OR branch_id = $2)), \
                 (SELECT CAST(COUNT(*) AS BIGINT) FROM remittance \
-                  WHERE centre_id = $1 AND status = 'assessed')";
+                  WHERE centre_id = $1 AND status = 'assessed' \
+                    AND ($2 IS NULL OR branch_id = $2))";
+
+    /// What the branch is called.
+    BRANCH_NAME: (BranchId,) => (String,) =
+        "SELECT name FROM branch WHERE centre_id = $1 AND branch_id = $2";
 
     /// What arrived on a business date, what of it was posted, and the date's vouchers.
     TODAY: (Date,) => Today =
@@ -39,21 +47,11 @@ db::statements! {
                   WHERE centre_id = $1 AND business_date = $2) \
            FROM arrival WHERE centre_id = $1 AND business_date = $2";
 
-    /// Employers with a payday in the range of whom fewer months are posted than have fallen due
-    /// up to the month.
-    BEHIND: (i64, i64, Month) => (i64,) =
-        "SELECT CAST(COUNT(*) AS BIGINT) FROM employer e \
-          WHERE e.centre_id = $1 AND e.payday BETWEEN $2 AND $3 AND e.first_month <= $4 \
-            AND e.status IN ('normal', 'opened', 'deferred') \
-            AND (SELECT COUNT(*) FROM remittance r \
-                  WHERE r.centre_id = e.centre_id AND r.employer_id = e.employer_id \
-                    AND r.status = 'posted' AND r.month BETWEEN e.first_month AND $4) \
-                < ($4 / 100 - e.first_month / 100) * 12 + $4 % 100 - e.first_month % 100 + 1";
-
     /// The posted remittances for a span of months, month by month.
-    REMITTED: (Month, Month) => (Month, i64, Fen) =
+    REMITTED: (Month, Month, Option<BranchId>) => (Month, i64, Fen) =
         "SELECT month, CAST(COUNT(*) AS BIGINT), CAST(SUM(expected_fen) AS BIGINT) \
            FROM remittance \
           WHERE centre_id = $1 AND month BETWEEN $2 AND $3 AND status = 'posted' \
+            AND ($4 IS NULL OR branch_id = $4) \
           GROUP BY month";
 }

@@ -56,6 +56,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/{no}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of an account apart from its money, the latest first. */
+        get: operations["list_account_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/{no}/entries": {
         parameters: {
             query?: never;
@@ -82,6 +99,40 @@ export interface paths {
         };
         /** The months of an account that money came in for, the latest first. */
         get: operations["list_account_months"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/arrears": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The employers that owe a month, as of today. */
+        get: operations["list_arrears"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/arrears/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 合计 over the employers that the filters select. */
+        get: operations["total_arrears"];
         put?: never;
         post?: never;
         delete?: never;
@@ -867,6 +918,55 @@ export interface components {
              */
             continuous_months: number;
         };
+        /** @description 个人账户变更, with what stands after it. */
+        AccountChange: {
+            /**
+             * Format: int64
+             * @description Counts from 1 in the account.
+             */
+            change_no: number;
+            kind: components["schemas"]["AccountChangeKindCode"];
+            employer_id: components["schemas"]["Id"];
+            /** @description 单位名称. */
+            employer_name: string;
+            status: components["schemas"]["AccountStatusCode"];
+            /** @description 起缴年月. */
+            first_month: components["schemas"]["YearMonth"];
+            /**
+             * Format: int64
+             * @description 缴存基数.
+             */
+            base_fen: Fen;
+            /**
+             * Format: int64
+             * @description 单位缴存比例, in 10⁻⁹.
+             */
+            employer_rate_ppb: number;
+            /**
+             * Format: int64
+             * @description 个人缴存比例, in 10⁻⁹.
+             */
+            member_rate_ppb: number;
+            /**
+             * Format: int64
+             * @description 单位月缴存额.
+             */
+            employer_monthly_fen: Fen;
+            /**
+             * Format: int64
+             * @description 个人月缴存额.
+             */
+            member_monthly_fen: Fen;
+            made_at: components["schemas"]["Moment"];
+            /** @description By whom. */
+            made_by_name: string;
+            roster_id?: components["schemas"]["Id"] | null;
+        };
+        /**
+         * @description opened 开户，rebased 基数调整
+         * @enum {string}
+         */
+        AccountChangeKindCode: "opened" | "rebased";
         /**
          * @description normal 正常，sealed 封存，merged 合并销户，transferred_out 外部转出销户，withdrawn 提取销户，frozen 冻结，other 其他
          * @enum {string}
@@ -919,6 +1019,47 @@ export interface components {
             mobile: string;
             /** @description 固定电话号码. */
             phone?: string | null;
+        };
+        /** @description 欠缴单位. */
+        Arrears: {
+            employer_id: components["schemas"]["Id"];
+            /** @description 单位账号. */
+            employer_no: components["schemas"]["Number"];
+            /** @description 单位名称. */
+            name: string;
+            status: components["schemas"]["EmployerStatusCode"];
+            /** @description 管理部. */
+            branch_name: string;
+            /**
+             * Format: int64
+             * @description 发薪日.
+             */
+            payday: number;
+            paid_through?: components["schemas"]["YearMonth"] | null;
+            /** @description 欠缴起始年月. */
+            from: components["schemas"]["YearMonth"];
+            /** @description The last month that has fallen due. */
+            due: components["schemas"]["YearMonth"];
+            /**
+             * Format: int64
+             * @description 欠缴月数.
+             */
+            months_owed: number;
+            /**
+             * Format: int64
+             * @description 缴存人数 now.
+             */
+            people: number;
+            /**
+             * Format: int64
+             * @description What its contributing accounts come to a month now.
+             */
+            monthly_fen: Fen;
+            /**
+             * Format: int64
+             * @description 估计欠缴额: the months owed at what a month comes to now.
+             */
+            estimate_fen: Fen;
         };
         /** @description 到账: a wire that a bank reported, and where its money went. */
         Arrival: {
@@ -1342,6 +1483,8 @@ export interface components {
         Home: {
             /** @description 会计日期. */
             business_date: components["schemas"]["Day"];
+            /** @description The branch that employers, accounts and remittances are of; the whole centre's without one. */
+            branch_name?: string | null;
             /**
              * Format: int64
              * @description 住房公积金余额.
@@ -1412,6 +1555,52 @@ export interface components {
         };
         /** Format: uuid */
         Id: string;
+        /** @description All there are: they are few. */
+        Items_AccountChange: {
+            items: {
+                /**
+                 * Format: int64
+                 * @description Counts from 1 in the account.
+                 */
+                change_no: number;
+                kind: components["schemas"]["AccountChangeKindCode"];
+                employer_id: components["schemas"]["Id"];
+                /** @description 单位名称. */
+                employer_name: string;
+                status: components["schemas"]["AccountStatusCode"];
+                /** @description 起缴年月. */
+                first_month: components["schemas"]["YearMonth"];
+                /**
+                 * Format: int64
+                 * @description 缴存基数.
+                 */
+                base_fen: Fen;
+                /**
+                 * Format: int64
+                 * @description 单位缴存比例, in 10⁻⁹.
+                 */
+                employer_rate_ppb: number;
+                /**
+                 * Format: int64
+                 * @description 个人缴存比例, in 10⁻⁹.
+                 */
+                member_rate_ppb: number;
+                /**
+                 * Format: int64
+                 * @description 单位月缴存额.
+                 */
+                employer_monthly_fen: Fen;
+                /**
+                 * Format: int64
+                 * @description 个人月缴存额.
+                 */
+                member_monthly_fen: Fen;
+                made_at: components["schemas"]["Moment"];
+                /** @description By whom. */
+                made_by_name: string;
+                roster_id?: components["schemas"]["Id"] | null;
+            }[];
+        };
         /** @description All there are: they are few. */
         Items_BankAccount: {
             items: {
@@ -1617,6 +1806,53 @@ export interface components {
                  */
                 balance_fen: Fen;
                 paid_through?: components["schemas"]["YearMonth"] | null;
+            }[];
+            /** @description What to send as `after` for the next page; null on the last. */
+            next?: string | null;
+            count: components["schemas"]["RowCount"];
+        };
+        /** @description A page of a list. */
+        Listing_Arrears: {
+            /** @description The rows. */
+            items: {
+                employer_id: components["schemas"]["Id"];
+                /** @description 单位账号. */
+                employer_no: components["schemas"]["Number"];
+                /** @description 单位名称. */
+                name: string;
+                status: components["schemas"]["EmployerStatusCode"];
+                /** @description 管理部. */
+                branch_name: string;
+                /**
+                 * Format: int64
+                 * @description 发薪日.
+                 */
+                payday: number;
+                paid_through?: components["schemas"]["YearMonth"] | null;
+                /** @description 欠缴起始年月. */
+                from: components["schemas"]["YearMonth"];
+                /** @description The last month that has fallen due. */
+                due: components["schemas"]["YearMonth"];
+                /**
+                 * Format: int64
+                 * @description 欠缴月数.
+                 */
+                months_owed: number;
+                /**
+                 * Format: int64
+                 * @description 缴存人数 now.
+                 */
+                people: number;
+                /**
+                 * Format: int64
+                 * @description What its contributing accounts come to a month now.
+                 */
+                monthly_fen: Fen;
+                /**
+                 * Format: int64
+                 * @description 估计欠缴额: the months owed at what a month comes to now.
+                 */
+                estimate_fen: Fen;
             }[];
             /** @description What to send as `after` for the next page; null on the last. */
             next?: string | null;
@@ -2497,6 +2733,8 @@ export interface operations {
                 /** @description 等于 */
                 status?: string;
                 /** @description 等于 */
+                contributes?: boolean;
+                /** @description 等于 */
                 id_number?: string;
                 /** @description 等于 */
                 id_tail?: string;
@@ -2575,6 +2813,8 @@ export interface operations {
                 branch_id?: string;
                 /** @description 等于 */
                 status?: string;
+                /** @description 等于 */
+                contributes?: boolean;
                 /** @description 等于 */
                 id_number?: string;
                 /** @description 等于 */
@@ -2656,6 +2896,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_account_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 个人账号 */
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_AccountChange"];
                 };
             };
             /** @description Unauthorized */
@@ -2831,6 +3139,164 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_arrears: {
+        parameters: {
+            query?: {
+                /** @description 每页行数 */
+                limit?: number;
+                /** @description 上一页的 next */
+                after?: string;
+                /** @description 排序栏目，前加“-”为倒序：employer_no、months_owed；默认 -months_owed */
+                sort?: string;
+                /** @description 等于 */
+                employer_no?: number;
+                /** @description 等于 */
+                months_owed?: number;
+                /** @description 不小于 */
+                "months_owed.from"?: number;
+                /** @description 不大于 */
+                "months_owed.to"?: number;
+                /** @description 等于 */
+                name?: string;
+                /** @description 以此开头 */
+                "name.prefix"?: string;
+                /** @description 等于 */
+                status?: string;
+                /** @description 等于 */
+                branch_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_Arrears"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    total_arrears: {
+        parameters: {
+            query?: {
+                /** @description 每页行数 */
+                limit?: number;
+                /** @description 上一页的 next */
+                after?: string;
+                /** @description 排序栏目，前加“-”为倒序：employer_no、months_owed；默认 -months_owed */
+                sort?: string;
+                /** @description 等于 */
+                employer_no?: number;
+                /** @description 等于 */
+                months_owed?: number;
+                /** @description 不小于 */
+                "months_owed.from"?: number;
+                /** @description 不大于 */
+                "months_owed.to"?: number;
+                /** @description 等于 */
+                name?: string;
+                /** @description 以此开头 */
+                "name.prefix"?: string;
+                /** @description 等于 */
+                status?: string;
+                /** @description 等于 */
+                branch_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Totals"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3685,6 +4151,8 @@ export interface operations {
                 /** @description 等于 */
                 status?: string;
                 /** @description 等于 */
+                contributes?: boolean;
+                /** @description 等于 */
                 branch_id?: string;
             };
             header?: never;
@@ -3858,6 +4326,8 @@ export interface operations {
                 credit_code?: string;
                 /** @description 等于 */
                 status?: string;
+                /** @description 等于 */
+                contributes?: boolean;
                 /** @description 等于 */
                 branch_id?: string;
             };

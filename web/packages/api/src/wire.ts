@@ -29,8 +29,10 @@ export type ListQuery = {
 };
 
 export type Account = Wire<'Account'>;
+export type AccountChange = Wire<'AccountChange'>;
 export type AccountSummary = Wire<'AccountSummary'>;
 export type AgentShown = Wire<'AgentShown'>;
+export type Arrears = Wire<'Arrears'>;
 export type Arrival = Wire<'Arrival'>;
 export type ArrivalOutcome = Wire<'ArrivalOutcome'>;
 export type BalanceRow = Wire<'BalanceRow'>;
@@ -68,6 +70,7 @@ export type VoucherLine = Wire<'VoucherLine'>;
 export type VoucherSummary = Wire<'VoucherSummary'>;
 
 // The closed sets of codes.
+export type AccountChangeKind = Wire<'AccountChangeKindCode'>;
 export type AccountStatus = Wire<'AccountStatusCode'>;
 export type ArrivalStatus = Wire<'ArrivalStatusCode'>;
 export type BusinessDayStatus = Wire<'DayStatusCode'>;

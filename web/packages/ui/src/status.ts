@@ -1,4 +1,5 @@
 import type {
+  AccountChangeKind,
   AccountStatus,
   ArrivalStatus,
   BusinessDayStatus,
@@ -22,6 +23,12 @@ export const employerStatus: StatusWords<EmployerStatus> = {
   closed: { label: '销户', tone: 'quiet' },
   sealed: { label: '封存', tone: 'quiet' },
   other: { label: '其他', tone: 'quiet' },
+};
+
+/** 个人账户变更. */
+export const accountChangeKind: StatusWords<AccountChangeKind> = {
+  opened: { label: '开户', tone: 'going' },
+  rebased: { label: '基数调整', tone: 'quiet' },
 };
 
 /** 个人账户状态. */

@@ -1,5 +1,6 @@
 //! `/api/accounts`: 个人账户.
 
+mod changes;
 mod entries;
 mod list;
 mod months;
@@ -20,9 +21,11 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
         .routes(routes!(show::show_account))
         .routes(routes!(entries::list_account_entries))
         .routes(routes!(months::list_account_months))
+        .routes(routes!(changes::list_account_changes))
 }
 
 crate::wire::code_schema! {
+    AccountChangeKindCode = fund::account::ChangeKind;
     AccountStatusCode = fund::account::AccountStatus;
     EntryKindCode = fund::account::EntryKind;
     MemberMonthKindCode = fund::account::MonthKind;

@@ -20,6 +20,8 @@ pub(crate) struct Home {
     /// 会计日期.
     #[schema(value_type = Day)]
     business_date: Date,
+    /// The branch that employers, accounts and remittances are of; the whole centre's without one.
+    branch_name: Option<String>,
     /// 住房公积金余额.
     #[schema(value_type = i64)]
     fund_balance_fen: Fen,
@@ -93,12 +95,14 @@ impl From<home::RemittedMonth> for HomeMonth {
 
 impl From<home::Home> for Home {
     fn from(home: home::Home) -> Home {
+        let month = home.present().into();
         Home {
             business_date: home.business_date,
+            branch_name: home.branch_name,
             fund_balance_fen: home.fund_balance_fen,
             employers: home.employers,
             accounts: home.accounts,
-            month: home.present().into(),
+            month,
             today: HomeToday {
                 arrivals: home.arrivals,
                 arrivals_fen: home.arrivals_fen,

@@ -178,6 +178,14 @@ const remittanceDetail = createRoute({
   ),
 });
 
+const arrears = createRoute({
+  getParentRoute: () => desk,
+  path: '/arrears',
+  staticData: { title: '欠缴' },
+  validateSearch: asText,
+  component: lazyRouteComponent(() => import('../pages/arrears/ArrearsList'), 'ArrearsList'),
+});
+
 const arrivals = createRoute({
   getParentRoute: () => desk,
   path: '/arrivals',
@@ -273,6 +281,7 @@ const pages = [
   accounts.addChildren([accountsList, accountDetail]),
   rosters.addChildren([rostersList, uploadRoster, rosterPreview]),
   remittances.addChildren([remittancesList, remittanceDetail]),
+  arrears,
   arrivals,
   suspense,
   vouchers.addChildren([vouchersList, voucherDetail]),

@@ -1,8 +1,10 @@
-import type { Account, EntryItem, MemberMonth } from '@anju/api';
+import type { Account, AccountChange, EntryItem, MemberMonth } from '@anju/api';
 import {
+  accountChangeKind,
   accountStatus,
   type Column,
   DataList,
+  formatInstant,
   formatRate,
   MaskedId,
   Money,
@@ -17,7 +19,7 @@ import { useMemo, useState } from 'react';
 import { VoucherLink } from '../../app/links';
 import { useList, useUrlSearch } from '../../app/list';
 import { type Fact, Page, Panel } from '../../app/Page';
-import { accountQuery, entryList, memberMonthsQuery } from './queries';
+import { accountChangesQuery, accountQuery, entryList, memberMonthsQuery } from './queries';
 
 /** Everything of one person's account on one page. */
 export function AccountDetail() {
@@ -37,6 +39,7 @@ export function AccountDetail() {
         items={[
           { key: 'entries', label: '明细', children: <Entries no={accountNo} /> },
           { key: 'months', label: '缴存月份', children: <Months no={accountNo} /> },
+          { key: 'changes', label: '变更', children: <Changes no={accountNo} /> },
           { key: 'facts', label: '账户信息', children: <AccountFacts account={account} /> },
         ]}
       />
@@ -158,6 +161,76 @@ function Months({ no }: { no: string }) {
         rowKey="month"
         pagination={false}
         locale={{ emptyText: '还没有缴过的月份。' }}
+      />
+    </Panel>
+  );
+}
+
+const changeColumns = [
+  { title: '时间', dataIndex: 'made_at', render: formatInstant },
+  {
+    title: '变更',
+    dataIndex: 'kind',
+    render: (kind: AccountChange['kind']) => <StatusTag status={kind} words={accountChangeKind} />,
+  },
+  { title: '缴存单位', dataIndex: 'employer_name' },
+  {
+    title: '账户状态',
+    dataIndex: 'status',
+    render: (status: AccountChange['status']) => (
+      <StatusTag status={status} words={accountStatus} />
+    ),
+  },
+  { title: '起缴年月', dataIndex: 'first_month' },
+  {
+    title: '缴存基数',
+    dataIndex: 'base_fen',
+    align: 'right' as const,
+    render: (fen: AccountChange['base_fen']) => <Money fen={fen} />,
+  },
+  {
+    title: '比例（单位 / 个人）',
+    key: 'rates',
+    render: (change: AccountChange) =>
+      `${formatRate(change.employer_rate_ppb)} / ${formatRate(change.member_rate_ppb)}`,
+  },
+  {
+    title: '单位月缴存额',
+    dataIndex: 'employer_monthly_fen',
+    align: 'right' as const,
+    render: (fen: AccountChange['employer_monthly_fen']) => <Money fen={fen} />,
+  },
+  {
+    title: '个人月缴存额',
+    dataIndex: 'member_monthly_fen',
+    align: 'right' as const,
+    render: (fen: AccountChange['member_monthly_fen']) => <Money fen={fen} />,
+  },
+  { title: '经办', dataIndex: 'made_by_name' },
+  { title: '依据', key: 'roster', render: rosterOf },
+];
+
+function rosterOf({ roster_id }: AccountChange) {
+  if (!roster_id) return '–';
+  return (
+    <Link to="/rosters/$rosterId" params={{ rosterId: roster_id }}>
+      清册
+    </Link>
+  );
+}
+
+/** What became of the account apart from its money, each with what stands after it. */
+function Changes({ no }: { no: string }) {
+  const changes = useSuspenseQuery(accountChangesQuery(no)).data.items;
+  return (
+    <Panel>
+      <Table<AccountChange>
+        size="small"
+        aria-label="账户变更"
+        columns={changeColumns}
+        dataSource={changes}
+        rowKey="change_no"
+        pagination={false}
       />
     </Panel>
   );

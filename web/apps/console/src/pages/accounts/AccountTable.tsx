@@ -90,6 +90,7 @@ export function AccountTable({ name, search, onSearch, fixed = {}, empty }: Prop
     { kind: 'text', name: 'name', label: '姓名', hint: nameHint, width: 116 },
     { kind: 'choice', name: 'status', label: '状态', options: statusOptions(accountStatus) },
     { kind: 'fixed', name: 'employer_id', label: '限一个单位' },
+    { kind: 'fixed', name: 'contributes', label: '限缴存中的账户' },
   ];
   return (
     <DataList

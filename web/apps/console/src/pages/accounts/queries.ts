@@ -20,6 +20,12 @@ export const entryList = (no: string): ServerList<EntryItem> => ({
   page: (query) => call(api.GET('/api/accounts/{no}/entries', { params: { path: { no }, query } })),
 });
 
+export const accountChangesQuery = (no: string) =>
+  queryOptions({
+    queryKey: ['accounts', no, 'changes'],
+    queryFn: () => call(api.GET('/api/accounts/{no}/changes', { params: { path: { no } } })),
+  });
+
 export const memberMonthsQuery = (no: string) =>
   queryOptions({
     queryKey: ['accounts', no, 'months'],

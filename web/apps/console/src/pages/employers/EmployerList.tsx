@@ -92,6 +92,7 @@ export function EmployerList() {
     { kind: 'text', name: 'employer_no', label: '单位账号', width: 124 },
     { kind: 'text', name: 'credit_code', label: '信用代码', hint: '18 位' },
     { kind: 'choice', name: 'status', label: '状态', options: statusOptions(employerStatus) },
+    { kind: 'fixed', name: 'contributes', label: '限缴存中的单位' },
     { kind: 'choice', name: 'branch_id', label: '管理部', options: branches },
   ];
   const register = mayRegister && (

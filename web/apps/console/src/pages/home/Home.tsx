@@ -58,14 +58,28 @@ function Figures({ home }: { home: HomeFigures }) {
     'business_date.from': home.business_date,
     'business_date.to': home.business_date,
   };
+  // What a branch's own figures are of; the centre's say nothing.
+  const ofBranch = home.branch_name ?? '';
   const figures: (To & { label: string; value: ReactNode; note?: string })[] = [
     { label: '缴存余额（元）', value: <Money fen={home.fund_balance_fen} />, to: '/balances' },
-    { label: '缴存单位', value: formatCount(home.employers), to: '/employers' },
-    { label: '个人账户', value: formatCount(home.accounts), to: '/accounts' },
+    {
+      label: '缴存单位',
+      value: formatCount(home.employers),
+      note: ofBranch,
+      to: '/employers',
+      search: { contributes: 'true' },
+    },
+    {
+      label: '缴存职工',
+      value: formatCount(home.accounts),
+      note: ofBranch,
+      to: '/accounts',
+      search: { contributes: 'true' },
+    },
     {
       label: `${month.month} 汇缴（元）`,
       value: <Money fen={month.remitted_fen} />,
-      note: `${formatCount(month.remittances)} 笔`,
+      note: [`${formatCount(month.remittances)} 笔`, ofBranch].filter(Boolean).join('　'),
       to: '/remittances',
       search: { month: month.month, status: 'posted' },
     },
@@ -148,7 +162,7 @@ function Waiting({ waiting }: Pick<HomeFigures, 'waiting'>) {
     {
       count: waiting.employers_behind,
       text: '个单位欠缴',
-      to: '/employers',
+      to: '/arrears',
     },
   ];
   const due = rows.filter(({ count }) => count > 0);

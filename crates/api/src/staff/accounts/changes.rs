@@ -1,0 +1,96 @@
+//! What became of an account apart from its money.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::State;
+use fund::account::{self, AccountStatus, Change, ChangeKind};
+use kernel::{AccountNo, EmployerId, Fen, Instant, Month, Rate, RosterId};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::{AccountChangeKindCode, AccountStatusCode};
+use crate::Api;
+use crate::extract::Named;
+use crate::problem::{Answer, ReadOneRefusals};
+use crate::session::Staff;
+use crate::wire::{Id, Items, Moment, YearMonth};
+
+/// 个人账户变更, with what stands after it.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct AccountChange {
+    /// Counts from 1 in the account.
+    change_no: i64,
+    #[schema(value_type = AccountChangeKindCode)]
+    kind: ChangeKind,
+    #[schema(value_type = Id)]
+    employer_id: EmployerId,
+    /// 单位名称.
+    employer_name: String,
+    #[schema(value_type = AccountStatusCode)]
+    status: AccountStatus,
+    /// 起缴年月.
+    #[schema(value_type = YearMonth)]
+    first_month: Month,
+    /// 缴存基数.
+    #[schema(value_type = i64)]
+    base_fen: Fen,
+    /// 单位缴存比例, in 10⁻⁹.
+    #[schema(value_type = i64)]
+    employer_rate_ppb: Rate,
+    /// 个人缴存比例, in 10⁻⁹.
+    #[schema(value_type = i64)]
+    member_rate_ppb: Rate,
+    /// 单位月缴存额.
+    #[schema(value_type = i64)]
+    employer_monthly_fen: Fen,
+    /// 个人月缴存额.
+    #[schema(value_type = i64)]
+    member_monthly_fen: Fen,
+    #[schema(value_type = Moment)]
+    made_at: Instant,
+    /// By whom.
+    made_by_name: String,
+    /// The roster that it came of.
+    #[schema(value_type = Option<Id>)]
+    roster_id: Option<RosterId>,
+}
+
+impl From<Change> for AccountChange {
+    fn from(row: Change) -> AccountChange {
+        AccountChange {
+            change_no: row.change_no,
+            kind: row.kind,
+            employer_id: row.employer_id,
+            employer_name: row.employer_name,
+            status: row.status,
+            first_month: row.first_month,
+            base_fen: row.base_fen,
+            employer_rate_ppb: row.employer_rate,
+            member_rate_ppb: row.member_rate,
+            employer_monthly_fen: row.employer_monthly_fen,
+            member_monthly_fen: row.member_monthly_fen,
+            made_at: row.made_at,
+            made_by_name: row.made_by_name,
+            roster_id: row.roster_id,
+        }
+    }
+}
+
+/// What became of an account apart from its money, the latest first.
+#[utoipa::path(
+    get,
+    path = "/api/accounts/{no}/changes",
+    tag = "accounts",
+    params(("no" = String, Path, description = "个人账号")),
+    responses((status = 200, body = Items<AccountChange>), ReadOneRefusals)
+)]
+pub(crate) async fn list_account_changes(
+    State(api): State<Arc<Api>>,
+    staff: Staff,
+    Named(account_no): Named<AccountNo>,
+) -> Answer<Json<Items<AccountChange>>> {
+    Ok(Json(Items::of(
+        account::changes(&api.app, &staff.caller, account_no).await?,
+    )))
+}

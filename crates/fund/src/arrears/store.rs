@@ -1,0 +1,119 @@
+//! The statements over employers that owe a month, and their list.
+
+use db::{Kind, List, ListColumn, ListInfo, Op};
+use kernel::{BranchId, EmployerId, EmployerNo, Fen, Month};
+
+use crate::employer::EmployerStatus;
+
+/// Employers with 欠缴月数: the months from the first to the last that has fallen due, less those of
+/// them that are posted. The last month due hangs on the payday alone: `$3` up to payday `$2`, then
+/// `$5` up to payday `$4`, then `$6`; see [`DueMonths`](super::DueMonths). Where it is missing,
+/// nothing is owed.
+macro_rules! owing {
+    () => {
+        "(SELECT d.*, (d.due / 100 - d.first_month / 100) * 12 + d.due % 100 \
+                      - d.first_month % 100 + 1 \
+                      - (SELECT COUNT(*) FROM remittance r \
+                          WHERE r.centre_id = d.centre_id AND r.employer_id = d.employer_id \
+                            AND r.status = 'posted' \
+                            AND r.month BETWEEN d.first_month AND d.due) AS owed \
+            FROM (SELECT centre_id, employer_id, employer_no, name, status, branch_id, \
+                         first_month, payday, \
+                         CASE WHEN payday <= $2 THEN $3 WHEN payday <= $4 THEN $5 ELSE $6 END AS due \
+                    FROM employer \
+                   WHERE centre_id = $1 AND status IN ('normal', 'opened', 'deferred')) d) e"
+    };
+}
+
+db::row! {
+    /// A line of the list of arrears.
+    pub struct ArrearsRow {
+        pub(crate) employer_id: EmployerId,
+        pub(crate) employer_no: EmployerNo,
+        pub(crate) name: String,
+        pub(crate) status: EmployerStatus,
+        pub(crate) branch_name: String,
+        pub(crate) payday: i64,
+        pub(crate) first_month: Month,
+        pub(crate) due: Month,
+        pub(crate) months_owed: i64,
+        pub(crate) people: i64,
+        pub(crate) monthly_fen: Option<Fen>,
+        pub(crate) paid: Option<String>,
+    }
+}
+
+const fn column(
+    name: &'static str,
+    sql: &'static str,
+    kind: Kind,
+    ops: &'static [Op],
+    sort: bool,
+) -> ListColumn {
+    ListColumn {
+        name,
+        sql,
+        kind,
+        ops,
+        sort,
+    }
+}
+
+/// Employers that owe a month. Months owed has no index: it is of the day, and the employers of a
+/// branch, or of the centre, are what bounds it.
+pub static ARREARS: List<ArrearsRow> = List::new(ListInfo {
+    name: "arrears",
+    select: "e.employer_id, e.employer_no, e.name, e.status, b.name, e.payday, e.first_month, \
+             e.due, e.owed, \
+             (SELECT CAST(COUNT(*) AS BIGINT) FROM account a \
+               WHERE a.centre_id = e.centre_id AND a.employer_id = e.employer_id \
+                 AND a.status IN ('normal', 'frozen')), \
+             (SELECT CAST(SUM(a.employer_monthly_fen + a.member_monthly_fen) AS BIGINT) \
+                FROM account a \
+               WHERE a.centre_id = e.centre_id AND a.employer_id = e.employer_id \
+                 AND a.status IN ('normal', 'frozen')), \
+             (SELECT string_agg(CAST(r.month AS TEXT), ',') FROM remittance r \
+               WHERE r.centre_id = e.centre_id AND r.employer_id = e.employer_id \
+                 AND r.status = 'posted')",
+    from: concat!(
+        owing!(),
+        " JOIN branch b ON b.centre_id = e.centre_id AND b.branch_id = e.branch_id"
+    ),
+    filter: "e.centre_id = $1 AND e.owed > 0",
+    given: &[Kind::Int, Kind::Month, Kind::Int, Kind::Month, Kind::Month],
+    key: column(
+        "employer_no",
+        "e.employer_no",
+        Kind::Int,
+        &[Op::Equal],
+        true,
+    ),
+    columns: &[
+        column(
+            "months_owed",
+            "e.owed",
+            Kind::Int,
+            &[Op::Equal, Op::AtLeast, Op::AtMost],
+            true,
+        ),
+        column(
+            "name",
+            "e.name",
+            Kind::Text,
+            &[Op::Equal, Op::Prefix],
+            false,
+        ),
+        column("status", "e.status", Kind::Text, &[Op::Equal], false),
+        column("branch_id", "e.branch_id", Kind::Id, &[Op::Equal], false),
+    ],
+    default_sort: "-months_owed",
+    totals: &[("months_owed", "CAST(SUM(e.owed) AS BIGINT)")],
+});
+
+db::statements! {
+    /// How many employers owe a month: of a branch, or of the centre.
+    COUNT: (i64, Option<Month>, i64, Option<Month>, Option<Month>, Option<BranchId>) => (i64,) = concat!(
+        "SELECT CAST(COUNT(*) AS BIGINT) FROM ", owing!(),
+        " WHERE e.centre_id = $1 AND e.owed > 0 AND ($7 IS NULL OR e.branch_id = $7)"
+    );
+}

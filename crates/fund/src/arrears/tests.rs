@@ -1,0 +1,85 @@
+use super::*;
+use crate::remittance::testing::{house, people};
+use crate::testing::{month, page, today};
+
+#[test]
+fn a_day_has_at_most_three_last_months_due() {
+    let [september, october, november] = ["2026-09", "2026-10", "2026-11"].map(month);
+    let days = |runs: &[(usize, Month)]| -> Vec<Option<Month>> {
+        let run = |(days, month): &(usize, Month)| vec![Some(*month); *days];
+        runs.iter().flat_map(run).collect()
+    };
+    let of = |runs: &[(usize, Month)]| DueMonths::of(&days(runs)).unwrap();
+    let one = of(&[(31, october)]);
+    assert_eq!((one.until, one.months), ([31, 31], [Some(october); 3]));
+    let two = of(&[(15, november), (16, october)]);
+    assert_eq!(two.until, [15, 31]);
+    assert_eq!(two.months, [Some(november), Some(october), Some(october)]);
+    let three = of(&[(2, november), (28, october), (1, september)]);
+    assert_eq!(three.until, [2, 30]);
+    assert_eq!(three.months, [november, october, september].map(Some));
+    assert!(
+        DueMonths::of(&days(&[
+            (1, november),
+            (1, october),
+            (1, september),
+            (1, october)
+        ]))
+        .is_err()
+    );
+    assert!(DueMonths::of(&[]).is_err());
+}
+
+/// The house's employer begins with 2026-10, and its clock stands at 2026-11-20.
+#[tokio::test]
+async fn an_employer_owes_what_has_fallen_due_and_isn_t_posted() {
+    let house = house().await;
+    let owing = async || {
+        let rows = list(&house.app, &house.system, &page(&[])).await.unwrap();
+        let count = rows.count;
+        let of = |row: Arrears| {
+            (
+                row.from,
+                row.due,
+                row.months_owed,
+                row.people,
+                row.estimate_fen,
+            )
+        };
+        (count, rows.items.into_iter().map(of).collect::<Vec<_>>())
+    };
+    let october = house
+        .assess(house.employer_id, "2026-10", &people(1..=3, "6000"))
+        .await;
+    // 6,000 at 8 % and 8 %, three people, two months.
+    let estimate = Fen::from_yuan(2 * 3 * 2 * 480);
+    let (count, rows) = owing().await;
+    let both = (month("2026-10"), month("2026-11"), 2, 3, estimate);
+    assert_eq!((count, rows), (db::Count::Exact(1), vec![both]));
+    let all = totals(&house.app, &house.system, &page(&[])).await.unwrap();
+    let expected = ArrearsTotals {
+        months_owed: 2,
+        people: 3,
+        estimate_fen: estimate,
+    };
+    assert_eq!(all, expected);
+    let longer = page(&[("months_owed.from", "3")]);
+    let none = list(&house.app, &house.system, &longer).await.unwrap();
+    assert_eq!(none.items, []);
+
+    house.pay(october, "B001").await;
+    let (_, rows) = owing().await;
+    let one = (
+        month("2026-11"),
+        month("2026-11"),
+        1,
+        3,
+        Fen::from_yuan(3 * 2 * 480),
+    );
+    assert_eq!(rows, [one]);
+    let mut tx = house.app.db.read(house.centre).await.unwrap();
+    assert_eq!(count_in(&mut tx, today(), None).await.unwrap(), 1);
+    let elsewhere = BranchId::new(&house.app.clock);
+    let there = count_in(&mut tx, today(), Some(elsewhere)).await;
+    assert_eq!(there.unwrap(), 0);
+}

@@ -1,0 +1,114 @@
+import type { Arrears } from '@anju/api';
+import {
+  type Column,
+  DataList,
+  employerStatus,
+  type Filter,
+  formatCount,
+  Money,
+  StatusTag,
+  statusOptions,
+} from '@anju/ui';
+import { Link } from '@tanstack/react-router';
+import { useMay } from '../../app/actions';
+import { useBranchOptions } from '../../app/codes';
+import { useList, useUrlSearch } from '../../app/list';
+import { Page } from '../../app/Page';
+import { arrearsList } from './queries';
+
+const columns: Column<Arrears>[] = [
+  {
+    key: 'employer_no',
+    title: '单位账号',
+    sortable: true,
+    render: ({ employer_id, employer_no }) => (
+      <Link to="/employers/$employerId" params={{ employerId: employer_id }}>
+        {employer_no}
+      </Link>
+    ),
+  },
+  { key: 'name', title: '单位名称', render: ({ name }) => name },
+  {
+    key: 'status',
+    title: '状态',
+    render: ({ status }) => <StatusTag status={status} words={employerStatus} />,
+  },
+  { key: 'branch', title: '管理部', render: ({ branch_name }) => branch_name },
+  { key: 'payday', title: '发薪日', align: 'right', spare: true, render: ({ payday }) => payday },
+  { key: 'paid_through', title: '缴至年月', render: ({ paid_through }) => paid_through ?? '未缴' },
+  {
+    key: 'owed',
+    title: '欠缴起止',
+    render: ({ from, due }) => (from === due ? from : `${from} 至 ${due}`),
+  },
+  {
+    key: 'months_owed',
+    title: '欠缴月数',
+    align: 'right',
+    sortable: true,
+    total: 'months_owed',
+    render: ({ months_owed }) => <span className="due">{months_owed}</span>,
+  },
+  {
+    key: 'people',
+    title: '缴存人数',
+    align: 'right',
+    total: 'people',
+    render: ({ people }) => formatCount(people),
+  },
+  {
+    key: 'monthly_fen',
+    title: '现月缴存额',
+    align: 'right',
+    render: ({ monthly_fen }) => <Money fen={monthly_fen} />,
+  },
+  {
+    key: 'estimate_fen',
+    title: '估计欠缴额',
+    align: 'right',
+    total: 'estimate_fen',
+    render: ({ estimate_fen }) => <Money fen={estimate_fen} />,
+  },
+];
+
+/** 欠缴: the employers that owe a month today, those that owe most first. */
+export function ArrearsList() {
+  const [search, onSearch] = useUrlSearch();
+  const page = useList(arrearsList, search);
+  const branches = useBranchOptions();
+  const mayUpload = useMay('roster.upload');
+  const filters: Filter[] = [
+    { kind: 'text', name: 'name.prefix', label: '单位名称', hint: '开头几个字' },
+    { kind: 'text', name: 'employer_no', label: '单位账号', width: 124 },
+    { kind: 'text', name: 'months_owed.from', label: '欠缴月数不少于', width: 80 },
+    { kind: 'choice', name: 'status', label: '状态', options: statusOptions(employerStatus) },
+    { kind: 'choice', name: 'branch_id', label: '管理部', options: branches },
+  ];
+  const upload: Column<Arrears> = {
+    key: 'next',
+    title: '',
+    render: ({ employer_id }) => (
+      <Link to="/rosters/new" search={{ employer_id }}>
+        上传清册
+      </Link>
+    ),
+  };
+  return (
+    <Page title="欠缴单位">
+      <p className="hint">
+        已到缴存期限而没有入账的月份算作欠缴；估计欠缴额按现在的月缴存额乘以欠缴月数，实际应缴以逐月清册核定为准。
+      </p>
+      <DataList
+        name="arrears"
+        label="欠缴单位"
+        columns={mayUpload ? [...columns, upload] : columns}
+        rowKey={({ employer_id }) => employer_id}
+        filters={filters}
+        search={search}
+        onSearch={onSearch}
+        page={page}
+        empty="没有欠缴的单位。"
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,8 @@
+import { type Arrears, api, call } from '@anju/api';
+import type { ServerList } from '../../app/list';
+
+export const arrearsList: ServerList<Arrears> = {
+  name: 'arrears',
+  page: (query) => call(api.GET('/api/arrears', { params: { query } })),
+  totals: (query) => call(api.GET('/api/arrears/totals', { params: { query } })),
+};
