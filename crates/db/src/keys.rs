@@ -3,7 +3,8 @@
 //! Personal data lies in columns sealed with SM4-GCM (GM/T 0002; a random 96-bit nonce a value,
 //! which holds for 2³² values a key). What must be found again by its exact value has an
 //! HMAC-SM3 beside it under the look-up key, which never rotates: it carries uniqueness.
-//! Each sealed value is bound to its centre and column, so that one can't be moved to another.
+//! Each sealed value is bound to its centre, its column and the key of its row: moved to another
+//! member, or from the name to the mobile, it doesn't open ([`Keys::of_row`]).
 //!
 //! The key file is text, one `name = hexadecimal digits` a line: `data.1` (16 bytes; the highest
 //! number seals, all open), `lookup` and `seal` (32 bytes each).
@@ -161,89 +162,22 @@ impl Keys {
         Keys::parse(&text).ok_or_else(|| Error::broken("fresh keys can't be read back"))
     }
 
-    /// Seals `text` for `column` (as `member.name`) of `centre`.
-    ///
-    /// # Errors
-    /// Broken when the system gives no random bytes.
-    pub fn seal(&self, centre: CentreId, column: &str, text: &str) -> Result<Sealed> {
-        self.seal_bytes(centre, column, text.as_bytes())
-    }
-
-    /// Seals bytes; see [`Keys::seal`].
-    ///
-    /// # Errors
-    /// Broken when the system gives no random bytes.
-    pub fn seal_bytes(&self, centre: CentreId, column: &str, bytes: &[u8]) -> Result<Sealed> {
-        let (number, cipher) = self
-            .inner
-            .data
-            .last_key_value()
-            .expect("parse refuses a ring without a data key");
-        let mut nonce = [0; NONCE_BYTES];
-        fill(&mut nonce)?;
-        let aad = bound_to(centre, column);
-        let ciphertext = cipher
-            .encrypt(
-                &nonce.into(),
-                Payload {
-                    msg: bytes,
-                    aad: aad.as_bytes(),
-                },
-            )
-            .map_err(|_| Error::broken(format!("{column} can't be sealed")))?;
-        let mut sealed = Vec::with_capacity(HEAD_BYTES + ciphertext.len());
-        sealed.extend_from_slice(&[FORMAT, *number]);
-        sealed.extend_from_slice(&nonce);
-        sealed.extend_from_slice(&ciphertext);
-        Ok(Sealed(sealed))
-    }
-
-    /// Opens what [`Keys::seal`] sealed.
-    ///
-    /// # Errors
-    /// Broken when the value was altered, belongs to another column or centre, or was sealed with
-    /// a key that the ring doesn't hold.
-    pub fn open(&self, centre: CentreId, column: &str, sealed: &Sealed) -> Result<String> {
-        String::from_utf8(self.open_bytes(centre, column, sealed)?)
-            .map_err(|_| Error::broken(format!("{column} holds no text")))
-    }
-
-    /// Opens bytes; see [`Keys::open`].
-    ///
-    /// # Errors
-    /// As [`Keys::open`].
-    pub fn open_bytes(&self, centre: CentreId, column: &str, sealed: &Sealed) -> Result<Vec<u8>> {
-        self.try_open(centre, column, &sealed.0).ok_or_else(|| {
-            Error::broken(format!(
-                "a sealed {column} was altered, moved or needs another key"
-            ))
-        })
-    }
-
-    fn try_open(&self, centre: CentreId, column: &str, sealed: &[u8]) -> Option<Vec<u8>> {
-        let (head, ciphertext) = sealed.split_at_checked(HEAD_BYTES)?;
-        let cipher = self
-            .inner
-            .data
-            .get(&head[1])
-            .filter(|_| head[0] == FORMAT)?;
-        let nonce: [u8; NONCE_BYTES] = head[2..].try_into().ok()?;
-        let aad = bound_to(centre, column);
-        cipher
-            .decrypt(
-                &nonce.into(),
-                Payload {
-                    msg: ciphertext,
-                    aad: aad.as_bytes(),
-                },
-            )
-            .ok()
+    /// The keys for the values of one row; `row` is the row's own key, as the member's id for
+    /// `member`. A value opens by the row it was sealed by and by no other.
+    pub fn of_row(&self, centre: CentreId, row: impl fmt::Display) -> RowKeys<'_> {
+        RowKeys {
+            keys: self,
+            centre,
+            row: row.to_string(),
+        }
     }
 
     /// The look-up key of `text`, a value of `kind` (as `id_number`). The caller normalises it.
     pub fn lookup(&self, centre: CentreId, kind: &str, text: &str) -> Lookup {
-        let message = format!("{}\0{text}", bound_to(centre, kind));
-        Lookup(hmac(&self.inner.lookup, message.as_bytes()))
+        Lookup(hmac(
+            &self.inner.lookup,
+            bound(centre, kind, text).as_bytes(),
+        ))
     }
 
     /// The HMAC-SM3 of `bytes` under the sealing key; `label` says what is sealed.
@@ -299,8 +233,100 @@ impl Keys {
     }
 }
 
-fn bound_to(centre: CentreId, column: &str) -> String {
-    format!("{}\0{column}", centre.get())
+/// The keys as they seal and open the values of one row; from [`Keys::of_row`].
+pub struct RowKeys<'k> {
+    keys: &'k Keys,
+    centre: CentreId,
+    row: String,
+}
+
+impl fmt::Debug for RowKeys<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("RowKeys(…)")
+    }
+}
+
+impl RowKeys<'_> {
+    /// Seals `text` for `column` (as `member.name`) of the row.
+    ///
+    /// # Errors
+    /// Broken when the system gives no random bytes.
+    pub fn seal(&self, column: &str, text: &str) -> Result<Sealed> {
+        self.seal_bytes(column, text.as_bytes())
+    }
+
+    /// Seals bytes; see [`RowKeys::seal`].
+    ///
+    /// # Errors
+    /// Broken when the system gives no random bytes.
+    pub fn seal_bytes(&self, column: &str, bytes: &[u8]) -> Result<Sealed> {
+        let data = &self.keys.inner.data;
+        let (number, cipher) = data
+            .last_key_value()
+            .expect("parse refuses a ring without a data key");
+        let mut nonce = [0; NONCE_BYTES];
+        fill(&mut nonce)?;
+        let aad = bound(self.centre, column, &self.row);
+        let ciphertext = cipher
+            .encrypt(
+                &nonce.into(),
+                Payload {
+                    msg: bytes,
+                    aad: aad.as_bytes(),
+                },
+            )
+            .map_err(|_| Error::broken(format!("{column} can't be sealed")))?;
+        let mut sealed = Vec::with_capacity(HEAD_BYTES + ciphertext.len());
+        sealed.extend_from_slice(&[FORMAT, *number]);
+        sealed.extend_from_slice(&nonce);
+        sealed.extend_from_slice(&ciphertext);
+        Ok(Sealed(sealed))
+    }
+
+    /// Opens what [`RowKeys::seal`] sealed.
+    ///
+    /// # Errors
+    /// Broken when the value was altered, belongs to another row, column or centre, or was sealed
+    /// with a key that the ring doesn't hold.
+    pub fn open(&self, column: &str, sealed: &Sealed) -> Result<String> {
+        String::from_utf8(self.open_bytes(column, sealed)?)
+            .map_err(|_| Error::broken(format!("{column} of {} holds no text", self.row)))
+    }
+
+    /// Opens bytes; see [`RowKeys::open`].
+    ///
+    /// # Errors
+    /// As [`RowKeys::open`].
+    pub fn open_bytes(&self, column: &str, sealed: &Sealed) -> Result<Vec<u8>> {
+        self.try_open(column, &sealed.0).ok_or_else(|| {
+            let row = &self.row;
+            Error::broken(format!(
+                "the sealed {column} of {row} was altered, moved or needs another key"
+            ))
+        })
+    }
+
+    fn try_open(&self, column: &str, sealed: &[u8]) -> Option<Vec<u8>> {
+        let (head, ciphertext) = sealed.split_at_checked(HEAD_BYTES)?;
+        let data = &self.keys.inner.data;
+        let cipher = data.get(&head[1]).filter(|_| head[0] == FORMAT)?;
+        let nonce: [u8; NONCE_BYTES] = head[2..].try_into().ok()?;
+        let aad = bound(self.centre, column, &self.row);
+        cipher
+            .decrypt(
+                &nonce.into(),
+                Payload {
+                    msg: ciphertext,
+                    aad: aad.as_bytes(),
+                },
+            )
+            .ok()
+    }
+}
+
+/// One text for each three: neither a centre's number nor a name of ours holds a NUL.
+fn bound(centre: CentreId, name: &str, rest: &str) -> String {
+    format!("{}\0{name}\0{rest}", centre.get())
 }
 
 fn fill(bytes: &mut [u8]) -> Result<()> {
@@ -351,43 +377,37 @@ mod tests {
     #[test]
     fn a_sealed_value_opens_only_where_it_was_sealed() {
         let keys = Keys::random().unwrap();
-        let sealed = keys.seal(centre(1), "member.name", "张三").unwrap();
-        assert_eq!(
-            keys.open(centre(1), "member.name", &sealed).unwrap(),
-            "张三"
-        );
-        assert!(keys.open(centre(2), "member.name", &sealed).is_err());
-        assert!(keys.open(centre(1), "member.mobile", &sealed).is_err());
-        assert!(
-            Keys::random()
-                .unwrap()
-                .open(centre(1), "member.name", &sealed)
-                .is_err()
-        );
+        let sealed = keys.of_row(centre(1), 7).seal("member.name", "张三");
+        let sealed = sealed.unwrap();
+        let open = |keys: &Keys, number, row: &str, column| {
+            keys.of_row(centre(number), row).open(column, &sealed)
+        };
+        assert_eq!(open(&keys, 1, "7", "member.name").unwrap(), "张三");
+        assert!(open(&keys, 1, "8", "member.name").is_err());
+        assert!(open(&keys, 1, "7", "member.mobile").is_err());
+        assert!(open(&keys, 2, "7", "member.name").is_err());
+        assert!(open(&Keys::random().unwrap(), 1, "7", "member.name").is_err());
     }
 
     #[test]
     fn any_altered_byte_is_noticed() {
         let keys = Keys::random().unwrap();
-        let sealed = keys.seal(centre(1), "member.name", "张三").unwrap();
+        let row = keys.of_row(centre(1), 7);
+        let sealed = row.seal("member.name", "张三").unwrap();
         for position in 0..sealed.0.len() {
             let mut altered = sealed.clone();
             altered.0[position] ^= 1;
-            assert!(
-                keys.open(centre(1), "member.name", &altered).is_err(),
-                "byte {position}"
-            );
+            let opened = row.open("member.name", &altered);
+            assert!(opened.is_err(), "byte {position}");
         }
-        assert!(
-            keys.open(centre(1), "member.name", &Sealed(Vec::new()))
-                .is_err()
-        );
+        assert!(row.open("member.name", &Sealed(Vec::new())).is_err());
     }
 
     #[test]
     fn the_same_text_seals_differently_and_looks_up_alike() {
         let keys = Keys::random().unwrap();
-        let seal = || keys.seal(centre(1), "member.name", "张三").unwrap();
+        let row = keys.of_row(centre(1), 7);
+        let seal = || row.seal("member.name", "张三").unwrap();
         assert_ne!(seal(), seal());
         let lookup = keys.lookup(centre(1), "name", "张三");
         assert_eq!(lookup, keys.lookup(centre(1), "name", "张三"));
@@ -400,14 +420,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("anju.key");
         let keys = Keys::create(&path).unwrap();
-        let sealed = keys.seal(centre(1), "x", "安居").unwrap();
-        assert_eq!(
-            Keys::load(&path)
-                .unwrap()
-                .open(centre(1), "x", &sealed)
-                .unwrap(),
-            "安居"
-        );
+        let sealed = keys.of_row(centre(1), 7).seal("x", "安居").unwrap();
+        let read_back = Keys::load(&path).unwrap();
+        let row = read_back.of_row(centre(1), 7);
+        assert_eq!(row.open("x", &sealed).unwrap(), "安居");
         assert!(Keys::create(&path).is_err());
         fs::write(&path, "lookup = 00").unwrap();
         assert!(Keys::load(&path).is_err());

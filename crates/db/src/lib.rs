@@ -34,7 +34,7 @@ pub use bulk::Bulk;
 pub use check::{check_list, check_migrations, check_statement};
 pub use codes::UnknownCode;
 pub use digest::{Digest, Digest32};
-pub use keys::{Keys, Lookup, Sealed};
+pub use keys::{Keys, Lookup, RowKeys, Sealed};
 pub use list::{Count, List, ListColumn, ListInfo, ListQuery, Listing, Op};
 pub use migrate::{MigrationSet, Step};
 pub use open::{Backend, Config, Db};

@@ -43,7 +43,7 @@ CREATE INDEX employer_by_name ON employer (centre_id, name);
 CREATE INDEX employer_by_status ON employer (centre_id, status, employer_no);
 CREATE INDEX employer_by_branch ON employer (centre_id, branch_id, employer_no);
 
--- 4.0.3 个人信息. Names, numbers and mobiles are sealed; the look-up columns are keyed digests that
+-- 4.0.3 个人信息. Names, numbers and mobiles are sealed, bound to their row; the look-up columns are keyed digests that
 -- carry uniqueness and exact search, the last six of the ID number included.
 -- class: centre
 CREATE TABLE member (

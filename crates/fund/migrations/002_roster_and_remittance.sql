@@ -34,13 +34,16 @@ CREATE INDEX roster_by_month ON roster (centre_id, month);
 CREATE INDEX roster_by_status ON roster (centre_id, status, roster_id);
 
 -- Who stands in a roster, sealed as in `member`, so that a confirmation moves them there unopened.
+-- What is sealed is bound to `member_id`, an id made for the line when it was read: the id of the
+-- person's row in `member` if the confirmation opens an account, and of nobody otherwise.
 -- Loaded before the lines are judged: the look-ups find everyone's account in one join. What can't
--- be read is empty and its line is faulty.
+-- be read is sealed as it was written and its line is faulty.
 -- class: centre
 CREATE TABLE roster_person (
     centre_id {int} NOT NULL,
     roster_id {id} NOT NULL,
     line_no {int} NOT NULL,
+    member_id {id} NOT NULL,
     name {bytes} NOT NULL,
     name_lookup {bytes} NOT NULL,
     id_kind {text} NOT NULL,

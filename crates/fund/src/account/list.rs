@@ -2,7 +2,7 @@
 
 use db::digest::hex;
 use db::{Count, Kind, List, ListColumn, ListInfo, ListQuery, Listing, Op, ReadTx, Sealed};
-use kernel::{AccountNo, Date, EmployerId, Fen, Month, OrBroken, Result, VoucherId};
+use kernel::{AccountNo, Date, EmployerId, Fen, MemberId, Month, OrBroken, Result, VoucherId};
 
 use super::model::{AccountStatus, EntryKind};
 use super::{rule, store};
@@ -12,7 +12,7 @@ use crate::member;
 /// one text, so that a page is one statement whatever its accounts have paid.
 macro_rules! account_row {
     () => {
-        "a.account_no, m.name, m.id_number, a.employer_id, e.name, a.status, a.base_fen, \
+        "a.account_no, m.member_id, m.name, m.id_number, a.employer_id, e.name, a.status, a.base_fen, \
          a.employer_monthly_fen, a.member_monthly_fen, a.balance_fen, a.first_month, \
          (SELECT string_agg(CAST(p.month AS TEXT), ',') FROM member_month p \
            WHERE p.centre_id = a.centre_id AND p.account_no = a.account_no \
@@ -33,6 +33,7 @@ db::row! {
     /// A line of the list of accounts, still sealed.
     pub struct AccountRow {
         pub(crate) account_no: AccountNo,
+        pub(crate) member_id: MemberId,
         pub(crate) name: Sealed,
         pub(crate) id_number: Sealed,
         pub(crate) employer_id: EmployerId,
@@ -74,10 +75,10 @@ pub struct AccountSummary {
 
 impl AccountRow {
     pub(crate) fn open(self, tx: &ReadTx) -> Result<AccountSummary> {
-        let (keys, centre) = (tx.keys(), tx.centre());
+        let keys = tx.keys().of_row(tx.centre(), self.member_id);
         let paid = rule::months_of_text(self.paid.as_deref())?;
-        let name = keys.open(centre, member::NAME, &self.name)?;
-        let id_number = keys.open(centre, member::ID_NUMBER, &self.id_number)?;
+        let name = keys.open(member::NAME, &self.name)?;
+        let id_number = keys.open(member::ID_NUMBER, &self.id_number)?;
         Ok(AccountSummary {
             account_no: self.account_no,
             name: member::masked_name(&name),
@@ -250,10 +251,11 @@ pub(crate) async fn by_part_of_name(
         &store::NAMES_OF_EMPLOYER,
         (employer_id,),
         |row: store::NameRow| {
-            if found.len() <= MAX_PARTIAL
-                && status.is_none_or(|status| status == row.status)
-                && keys.open(centre, member::NAME, &row.name)?.contains(&part)
-            {
+            if found.len() > MAX_PARTIAL || status.is_some_and(|status| status != row.status) {
+                return Ok(());
+            }
+            let keys = keys.of_row(centre, row.member_id);
+            if keys.open(member::NAME, &row.name)?.contains(&part) {
                 found.push(row.account_no);
             }
             Ok(())

@@ -283,17 +283,16 @@ async fn view(
         true => employer::month_due_in(tx, employer.payday, today).await?,
         false => None,
     };
-    let (keys, centre) = (tx.keys(), tx.centre());
-    let open = |column, sealed| keys.open(centre, column, sealed);
+    let row = tx.keys().of_row(tx.centre(), person.member_id);
     let mobile = person
         .mobile
         .as_ref()
-        .map(|mobile| open(member::MOBILE, mobile))
+        .map(|mobile| row.open(member::MOBILE, mobile))
         .transpose()?;
     Ok(AccountView {
-        name: member::masked_name(&open(member::NAME, &person.name)?),
+        name: member::masked_name(&row.open(member::NAME, &person.name)?),
         id_kind: person.id_kind,
-        id_number: member::masked_number(&open(member::ID_NUMBER, &person.id_number)?),
+        id_number: member::masked_number(&row.open(member::ID_NUMBER, &person.id_number)?),
         mobile: mobile.as_deref().map(member::masked_mobile),
         employer_name: employer.name.clone(),
         paid_through: rule::paid_through(account.first_month, &paid),

@@ -26,7 +26,7 @@ pub const MAX_OPENING: usize = 10_000;
 pub struct NewAccount {
     /// A number from [`reserve_numbers`].
     pub account_no: AccountNo,
-    /// The person, sealed, with a new id; see [`Member::seal`].
+    /// The person, sealed under a new id; see [`Member::seal`].
     pub member: Member,
     /// The employer that contributes.
     pub employer_id: EmployerId,

@@ -84,6 +84,7 @@ db::row! {
     pub(crate) struct NameRow {
         pub(crate) account_no: AccountNo,
         pub(crate) status: AccountStatus,
+        pub(crate) member_id: MemberId,
         pub(crate) name: db::Sealed,
     }
 }
@@ -221,7 +222,7 @@ db::statements! {
     /// The accounts of one employer in order of their number, with the sealed names: what a search
     /// for part of a name goes through.
     NAMES_OF_EMPLOYER: (EmployerId,) => NameRow =
-        "SELECT a.account_no, a.status, m.name FROM account a \
+        "SELECT a.account_no, a.status, m.member_id, m.name FROM account a \
            JOIN member m ON m.centre_id = a.centre_id AND m.member_id = a.member_id \
           WHERE a.centre_id = $1 AND a.employer_id = $2 ORDER BY a.account_no";
 }

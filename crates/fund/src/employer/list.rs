@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use db::{ListQuery, Listing, ReadTx, Sealed};
+use db::{ListQuery, Listing, ReadTx, RowKeys, Sealed};
 use kernel::{
     BranchId, Date, EmployerId, EmployerNo, Fen, Month, RemittanceId, Result, WorkingDays,
 };
@@ -147,8 +147,9 @@ pub async fn show(app: &App, caller: &Caller, employer_id: EmployerId) -> Result
     let row = tx.one(&store::EMPLOYER_ROW, (employer_id,)).await?;
     let mut due = Due::on(&mut tx, app.clock.today()).await?;
     let summary = summary(row, &mut due, caller)?;
+    let keys = tx.keys().of_row(tx.centre(), employer_id);
     let legal_person = person(
-        &tx,
+        &keys,
         (sealed::LEGAL_PERSON_NAME, &employer.legal_person_name),
         employer.legal_person_id_kind,
         (
@@ -157,16 +158,15 @@ pub async fn show(app: &App, caller: &Caller, employer_id: EmployerId) -> Result
         ),
     )?;
     let mut agent = person(
-        &tx,
+        &keys,
         (sealed::AGENT_NAME, &employer.agent_name),
         employer.agent_id_kind,
         (sealed::AGENT_ID_NUMBER, &employer.agent_id_number),
     )?;
-    let (keys, centre) = (tx.keys(), tx.centre());
-    let mobile = keys.open(centre, sealed::AGENT_MOBILE, &employer.agent_mobile)?;
+    let mobile = keys.open(sealed::AGENT_MOBILE, &employer.agent_mobile)?;
     agent.mobile = Some(member::masked_mobile(&mobile));
     if let Some(phone) = &employer.agent_phone {
-        let phone = keys.open(centre, sealed::AGENT_PHONE, phone)?;
+        let phone = keys.open(sealed::AGENT_PHONE, phone)?;
         agent.phone = Some(member::masked_number(&phone));
     }
     Ok(EmployerView {
@@ -272,16 +272,15 @@ fn summary(row: EmployerRow, due: &mut Due, caller: &Caller) -> Result<EmployerS
 }
 
 fn person(
-    tx: &ReadTx,
+    keys: &RowKeys<'_>,
     (name_column, name): (&str, &Sealed),
     id_kind: IdKind,
     (number_column, number): (&str, &Sealed),
 ) -> Result<MaskedPerson> {
-    let (keys, centre) = (tx.keys(), tx.centre());
     Ok(MaskedPerson {
-        name: member::masked_name(&keys.open(centre, name_column, name)?),
+        name: member::masked_name(&keys.open(name_column, name)?),
         id_kind,
-        id_number: member::masked_number(&keys.open(centre, number_column, number)?),
+        id_number: member::masked_number(&keys.open(number_column, number)?),
         mobile: None,
         phone: None,
     })

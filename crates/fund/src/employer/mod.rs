@@ -29,7 +29,7 @@ use platform::{Action, App, Caller, IdempotencyKey, Once, Scope, branch};
 use serde_json::json;
 
 use crate::policy;
-use model::sealed;
+pub(crate) use model::sealed;
 use registration::{Checked, Terms};
 
 /// Registering an employer.
@@ -192,8 +192,7 @@ fn seal(
     employer_no: EmployerNo,
     checked: &Checked,
 ) -> Result<Employer> {
-    let (keys, centre) = (tx.keys(), tx.centre());
-    let seal = |column, text: &str| keys.seal(centre, column, text);
+    let keys = tx.keys().of_row(tx.centre(), employer_id);
     let Checked {
         organisation,
         days,
@@ -224,20 +223,20 @@ fn seal(
         employer_rate: checked.employer_rate,
         member_rate: checked.member_rate,
         status: EmployerStatus::Opened,
-        legal_person_name: seal(sealed::LEGAL_PERSON_NAME, legal_person.name.as_str())?,
+        legal_person_name: keys.seal(sealed::LEGAL_PERSON_NAME, legal_person.name.as_str())?,
         legal_person_id_kind: legal_person.document.kind(),
-        legal_person_id_number: seal(
+        legal_person_id_number: keys.seal(
             sealed::LEGAL_PERSON_ID_NUMBER,
             legal_person.document.number(),
         )?,
-        agent_name: seal(sealed::AGENT_NAME, agent.name.as_str())?,
+        agent_name: keys.seal(sealed::AGENT_NAME, agent.name.as_str())?,
         agent_id_kind: agent.document.kind(),
-        agent_id_number: seal(sealed::AGENT_ID_NUMBER, agent.document.number())?,
-        agent_mobile: seal(sealed::AGENT_MOBILE, checked.agent_mobile.as_str())?,
+        agent_id_number: keys.seal(sealed::AGENT_ID_NUMBER, agent.document.number())?,
+        agent_mobile: keys.seal(sealed::AGENT_MOBILE, checked.agent_mobile.as_str())?,
         agent_phone: checked
             .agent_phone
             .as_deref()
-            .map(|phone| seal(sealed::AGENT_PHONE, phone))
+            .map(|phone| keys.seal(sealed::AGENT_PHONE, phone))
             .transpose()?,
     })
 }

@@ -176,7 +176,7 @@ db::codes! {
 
 db::row! {
     /// An employer (缴存单位): 缴存单位信息 (table 4.0.2) and what stands of 单位账户信息 (5.0.2).
-    /// Those of people are sealed as the columns named in this module.
+    /// Those of people are sealed as the columns named in this module, in the employer's row.
     pub struct Employer {
         /// Its id.
         pub employer_id: EmployerId,

@@ -1,18 +1,18 @@
 //! Members (缴存人): the people behind the accounts.
 //!
 //! A member exists in a centre once, by the kind and number of its document. Its name, number and
-//! mobile are sealed; it is found by exact value, through look-up keys, never by sorting or by
-//! pattern. There is no member without an account: people come in through
+//! mobile are sealed, bound to its id; it is found by exact value, through look-up keys, never by
+//! sorting or by pattern. There is no member without an account: people come in through
 //! [`account::open_many_in`](crate::account::open_many_in).
 
 mod model;
 mod store;
 
-pub(crate) use model::searched_name;
 pub use model::{
     ID_NUMBER, IdDocument, IdDocumentError, IdKind, MOBILE, Member, NAME, Sex, id_number_lookup,
     masked_mobile, masked_name, masked_number, mobile_lookup, name_lookup,
 };
+pub(crate) use model::searched_name;
 pub(crate) use store::STATEMENTS;
 
 use db::{ReadTx, WriteTx};

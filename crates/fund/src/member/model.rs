@@ -292,15 +292,15 @@ db::row! {
     }
 }
 
-/// The column that names are sealed for.
+/// The column that names are sealed for, in the member's row.
 pub const NAME: &str = "member.name";
-/// The column that document numbers are sealed for.
+/// The column that document numbers are sealed for, in the member's row.
 pub const ID_NUMBER: &str = "member.id_number";
-/// The column that mobile numbers are sealed for.
+/// The column that mobile numbers are sealed for, in the member's row.
 pub const MOBILE: &str = "member.mobile";
 
 impl Member {
-    /// Seals a person.
+    /// Seals a person for the row of `member_id`.
     ///
     /// # Errors
     /// Broken when nothing can be sealed.
@@ -312,22 +312,48 @@ impl Member {
         document: &IdDocument,
         mobile: Option<&kernel::MobileNumber>,
     ) -> Result<Self> {
-        let mobile_sealed = mobile
-            .map(|mobile| keys.seal(centre, MOBILE, mobile.as_str()))
-            .transpose()?;
+        let (name, mobile) = (name.as_str(), mobile.map(kernel::MobileNumber::as_str));
+        let row = keys.of_row(centre, member_id);
+        let lookups = Lookups::of(keys, centre, name, document, mobile);
         Ok(Self {
             member_id,
-            name: keys.seal(centre, NAME, name.as_str())?,
-            name_lookup: keys.lookup(centre, "name", name.as_str()),
+            name: row.seal(NAME, name)?,
+            name_lookup: lookups.name,
             id_kind: document.kind(),
-            id_number: keys.seal(centre, ID_NUMBER, document.number())?,
-            id_number_lookup: document.lookup(keys, centre),
-            id_tail_lookup: keys.lookup(centre, "id_tail", document.last_six()),
-            mobile: mobile_sealed,
-            mobile_lookup: mobile.map(|m| keys.lookup(centre, "mobile", m.as_str())),
+            id_number: row.seal(ID_NUMBER, document.number())?,
+            id_number_lookup: lookups.id_number,
+            id_tail_lookup: lookups.id_tail,
+            mobile: mobile.map(|text| row.seal(MOBILE, text)).transpose()?,
+            mobile_lookup: lookups.mobile,
             sex: document.sex(),
             born_on: document.born_on(),
         })
+    }
+}
+
+/// The keys by which a person is found.
+pub(crate) struct Lookups {
+    pub(crate) name: Lookup,
+    pub(crate) id_number: Lookup,
+    pub(crate) id_tail: Lookup,
+    pub(crate) mobile: Option<Lookup>,
+}
+
+impl Lookups {
+    /// Of a name and a mobile number in the one form in which they are compared.
+    pub(crate) fn of(
+        keys: &Keys,
+        centre: CentreId,
+        name: &str,
+        document: &IdDocument,
+        mobile: Option<&str>,
+    ) -> Self {
+        Self {
+            name: keys.lookup(centre, "name", name),
+            id_number: document.lookup(keys, centre),
+            id_tail: keys.lookup(centre, "id_tail", document.last_six()),
+            mobile: mobile.map(|text| keys.lookup(centre, "mobile", text)),
+        }
     }
 }
 

@@ -134,10 +134,11 @@ pub async fn remittance_lines(
     let Listing { items, next, count } = tx.list(&REMITTANCE_LINES, &query).await?;
     let (keys, centre) = (tx.keys(), tx.centre());
     let view = |line: store::SealedLine| -> Result<RemittanceLine> {
+        let keys = keys.of_row(centre, line.member_id);
         Ok(RemittanceLine {
             line_no: line.line_no,
             account_no: line.account_no,
-            name: member::masked_name(&keys.open(centre, member::NAME, &line.name)?),
+            name: member::masked_name(&keys.open(member::NAME, &line.name)?),
             base_fen: line.base_fen,
             employer_fen: line.employer_fen,
             member_fen: line.member_fen,

@@ -2,8 +2,8 @@
 
 use db::{Bulk, Kind, List, ListColumn, ListInfo, Op, Sealed};
 use kernel::{
-    AccountNo, ArrivalId, BatchId, Date, EmployerId, Fen, Instant, Month, PolicyVersionId,
-    RemittanceId, RunId, VoucherId,
+    AccountNo, ArrivalId, BatchId, Date, EmployerId, Fen, Instant, MemberId, Month,
+    PolicyVersionId, RemittanceId, RunId, VoucherId,
 };
 use ledger::AccountCode;
 
@@ -111,6 +111,7 @@ db::row! {
     pub(crate) struct SealedLine {
         pub(crate) line_no: i64,
         pub(crate) account_no: AccountNo,
+        pub(crate) member_id: MemberId,
         pub(crate) name: Sealed,
         pub(crate) base_fen: Fen,
         pub(crate) employer_fen: Fen,
@@ -289,7 +290,7 @@ pub static REMITTANCES: List<RemittanceSummary> = List::new(ListInfo {
 pub(crate) static REMITTANCE_LINES: List<SealedLine> = List::new(ListInfo {
     name: "remittance_lines",
     given: &[],
-    select: "l.line_no, l.account_no, m.name, l.base_fen, l.employer_fen, l.member_fen",
+    select: "l.line_no, l.account_no, m.member_id, m.name, l.base_fen, l.employer_fen, l.member_fen",
     from: "batch_line l \
            JOIN account a ON a.centre_id = l.centre_id AND a.account_no = l.account_no \
            JOIN member m ON m.centre_id = a.centre_id AND m.member_id = a.member_id",

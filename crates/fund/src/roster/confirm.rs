@@ -4,7 +4,7 @@
 use std::vec::IntoIter;
 
 use db::{Digest, WriteTx};
-use kernel::{AccountNo, BatchId, Error, MemberId, OrBroken, RemittanceId, Result, RosterId};
+use kernel::{AccountNo, BatchId, Error, OrBroken, RemittanceId, Result, RosterId};
 use platform::audit::{self, Subject};
 use platform::{App, Caller, IdempotencyKey, Once, Scope};
 use serde_json::json;
@@ -172,7 +172,8 @@ fn new_account(
     NewAccount {
         account_no,
         member: Member {
-            member_id: MemberId::new(&app.clock),
+            // What is sealed is bound to it, and goes into `member` unopened.
+            member_id: person.member_id,
             name: person.name,
             name_lookup: person.name_lookup,
             id_kind: person.id_kind,

@@ -213,9 +213,10 @@ async fn findings_in(
 
 /// A line with its person, masked.
 fn view(tx: &ReadTx, line: &ListedLine, findings: Vec<Finding>) -> Result<LineView> {
-    let open = |column: &str, sealed: &Option<Sealed>| {
-        let open = |sealed| tx.keys().open(tx.centre(), column, sealed);
-        Ok::<_, Error>(sealed.as_ref().map(open).transpose()?.unwrap_or_default())
+    let row = line.member_id.map(|id| tx.keys().of_row(tx.centre(), id));
+    let open = |column: &str, sealed: &Option<Sealed>| match (&row, sealed) {
+        (Some(row), Some(sealed)) => row.open(column, sealed),
+        _ => Ok(String::new()),
     };
     let name = member::masked_name(&open(member::NAME, &line.name)?);
     let id_number = member::masked_number(&open(member::ID_NUMBER, &line.id_number)?);
@@ -277,13 +278,13 @@ pub async fn missing(
     let absent = absent_in(&mut tx, &roster, after, limit).await?;
     let mut members = Vec::with_capacity(absent.len());
     for account_no in absent {
-        let (name, id_number, base_fen, monthly_fen) =
+        let (member_id, name, id_number, base_fen, monthly_fen) =
             tx.one(&store::MISSING_MEMBER, (account_no,)).await?;
-        let (keys, centre) = (tx.keys(), tx.centre());
+        let row = tx.keys().of_row(tx.centre(), member_id);
         members.push(MissingMember {
             account_no,
-            name: member::masked_name(&keys.open(centre, member::NAME, &name)?),
-            id_number: member::masked_number(&keys.open(centre, member::ID_NUMBER, &id_number)?),
+            name: member::masked_name(&row.open(member::NAME, &name)?),
+            id_number: member::masked_number(&row.open(member::ID_NUMBER, &id_number)?),
             base_fen,
             monthly_fen,
         });

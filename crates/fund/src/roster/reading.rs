@@ -77,7 +77,7 @@ impl Money {
     }
 }
 
-/// Seals what a row says of its person. What couldn't be read is sealed as written, under a
+/// Seals what a row says of its person, under the id that it gets if an account is opened. What couldn't be read is sealed as written, under a
 /// look-up that finds nobody: a mangled number may be somebody else's.
 pub(super) fn seal(
     keys: &Keys,
@@ -95,6 +95,7 @@ pub(super) fn seal(
             person.mobile.as_ref(),
         );
     }
+    let row = keys.of_row(centre, member_id);
     let nobody = keys.lookup(centre, "roster.unread", &member_id.to_string());
     let name = person
         .name
@@ -104,10 +105,10 @@ pub(super) fn seal(
     let number = document.map_or(person.number_written.as_str(), |document| document.number());
     Ok(Member {
         member_id,
-        name: keys.seal(centre, member::NAME, name)?,
+        name: row.seal(member::NAME, name)?,
         name_lookup: nobody,
         id_kind: document.map_or(IdKind::Other, IdDocument::kind),
-        id_number: keys.seal(centre, member::ID_NUMBER, number)?,
+        id_number: row.seal(member::ID_NUMBER, number)?,
         id_number_lookup: document.map_or(nobody, |document| document.lookup(keys, centre)),
         id_tail_lookup: nobody,
         mobile: None,

@@ -8,8 +8,8 @@
 
 use db::{Bulk, Digest32, Kind, List, ListColumn, ListInfo, Lookup, Op, Sealed};
 use kernel::{
-    AccountNo, BatchId, BranchId, Date, EmployerId, Fen, Instant, Month, Rate, RemittanceId,
-    RosterId,
+    AccountNo, BatchId, BranchId, Date, EmployerId, Fen, Instant, MemberId, Month, Rate,
+    RemittanceId, RosterId,
 };
 
 use super::model::{AccountFacts, Change, Finding, RosterStatus, RosterSummary};
@@ -57,6 +57,7 @@ db::row! {
     pub(crate) struct PersonRow {
         pub(crate) roster_id: RosterId,
         pub(crate) line_no: i64,
+        pub(crate) member_id: MemberId,
         pub(crate) name: Sealed,
         pub(crate) name_lookup: Lookup,
         pub(crate) id_kind: IdKind,
@@ -75,6 +76,7 @@ impl PersonRow {
         PersonRow {
             roster_id,
             line_no,
+            member_id: person.member_id,
             name: person.name,
             name_lookup: person.name_lookup,
             id_kind: person.id_kind,
@@ -153,7 +155,8 @@ db::row! {
         pub(crate) member_rate: Option<Rate>,
         pub(crate) employer_fen: Option<Fen>,
         pub(crate) member_fen: Option<Fen>,
-        // Both are missing when the roster was discarded: who stood in it is forgotten.
+        // All three are missing when the roster was discarded: who stood in it is forgotten.
+        pub(crate) member_id: Option<MemberId>,
         pub(crate) name: Option<Sealed>,
         pub(crate) id_number: Option<Sealed>,
     }
@@ -163,6 +166,7 @@ db::row! {
     /// A line that opens an account: the person as it will stand in `member`, and what it pays.
     pub(crate) struct OpeningRow {
         pub(crate) line_no: i64,
+        pub(crate) member_id: MemberId,
         pub(crate) name: Sealed,
         pub(crate) name_lookup: Lookup,
         pub(crate) id_kind: IdKind,
@@ -205,6 +209,7 @@ pub(crate) const PERSONS: Bulk<PersonRow> = Bulk::new(
     &[
         "roster_id",
         "line_no",
+        "member_id",
         "name",
         "name_lookup",
         "id_kind",
@@ -323,8 +328,8 @@ db::statements! {
           WHERE centre_id = $1 AND roster_id = $2 AND account_no IS NOT NULL";
 
     /// Whose an account is, and what goes to it a month.
-    MISSING_MEMBER: (AccountNo,) => (Sealed, Sealed, Fen, Fen) =
-        "SELECT m.name, m.id_number, a.base_fen, a.employer_monthly_fen + a.member_monthly_fen \
+    MISSING_MEMBER: (AccountNo,) => (MemberId, Sealed, Sealed, Fen, Fen) =
+        "SELECT m.member_id, m.name, m.id_number, a.base_fen, a.employer_monthly_fen + a.member_monthly_fen \
            FROM account a \
            JOIN member m ON m.centre_id = a.centre_id AND m.member_id = a.member_id \
           WHERE a.centre_id = $1 AND a.account_no = $2";
@@ -375,7 +380,7 @@ db::statements! {
                      member_fen FROM roster_line \
                WHERE centre_id = $1 AND roster_id = $2 AND change = 'open' AND line_no > $3 \
                ORDER BY line_no LIMIT $4) \
-         SELECT p.line_no, p.name, p.name_lookup, p.id_kind, p.id_number, p.id_number_lookup, \
+         SELECT p.line_no, p.member_id, p.name, p.name_lookup, p.id_kind, p.id_number, p.id_number_lookup, \
                 p.id_tail_lookup, p.mobile, p.mobile_lookup, p.sex, p.born_on, l.base_fen, \
                 l.employer_rate, l.member_rate, l.employer_fen, l.member_fen \
            FROM l \
@@ -495,7 +500,7 @@ pub(crate) static ROSTER_LINES: List<ListedLine> = List::new(ListInfo {
     name: "roster_lines",
     given: &[],
     select: "l.line_no, l.sheet_row, l.account_no, l.change, l.base_fen, l.employer_rate, \
-             l.member_rate, l.employer_fen, l.member_fen, p.name, p.id_number",
+             l.member_rate, l.employer_fen, l.member_fen, p.member_id, p.name, p.id_number",
     from: "roster_line l LEFT JOIN roster_person p ON p.centre_id = l.centre_id \
            AND p.roster_id = l.roster_id AND p.line_no = l.line_no",
     filter: "l.centre_id = $1",

@@ -65,8 +65,9 @@ pub async fn store(
     let centre = caller.centre();
     let keys = app.db.keys().clone();
     let sealing = move || {
-        let sealed = keys.seal_bytes(centre, SEALED_AS, &bytes)?;
-        Ok((Digest32::of(&bytes), sealed))
+        let sm3 = Digest32::of(&bytes);
+        let sealed = keys.of_row(centre, sm3).seal_bytes(SEALED_AS, &bytes)?;
+        Ok((sm3, sealed))
     };
     let (sm3, content) = apart(sealing).await?;
     let upload = store::Upload {
@@ -134,7 +135,7 @@ async fn uploads_in(tx: &mut ReadTx, sm3: Digest32) -> Result<Vec<FileObject>> {
 async fn bytes_in(tx: &mut ReadTx, sm3: Digest32) -> Result<Vec<u8>> {
     let (content,) = tx.one(&store::CONTENT, (sm3,)).await?;
     let (keys, centre) = (tx.keys().clone(), tx.centre());
-    apart(move || keys.open_bytes(centre, SEALED_AS, &content)).await
+    apart(move || keys.of_row(centre, sm3).open_bytes(SEALED_AS, &content)).await
 }
 
 /// Runs the cipher away from the threads that serve requests: the largest file takes it some

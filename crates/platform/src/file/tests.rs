@@ -104,16 +104,17 @@ async fn the_same_bytes_are_one_file() {
 async fn damaged_bytes_are_a_breakage() {
     let house = testing::house().await;
     let kept = keep(&house, &house.system, b"PK trial").await.unwrap();
-    let mut tx = house.app.db.write(house.centre).await.unwrap();
-    tx.execute_one(&DAMAGE, (kept.sm3, b"PK trial".to_vec()))
-        .await
-        .unwrap();
-    tx.commit().await.unwrap();
-    let error = load(&house.app, &house.system, kept.sm3)
-        .await
-        .err()
-        .unwrap();
-    assert!(error.refusal().is_none());
+    let other = keep(&house, &house.system, b"PK trial 2").await.unwrap();
+    let mut tx = house.app.db.read(house.centre).await.unwrap();
+    let (of_other,) = tx.one(&STORED_BYTES, (other.sm3,)).await.unwrap();
+    drop(tx);
+    for damaged in [b"PK trial".to_vec(), of_other] {
+        let mut tx = house.app.db.write(house.centre).await.unwrap();
+        tx.execute_one(&DAMAGE, (kept.sm3, damaged)).await.unwrap();
+        tx.commit().await.unwrap();
+        let loaded = load(&house.app, &house.system, kept.sm3).await;
+        assert!(loaded.err().unwrap().refusal().is_none());
+    }
 }
 
 /// A clerk of a branch who may upload and download there.

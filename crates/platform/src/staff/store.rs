@@ -47,6 +47,10 @@ db::statements! {
          ON CONFLICT (centre_id, sign_in_name) DO NOTHING";
     /// What everyone who works or worked for the centre is called.
     NAMES: () => (StaffId, String) = "SELECT staff_id, name FROM staff WHERE centre_id = $1";
+    /// Every phone.
+    PHONES: () => (StaffId, Sealed) =
+        "SELECT staff_id, phone FROM staff
+         WHERE centre_id = $1 AND phone IS NOT NULL ORDER BY staff_id";
     /// Whether the branch is one of the centre's.
     BRANCH_EXISTS: (BranchId,) => (BranchId,) =
         "SELECT branch_id FROM branch WHERE centre_id = $1 AND branch_id = $2";

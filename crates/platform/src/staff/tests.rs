@@ -7,6 +7,10 @@ use crate::{DataScope, Grants, department};
 db::statements! {
     STORED: (StaffId,) => (Option<Sealed>, String) =
         "SELECT phone, password_hash FROM staff WHERE centre_id = $1 AND staff_id = $2";
+    MOVE_PHONE: (StaffId, StaffId) => () =
+        "UPDATE staff SET phone = (SELECT o.phone FROM staff o
+          WHERE o.centre_id = $1 AND o.staff_id = $2)
+         WHERE centre_id = $1 AND staff_id = $3";
     KEPT_HASHES: () => (db::Digest32,) =
         "SELECT request_hash FROM idempotency_key
          WHERE centre_id = $1 AND operation = 'staff.add' ORDER BY taken_at";
@@ -137,10 +141,8 @@ async fn the_phone_is_sealed_and_the_password_hashed() {
     assert_eq!(again, id, "the same request adds once");
     let mut tx = house.app.db.read(house.centre).await.unwrap();
     let (phone, hash) = tx.one(&STORED, (id,)).await.unwrap();
-    let opened = tx
-        .keys()
-        .open(house.centre, "staff.phone", &phone.unwrap())
-        .unwrap();
+    let row = tx.keys().of_row(house.centre, id);
+    let opened = row.open(PHONE, &phone.unwrap()).unwrap();
     assert_eq!(opened, "0731-84461234");
     assert!(hash.starts_with("$argon2id$") && !hash.contains(PASSWORD));
     assert_eq!(
@@ -151,6 +153,29 @@ async fn the_phone_is_sealed_and_the_password_hashed() {
         id
     );
     assert!(by_sign_in_name(&mut tx, "lisi").await.is_err());
+}
+
+#[tokio::test]
+async fn a_phone_moved_to_another_row_is_found_and_named() {
+    let house = testing::house().await;
+    let mut ids = Vec::new();
+    for (name, phone) in [("zhangsan", "84461234"), ("lisi", "84465678")] {
+        let who = NewStaff {
+            phone: Some(phone.to_owned()),
+            ..new(name)
+        };
+        let added = add(&house.app, &house.system, &key(name), who, PASSWORD).await;
+        ids.push(added.unwrap());
+    }
+    let mut tx = house.app.db.write(house.centre).await.unwrap();
+    assert_eq!(verify(&mut tx).await.unwrap(), []);
+    tx.execute_one(&MOVE_PHONE, (ids[0], ids[1])).await.unwrap();
+    let found = verify(&mut tx).await.unwrap();
+    let [finding] = &found[..] else {
+        panic!("{found:?}");
+    };
+    assert_eq!(finding.code, "staff_sealed_value_altered");
+    assert_eq!(finding.field, format!("/staff/{}", ids[1]));
 }
 
 #[tokio::test]

@@ -34,9 +34,10 @@ pub const ARRIVAL_READ: Action = Action {
     label: "查看到账",
 };
 
-/// The columns that a payer is sealed for.
-pub(crate) const PAYER_NAME: &str = "arrival.payer_name";
-const PAYER_ACCOUNT: &str = "arrival.payer_account";
+/// The column that a payer's name is sealed for, in the row of the arrival.
+pub const PAYER_NAME: &str = "arrival.payer_name";
+/// The column that a payer's account is sealed for, in the row of the arrival.
+pub const PAYER_ACCOUNT: &str = "arrival.payer_account";
 
 /// What an arrival was meant for, in the words of the crate above.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,17 +116,18 @@ pub async fn record_in(
     business_date: Date,
 ) -> Result<Arrival> {
     bank_account::require_in(tx, checked.bank_account_id).await?;
-    let (keys, centre) = (tx.keys(), tx.centre());
+    let arrival_id = ArrivalId::new(clock);
+    let keys = tx.keys().of_row(tx.centre(), arrival_id);
     let arrival = Arrival {
-        arrival_id: ArrivalId::new(clock),
+        arrival_id,
         serial,
         bank_account_id: checked.bank_account_id,
         bank_serial: checked.bank_serial,
         amount_fen: checked.amount,
         value_date: checked.value_date,
         business_date,
-        payer_name: keys.seal(centre, PAYER_NAME, &checked.payer_name)?,
-        payer_account: keys.seal(centre, PAYER_ACCOUNT, &checked.payer_account)?,
+        payer_name: keys.seal(PAYER_NAME, &checked.payer_name)?,
+        payer_account: keys.seal(PAYER_ACCOUNT, &checked.payer_account)?,
         remark: checked.remark,
         payment_code: checked.payment_code,
         status: ArrivalStatus::Received,
@@ -219,8 +221,8 @@ pub async fn totals(
 }
 
 fn open(tx: &ReadTx, row: ArrivalRow) -> Result<ArrivalItem> {
-    let (keys, centre) = (tx.keys(), tx.centre());
-    let payer_account = keys.open(centre, PAYER_ACCOUNT, &row.payer_account)?;
+    let keys = tx.keys().of_row(tx.centre(), row.arrival_id);
+    let payer_account = keys.open(PAYER_ACCOUNT, &row.payer_account)?;
     Ok(ArrivalItem {
         arrival_id: row.arrival_id,
         serial: serial_text(row.serial),
@@ -230,7 +232,7 @@ fn open(tx: &ReadTx, row: ArrivalRow) -> Result<ArrivalItem> {
         amount_fen: row.amount_fen,
         value_date: row.value_date,
         business_date: row.business_date,
-        payer_name: keys.open(centre, PAYER_NAME, &row.payer_name)?,
+        payer_name: keys.open(PAYER_NAME, &row.payer_name)?,
         payer_account: masked_account(&payer_account),
         remark: row.remark,
         payment_code: row.payment_code,

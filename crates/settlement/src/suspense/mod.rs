@@ -223,6 +223,8 @@ pub async fn totals(
 }
 
 fn open(tx: &ReadTx, row: SuspenseRow, today: Date) -> Result<SuspenseItem> {
+    // The payer is sealed in the row of the arrival.
+    let payer = tx.keys().of_row(tx.centre(), row.arrival_id);
     Ok(SuspenseItem {
         suspense_id: row.suspense_id,
         serial: serial_text(row.serial),
@@ -232,9 +234,7 @@ fn open(tx: &ReadTx, row: SuspenseRow, today: Date) -> Result<SuspenseItem> {
         reason_code: row.reason_code,
         reason_sentence: row.reason_sentence,
         status: row.status,
-        payer_name: tx
-            .keys()
-            .open(tx.centre(), arrival::PAYER_NAME, &row.payer_name)?,
+        payer_name: payer.open(arrival::PAYER_NAME, &row.payer_name)?,
         remark: row.remark,
         business_date: row.business_date,
         age_days: row.business_date.days_until(today).max(0),
