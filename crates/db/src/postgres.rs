@@ -30,8 +30,10 @@ const ROWS_WORTH_A_COPY: usize = 16;
 const WAIT_MAX: Duration = Duration::from_secs(60);
 /// How long a server may take to accept a connection.
 const CONNECT_MAX: Duration = Duration::from_secs(10);
-/// Nobody waits for a lock, or holds one without working, longer than a person would.
-const SESSION_LIMITS: &str = "-c lock_timeout=30000 -c idle_in_transaction_session_timeout=60000";
+/// Nobody waits for a lock, or holds one without working, longer than a person would; and a date
+/// cast to text is ISO, as on SQLite, whatever the server was set up for.
+const SESSION: &str = "-c lock_timeout=30000 -c idle_in_transaction_session_timeout=60000 \
+                       -c datestyle=ISO";
 
 /// The pool of connections.
 pub(crate) struct Pool {
@@ -47,7 +49,7 @@ impl Pool {
             .map_err(|error| failed("the database address", caused(&error)))?;
         let given = config.get_options().unwrap_or_default();
         config
-            .options(format!("{given} {SESSION_LIMITS}"))
+            .options(format!("{given} {SESSION}"))
             .connect_timeout(CONNECT_MAX);
         if root_certificate.is_some() {
             // By default a server that says it has no TLS is talked to without.

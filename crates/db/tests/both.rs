@@ -52,6 +52,8 @@ db::statements! {
     THINGS: () => Thing =
         "SELECT thing_no, name, amount_fen, seen, day, at, month, id, raw FROM thing \
          WHERE centre_id = $1 ORDER BY thing_no";
+    /// The day of the one thing there is, as the database writes it.
+    DAY_AS_TEXT: () => (String,) = "SELECT CAST(day AS TEXT) FROM thing WHERE centre_id = $1";
     /// One thing, kept.
     THING_KEPT [for update]: (i64,) => (String,) =
         "SELECT name FROM thing WHERE centre_id = $1 AND thing_no = $2";
@@ -202,6 +204,11 @@ async fn fresh_on_postgres(url: &str) -> Backend {
         .batch_execute(&format!("CREATE DATABASE {name} TEMPLATE template0"))
         .await
         .unwrap();
+    // Set up for people elsewhere, as a server may be.
+    client
+        .batch_execute(&format!("ALTER DATABASE {name} SET datestyle = 'SQL, DMY'"))
+        .await
+        .unwrap();
     drop(client);
     running.await.unwrap().unwrap();
     let (base, _) = url.rsplit_once('/').unwrap();
@@ -234,6 +241,18 @@ async fn every_kind_of_value_reads_back() {
             .await
             .unwrap();
         assert_eq!(format!("{read:?}"), format!("{things:?}"), "{db:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_date_as_text_is_iso_however_the_server_was_set_up() {
+    let clock = Clock::system();
+    for (db, _folder) in each_database().await {
+        let mut tx = db.write(centre()).await.unwrap();
+        let thing = thing(&clock, 1, "一");
+        tx.execute_one(&ADD, thing.clone()).await.unwrap();
+        let (day,) = tx.one(&DAY_AS_TEXT, ()).await.unwrap();
+        assert_eq!(day, thing.day.to_string(), "{db:?}");
     }
 }
 

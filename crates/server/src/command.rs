@@ -21,7 +21,8 @@ pub struct Proof {
     pub findings: Vec<Finding>,
 }
 
-/// Proves a centre's books from the rows alone: the ledger, the audit trail, the accounts.
+/// Proves a centre's books from the rows alone: the ledger, the audit trail, the accounts, and
+/// that what is sealed lies where it was sealed.
 ///
 /// # Errors
 /// Broken when the database fails; what is wrong in the rows is a finding, not an error.
@@ -38,26 +39,34 @@ pub async fn prove(app: &App, centre: CentreId) -> Result<Proof> {
     ));
     proof
         .findings
-        .extend(trail.findings.into_iter().map(of_trail));
+        .extend(trail.findings.into_iter().map(of_platform));
+    let staff = platform::staff::verify(&mut tx).await?;
+    proof.findings.extend(staff.into_iter().map(of_platform));
     let fund = fund::verify::verify(&mut tx).await?;
     proof.proved.push(format!(
-        "个人账户 {} 户，明细 {} 笔，凭证 {} 张，汇缴 {} 笔",
-        fund.accounts, fund.entries, fund.vouchers, fund.remittances
+        "缴存人 {} 人，个人账户 {} 户，明细 {} 笔，凭证 {} 张，汇缴 {} 笔",
+        fund.members, fund.accounts, fund.entries, fund.vouchers, fund.remittances
     ));
     proof.findings.extend(fund.findings);
     Ok(proof)
 }
 
-/// The tables of the audit trail, as the pointers of its findings begin.
-const TRAIL: [&str; 4] = ["audit_event", "audit_seal", "audit_tail", "audit_day_head"];
+/// The tables that `platform` proves, as the pointers of its findings begin.
+const PLATFORM: [&str; 5] = [
+    "audit_event",
+    "audit_seal",
+    "audit_tail",
+    "audit_day_head",
+    "staff",
+];
 
-/// A finding of the trail, whose field is `/table/key`.
-fn of_trail(finding: kernel::Finding) -> Finding {
+/// A finding of `platform`, whose field is `/table/key`.
+fn of_platform(finding: kernel::Finding) -> Finding {
     let pointer = finding.field.trim_start_matches('/');
     let (table, key) = pointer.split_once('/').unwrap_or((pointer, ""));
     Finding {
         code: finding.code,
-        table: TRAIL
+        table: PLATFORM
             .into_iter()
             .find(|known| *known == table)
             .unwrap_or("audit_event"),

@@ -120,6 +120,14 @@ impl IdDocument {
         })
     }
 
+    /// The document that a row was stored for; `None` when one of this kind can't have the number.
+    pub(crate) fn stored(kind: IdKind, number: &str) -> Option<Self> {
+        // Who was born by the day of the reading is born by the last day there is.
+        let last_day = Date::new(*kernel::date::YEARS.end(), 12, 31)?;
+        let document = Self::parse(kind, number, last_day).ok()?;
+        (document.number == number).then_some(document)
+    }
+
     /// A resident ID number that is checked already.
     #[must_use]
     pub fn resident(number: IdNumber) -> Self {

@@ -10,6 +10,8 @@
 //! | months and entries name each other, reversals mirror what they take back | `vouchers` |
 //! | remittances, their lines, their vouchers and the entries agree | `money` |
 //! | arrivals, suspense (21901) and what a run has still to distribute (21902) | `money` |
+//! | sealed values open in their own rows | `people` |
+//! | members' look-up keys, sex and birth dates are those of what is sealed | `people` |
 //!
 //! Streamed: every table is read once in order. What stays in memory is a sum a voucher and a few
 //! figures a remittance. Every reference that has no foreign key (architecture, Storage 8) is
@@ -18,6 +20,7 @@
 mod accounts;
 mod changes;
 mod money;
+mod people;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -47,6 +50,8 @@ pub struct Verification {
     pub vouchers: i64,
     /// Remittances read.
     pub remittances: i64,
+    /// Members whose sealed values were opened.
+    pub members: i64,
     /// What is wrong; empty when everything holds.
     pub findings: Vec<Finding>,
 }
@@ -102,6 +107,7 @@ pub async fn verify(tx: &mut ReadTx) -> Result<Verification> {
     changes::check(tx, &mut report).await?;
     vouchers::check(tx, &mut report).await?;
     money::check(tx, &mut report).await?;
+    people::check(tx, &mut report).await?;
     Ok(report.finish())
 }
 

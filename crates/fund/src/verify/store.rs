@@ -1,9 +1,10 @@
 //! The statements that the proof reads by. Sums are made by the proof itself, so that no altered
 //! amount can break it off by an overflow in the database.
 
-use db::Digest32;
+use db::{Digest32, Sealed};
 use kernel::{
-    AccountNo, ArrivalId, BatchId, Date, Fen, Month, RemittanceId, SuspenseId, VoucherId,
+    AccountNo, ArrivalId, BatchId, Date, EmployerId, Fen, MemberId, Month, RemittanceId,
+    SuspenseId, VoucherId,
 };
 
 use crate::account::{EntryKind, MonthKind};
@@ -68,6 +69,36 @@ db::row! {
         pub(crate) posted_fen: Option<Fen>,
         pub(crate) reversal_voucher_id: Option<VoucherId>,
         pub(crate) reversed_fen: Option<Fen>,
+    }
+}
+
+db::row! {
+    /// A member as it lies there: in types that read whatever may have been put in its place.
+    pub(crate) struct MemberFacts {
+        pub(crate) member_id: MemberId,
+        pub(crate) name: Sealed,
+        pub(crate) name_lookup: Vec<u8>,
+        pub(crate) id_kind: String,
+        pub(crate) id_number: Sealed,
+        pub(crate) id_number_lookup: Vec<u8>,
+        pub(crate) id_tail_lookup: Vec<u8>,
+        pub(crate) mobile: Option<Sealed>,
+        pub(crate) mobile_lookup: Option<Vec<u8>>,
+        pub(crate) sex: String,
+        pub(crate) born_on: Option<String>,
+    }
+}
+
+db::row! {
+    /// What is sealed of an employer.
+    pub(crate) struct EmployerPeople {
+        pub(crate) employer_id: EmployerId,
+        pub(crate) legal_person_name: Sealed,
+        pub(crate) legal_person_id_number: Sealed,
+        pub(crate) agent_name: Sealed,
+        pub(crate) agent_id_number: Sealed,
+        pub(crate) agent_mobile: Sealed,
+        pub(crate) agent_phone: Option<Sealed>,
     }
 }
 
@@ -290,4 +321,21 @@ db::statements! {
                                    AND l.voucher_id = s.voucher_id \
                                    AND l.account = $3 AND l.credit_fen = s.amount_fen \
           WHERE s.centre_id = $1 AND l.voucher_id IS NULL ORDER BY s.suspense_id LIMIT $2";
+
+    /// Every member. The date is read as text, so that one that no `Date` can be is told too.
+    MEMBERS: () => MemberFacts =
+        "SELECT member_id, name, name_lookup, id_kind, id_number, id_number_lookup, \
+                id_tail_lookup, mobile, mobile_lookup, sex, CAST(born_on AS TEXT) \
+           FROM member WHERE centre_id = $1 ORDER BY member_id";
+
+    /// What is sealed of every employer.
+    EMPLOYER_PEOPLE: () => EmployerPeople =
+        "SELECT employer_id, legal_person_name, legal_person_id_number, agent_name, \
+                agent_id_number, agent_mobile, agent_phone \
+           FROM employer WHERE centre_id = $1 ORDER BY employer_id";
+
+    /// Who paid, of every arrival.
+    PAYERS: () => (ArrivalId, Sealed, Sealed) =
+        "SELECT arrival_id, payer_name, payer_account FROM arrival \
+          WHERE centre_id = $1 ORDER BY arrival_id";
 }

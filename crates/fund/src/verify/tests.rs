@@ -137,6 +137,52 @@ const TAMPERINGS: &[Tampering] = &[
         &["suspense_balance_differs", "suspense_voucher_differs"],
     ),
     ("a voucher's digest", &DIGEST, &["voucher_digest_differs"]),
+    ("a name moved", &NAME, &["member_sealed_value_altered"]),
+    (
+        "a number cut off",
+        &NUMBER,
+        &["member_sealed_value_altered"],
+    ),
+    ("a mobile made up", &MOBILE, &["member_lookup_differs"]),
+    (
+        "a look-up key moved",
+        &NAME_LOOKUP,
+        &["member_lookup_differs"],
+    ),
+    (
+        "a look-up key of another length",
+        &TAIL_LOOKUP,
+        &["member_lookup_differs"],
+    ),
+    ("a birth", &BIRTH, &["member_document_differs"]),
+    (
+        "a birth before all",
+        &FIRST_BIRTH,
+        &["member_document_differs"],
+    ),
+    ("a sex", &SEX, &["member_document_differs"]),
+    ("a kind of document", &ID_KIND, &["member_document_differs"]),
+    (
+        "a kind that there isn't",
+        &NO_KIND,
+        &["member_document_differs"],
+    ),
+    (
+        "an agent who becomes the legal person",
+        &AGENT,
+        &["employer_sealed_value_altered"],
+    ),
+    (
+        "an agent's phone",
+        &PHONE,
+        &["employer_sealed_value_altered"],
+    ),
+    ("a payer moved", &PAYER, &["arrival_sealed_value_altered"]),
+    (
+        "a payer's account",
+        &PAYER_ACCOUNT,
+        &["arrival_sealed_value_altered"],
+    ),
     (
         "an amount without bounds",
         &HUGE,
@@ -184,9 +230,10 @@ async fn the_proof_tells_what_it_read() {
             proof.accounts,
             proof.entries,
             proof.vouchers,
-            proof.remittances
+            proof.remittances,
+            proof.members
         ),
-        (3, 7, 3, 2)
+        (3, 7, 3, 2, 3)
     );
 }
 
@@ -260,6 +307,28 @@ db::statements! {
           WHERE o.centre_id = $1 AND o.detail_digest IS NOT NULL \
           ORDER BY o.voucher_id LIMIT 1) \
         WHERE centre_id = $1 AND detail_digest IS NOT NULL";
+    NAME: () => () = "UPDATE member SET name = (SELECT o.name FROM member o \
+          WHERE o.centre_id = $1 AND o.member_id <> member.member_id LIMIT 1) \
+        WHERE centre_id = $1";
+    NUMBER: () => () = "UPDATE member SET id_number = name_lookup WHERE centre_id = $1";
+    MOBILE: () => () = "UPDATE member SET mobile_lookup = name_lookup WHERE centre_id = $1";
+    NAME_LOOKUP: () => () = "UPDATE member SET name_lookup = (SELECT o.name_lookup FROM member o \
+          WHERE o.centre_id = $1 AND o.member_id <> member.member_id LIMIT 1) \
+        WHERE centre_id = $1";
+    TAIL_LOOKUP: () => () = "UPDATE member SET id_tail_lookup = name WHERE centre_id = $1";
+    BIRTH: () => () = "UPDATE member SET born_on = '1990-01-01' WHERE centre_id = $1";
+    FIRST_BIRTH: () => () = "UPDATE member SET born_on = '0001-01-01' WHERE centre_id = $1";
+    SEX: () => () = "UPDATE member SET sex = 'x' WHERE centre_id = $1";
+    ID_KIND: () => () = "UPDATE member SET id_kind = 'passport' WHERE centre_id = $1";
+    NO_KIND: () => () = "UPDATE member SET id_kind = 'x' WHERE centre_id = $1";
+    AGENT: () => () = "UPDATE employer SET legal_person_name = agent_name, \
+        legal_person_id_number = agent_id_number WHERE centre_id = $1";
+    PHONE: () => () = "UPDATE employer SET agent_phone = agent_mobile WHERE centre_id = $1";
+    PAYER: () => () = "UPDATE arrival SET payer_name = (SELECT o.payer_name FROM arrival o \
+          WHERE o.centre_id = $1 AND o.arrival_id <> arrival.arrival_id LIMIT 1) \
+        WHERE centre_id = $1 AND bank_serial = 'B001'";
+    PAYER_ACCOUNT: () => () = "UPDATE arrival SET payer_account = payer_name \
+        WHERE centre_id = $1 AND bank_serial = 'B001'";
     HUGE: () => () = "UPDATE account SET balance_fen = 9223372036854775807 \
         WHERE centre_id = $1 AND account_no <> 1000000001";
 }

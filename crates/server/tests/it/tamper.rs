@@ -38,6 +38,9 @@ const ROWS: &str = "
     audit_event      | audit_id = (SELECT audit_id FROM audit_seal WHERE position = 9) | '9'
     audit_seal       | position = 9                                              | '9'
     audit_day_head   | business_date = '2026-03-02'                              | CAST(business_date AS TEXT)
+    member           | member_id = (SELECT member_id FROM member ORDER BY member_id LIMIT 1) | id:member_id
+    employer         | employer_no = (SELECT MIN(employer_no) FROM employer)     | id:employer_id
+    staff            | staff_id = (SELECT staff_id FROM staff ORDER BY staff_id LIMIT 1) | id:staff_id
     bank_account     | ledger_account = '10101'                                  | (SELECT id:arrival_id FROM arrival a WHERE a.bank_account_id = bank_account.bank_account_id ORDER BY serial LIMIT 1)
 ";
 
@@ -92,6 +95,13 @@ const ALTERATIONS: &str = "
     suspense         | amount_fen = amount_fen + 1                                   | suspense       | suspense_voucher_differs
     suspense         | arrival_id = (SELECT remittance_id FROM remittance WHERE serial = 1) | suspense | suspense_without_arrival
     suspense of one  | DELETE                                                        | arrival        | arrival_status_differs
+    member           | name = (SELECT name FROM member m WHERE m.member_id <> member.member_id LIMIT 1) | member | member_sealed_value_altered
+    member           | name_lookup = (SELECT name_lookup FROM member m WHERE m.name_lookup <> member.name_lookup LIMIT 1) | member | member_lookup_differs
+    member           | born_on = '1900-01-01'                                        | member         | member_document_differs
+    member           | born_on = '0001-01-01'                                        | member         | member_document_differs
+    employer         | agent_name = (SELECT agent_name FROM employer e WHERE e.employer_id <> employer.employer_id LIMIT 1) | employer | employer_sealed_value_altered
+    arrival          | payer_name = (SELECT payer_name FROM arrival a WHERE a.arrival_id <> arrival.arrival_id LIMIT 1) | arrival | arrival_sealed_value_altered
+    staff            | phone = (SELECT name FROM member LIMIT 1)                     | staff          | staff_sealed_value_altered
     bank_account     | ledger_account = '10109'                                      | arrival        | arrival_voucher_differs
     audit_event      | actor_name = '别人'                                           | audit_seal     | audit_event_altered
     audit_event      | detail = '{}'                                                 | audit_seal     | audit_event_altered
