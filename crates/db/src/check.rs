@@ -148,7 +148,8 @@ pub fn check_migrations(sets: &[&MigrationSet]) -> Vec<String> {
     problems
 }
 
-fn name_after<'a>(statement: &'a str, words: &str) -> Option<&'a str> {
+/// The name that follows `words` in a statement.
+pub(crate) fn name_after<'a>(statement: &'a str, words: &str) -> Option<&'a str> {
     let (_, rest) = statement.split_once(words)?;
     rest.split([' ', '(', '\n']).next()
 }

@@ -28,6 +28,7 @@ mod row;
 mod sqlite;
 mod stmt;
 mod tx;
+mod unreadable;
 mod value;
 
 pub use bulk::Bulk;
@@ -43,7 +44,10 @@ pub use row::next_column;
 pub use row::{Params, Row};
 pub use stmt::{AllStmt, Stmt, StmtInfo};
 pub use tx::{AllTx, ReadTx, WriteTx};
-pub use value::{Column, Kind, Mismatch, Value};
+pub use unreadable::{Unreadable, unreadable};
+#[doc(hidden)]
+pub use value::reads;
+pub use value::{Column, Kind, Mismatch, Reads, Value};
 
 /// What the macros of this crate expand to; not for use by name.
 #[doc(hidden)]

@@ -385,13 +385,13 @@ fn cursor(position: &[Value]) -> String {
     parts.join("~")
 }
 
-fn print(value: &Value) -> String {
+/// A value as text: what a cursor and a key are written with.
+pub(crate) fn print(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::Int(number) => number.to_string(),
-        Value::Month(number) => {
-            Month::from_number(*number).map_or_else(String::new, |month| month.to_string())
-        }
+        Value::Month(number) => Month::from_number(*number)
+            .map_or_else(|| number.to_string(), |month| month.to_string()),
         Value::Text(text) => text.clone(),
         Value::Bool(truth) => truth.to_string(),
         Value::Date(date) => date.to_string(),

@@ -13,7 +13,7 @@ use rustls::pki_types::pem::PemObject as _;
 use rustls::{ClientConfig, RootCertStore};
 use tokio_postgres::binary_copy::BinaryCopyInWriter;
 use tokio_postgres::config::SslMode;
-use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};
+use tokio_postgres::types::{FromSql, IsNull, ToSql, Type, to_sql_checked};
 use tokio_postgres::{NoTls, Row, RowStream, Statement};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
@@ -146,7 +146,7 @@ impl Conn {
         {
             let mut values = Vec::with_capacity(call.columns.len());
             for (index, kind) in call.columns.iter().enumerate() {
-                values.push(read(&row, index, *kind).map_err(|error| failed(call.name, error))?);
+                values.push(read(&row, index, *kind));
             }
             each(&mut values.into_iter())?;
         }
@@ -368,20 +368,43 @@ impl ToSql for Bound<'_> {
     to_sql_checked!();
 }
 
-fn read(row: &Row, index: usize, kind: Kind) -> std::result::Result<Value, tokio_postgres::Error> {
+/// The value as its kind; what isn't one, such as the date `infinity`, as what it is.
+fn read(row: &Row, index: usize, kind: Kind) -> Value {
     let value = match kind {
-        Kind::Int => row.try_get::<_, Option<i64>>(index)?.map(Value::Int),
-        Kind::Month => row.try_get::<_, Option<i32>>(index)?.map(Value::Month),
-        Kind::Text => row.try_get::<_, Option<String>>(index)?.map(Value::Text),
-        Kind::Bool => row.try_get::<_, Option<bool>>(index)?.map(Value::Bool),
-        Kind::Date => row
-            .try_get::<_, Option<jiff::civil::Date>>(index)?
-            .map(Value::Date),
-        Kind::Instant => row
-            .try_get::<_, Option<jiff::Timestamp>>(index)?
-            .map(Value::Instant),
-        Kind::Bytes => row.try_get::<_, Option<Vec<u8>>>(index)?.map(Value::Bytes),
-        Kind::Id => row.try_get::<_, Option<uuid::Uuid>>(index)?.map(Value::Id),
+        Kind::Int => get(row, index, Value::Int),
+        Kind::Month => get(row, index, Value::Month),
+        Kind::Text => get(row, index, Value::Text),
+        Kind::Bool => get(row, index, Value::Bool),
+        Kind::Date => get(row, index, Value::Date),
+        Kind::Instant => get(row, index, Value::Instant),
+        Kind::Bytes => get(row, index, Value::Bytes),
+        Kind::Id => get(row, index, Value::Id),
     };
-    Ok(value.unwrap_or(Value::Null))
+    value.unwrap_or_else(|_| row.get::<_, AsItIs>(index).0)
+}
+
+fn get<'a, T: FromSql<'a>>(
+    row: &'a Row,
+    index: usize,
+    value: fn(T) -> Value,
+) -> std::result::Result<Value, tokio_postgres::Error> {
+    let stored = row.try_get::<_, Option<T>>(index)?;
+    Ok(stored.map_or(Value::Null, value))
+}
+
+/// A value of any type as the server sent it. It comes as bytes, which no column of another kind
+/// reads.
+struct AsItIs(Value);
+
+impl<'a> FromSql<'a> for AsItIs {
+    fn from_sql(
+        _: &Type,
+        raw: &'a [u8],
+    ) -> std::result::Result<Self, Box<dyn std::error::Error + Sync + Send>> {
+        Ok(AsItIs(Value::Bytes(raw.to_vec())))
+    }
+
+    fn accepts(_: &Type) -> bool {
+        true
+    }
 }

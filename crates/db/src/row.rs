@@ -1,11 +1,14 @@
 //! Rows and parameter lists: tuples of columns, or structs declared with [`row!`](crate::row).
 
-use crate::value::{Column, Kind, Mismatch, Value};
+use crate::value::{Column, Kind, Mismatch, Reads, Value, reads};
 
 /// The columns a statement returns, in order.
 pub trait Row: Sized {
     /// The kind of each column.
     const KINDS: &'static [Kind];
+
+    /// What each column is read as.
+    const READS: &'static [Reads];
 
     /// Reads one row.
     ///
@@ -31,6 +34,7 @@ pub fn next_column<T: Column>(values: &mut dyn Iterator<Item = Value>) -> Result
 
 impl Row for () {
     const KINDS: &'static [Kind] = &[];
+    const READS: &'static [Reads] = &[];
 
     fn from_values(_: &mut dyn Iterator<Item = Value>) -> Result<Self, Mismatch> {
         Ok(())
@@ -47,6 +51,7 @@ macro_rules! tuples {
     ($($name:ident.$index:tt)*) => {
         impl<$($name: Column),*> Row for ($($name,)*) {
             const KINDS: &'static [Kind] = &[$($name::KIND),*];
+            const READS: &'static [Reads] = &[$(reads::<$name>),*];
 
             fn from_values(values: &mut dyn Iterator<Item = Value>) -> Result<Self, Mismatch> {
                 Ok(($(next_column::<$name>(values)?,)*))
@@ -106,6 +111,7 @@ macro_rules! row {
 
         impl $crate::Row for $name {
             const KINDS: &'static [$crate::Kind] = &[$(<$type as $crate::Column>::KIND),*];
+            const READS: &'static [$crate::Reads] = &[$($crate::reads::<$type>),*];
 
             fn from_values(
                 values: &mut dyn Iterator<Item = $crate::Value>,

@@ -173,7 +173,7 @@ impl Conn {
                     let stored = row
                         .get_ref(index)
                         .map_err(|error| failed(call.name, error))?;
-                    values.push(read(stored, *kind).ok_or_else(|| unreadable(call.name, index))?);
+                    values.push(read(stored, *kind).unwrap_or_else(|| as_it_is(stored)));
                 }
                 each(&mut values.into_iter())?;
             }
@@ -356,9 +356,17 @@ fn read(stored: ValueRef<'_>, kind: Kind) -> Option<Value> {
     })
 }
 
-fn unreadable(name: &str, column: usize) -> Error {
-    Error::broken(format!(
-        "{name}: column {} isn't of the kind declared",
-        column + 1
-    ))
+/// What is stored in place of the kind it should be. No column's type reads it: the kind differs,
+/// or the value lies outside the kind.
+fn as_it_is(stored: ValueRef<'_>) -> Value {
+    match stored {
+        ValueRef::Null => Value::Null,
+        ValueRef::Integer(number) => Value::Int(number),
+        ValueRef::Real(number) => Value::Text(number.to_string()),
+        ValueRef::Text(bytes) => match std::str::from_utf8(bytes) {
+            Ok(text) => Value::Text(text.to_owned()),
+            Err(_) => Value::Bytes(bytes.to_vec()),
+        },
+        ValueRef::Blob(bytes) => Value::Bytes(bytes.to_vec()),
+    }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use crate::row::{Params, Row};
-use crate::value::Kind;
+use crate::value::{Kind, Reads};
 
 /// What is known of a statement apart from its types: what the test that prepares every one needs.
 #[derive(Clone, Copy)]
@@ -21,6 +21,8 @@ pub struct StmtInfo {
     pub centred: bool,
     /// The kinds of the columns.
     pub columns: &'static [Kind],
+    /// What each column is read as.
+    pub reads: &'static [Reads],
 }
 
 impl fmt::Debug for StmtInfo {
@@ -51,6 +53,7 @@ impl<P: Params, R: Row> Stmt<P, R> {
                 postgres,
                 params: P::KINDS,
                 columns: R::KINDS,
+                reads: R::READS,
                 centred: true,
             },
             types: PhantomData,
@@ -93,6 +96,7 @@ impl<P: Params, R: Row> AllStmt<P, R> {
             postgres: sql,
             params: P::KINDS,
             columns: R::KINDS,
+            reads: R::READS,
             centred: false,
         };
         AllStmt {

@@ -1,5 +1,6 @@
 //! Transactions: what reads, what writes, and the one way across centres.
 
+use std::collections::BTreeSet;
 use std::ops::{Deref, DerefMut};
 
 use kernel::{CentreId, Error, Refusal, Result};
@@ -155,11 +156,34 @@ pub struct ReadTx {
     conn: Conn,
     centre: CentreId,
     keys: Keys,
+    /// The statements that left rows out; none where such a row ends its statement.
+    skipped: Option<BTreeSet<String>>,
 }
 
 impl ReadTx {
     pub(crate) fn new(conn: Conn, centre: CentreId, keys: Keys) -> ReadTx {
-        ReadTx { conn, centre, keys }
+        ReadTx {
+            conn,
+            centre,
+            keys,
+            skipped: None,
+        }
+    }
+
+    /// The same transaction, in which a statement leaves a row out that can't be read, instead of
+    /// ending there. For a proof that has named such rows with [`unreadable`](crate::unreadable()) and
+    /// goes on; for nothing that decides by what it reads.
+    #[must_use]
+    pub fn skipping_unreadable(self) -> ReadTx {
+        ReadTx {
+            skipped: Some(BTreeSet::new()),
+            ..self
+        }
+    }
+
+    /// The names of the statements that left rows out.
+    pub fn skipped(&self) -> impl Iterator<Item = &str> {
+        self.skipped.iter().flatten().map(String::as_str)
     }
 
     /// The centre whose data this is.
@@ -346,9 +370,32 @@ impl ReadTx {
         call: &Call<'_>,
         each: &mut (dyn FnMut(R) -> Result<()> + Send),
     ) -> Result<()> {
+        let skipped = &mut self.skipped;
+        self.conn
+            .query(
+                call,
+                &mut |values| match (R::from_values(values), &mut *skipped) {
+                    (Ok(row), _) => each(row),
+                    (Err(error), None) => Err(failed(call.name, error)),
+                    (Err(_), Some(skipped)) => {
+                        skipped.insert(call.name.to_owned());
+                        Ok(())
+                    }
+                },
+            )
+            .await
+    }
+
+    /// Hands each row of a statement without a type to `each`, as it is stored.
+    pub(crate) async fn raw(
+        &mut self,
+        call: &Call<'_>,
+        each: &mut (dyn FnMut(&[Value]) + Send),
+    ) -> Result<()> {
         self.conn
             .query(call, &mut |values| {
-                each(R::from_values(values).map_err(|error| failed(call.name, error))?)
+                each(&values.collect::<Vec<Value>>());
+                Ok(())
             })
             .await
     }

@@ -27,7 +27,8 @@ pub enum Kind {
     Id,
 }
 
-/// One value on its way to or from a database.
+/// One value on its way to or from a database. A stored value that isn't of its column's kind comes
+/// as what it is, and is refused by the column's type.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     /// No value. Its kind is the column's.
@@ -94,6 +95,15 @@ pub trait Column: Sized {
     /// # Errors
     /// [`Mismatch`] when the value is not one this type can be.
     fn from_value(value: Value) -> Result<Self, Mismatch>;
+}
+
+/// Whether a stored value can be read as some column type.
+pub type Reads = fn(Value) -> bool;
+
+/// Whether `value` can be read as a `T`.
+#[doc(hidden)]
+pub fn reads<T: Column>(value: Value) -> bool {
+    T::from_value(value).is_ok()
 }
 
 impl<T: Column> Column for Option<T> {
