@@ -55,6 +55,9 @@ macro_rules! typed_ids {
         pub struct $name(Uuid);
 
         impl $name {
+            /// Before every id that was ever made: where reading them in order begins.
+            pub const NIL: Self = Self(Uuid::nil());
+
             /// Makes a new id, greater than every id made from this clock before.
             #[must_use]
             pub fn new(clock: &Clock) -> Self {

@@ -14,15 +14,18 @@
 //! business days away too is convicted by the copies outside, and so is who holds the key.
 //!
 //! What is audited: every state change, denial, sign-in, export and unmasking. Details hold ids
-//! and figures, never names of members, ID numbers or phones.
+//! and figures, never names of members, ID numbers or phones. Where nothing else could prove a row
+//! the detail of its recording holds the digest of what was recorded ([`compare_facts`]).
 
 mod day;
+mod facts;
 mod model;
 mod seal;
 mod store;
 mod verify;
 
 pub use day::{DayHead, close_day_in, day_head};
+pub use facts::{Difference, compare_facts};
 pub use model::{Event, Outcome, Subject};
 pub use seal::{Head, MAX_BATCH, head, seal, seal_in};
 pub use store::EVENTS;

@@ -136,11 +136,20 @@ db::statements! {
              AND NOT EXISTS (SELECT 1 FROM audit_day_head h
                  WHERE h.centre_id = $1 AND h.business_date = d.business_date)
          ORDER BY d.business_date LIMIT $2";
-    /// How many events wait, and since when the oldest does.
-    TAIL_AGE: () => (i64, Option<Instant>) =
-        "SELECT CAST(COUNT(*) AS BIGINT), MIN(e.at) FROM audit_tail t
+    /// How many events wait.
+    WAITING: () => (i64,) =
+        "SELECT CAST(COUNT(*) AS BIGINT) FROM audit_tail WHERE centre_id = $1";
+    /// Since when the oldest of them does.
+    OLDEST_WAITING: () => (Instant,) =
+        "SELECT e.at FROM audit_tail t
          JOIN audit_event e ON e.centre_id = t.centre_id AND e.audit_id = t.audit_id
-         WHERE t.centre_id = $1";
+         WHERE t.centre_id = $1 ORDER BY t.audit_id LIMIT 1";
+    /// What an action did to the subjects after one and up to another.
+    DONE_BETWEEN: (String, String, String) => (String, String) =
+        "SELECT subject_id, detail FROM audit_event
+         WHERE centre_id = $1 AND subject_id > $3 AND subject_id <= $4
+             AND action = $2 AND outcome = 'done'
+         ORDER BY subject_id, audit_id";
 }
 
 /// Seals being written.

@@ -46,11 +46,12 @@ pub async fn verify(tx: &mut ReadTx) -> Result<Verification> {
     let (last, mut findings) = walk.finish(end);
     check_outside(tx, &mut findings).await?;
     findings.truncate(MAX_FINDINGS);
-    let (waiting, oldest_waiting) = tx.one(&store::TAIL_AGE, ()).await?;
+    let (waiting,) = tx.one(&store::WAITING, ()).await?;
+    let oldest_waiting = tx.optional(&store::OLDEST_WAITING, ()).await?;
     Ok(Verification {
         sealed: last.position,
         waiting,
-        oldest_waiting,
+        oldest_waiting: oldest_waiting.map(|(at,)| at),
         findings,
     })
 }

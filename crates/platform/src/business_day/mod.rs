@@ -8,9 +8,11 @@
 
 mod rule;
 mod store;
+mod verify;
 
 pub use rule::next_working_day;
 pub use store::DAYS;
+pub use verify::verify;
 
 pub(crate) use store::STATEMENTS;
 
@@ -115,12 +117,15 @@ pub async fn mark_closed_in(
     caller: &Caller,
     date: Date,
 ) -> Result<()> {
-    let closing = (date, clock.now(), caller.actor.label());
+    let (closed_at, closed_by) = (clock.now(), caller.actor.label());
+    let facts = verify::closing_facts(tx.centre(), date, closed_at, &closed_by);
+    let closing = (date, closed_at, closed_by);
     if tx.execute(&store::CLOSE_DAY, closing).await? == 0 {
         return Err(not_open().into());
     }
     let subject = Subject::new("business_day", date);
-    audit::record(tx, clock, caller, &BUSINESS_DAY_CLOSE, subject, json!({})).await
+    let detail = json!({ "facts": facts.hex() });
+    audit::record(tx, clock, caller, &BUSINESS_DAY_CLOSE, subject, detail).await
 }
 
 /// Opens a day within a transaction, such as that of the close before it, and audits it. Any date
@@ -138,11 +143,13 @@ pub async fn open_in(tx: &mut WriteTx, clock: &Clock, caller: &Caller, date: Dat
         opened_at: clock.now(),
         opened_by: caller.actor.label(),
     };
+    let facts = verify::opening_facts(tx.centre(), date, row.opened_at, &row.opened_by);
     if tx.execute(&store::INSERT_DAY, row).await? == 0 {
         return Err(rule::already_open(None).into());
     }
     let subject = Subject::new("business_day", date);
-    audit::record(tx, clock, caller, &BUSINESS_DAY_OPEN, subject, json!({})).await
+    let detail = json!({ "facts": facts.hex() });
+    audit::record(tx, clock, caller, &BUSINESS_DAY_OPEN, subject, detail).await
 }
 
 /// Opens a day: the centre's first, or one after a close that opened none.

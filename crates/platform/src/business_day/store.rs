@@ -24,6 +24,17 @@ db::statements! {
     LAST_DAY: () => BusinessDay =
         "SELECT business_date, status, opened_at, opened_by, closed_at, closed_by
          FROM business_day WHERE centre_id = $1 ORDER BY business_date DESC LIMIT 1";
+    /// The next days after one, in order.
+    DAYS_AFTER: (Date, i64) => BusinessDay =
+        "SELECT business_date, status, opened_at, opened_by, closed_at, closed_by
+         FROM business_day WHERE centre_id = $1 AND business_date > $2
+         ORDER BY business_date LIMIT $3";
+    /// The next of those of which anything says that they are closed.
+    CLOSED_DAYS_AFTER: (Date, i64) => BusinessDay =
+        "SELECT business_date, status, opened_at, opened_by, closed_at, closed_by
+         FROM business_day WHERE centre_id = $1 AND business_date > $2
+             AND (status = 'closed' OR closed_at IS NOT NULL OR closed_by IS NOT NULL)
+         ORDER BY business_date LIMIT $3";
     /// The open day, kept open until the posting commits.
     OPEN_DATE_SHARED [for share]: () => (Date,) =
         "SELECT business_date FROM business_day WHERE centre_id = $1 AND status = 'open'";

@@ -121,3 +121,74 @@ async fn a_close_that_rolls_back_leaves_the_day_open() {
     drop(tx);
     assert_eq!(posted_on(&house).await.unwrap(), day);
 }
+
+/// Two days: the first closed, the second open.
+async fn two_days() -> House {
+    let house = testing::house().await;
+    for (nth, day) in ["2026-11-20", "2026-11-23"].into_iter().enumerate() {
+        let (app, system) = (&house.app, &house.system);
+        open(app, system, &key(day), date(day)).await.unwrap();
+        if nth == 0 {
+            close(&house).await;
+        }
+    }
+    house
+}
+
+#[tokio::test]
+async fn who_opened_and_closed_a_day_is_proved() {
+    let house = two_days().await;
+    let cases: &[(&db::Stmt<(), ()>, &[&str])] = &[
+        (&OPENER, &["/business_day/2026-11-20"]),
+        (&OPENED_AT, &["/business_day/2026-11-20"]),
+        (&CLOSER, &["/business_day/2026-11-20"]),
+        (&CLOSED_AT, &["/business_day/2026-11-20"]),
+        (&NEVER_CLOSED, &["/business_day/2026-11-20"]),
+        (&NEVER_CLOSED_BY, &["/business_day/2026-11-20"]),
+        (&CLOSED_BEHIND, &["/business_day/2026-11-23"]),
+        (
+            &REMOVED,
+            &["/business_day/2026-11-20", "/business_day/2026-11-20"],
+        ),
+        (
+            &MOVED,
+            &["/business_day/2026-11-23", "/business_day/2026-11-24"],
+        ),
+    ];
+    for (alteration, expected) in cases {
+        let mut tx = house.app.db.write(house.centre).await.unwrap();
+        tx.execute_one(alteration, ()).await.unwrap();
+        let findings = super::verify(&mut tx).await.unwrap();
+        let mut named: Vec<&str> = findings.iter().map(|found| found.field.as_ref()).collect();
+        named.sort_unstable();
+        assert_eq!(named, *expected, "{:?}", alteration.info());
+        assert!(
+            findings
+                .iter()
+                .all(|found| found.code == "business_day_facts_differ")
+        );
+    }
+    let mut tx = house.app.db.read(house.centre).await.unwrap();
+    assert_eq!(super::verify(&mut tx).await.unwrap(), []);
+}
+
+db::statements! {
+    OPENER: () => () = "UPDATE business_day SET opened_by = 'staff:别人'
+        WHERE centre_id = $1 AND business_date = '2026-11-20'";
+    OPENED_AT: () => () = "UPDATE business_day SET opened_at = '2026-11-20T00:31:00.000000Z'
+        WHERE centre_id = $1 AND business_date = '2026-11-20'";
+    CLOSER: () => () = "UPDATE business_day SET closed_by = 'staff:别人'
+        WHERE centre_id = $1 AND business_date = '2026-11-20'";
+    CLOSED_AT: () => () = "UPDATE business_day SET closed_at = '2026-11-20T00:31:00.000000Z'
+        WHERE centre_id = $1 AND business_date = '2026-11-20'";
+    NEVER_CLOSED: () => () = "UPDATE business_day SET closed_at = NULL, closed_by = NULL
+        WHERE centre_id = $1 AND business_date = '2026-11-20'";
+    NEVER_CLOSED_BY: () => () = "UPDATE business_day SET closed_by = NULL
+        WHERE centre_id = $1 AND business_date = '2026-11-20'";
+    CLOSED_BEHIND: () => () = "UPDATE business_day SET closed_by = opened_by
+        WHERE centre_id = $1 AND business_date = '2026-11-23'";
+    REMOVED: () => () = "DELETE FROM business_day
+        WHERE centre_id = $1 AND business_date = '2026-11-20'";
+    MOVED: () => () = "UPDATE business_day SET business_date = '2026-11-24'
+        WHERE centre_id = $1 AND business_date = '2026-11-23'";
+}
