@@ -16,6 +16,7 @@ pub mod books;
 pub mod day;
 pub mod form;
 pub mod suspense;
+pub mod verify;
 
 #[cfg(test)]
 mod testing;

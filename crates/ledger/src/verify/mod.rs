@@ -31,6 +31,7 @@ use db::ReadTx;
 use kernel::{Clock, Result};
 
 use crate::book::BookCode;
+use crate::chart::AccountCode;
 #[cfg(test)]
 pub(crate) use store::SEALS_AFTER;
 pub(crate) use store::STATEMENTS;
@@ -54,19 +55,20 @@ pub struct Finding {
     pub sentence: String,
 }
 
-/// The findings so far.
+/// The findings of a proof so far, [`MAX_FINDINGS`] at most.
 #[derive(Debug, Default)]
-pub(crate) struct Report {
+pub struct Report {
     findings: Vec<Finding>,
     beyond: usize,
 }
 
 impl Report {
-    pub(crate) fn add(
+    /// Adds what was found in a row of a table.
+    pub fn add(
         &mut self,
         code: &'static str,
         table: &'static str,
-        key: &impl ToString,
+        key: &(impl ToString + ?Sized),
         sentence: impl Into<String>,
     ) {
         if self.findings.len() < MAX_FINDINGS {
@@ -82,7 +84,9 @@ impl Report {
         }
     }
 
-    pub(crate) fn finish(mut self) -> Vec<Finding> {
+    /// The findings; the last says how many more there are, when there are.
+    #[must_use]
+    pub fn finish(mut self) -> Vec<Finding> {
         if self.beyond > 0 {
             self.findings.push(Finding {
                 code: "findings_beyond_limit",
@@ -109,4 +113,20 @@ pub async fn verify(tx: &mut ReadTx, clock: &Clock) -> Result<Vec<Finding>> {
     }
     references::check(tx, clock, &mut report).await?;
     Ok(report.finish())
+}
+
+/// The credit balance in fen of a ledger account with all below it, sealed and tail, for a proof:
+/// summed here with 128 bits, whether or not the chart knows the account.
+///
+/// # Errors
+/// Broken when the database fails.
+pub async fn credit_balance(tx: &mut ReadTx, book: BookCode, code: AccountCode) -> Result<i128> {
+    let mut balance = 0_i128;
+    let within = (book, code.to_string(), code.range_end());
+    tx.for_each(&store::AMOUNTS_WITHIN, within, |(debit, credit)| {
+        balance += i128::from(credit.get()) - i128::from(debit.get());
+        Ok(())
+    })
+    .await?;
+    Ok(balance)
 }

@@ -59,6 +59,16 @@ db::statements! {
     BALANCES: (BookCode,) => BalanceRow =
         "SELECT month, account, debit_fen, credit_fen FROM period_balance
          WHERE centre_id = $1 AND book = $2 ORDER BY month, account";
+    /// What a range of codes moved, sealed and in the tail.
+    AMOUNTS_WITHIN: (BookCode, String, String) => (Fen, Fen) =
+        "SELECT debit_fen, credit_fen FROM period_balance
+         WHERE centre_id = $1 AND book = $2 AND account >= $3 AND account < $4
+         UNION ALL
+         SELECT l.debit_fen, l.credit_fen FROM voucher_tail t
+         CROSS JOIN voucher_line l
+         WHERE t.centre_id = $1 AND t.book = $2
+             AND l.centre_id = t.centre_id AND l.voucher_id = t.voucher_id
+             AND l.account >= $3 AND l.account < $4";
     /// The dates of the vouchers that wait.
     TAIL_DATES: (BookCode,) => (VoucherId, Date) =
         "SELECT v.voucher_id, v.business_date FROM voucher_tail t
@@ -97,7 +107,7 @@ db::statements! {
         "SELECT r.voucher_id FROM voucher r
          LEFT JOIN voucher o ON o.centre_id = r.centre_id AND o.voucher_id = r.reverses
              AND o.book = r.book AND o.line_count = r.line_count
-             AND o.total_fen + r.total_fen = 0
+             AND CAST(o.total_fen AS NUMERIC) + r.total_fen = 0
          WHERE r.centre_id = $1 AND r.reverses IS NOT NULL AND o.voucher_id IS NULL";
     /// The lines of reversals, each beside the line it takes back.
     MIRRORS: () => MirrorRow =

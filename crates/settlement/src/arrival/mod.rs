@@ -10,8 +10,8 @@ mod model;
 mod store;
 
 pub use model::{Arrival, ArrivalStatus, CheckedArrival, NewArrival};
-pub(crate) use store::STATEMENTS;
 pub use store::{ARRIVALS, ArrivalRow};
+pub(crate) use store::{ARRIVALS_AFTER, STATEMENTS};
 
 use db::{ListQuery, Listing, ReadTx, WriteTx};
 use kernel::{
@@ -143,7 +143,11 @@ pub async fn record_in(
         return Err(recorded_twice(serial).into());
     }
     let subject = Subject::new("arrival", arrival.arrival_id);
-    let detail = json!({ "serial": serial, "amount_fen": arrival.amount_fen });
+    let detail = json!({
+        "serial": serial,
+        "amount_fen": arrival.amount_fen,
+        "facts": arrival.facts(tx.keys(), tx.centre())?.hex(),
+    });
     audit::record(tx, clock, caller, &ARRIVAL_RECORD, subject, detail).await?;
     Ok(arrival)
 }

@@ -1,9 +1,10 @@
 //! What a wire says, and where its money went.
 
-use db::Sealed;
-use kernel::{ArrivalId, BankAccountId, Date, Fen, Instant, Refusal, VoucherId};
+use db::{Digest, Digest32, Keys, Sealed};
+use kernel::{ArrivalId, BankAccountId, CentreId, Date, Error, Fen, Instant, Refusal, VoucherId};
 use serde::{Deserialize, Serialize};
 
+use super::{PAYER_ACCOUNT, PAYER_NAME};
 use crate::form::Form;
 
 db::codes! {
@@ -204,6 +205,37 @@ db::row! {
         pub recorded_at: Instant,
         /// By whom.
         pub recorded_by: String,
+    }
+}
+
+impl Arrival {
+    /// The digest of what was recorded and never changes: everything but where the money went. See
+    /// [`audit::compare_facts`](platform::audit::compare_facts).
+    ///
+    /// # Errors
+    /// Broken when the payer can't be opened.
+    pub(crate) fn facts(&self, keys: &Keys, centre: CentreId) -> kernel::Result<Digest32> {
+        let row = keys.of_row(centre, self.arrival_id);
+        let keyed = |column: &str, sealed: &Sealed| {
+            let plain = row.open(column, sealed)?;
+            Ok::<_, Error>(keys.hmac(column, plain.as_bytes()))
+        };
+        let digest = Digest::new("arrival")
+            .column(centre)
+            .column(self.arrival_id)
+            .int(self.serial)
+            .column(self.bank_account_id)
+            .text(&self.bank_serial)
+            .column(self.amount_fen)
+            .column(self.value_date)
+            .column(self.business_date)
+            .column(keyed(PAYER_NAME, &self.payer_name)?)
+            .column(keyed(PAYER_ACCOUNT, &self.payer_account)?)
+            .text(&self.remark)
+            .text_or_none(self.payment_code.as_deref())
+            .column(self.recorded_at)
+            .text(&self.recorded_by);
+        Ok(digest.finish())
     }
 }
 

@@ -13,6 +13,13 @@ db::statements! {
                 purpose_id, voucher_id, recorded_at, recorded_by \
            FROM arrival WHERE centre_id = $1 AND arrival_id = $2";
 
+    /// The next arrivals after one, in the order of their ids.
+    ARRIVALS_AFTER: (ArrivalId, i64) => Arrival =
+        "SELECT arrival_id, serial, bank_account_id, bank_serial, amount_fen, value_date, \
+                business_date, payer_name, payer_account, remark, payment_code, status, purpose, \
+                purpose_id, voucher_id, recorded_at, recorded_by \
+           FROM arrival WHERE centre_id = $1 AND arrival_id > $2 ORDER BY arrival_id LIMIT $3";
+
     /// The arrival that this serial of the bank account was recorded as.
     SERIAL_OF_BANK_SERIAL: (BankAccountId, String) => (i64,) =
         "SELECT serial FROM arrival \

@@ -7,7 +7,7 @@ mod model;
 mod store;
 
 pub use model::{BankAccount, BankCode, Nature};
-pub(crate) use store::STATEMENTS;
+pub(crate) use store::{BANK_ACCOUNTS_AFTER, STATEMENTS};
 
 use db::{Digest, ReadTx, WriteTx};
 use kernel::{BankAccountId, Date, OrBroken, Refusal, Result};
@@ -129,10 +129,13 @@ async fn register_in(
         ledger_account,
         opened_on: checked.opened_on,
     };
+    let detail = json!({
+        "ledger_account": ledger_account,
+        "facts": row.facts(tx.centre()).hex(),
+    });
     // The book's row is locked by now, so nobody registers the same number at the same time.
     tx.execute_one(&store::INSERT_BANK_ACCOUNT, row).await?;
     let subject = Subject::new("bank_account", bank_account_id);
-    let detail = json!({ "ledger_account": ledger_account });
     audit::record(
         tx,
         &app.clock,

@@ -1,6 +1,7 @@
 //! Banks, and what the centre's accounts at them are for.
 
-use kernel::{BankAccountId, Date};
+use db::{Digest, Digest32};
+use kernel::{BankAccountId, CentreId, Date};
 use ledger::AccountCode;
 
 db::codes! {
@@ -90,5 +91,22 @@ db::row! {
         pub ledger_account: AccountCode,
         /// 开户日期.
         pub opened_on: Date,
+    }
+}
+
+impl BankAccount {
+    /// The digest of what was registered; nothing of it changes. See
+    /// [`audit::compare_facts`](platform::audit::compare_facts).
+    pub(crate) fn facts(&self, centre: CentreId) -> Digest32 {
+        Digest::new("bank_account")
+            .column(centre)
+            .column(self.bank_account_id)
+            .column(self.bank_code)
+            .text(&self.account_number)
+            .text(&self.name)
+            .column(self.nature)
+            .column(self.ledger_account)
+            .column(self.opened_on)
+            .finish()
     }
 }

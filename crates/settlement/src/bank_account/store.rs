@@ -12,6 +12,13 @@ db::statements! {
                 opened_on \
            FROM bank_account WHERE centre_id = $1 ORDER BY ledger_account";
 
+    /// The next bank accounts after one, in the order of their ids.
+    BANK_ACCOUNTS_AFTER: (BankAccountId, i64) => BankAccount =
+        "SELECT bank_account_id, bank_code, account_number, name, nature, ledger_account, \
+                opened_on \
+           FROM bank_account WHERE centre_id = $1 AND bank_account_id > $2 \
+          ORDER BY bank_account_id LIMIT $3";
+
     /// One of them.
     BANK_ACCOUNT_BY_ID: (BankAccountId,) => BankAccount =
         "SELECT bank_account_id, bank_code, account_number, name, nature, ledger_account, \

@@ -6,13 +6,15 @@
 
 mod store;
 
-pub(crate) use store::STATEMENTS;
+pub(crate) use store::{STATEMENTS, SUSPENSE_AFTER};
 pub use store::{SUSPENSE, Suspense, SuspenseRow};
 
 use db::{ListQuery, Listing, ReadTx, WriteTx};
 use kernel::{ArrivalId, CentreId, Clock, Date, Error, Fen, Result, SuspenseId, VoucherId};
 use ledger::{AccountCode, BookCode, Line, NewVoucher, VoucherKind, voucher};
+use platform::audit::{self, Subject};
 use platform::{Action, App, Caller};
+use serde_json::json;
 
 use crate::arrival::{self, Arrival};
 use crate::bank_account;
@@ -21,6 +23,13 @@ use crate::bank_account;
 pub const SUSPENSE_READ: Action = Action {
     code: "suspense.read",
     label: "查看暂收款",
+};
+
+/// What money that begins to wait is audited as. Nobody is granted it: it follows from the arrival
+/// that nothing matched, or from the reversal that brought the money back.
+pub(crate) const SUSPENSE_OPEN: Action = Action {
+    code: "suspense.open",
+    label: "转入暂收",
 };
 
 /// 21901 暂收款 (其他应付款).
@@ -105,7 +114,7 @@ pub fn serial_text(serial: i64) -> String {
     format!("ZS{serial:08}")
 }
 
-/// Puts an arrival's money into suspense with its voucher.
+/// Puts an arrival's money into suspense with its voucher. Audited.
 ///
 /// # Errors
 /// Those of [`ledger::voucher::post`]; broken when the money waits already.
@@ -168,6 +177,14 @@ pub async fn open_in(
         )));
     }
     arrival::suspend_in(tx, arrival.arrival_id, voucher_id).await?;
+    let subject = Subject::new("suspense", suspense_id);
+    let detail = json!({
+        "serial": serial,
+        "amount_fen": amount,
+        "arrival": arrival.arrival_id.to_string(),
+        "facts": suspense.facts(tx.centre()).hex(),
+    });
+    audit::record(tx, clock, caller, &SUSPENSE_OPEN, subject, detail).await?;
     Ok(suspense)
 }
 

@@ -1,7 +1,7 @@
 //! The statements over suspense, and its list.
 
-use db::{Kind, List, ListColumn, ListInfo, Op, Sealed};
-use kernel::{ArrivalId, Date, Fen, Instant, SuspenseId, VoucherId};
+use db::{Digest, Digest32, Kind, List, ListColumn, ListInfo, Op, Sealed};
+use kernel::{ArrivalId, CentreId, Date, Fen, Instant, SuspenseId, VoucherId};
 
 use super::SuspenseStatus;
 
@@ -31,6 +31,25 @@ db::row! {
     }
 }
 
+impl Suspense {
+    /// The digest of what was recorded when the money began to wait: everything but whether it still
+    /// does. See [`audit::compare_facts`](platform::audit::compare_facts).
+    pub(crate) fn facts(&self, centre: CentreId) -> Digest32 {
+        Digest::new("suspense")
+            .column(centre)
+            .column(self.suspense_id)
+            .int(self.serial)
+            .column(self.arrival_id)
+            .column(self.amount_fen)
+            .text(&self.reason_code)
+            .text(&self.reason_sentence)
+            .column(self.business_date)
+            .column(self.voucher_id)
+            .column(self.opened_at)
+            .finish()
+    }
+}
+
 db::statements! {
     /// Money that waits; no row when it waits already.
     INSERT_SUSPENSE: Suspense => () =
@@ -46,6 +65,13 @@ db::statements! {
                 status, business_date, voucher_id, opened_at \
            FROM suspense \
           WHERE centre_id = $1 AND arrival_id = $2 AND status = 'waiting'";
+
+    /// The next items after one, in the order of their ids.
+    SUSPENSE_AFTER: (SuspenseId, i64) => Suspense =
+        "SELECT suspense_id, serial, arrival_id, amount_fen, reason_code, reason_sentence, \
+                status, business_date, voucher_id, opened_at \
+           FROM suspense \
+          WHERE centre_id = $1 AND suspense_id > $2 ORDER BY suspense_id LIMIT $3";
 
     /// What waits, and how much it is together.
     WAITING: () => (i64, Option<Fen>) =
