@@ -130,6 +130,7 @@ CREATE TABLE remittance (
     FOREIGN KEY (centre_id, roster_id) REFERENCES roster (centre_id, roster_id)
 );
 CREATE UNIQUE INDEX remittance_by_serial ON remittance (centre_id, serial);
+CREATE UNIQUE INDEX remittance_by_batch ON remittance (centre_id, batch_id);
 CREATE UNIQUE INDEX remittance_by_payment_code ON remittance (centre_id, payment_code);
 CREATE UNIQUE INDEX remittance_of_month ON remittance (centre_id, employer_id, month) WHERE status IN ('assessed', 'posting', 'posted');
 CREATE INDEX remittance_by_employer ON remittance (centre_id, employer_id, month);

@@ -65,7 +65,7 @@ pub fn statements() -> Vec<&'static db::StmtInfo> {
         .chain(member::STATEMENTS)
         .chain(remittance::STATEMENTS)
         .chain(roster::STATEMENTS)
-        .chain(verify::STATEMENTS)
+        .chain(verify::statements())
         .collect()
 }
 

@@ -19,8 +19,8 @@ pub use list::{
 pub use model::{Affiliation, EconomicType, Employer, EmployerStatus, Industry};
 pub use registration::{Agent, Person, Registration};
 pub use rule::MonthStatus;
-pub(crate) use store::STATEMENTS;
 pub use store::{EMPLOYERS, EmployerRow};
+pub(crate) use store::{EMPLOYERS_AFTER, STATEMENTS};
 
 use db::{ReadTx, WriteTx};
 use kernel::{Date, EmployerId, EmployerNo, Month, OrBroken, Refusal, Result, WorkingDays};
@@ -121,9 +121,12 @@ pub async fn register(
                 number_of(serial)?,
                 &checked,
             )?;
+            let detail = json!({
+                "employer_no": employer.employer_no,
+                "facts": employer.facts(tx.keys(), tx.centre())?.hex(),
+            });
             let registered = insert_in(&mut tx, employer).await?;
             let subject = Subject::new("employer", registered.employer_id);
-            let detail = json!({ "employer_no": registered.employer_no });
             audit::record(
                 &mut tx,
                 &app.clock,

@@ -1,7 +1,7 @@
 //! What an employer is: its states and the national code sets that describe it.
 
-use db::Sealed;
-use kernel::{BranchId, Date, EmployerId, EmployerNo, Month, Rate};
+use db::{Digest, Digest32, Keys, Sealed};
+use kernel::{BranchId, CentreId, Date, EmployerId, EmployerNo, Error, Month, Rate, Result};
 use settlement::bank_account::BankCode;
 
 use crate::member::IdKind;
@@ -245,4 +245,54 @@ pub(crate) mod sealed {
     pub(crate) const AGENT_ID_NUMBER: &str = "employer.agent_id_number";
     pub(crate) const AGENT_MOBILE: &str = "employer.agent_mobile";
     pub(crate) const AGENT_PHONE: &str = "employer.agent_phone";
+}
+
+impl Employer {
+    /// The digest of what was registered: everything but the status, which business changes. See
+    /// [`audit::compare_facts`](platform::audit::compare_facts).
+    ///
+    /// # Errors
+    /// Broken when what is personal can't be opened.
+    pub(crate) fn facts(&self, keys: &Keys, centre: CentreId) -> Result<Digest32> {
+        let row = keys.of_row(centre, self.employer_id);
+        let keyed = |column: &str, value: &Sealed| {
+            let plain = row.open(column, value)?;
+            Ok::<_, Error>(keys.hmac(column, plain.as_bytes()))
+        };
+        let phone = self.agent_phone.as_ref();
+        let phone = phone.map(|phone| keyed(sealed::AGENT_PHONE, phone));
+        let digest = Digest::new("employer")
+            .column(centre)
+            .column(self.employer_id)
+            .column(self.employer_no)
+            .text(&self.name)
+            .text_or_none(self.credit_code.as_deref())
+            .text_or_none(self.organisation_code.as_deref())
+            .text(&self.address)
+            .text_or_none(self.postcode.as_deref())
+            .text_or_none(self.email.as_deref())
+            .int(self.payday)
+            .column(self.affiliation)
+            .column(self.economic_type)
+            .column(self.industry)
+            .column(self.established_on)
+            .column(self.opened_on)
+            .column(self.first_month)
+            .column(self.branch_id)
+            .column(self.bank_code)
+            .column(self.employer_rate)
+            .column(self.member_rate)
+            .column(keyed(sealed::LEGAL_PERSON_NAME, &self.legal_person_name)?)
+            .column(self.legal_person_id_kind)
+            .column(keyed(
+                sealed::LEGAL_PERSON_ID_NUMBER,
+                &self.legal_person_id_number,
+            )?)
+            .column(keyed(sealed::AGENT_NAME, &self.agent_name)?)
+            .column(self.agent_id_kind)
+            .column(keyed(sealed::AGENT_ID_NUMBER, &self.agent_id_number)?)
+            .column(keyed(sealed::AGENT_MOBILE, &self.agent_mobile)?)
+            .column(phone.transpose()?);
+        Ok(digest.finish())
+    }
 }

@@ -5,6 +5,17 @@ use kernel::{BranchId, EmployerId, EmployerNo, Fen, Month, RemittanceId};
 
 use super::model::{Employer, EmployerStatus};
 
+/// The columns of an [`Employer`], in its order.
+macro_rules! employer_columns {
+    () => {
+        "employer_id, employer_no, name, credit_code, organisation_code, address, postcode, \
+         email, payday, affiliation, economic_type, industry, established_on, opened_on, \
+         first_month, branch_id, bank_code, employer_rate, member_rate, status, \
+         legal_person_name, legal_person_id_kind, legal_person_id_number, agent_name, \
+         agent_id_kind, agent_id_number, agent_mobile, agent_phone"
+    };
+}
+
 /// The columns of an [`EmployerRow`] over `employer e`, `branch b`.
 macro_rules! employer_row {
     () => {
@@ -34,12 +45,13 @@ macro_rules! employer_tables {
 db::statements! {
     /// An employer.
     EMPLOYER_BY_ID: (EmployerId,) => Employer =
-        "SELECT employer_id, employer_no, name, credit_code, organisation_code, address, postcode, \
-                email, payday, affiliation, economic_type, industry, established_on, opened_on, \
-                first_month, branch_id, bank_code, employer_rate, member_rate, status, \
-                legal_person_name, legal_person_id_kind, legal_person_id_number, agent_name, \
-                agent_id_kind, agent_id_number, agent_mobile, agent_phone \
-           FROM employer WHERE centre_id = $1 AND employer_id = $2";
+        concat!("SELECT ", employer_columns!(), " FROM employer \
+          WHERE centre_id = $1 AND employer_id = $2");
+
+    /// The next employers after one, in the order of their ids.
+    EMPLOYERS_AFTER: (EmployerId, i64) => Employer =
+        concat!("SELECT ", employer_columns!(), " FROM employer \
+          WHERE centre_id = $1 AND employer_id > $2 ORDER BY employer_id LIMIT $3");
 
     /// The number of the employer with this credit code.
     EMPLOYER_BY_CREDIT_CODE: (String,) => (EmployerId, EmployerNo) =

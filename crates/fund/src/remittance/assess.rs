@@ -5,14 +5,16 @@ use kernel::Rate;
 use kernel::{
     BatchId, CentreId, Error, Fen, Month, OrBroken, RemittanceId, Result, RosterId, Rounding,
 };
+use platform::audit::{self, Subject};
 use platform::policy::{PolicyOn, Versioned};
 use platform::{App, Caller};
+use serde_json::json;
 
-use super::error;
 use super::model::{Remittance, RemittanceStatus, Verdict};
 use super::payment_code::PaymentCode;
 use super::rule::{self, Facts};
 use super::store::{self, RuleRow};
+use super::{REMITTANCE_ASSESS, error};
 use crate::employer::Employer;
 use crate::policy;
 use crate::roster::{MonthFacts, Sums, Terms, check_month, month_due};
@@ -112,7 +114,7 @@ pub(crate) async fn check_month_in(
     Ok(facts.due)
 }
 
-/// Keeps the remittance with the rules it was held against.
+/// Keeps the remittance with the rules it was held against. Audited.
 ///
 /// # Errors
 /// `remittance_rule_broken`; `remittance_exists` when another clerk was quicker.
@@ -136,6 +138,11 @@ pub(crate) async fn assess_in(
     }
     let remittance = new_remittance(app, caller, assessment)?;
     let remittance_id = remittance.remittance_id;
+    let detail = json!({
+        "roster": assessment.roster_id.to_string(),
+        "expected_fen": remittance.expected_fen,
+        "facts": remittance.facts(tx.centre()).hex(),
+    });
     if tx.execute(&store::INSERT_REMITTANCE, remittance).await? == 0 {
         return Err(crate::roster::remittance_exists(assessment.month).into());
     }
@@ -143,6 +150,8 @@ pub(crate) async fn assess_in(
         .into_iter()
         .map(|rule| RuleRow::of(remittance_id, rule));
     tx.insert_many(&store::RULES, rows).await?;
+    let subject = Subject::new("remittance", remittance_id);
+    audit::record(tx, &app.clock, caller, &REMITTANCE_ASSESS, subject, detail).await?;
     Ok(remittance_id)
 }
 

@@ -7,7 +7,7 @@ use platform::{App, Caller, IdempotencyKey, Once, Scope};
 use serde_json::json;
 
 use super::model::RemittanceStatus;
-use super::store::{self, Ending};
+use super::store::{self, Ended, Ending};
 use super::{REMITTANCE_CANCEL, error, list};
 
 /// Cancels a remittance, so that the month's roster can be uploaded anew. Accounts that the roster
@@ -51,9 +51,14 @@ pub async fn cancel(
         ended_by: caller.actor.label(),
         ended_reason: reason.clone(),
     };
+    let facts = Ended::from(&ending).facts(tx.centre());
     tx.execute_one(&store::END_REMITTANCE, ending).await?;
     let subject = Subject::new("remittance", remittance_id);
-    let detail = json!({ "reason": reason, "expected_fen": remittance.expected_fen });
+    let detail = json!({
+        "reason": reason,
+        "expected_fen": remittance.expected_fen,
+        "facts": facts.hex(),
+    });
     audit::record(
         &mut tx,
         &app.clock,

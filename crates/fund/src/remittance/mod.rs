@@ -37,8 +37,10 @@ pub use payment_code::{NotAPaymentCode, PaymentCode};
 pub use receive::{Outcome, PURPOSE, Received, receive};
 pub use reverse::reverse;
 pub use run::{Resumed, resume_postings};
-pub(crate) use store::REMITTANCE_LINES;
 pub use store::REMITTANCES;
+pub(crate) use store::{
+    CANCELLED_AFTER, Ended, REMITTANCE_LINES, REMITTANCES_AFTER, REVERSED_AFTER,
+};
 
 #[cfg(test)]
 pub(crate) mod testing;
@@ -46,7 +48,7 @@ pub(crate) mod testing;
 mod tests;
 
 pub(crate) use assess::{Assessment, Sources, assess_in, check_month_in, next_serial};
-pub(crate) use posting::{MEMBERS, UNDISTRIBUTED};
+pub(crate) use posting::{MEMBERS, UNDISTRIBUTED, posting_key};
 pub(crate) use store::STATEMENTS;
 
 use platform::Action;
@@ -60,6 +62,12 @@ pub const REMITTANCE_READ: Action = Action {
 pub const REMITTANCE_CANCEL: Action = Action {
     code: "remittance.cancel",
     label: "撤销汇缴",
+};
+/// What an assessment is audited as. Nobody is granted it: it follows from the confirmation of a
+/// roster.
+pub(crate) const REMITTANCE_ASSESS: Action = Action {
+    code: "remittance.assess",
+    label: "汇缴核定",
 };
 /// What the posting of a chunk is audited as. Nobody is granted it: it follows from an arrival,
 /// whose recording is [`settlement::arrival::ARRIVAL_RECORD`].

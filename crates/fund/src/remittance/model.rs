@@ -5,8 +5,9 @@
 //!     └──(cancel)── cancelled
 //! ```
 
+use db::{Digest, Digest32};
 use kernel::{
-    AccountNo, ArrivalId, BatchId, BranchId, Date, EmployerId, Fen, Instant, Month,
+    AccountNo, ArrivalId, BatchId, BranchId, CentreId, Date, EmployerId, Fen, Instant, Month,
     PolicyVersionId, RemittanceId, RosterId, RunId, VoucherId,
 };
 use ledger::AccountCode;
@@ -95,6 +96,33 @@ db::row! {
         pub ended_by: Option<String>,
         /// Why.
         pub ended_reason: Option<String>,
+    }
+}
+
+impl Remittance {
+    /// The digest of what was assessed and never changes: everything but how far the posting got,
+    /// what paid for it and how it ended. See
+    /// [`audit::compare_facts`](platform::audit::compare_facts).
+    pub(crate) fn facts(&self, centre: CentreId) -> Digest32 {
+        Digest::new("remittance")
+            .column(centre)
+            .column(self.remittance_id)
+            .int(self.serial)
+            .column(self.employer_id)
+            .column(self.branch_id)
+            .column(self.roster_id)
+            .column(self.month)
+            .int(self.people)
+            .column(self.employer_fen)
+            .column(self.member_fen)
+            .column(self.expected_fen)
+            .text(&self.payment_code)
+            .column(self.batch_id)
+            .column(self.assessed_at)
+            .text(&self.assessed_by)
+            .text(&self.assessed_by_name)
+            .text(&self.policy_versions)
+            .finish()
     }
 }
 

@@ -16,7 +16,7 @@
 //! that brought it, to be allocated or returned.
 
 use db::Digest32;
-use kernel::{Date, Error, Fen, Month, Result};
+use kernel::{Date, Error, Fen, Month, RemittanceId, Result};
 use ledger::voucher::Reversal;
 use ledger::{AccountCode, BookCode, Line, NewVoucher, VoucherKind};
 
@@ -98,11 +98,16 @@ pub(crate) fn remitted(
         attachments: 1,
         source_kind: "remittance",
         source_id: remittance.remittance_id.to_string(),
-        posting_key: format!("remittance:{}:{}", remittance.remittance_id, chunk.chunk_no),
+        posting_key: posting_key(remittance.remittance_id, chunk.chunk_no),
         run_id: remittance.run_id,
         detail_digest: Some(chunk.digest),
         lines,
     })
+}
+
+/// What the voucher of a chunk is posted under, once.
+pub(crate) fn posting_key(remittance_id: RemittanceId, chunk_no: i64) -> String {
+    format!("remittance:{remittance_id}:{chunk_no}")
 }
 
 /// 冲账: the red-letter voucher of a chunk.
@@ -119,8 +124,8 @@ pub(crate) fn taken_back(
         preparer: why.preparer.to_owned(),
         authority: remittance.policy_versions.clone(),
         posting_key: format!(
-            "remittance:{}:{}:reversed",
-            remittance.remittance_id, chunk.chunk_no
+            "{}:reversed",
+            posting_key(remittance.remittance_id, chunk.chunk_no)
         ),
         run_id: remittance.run_id,
         detail_digest: Some(digest),

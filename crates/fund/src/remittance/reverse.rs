@@ -10,7 +10,7 @@ use settlement::suspense::{self, NewSuspense};
 
 use super::model::{PostedChunk, Remittance, RemittanceStatus};
 use super::posting::{self, Why};
-use super::store::{self, Ending};
+use super::store::{self, Ended, Ending};
 use super::{REMITTANCE_REVERSE, error, list, rule};
 use crate::account::MonthKind;
 use crate::account::bulk::{self, Chunk, Direction, Reversal};
@@ -94,8 +94,10 @@ async fn reverse_in(
         ended_by: preparer,
         ended_reason: reason.to_owned(),
     };
+    let facts = Ended::from(&ending).facts(tx.centre());
     tx.execute_one(&store::END_REMITTANCE, ending).await?;
     let detail = json!({
+        "facts": facts.hex(),
         "reason": reason,
         "amount_fen": remittance.expected_fen,
         "suspense": waiting.suspense_id.to_string(),

@@ -1,8 +1,8 @@
 //! The statements over remittances, their rules and their vouchers.
 
-use db::{Bulk, Kind, List, ListColumn, ListInfo, Op, Sealed};
+use db::{Bulk, Digest, Digest32, Kind, List, ListColumn, ListInfo, Op, Sealed};
 use kernel::{
-    AccountNo, ArrivalId, BatchId, Date, EmployerId, Fen, Instant, MemberId, Month,
+    AccountNo, ArrivalId, BatchId, CentreId, Date, EmployerId, Fen, Instant, MemberId, Month,
     PolicyVersionId, RemittanceId, RunId, VoucherId,
 };
 use ledger::AccountCode;
@@ -107,6 +107,43 @@ db::row! {
 }
 
 db::row! {
+    /// How a remittance says it ended; what it doesn't say is missing.
+    pub(crate) struct Ended {
+        pub(crate) remittance_id: RemittanceId,
+        pub(crate) status: RemittanceStatus,
+        pub(crate) ended_at: Option<Instant>,
+        pub(crate) ended_by: Option<String>,
+        pub(crate) ended_reason: Option<String>,
+    }
+}
+
+impl Ended {
+    /// The digest of how it ended. See [`audit::compare_facts`](platform::audit::compare_facts).
+    pub(crate) fn facts(&self, centre: CentreId) -> Digest32 {
+        Digest::new("remittance.ended")
+            .column(centre)
+            .column(self.remittance_id)
+            .column(self.status)
+            .column(self.ended_at)
+            .text_or_none(self.ended_by.as_deref())
+            .text_or_none(self.ended_reason.as_deref())
+            .finish()
+    }
+}
+
+impl From<&Ending> for Ended {
+    fn from(ending: &Ending) -> Ended {
+        Ended {
+            remittance_id: ending.remittance_id,
+            status: ending.after,
+            ended_at: Some(ending.ended_at),
+            ended_by: Some(ending.ended_by.clone()),
+            ended_reason: Some(ending.ended_reason.clone()),
+        }
+    }
+}
+
+db::row! {
     /// A line as the list shows it, still sealed.
     pub(crate) struct SealedLine {
         pub(crate) line_no: i64,
@@ -145,6 +182,11 @@ db::statements! {
     REMITTANCE_BY_ID: (RemittanceId,) => Remittance =
         concat!("SELECT ", remittance_columns!(), " FROM remittance \
           WHERE centre_id = $1 AND remittance_id = $2");
+
+    /// The next remittances after one, in the order of their ids.
+    REMITTANCES_AFTER: (RemittanceId, i64) => Remittance =
+        concat!("SELECT ", remittance_columns!(), " FROM remittance \
+          WHERE centre_id = $1 AND remittance_id > $2 ORDER BY remittance_id LIMIT $3");
 
     /// A remittance that is about to change. Locked before its arrival, its vouchers, its accounts.
     REMITTANCE_LOCKED [for update]: (RemittanceId,) => Remittance =
@@ -224,6 +266,18 @@ db::statements! {
     END_REMITTANCE: Ending => () =
         "UPDATE remittance SET status = $4, ended_at = $5, ended_by = $6, ended_reason = $7 \
           WHERE centre_id = $1 AND remittance_id = $2 AND status = $3";
+
+    /// The next remittances cancelled after one, in the order of their ids.
+    CANCELLED_AFTER: (RemittanceId, i64) => Ended =
+        "SELECT remittance_id, status, ended_at, ended_by, ended_reason FROM remittance \
+          WHERE centre_id = $1 AND remittance_id > $2 AND status = 'cancelled' \
+          ORDER BY remittance_id LIMIT $3";
+
+    /// The next remittances reversed after one, in the order of their ids.
+    REVERSED_AFTER: (RemittanceId, i64) => Ended =
+        "SELECT remittance_id, status, ended_at, ended_by, ended_reason FROM remittance \
+          WHERE centre_id = $1 AND remittance_id > $2 AND status = 'reversed' \
+          ORDER BY remittance_id LIMIT $3";
 
     /// Runs that a stop left unfinished, oldest first.
     UNFINISHED: () => (RemittanceId,) =

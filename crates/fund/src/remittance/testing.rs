@@ -217,10 +217,11 @@ impl House {
             .get()
     }
 
-    /// What the proof of fund and books finds.
+    /// What the proof of fund, banks and books finds.
     pub(crate) async fn findings(&self) -> Vec<Finding> {
         let mut tx = self.app.db.read(self.centre).await.unwrap();
         let mut findings = verify(&mut tx).await.unwrap().findings;
+        findings.extend(settlement::verify::verify(&mut tx).await.unwrap());
         findings.extend(
             ledger::verify::verify(&mut tx, &self.app.clock)
                 .await

@@ -32,8 +32,8 @@ pub(super) async fn check(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
     }
     report.verification.accounts = walk.accounts;
     report.verification.entries = walk.entries;
-    let books = ledger::balance::of_account(tx, BookCode::Fund, MEMBERS).await?;
-    walk.compare(i128::from(books.get()), report);
+    let books = ledger::verify::credit_balance(tx, BookCode::Fund, MEMBERS).await?;
+    walk.compare(books, report);
     Ok(())
 }
 

@@ -12,6 +12,8 @@
 //! | arrivals, suspense (21901) and what a run has still to distribute (21902) | `money` |
 //! | sealed values open in their own rows | `people` |
 //! | members' look-up keys, sex and birth dates are those of what is sealed | `people` |
+//! | each remittance says what its roster, arrival, vouchers, entries and months say | `origin` |
+//! | employers and remittances hold what the audit trail says was recorded | `facts` |
 //!
 //! Streamed: every table is read once in order. What stays in memory is a sum a voucher and a few
 //! figures a remittance. Every reference that has no foreign key (architecture, Storage 8) is
@@ -19,7 +21,9 @@
 
 mod accounts;
 mod changes;
+mod facts;
 mod money;
+mod origin;
 mod people;
 mod store;
 #[cfg(test)]
@@ -32,7 +36,11 @@ use db::ReadTx;
 use kernel::Result;
 
 pub use ledger::verify::Finding;
-pub(crate) use store::STATEMENTS;
+
+/// Every statement of the proof.
+pub(crate) fn statements() -> impl Iterator<Item = &'static db::StmtInfo> {
+    store::STATEMENTS.iter().chain(origin::STATEMENTS)
+}
 
 /// The most findings reported; a last one says how many lie beyond.
 pub const MAX_FINDINGS: usize = 1_000;
@@ -108,6 +116,8 @@ pub async fn verify(tx: &mut ReadTx) -> Result<Verification> {
     vouchers::check(tx, &mut report).await?;
     money::check(tx, &mut report).await?;
     people::check(tx, &mut report).await?;
+    origin::check(tx, &mut report).await?;
+    facts::check(tx, &mut report).await?;
     Ok(report.finish())
 }
 

@@ -49,8 +49,7 @@ async fn check_balance(
     sum: i128,
     report: &mut Report,
 ) -> Result<()> {
-    let books = ledger::balance::of_account(tx, BookCode::Fund, account).await?;
-    let books = i128::from(books.get());
+    let books = ledger::verify::credit_balance(tx, BookCode::Fund, account).await?;
     if books != sum {
         let sentence = format!(
             "科目{account}余额为 {} 元，{what}为 {} 元",

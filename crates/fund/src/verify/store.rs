@@ -1,5 +1,5 @@
-//! The statements that the proof reads by. Sums are made by the proof itself, so that no altered
-//! amount can break it off by an overflow in the database.
+//! The statements that the proof reads by. Sums are made by the proof itself, or of NUMERIC, so that
+//! no altered amount can break it off by an overflow in the database.
 
 use db::{Digest32, Sealed};
 use kernel::{
@@ -210,7 +210,7 @@ db::statements! {
                  AND back.reverses_entry_no = m.entry_no \
           WHERE m.centre_id = $1 \
             AND (e.entry_no IS NULL OR e.month IS NULL OR e.month <> m.month \
-                 OR e.carried_fen + e.current_fen <> m.amount_fen \
+                 OR CAST(e.carried_fen AS NUMERIC) + e.current_fen <> m.amount_fen \
                  OR (m.kind = 'reversed' AND back.entry_no IS NULL) \
                  OR (m.kind <> 'reversed' AND back.entry_no IS NOT NULL)) \
           ORDER BY m.account_no, m.month LIMIT $2";
@@ -236,7 +236,10 @@ db::statements! {
                             AND e.entry_no = back.reverses_entry_no \
           WHERE back.centre_id = $1 AND back.reverses_entry_no IS NOT NULL \
             AND (e.entry_no IS NULL OR e.entry_no >= back.entry_no \
-                 OR e.carried_fen <> -back.carried_fen OR e.current_fen <> -back.current_fen) \
+                 OR e.carried_fen <> -CAST(back.carried_fen AS NUMERIC) \
+                 OR e.current_fen <> -CAST(back.current_fen AS NUMERIC) \
+                 OR (e.batch_id IS NULL) <> (back.batch_id IS NULL) \
+                 OR e.batch_id <> back.batch_id) \
           ORDER BY back.account_no, back.entry_no LIMIT $2";
 
     /// Every remittance.
@@ -269,7 +272,8 @@ db::statements! {
                             AND e.batch_id = l.batch_id AND e.reverses_entry_no IS NULL \
           WHERE r.centre_id = $1 AND r.status IN ('posting', 'posted', 'reversed') \
             AND l.line_no <= r.posted_lines \
-            AND (e.entry_no IS NULL OR e.current_fen <> l.employer_fen + l.member_fen) \
+            AND (e.entry_no IS NULL \
+                 OR e.current_fen <> CAST(l.employer_fen AS NUMERIC) + l.member_fen) \
           ORDER BY r.remittance_id, l.line_no LIMIT $2";
 
     /// What waits in suspense.
@@ -292,7 +296,8 @@ db::statements! {
         "SELECT r.remittance_id FROM remittance r \
            LEFT JOIN arrival a ON a.centre_id = r.centre_id AND a.arrival_id = r.arrival_id \
                               AND a.amount_fen = r.expected_fen \
-          WHERE r.centre_id = $1 AND r.status IN ('posting', 'posted') AND a.arrival_id IS NULL \
+          WHERE r.centre_id = $1 AND r.status IN ('posting', 'posted', 'reversed') \
+            AND a.arrival_id IS NULL \
           ORDER BY r.remittance_id LIMIT $2";
 
     /// Money that waits although no arrival brought it.

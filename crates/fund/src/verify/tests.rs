@@ -3,6 +3,8 @@
 use db::{Stmt, WriteTx};
 use kernel::{Fen, RemittanceId, Result};
 
+mod recorded;
+
 use crate::remittance::testing::{House, house, key, people};
 use crate::remittance::{Received, reverse};
 

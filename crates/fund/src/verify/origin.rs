@@ -1,0 +1,299 @@
+//! Where a remittance comes from and what came of it: its roster and the roster's lines, its payment
+//! code, the arrival that paid it, its vouchers, the entries and months it posted. Each of them says
+//! the same of it.
+
+use db::ReadTx;
+use kernel::{AccountNo, ArrivalId, Date, Month, RemittanceId, Result, RunId, VoucherId};
+use settlement::arrival::ArrivalStatus;
+
+use super::{MAX_ROWS, Report};
+use crate::remittance::{PURPOSE, PaymentCode, posting_key};
+
+/// Holds every remittance against all of these, and every arrival against what it paid.
+pub(super) async fn check(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
+    check_roster(tx, report).await?;
+    check_payment(tx, report).await?;
+    check_vouchers(tx, report).await?;
+    check_members(tx, report).await
+}
+
+/// Employer, month and lines are those of the roster that was confirmed.
+async fn check_roster(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
+    for (remittance_id,) in tx.all(&WITHOUT_ITS_ROSTER, (MAX_ROWS,)).await? {
+        let sentence = "汇缴的单位、月份、人数或金额与所依据的清册不符，或清册不是为它确认的";
+        report.add(
+            "remittance_roster_differs",
+            "remittance",
+            &remittance_id,
+            sentence,
+        );
+    }
+    for (remittance_id, line_no) in tx.all(&LINES_NOT_OF_ROSTER, (MAX_ROWS,)).await? {
+        let key = format!("{remittance_id}/{line_no}");
+        let sentence = "汇缴明细行的账户、基数或缴存额与清册的不符";
+        report.add("batch_line_roster_differs", "batch_line", &key, sentence);
+    }
+    Ok(())
+}
+
+/// The code is that of the serial; bank account and value date are those of the arrival, and the
+/// arrival says that it paid this remittance. What nobody has paid yet says nothing of a payment.
+async fn check_payment(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
+    tx.for_each(&PAYMENT_CODES, (), |(remittance_id, serial, code)| {
+        let proper = PaymentCode::of_serial(serial).map(|code| code.to_string());
+        if proper.as_ref() != Some(&code) {
+            let sentence = "缴款码的校验位不对，或不是按汇缴流水号编成的";
+            report.add(
+                "remittance_code_differs",
+                "remittance",
+                &remittance_id,
+                sentence,
+            );
+        }
+        Ok(())
+    })
+    .await?;
+    for (remittance_id,) in tx.all(&NOT_AS_PAID, (MAX_ROWS,)).await? {
+        let sentence = "汇缴的到账、专户科目、起息日、记账日期或冲账情况与其状态或到账记录不符";
+        report.add(
+            "remittance_payment_differs",
+            "remittance",
+            &remittance_id,
+            sentence,
+        );
+    }
+    tx.for_each(&PAID_FOR, (), |arrival: PaidFor| {
+        if !arrival.fits() {
+            let sentence = "到账的用途或凭证与汇缴、暂收的记录不符";
+            report.add(
+                "arrival_purpose_differs",
+                "arrival",
+                &arrival.arrival_id,
+                sentence,
+            );
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Each voucher of a remittance was posted for it, by whom and by which run and rules it says, and
+/// the last one on the date it says.
+async fn check_vouchers(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
+    tx.for_each(&VOUCHERS, (), |chunk: ChunkVoucher| {
+        let key = format!("{}/{}", chunk.remittance_id, chunk.chunk_no);
+        if !chunk.is_of_chunk() {
+            let sentence = "入账批次所指的凭证不是为它编制的，或冲账凭证冲的不是该凭证";
+            report.add("chunk_voucher_differs", "remittance_chunk", &key, sentence);
+        } else if !chunk.is_as_remitted() {
+            let sentence = "汇缴的制单人、依据、批次号或记账日期与其凭证不符";
+            report.add(
+                "remittance_voucher_differs",
+                "remittance",
+                &chunk.remittance_id,
+                sentence,
+            );
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// The entries of a remittance are of its month and value date, the months of its employer.
+async fn check_members(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
+    for (remittance_id,) in tx.all(&ENTRIES_OF_OTHERS, (MAX_ROWS,)).await? {
+        let sentence = "汇缴的月份或起息日与其入账的个人明细不符";
+        report.add(
+            "remittance_entries_differ",
+            "remittance",
+            &remittance_id,
+            sentence,
+        );
+    }
+    for (account_no, month) in tx.all(&MONTHS_OF_OTHERS, (MAX_ROWS,)).await? {
+        let key = format!("{account_no}/{month}");
+        let sentence = "缴存月份台账的单位或缴存种类与入账的汇缴不符";
+        report.add(
+            "member_month_remittance_differs",
+            "member_month",
+            &key,
+            sentence,
+        );
+    }
+    Ok(())
+}
+
+db::row! {
+    /// Where an arrival's money went, beside what a remittance or an item of suspense says of it.
+    struct PaidFor {
+        arrival_id: ArrivalId,
+        status: ArrivalStatus,
+        purpose: Option<String>,
+        purpose_id: Option<String>,
+        voucher_id: Option<VoucherId>,
+        remittance_id: Option<RemittanceId>,
+        first_voucher: Option<VoucherId>,
+        suspense_voucher: Option<VoucherId>,
+    }
+}
+
+impl PaidFor {
+    /// Other purposes than a remittance are for others to judge.
+    fn fits(&self) -> bool {
+        let paid = self.remittance_id.map(|id| id.to_string());
+        match self.status {
+            ArrivalStatus::Received => false,
+            ArrivalStatus::Suspense => {
+                self.purpose.is_none()
+                    && self.purpose_id.is_none()
+                    && self.voucher_id == self.suspense_voucher
+            }
+            ArrivalStatus::Posted if paid.is_none() => self.purpose.as_deref() != Some(PURPOSE),
+            ArrivalStatus::Posted => {
+                self.purpose.as_deref() == Some(PURPOSE)
+                    && self.purpose_id == paid
+                    && self.voucher_id == self.first_voucher
+            }
+        }
+    }
+}
+
+db::row! {
+    /// A voucher of a remittance beside what the remittance says; without one it is missing.
+    struct ChunkVoucher {
+        remittance_id: RemittanceId,
+        chunk_no: i64,
+        voucher_id: VoucherId,
+        reversal_voucher_id: Option<VoucherId>,
+        is_last: bool,
+        run_id: Option<RunId>,
+        preparer: Option<String>,
+        policy_versions: String,
+        posted_on: Option<Date>,
+        posting_key: Option<String>,
+        of_run: Option<RunId>,
+        prepared_by: Option<String>,
+        authority: Option<String>,
+        business_date: Option<Date>,
+        reverses: Option<VoucherId>,
+    }
+}
+
+impl ChunkVoucher {
+    fn is_of_chunk(&self) -> bool {
+        let key = posting_key(self.remittance_id, self.chunk_no);
+        let reverses = self.reversal_voucher_id.map(|_| self.voucher_id);
+        self.posting_key == Some(key) && self.reverses == reverses
+    }
+
+    fn is_as_remitted(&self) -> bool {
+        self.of_run == self.run_id
+            && self.prepared_by == self.preparer
+            && self.authority.as_ref() == Some(&self.policy_versions)
+            && (!self.is_last || self.posted_on == self.business_date)
+    }
+}
+
+db::statements! {
+    /// Remittances whose roster says something else, or was confirmed for another.
+    WITHOUT_ITS_ROSTER: (i64,) => (RemittanceId,) =
+        "SELECT r.remittance_id FROM remittance r \
+           LEFT JOIN roster s ON s.centre_id = r.centre_id AND s.roster_id = r.roster_id \
+                             AND s.status = 'confirmed' AND s.remittance_id = r.remittance_id \
+                             AND s.employer_id = r.employer_id AND s.month = r.month \
+                             AND s.line_count = r.people \
+                             AND s.employer_amount_fen = r.employer_fen \
+                             AND s.member_amount_fen = r.member_fen \
+          WHERE r.centre_id = $1 AND s.roster_id IS NULL ORDER BY r.remittance_id LIMIT $2";
+
+    /// Lines that differ from those of the roster. A batch's lines are the roster's in the order of
+    /// the accounts, so that each finds its own by its place: a roster has no index by account.
+    LINES_NOT_OF_ROSTER: (i64,) => (RemittanceId, i64) =
+        "WITH q AS \
+             (SELECT roster_id, account_no, base_fen, employer_fen, member_fen, \
+                     ROW_NUMBER() OVER (PARTITION BY roster_id ORDER BY account_no) AS place \
+                FROM roster_line WHERE centre_id = $1) \
+         SELECT r.remittance_id, q.place FROM remittance r \
+           JOIN q ON q.roster_id = r.roster_id \
+           LEFT JOIN batch_line l ON l.centre_id = r.centre_id AND l.batch_id = r.batch_id \
+                                 AND l.line_no = q.place AND l.account_no = q.account_no \
+                                 AND l.base_fen = q.base_fen \
+                                 AND l.employer_fen = q.employer_fen \
+                                 AND l.member_fen = q.member_fen \
+          WHERE r.centre_id = $1 AND l.line_no IS NULL \
+          ORDER BY r.remittance_id, q.place LIMIT $2";
+
+    /// The codes that money finds its remittance by.
+    PAYMENT_CODES: () => (RemittanceId, i64, String) =
+        "SELECT remittance_id, serial, payment_code FROM remittance \
+          WHERE centre_id = $1 ORDER BY serial";
+
+    /// Remittances that don't say what their arrival says, or say of a payment what their state
+    /// doesn't know. A reversed one has left its money in suspense under its arrival.
+    NOT_AS_PAID: (i64,) => (RemittanceId,) =
+        "SELECT r.remittance_id FROM remittance r \
+           LEFT JOIN arrival a ON a.centre_id = r.centre_id AND a.arrival_id = r.arrival_id \
+           LEFT JOIN bank_account b ON b.centre_id = a.centre_id \
+                                   AND b.bank_account_id = a.bank_account_id \
+          WHERE r.centre_id = $1 \
+            AND ((r.status IN ('assessed', 'cancelled') \
+                  AND (r.arrival_id IS NOT NULL OR r.ledger_account IS NOT NULL \
+                       OR r.value_date IS NOT NULL OR r.run_id IS NOT NULL \
+                       OR r.preparer IS NOT NULL)) \
+                 OR (r.status IN ('posting', 'posted', 'reversed') AND a.arrival_id IS NOT NULL \
+                     AND (r.value_date IS NULL OR r.value_date <> a.value_date \
+                          OR r.ledger_account IS NULL OR b.ledger_account IS NULL \
+                          OR r.ledger_account <> b.ledger_account)) \
+                 OR (r.status IN ('posted', 'reversed')) = (r.posted_on IS NULL) \
+                 OR (r.status IN ('cancelled', 'reversed')) = (r.ended_at IS NULL) \
+                 OR (r.status = 'reversed' AND NOT EXISTS \
+                     (SELECT 1 FROM suspense s \
+                       WHERE s.centre_id = r.centre_id AND s.arrival_id = r.arrival_id \
+                         AND s.reason_code = 'remittance_reversed'))) \
+          ORDER BY r.remittance_id LIMIT $2";
+
+    /// Every arrival with the remittance it paid or the suspense it waits in.
+    PAID_FOR: () => PaidFor =
+        "SELECT a.arrival_id, a.status, a.purpose, a.purpose_id, a.voucher_id, r.remittance_id, \
+                c.voucher_id, s.voucher_id \
+           FROM arrival a \
+           LEFT JOIN remittance r ON r.centre_id = a.centre_id AND r.arrival_id = a.arrival_id \
+                                 AND r.status IN ('posting', 'posted') \
+           LEFT JOIN remittance_chunk c ON c.centre_id = r.centre_id \
+                                       AND c.remittance_id = r.remittance_id AND c.chunk_no = 1 \
+           LEFT JOIN suspense s ON s.centre_id = a.centre_id AND s.arrival_id = a.arrival_id \
+                               AND s.status = 'waiting' \
+          WHERE a.centre_id = $1 ORDER BY a.arrival_id";
+
+    /// Every chunk with its voucher, the voucher that took it back, and its remittance.
+    VOUCHERS: () => ChunkVoucher =
+        "SELECT c.remittance_id, c.chunk_no, c.voucher_id, c.reversal_voucher_id, \
+                c.to_line = r.people, r.run_id, r.preparer, r.policy_versions, r.posted_on, \
+                v.posting_key, v.run_id, v.preparer, v.authority, v.business_date, back.reverses \
+           FROM remittance_chunk c \
+           JOIN remittance r ON r.centre_id = c.centre_id AND r.remittance_id = c.remittance_id \
+           LEFT JOIN voucher v ON v.centre_id = c.centre_id AND v.voucher_id = c.voucher_id \
+           LEFT JOIN voucher back ON back.centre_id = c.centre_id \
+                                 AND back.voucher_id = c.reversal_voucher_id \
+          WHERE c.centre_id = $1 ORDER BY c.remittance_id, c.chunk_no";
+
+    /// Remittances of which an entry is of another month or bears interest from another day.
+    ENTRIES_OF_OTHERS: (i64,) => (RemittanceId,) =
+        "SELECT DISTINCT r.remittance_id FROM entry e \
+           JOIN remittance r ON r.centre_id = e.centre_id AND r.batch_id = e.batch_id \
+          WHERE e.centre_id = $1 \
+            AND (e.month IS NULL OR e.month <> r.month \
+                 OR r.value_date IS NULL OR e.value_date <> r.value_date) \
+          ORDER BY r.remittance_id LIMIT $2";
+
+    /// Months that a remittance's entry brought and that name another employer, or another kind of
+    /// contribution.
+    MONTHS_OF_OTHERS: (i64,) => (AccountNo, Month) =
+        "SELECT m.account_no, m.month FROM member_month m \
+           JOIN entry e ON e.centre_id = m.centre_id AND e.account_no = m.account_no \
+                       AND e.entry_no = m.entry_no \
+           JOIN remittance r ON r.centre_id = e.centre_id AND r.batch_id = e.batch_id \
+          WHERE m.centre_id = $1 \
+            AND (m.employer_id <> r.employer_id OR m.kind NOT IN ('remittance', 'reversed')) \
+          ORDER BY m.account_no, m.month LIMIT $2";
+}
