@@ -8,6 +8,7 @@ pub mod command;
 pub mod config;
 pub mod demo;
 pub mod keeper;
+mod readable;
 pub mod serve;
 pub mod terminal;
 pub mod web;
