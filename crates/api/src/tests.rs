@@ -183,11 +183,29 @@ async fn every_answer_is_neither_sniffed_nor_kept() {
 
 #[tokio::test]
 async fn a_broken_database_is_told_as_nothing_more_than_that() {
-    let response = house().ask(Method::GET, "/api/health").await;
+    let response = house().ask(Method::GET, "/api/centre").await;
     assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
     let problem = problem(response).await;
     assert_eq!(problem["code"], "internal_error");
-    assert!(!problem.to_string().contains("centre"), "{problem}");
+    assert!(!problem.to_string().contains("table"), "{problem}");
+}
+
+#[tokio::test]
+async fn a_server_without_its_database_is_unwell_and_not_broken() {
+    let response = house().ask(Method::GET, "/api/health").await;
+    assert_eq!(response.status(), StatusCode::SERVICE_UNAVAILABLE);
+    let problem = problem(response).await;
+    assert_eq!(problem["code"], "database_unavailable");
+    assert!(!problem.to_string().contains("table"), "{problem}");
+}
+
+#[tokio::test]
+async fn the_document_is_served_as_it_is_committed() {
+    let response = house().ask(Method::GET, "/api/openapi.json").await;
+    assert_eq!(response.status(), StatusCode::OK);
+    assert_eq!(response.headers()["content-type"], "application/json");
+    let body = response.into_body().collect().await.unwrap().to_bytes();
+    assert_eq!(body, openapi().to_json().unwrap());
 }
 
 #[tokio::test]

@@ -28,3 +28,22 @@ export async function schemaOf(document) {
   const text = astToString(nodes);
   return `${HEADER}${/\bFen\b/.test(text) ? IMPORT : ''}\n${text}`;
 }
+
+/**
+ * The longest texts that the server takes, by the body and the field, as a TypeScript constant:
+ * the inputs of forms take theirs from it.
+ *
+ * @param {URL} document the openapi.json
+ * @returns {Promise<string>}
+ */
+export async function maxLengthsOf(document) {
+  const { components } = JSON.parse(await readFile(document, 'utf8'));
+  const bodies = Object.entries(components.schemas).flatMap(([body, { properties = {} }]) => {
+    const fields = Object.entries(properties)
+      .filter(([, field]) => field.maxLength !== undefined)
+      .map(([field, { maxLength }]) => `    ${field}: ${maxLength},\n`);
+    return fields.length === 0 ? [] : [`  ${body}: {\n${fields.join('')}  },\n`];
+  });
+  const doc = '/** The longest texts that the server takes, in characters. */\n';
+  return `${HEADER}\n${doc}export const maxLengths = {\n${bodies.join('')}} as const;\n`;
+}

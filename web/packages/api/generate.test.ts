@@ -4,12 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { schemaOf } from './generate.js';
+import { maxLengthsOf, schemaOf } from './generate.js';
 
 test('the committed schema is the one that openapi.json gives', async () => {
   const committed = await readFile(new URL('src/schema.ts', import.meta.url), 'utf8');
   const fresh = await schemaOf(new URL('openapi.json', import.meta.url));
   expect(committed, 'stale: run `cargo xtask openapi`').toBe(fresh);
+});
+
+test('the committed lengths are those that openapi.json gives', async () => {
+  const committed = await readFile(new URL('src/max-lengths.ts', import.meta.url), 'utf8');
+  const fresh = await maxLengthsOf(new URL('openapi.json', import.meta.url));
+  expect(committed, 'stale: run `cargo xtask openapi`').toBe(fresh);
+  expect(committed).toMatch(/ {2}Cancellation: \{\n {4}reason: \d+,\n/);
 });
 
 test('amounts are branded, counts are not', async () => {

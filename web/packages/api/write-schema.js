@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import { schemaOf } from './generate.js';
+import { maxLengthsOf, schemaOf } from './generate.js';
 
-const schema = await schemaOf(new URL('openapi.json', import.meta.url));
-await writeFile(new URL('src/schema.ts', import.meta.url), schema);
+const document = new URL('openapi.json', import.meta.url);
+await writeFile(new URL('src/schema.ts', import.meta.url), await schemaOf(document));
+await writeFile(new URL('src/max-lengths.ts', import.meta.url), await maxLengthsOf(document));

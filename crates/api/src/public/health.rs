@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::State;
+use kernel::{Error, Refusal};
 use platform::centre;
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::Api;
-use crate::problem::{Answer, AnyoneRefusals};
+use crate::problem::{Answer, HealthRefusals};
 
 /// A server that is well.
 #[derive(Debug, Serialize, ToSchema)]
@@ -20,18 +21,30 @@ pub(crate) struct Health {
     version: &'static str,
 }
 
-/// Answers when the database does.
+/// Answers when the database does; 503 while it doesn't.
 #[utoipa::path(
     get,
     path = "/api/health",
     tag = "public",
     security(()),
-    responses((status = 200, body = Health), AnyoneRefusals)
+    responses((status = 200, body = Health), HealthRefusals)
 )]
 pub(crate) async fn health(State(api): State<Arc<Api>>) -> Answer<Json<Health>> {
-    centre::find(&api.app, api.centre).await?;
+    centre::find(&api.app, api.centre).await.map_err(unwell)?;
     Ok(Json(Health {
         status: "ok",
         version: env!("CARGO_PKG_VERSION"),
     }))
+}
+
+/// What those who watch the server are told when the database doesn't answer: to come again, not
+/// that the request was at fault or that the program is broken.
+fn unwell(error: Error) -> Error {
+    match error {
+        Error::Refused(refusal) => refusal.into(),
+        Error::Broken(broken) => {
+            tracing::error!(error = %broken, "the database doesn't answer");
+            Refusal::unavailable("database_unavailable", "数据库没有应答，请稍后再试").into()
+        }
+    }
 }

@@ -131,11 +131,12 @@ const CONTRIBUTES: ListColumn = column(
 const STATUS: ListColumn = column("status", "a.status", Kind::Text, &[Op::Equal]);
 
 const TOTALS: &[(&str, &str)] = &[
-    ("balance_fen", "CAST(SUM(a.balance_fen) AS BIGINT)"),
+    ("base_fen", "CAST(SUM(a.base_fen) AS BIGINT)"),
     (
         "monthly_fen",
         "CAST(SUM(a.employer_monthly_fen + a.member_monthly_fen) AS BIGINT)",
     ),
+    ("balance_fen", "CAST(SUM(a.balance_fen) AS BIGINT)"),
 ];
 
 /// Accounts.
@@ -286,11 +287,12 @@ pub(crate) async fn by_part_of_name(
 /// # Errors
 /// Broken when a sum leaves the range of money.
 pub(crate) fn summed(rows: &[AccountRow]) -> Result<Vec<(&'static str, i64)>> {
-    let balance = Fen::sum(rows.iter().map(|row| row.balance_fen));
+    let base = rows.iter().map(|row| row.base_fen);
     let monthly = rows
         .iter()
         .flat_map(|row| [row.employer_monthly_fen, row.member_monthly_fen]);
-    let sums = [balance, Fen::sum(monthly)];
+    let balance = rows.iter().map(|row| row.balance_fen);
+    let sums = [Fen::sum(base), Fen::sum(monthly), Fen::sum(balance)];
     TOTALS
         .iter()
         .zip(sums)

@@ -169,7 +169,7 @@ async fn found_by_part_in(
         .map(Some)
 }
 
-/// The totals (合计) over what [`list`] shows: `balance_fen`, `monthly_fen`.
+/// The totals (合计) over what [`list`] shows: `base_fen`, `monthly_fen`, `balance_fen`.
 ///
 /// # Errors
 /// As [`list`].
@@ -221,15 +221,38 @@ pub async fn entries(
     query: &ListQuery,
 ) -> Result<Listing<EntryItem>> {
     readable(app, caller, account_no).await?;
+    app.db
+        .read(caller.centre())
+        .await?
+        .list(&ENTRIES, &of(account_no, query))
+        .await
+}
+
+/// The totals (合计) over what [`entries`] shows: `amount_fen`.
+///
+/// # Errors
+/// As [`entries`].
+pub async fn entry_totals(
+    app: &App,
+    caller: &Caller,
+    account_no: AccountNo,
+    query: &ListQuery,
+) -> Result<Vec<(&'static str, i64)>> {
+    readable(app, caller, account_no).await?;
+    app.db
+        .read(caller.centre())
+        .await?
+        .list_totals(&ENTRIES, &of(account_no, query))
+        .await
+}
+
+/// The query among the account's own entries.
+fn of(account_no: AccountNo, query: &ListQuery) -> ListQuery {
     let mut query = query.clone();
     query
         .filters
         .push(("account_no".to_owned(), account_no.to_string()));
-    app.db
-        .read(caller.centre())
-        .await?
-        .list(&ENTRIES, &query)
-        .await
+    query
 }
 
 /// The months of an account that money came in for, the latest first.

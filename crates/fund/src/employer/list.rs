@@ -112,7 +112,7 @@ pub async fn list(
     Ok(Listing { items, next, count })
 }
 
-/// The totals (合计) over what [`list`] shows: `people`, `balance_fen`.
+/// The totals (合计) over what [`list`] shows: `people`, `sealed_people`, `balance_fen`.
 ///
 /// # Errors
 /// As [`list`].

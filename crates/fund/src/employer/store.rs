@@ -175,6 +175,12 @@ pub static EMPLOYERS: List<EmployerRow> = List::new(ListInfo {
                  AND a.status IN ('normal', 'frozen'))) AS BIGINT)",
         ),
         (
+            "sealed_people",
+            "CAST(SUM((SELECT COUNT(*) FROM account a \
+               WHERE a.centre_id = e.centre_id AND a.employer_id = e.employer_id \
+                 AND a.status = 'sealed')) AS BIGINT)",
+        ),
+        (
             "balance_fen",
             "CAST(SUM((SELECT SUM(a.balance_fen) FROM account a \
                WHERE a.centre_id = e.centre_id AND a.employer_id = e.employer_id)) AS BIGINT)",

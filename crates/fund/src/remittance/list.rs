@@ -126,10 +126,7 @@ pub async fn remittance_lines(
     query: &ListQuery,
 ) -> Result<Listing<RemittanceLine>> {
     let (remittance, _) = readable(app, caller, remittance_id).await?;
-    let mut query = query.clone();
-    query
-        .filters
-        .push(("batch_id".to_owned(), remittance.batch_id.to_string()));
+    let query = of(&remittance, query);
     let mut tx = app.db.read(caller.centre()).await?;
     let Listing { items, next, count } = tx.list(&REMITTANCE_LINES, &query).await?;
     let (keys, centre) = (tx.keys(), tx.centre());
@@ -146,6 +143,33 @@ pub async fn remittance_lines(
     };
     let items = items.into_iter().map(view).collect::<Result<_>>()?;
     Ok(Listing { items, next, count })
+}
+
+/// The totals (合计) over what [`remittance_lines`] shows: `base_fen`, `employer_fen`, `member_fen`.
+///
+/// # Errors
+/// As [`remittance_lines`].
+pub async fn remittance_line_totals(
+    app: &App,
+    caller: &Caller,
+    remittance_id: RemittanceId,
+    query: &ListQuery,
+) -> Result<Vec<(&'static str, i64)>> {
+    let (remittance, _) = readable(app, caller, remittance_id).await?;
+    app.db
+        .read(caller.centre())
+        .await?
+        .list_totals(&REMITTANCE_LINES, &of(&remittance, query))
+        .await
+}
+
+/// The query among the remittance's own lines.
+fn of(remittance: &Remittance, query: &ListQuery) -> ListQuery {
+    let mut query = query.clone();
+    query
+        .filters
+        .push(("batch_id".to_owned(), remittance.batch_id.to_string()));
+    query
 }
 
 /// The branch that a remittance belongs to.

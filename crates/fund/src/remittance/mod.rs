@@ -28,7 +28,10 @@ mod run;
 mod store;
 
 pub use cancel::cancel;
-pub use list::{RemittanceView, remittance, remittance_lines, remittance_totals, remittances};
+pub use list::{
+    RemittanceView, remittance, remittance_line_totals, remittance_lines, remittance_totals,
+    remittances,
+};
 pub use model::{
     PostedChunk, Remittance, RemittanceLine, RemittanceStatus, RemittanceSummary, RuleVerdict,
     Verdict,

@@ -359,6 +359,7 @@ pub(crate) static REMITTANCE_LINES: List<SealedLine> = List::new(ListInfo {
     columns: &[column("batch_id", "l.batch_id", Kind::Id, &[Op::Equal])],
     default_sort: "line_no",
     totals: &[
+        ("base_fen", "CAST(SUM(l.base_fen) AS BIGINT)"),
         ("employer_fen", "CAST(SUM(l.employer_fen) AS BIGINT)"),
         ("member_fen", "CAST(SUM(l.member_fen) AS BIGINT)"),
     ],

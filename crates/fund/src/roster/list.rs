@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use db::{Digest32, ListQuery, Listing, ReadTx, Sealed};
-use kernel::{AccountNo, Error, Fen, OrBroken, Rate, Result, RosterId, Rounding};
+use db::{Count, Digest32, ListQuery, Listing, ReadTx, Sealed};
+use kernel::{AccountNo, Error, Fen, OrBroken, PageRequest, Rate, Result, RosterId, Rounding};
 use platform::{App, Caller, Scope};
 
 use super::model::{Change, Finding, RosterStatus, RosterSummary, SkippedRow};
@@ -11,11 +11,6 @@ use super::store::{self, ListedLine, ROSTER_LINES, ROSTERS, RosterRow};
 use super::{ROSTER_CONFIRM, ROSTER_DISCARD, ROSTER_READ, error};
 use crate::employer::{self, Employer};
 use crate::member;
-
-/// The most members of one page of [`missing`].
-const MAX_MISSING: u32 = 200;
-/// Accounts held against the roster at once.
-const STRETCH: i64 = 5_000;
 
 /// 清册 as its page shows it.
 #[derive(Clone, Debug)]
@@ -87,6 +82,33 @@ pub async fn rosters(
     caller: &Caller,
     query: &ListQuery,
 ) -> Result<Listing<RosterSummary>> {
+    let query = within(app, caller, query).await?;
+    app.db
+        .read(caller.centre())
+        .await?
+        .list(&ROSTERS, &query)
+        .await
+}
+
+/// The totals (合计) over what [`rosters`] shows: `rows`, `total_fen`.
+///
+/// # Errors
+/// As [`rosters`].
+pub async fn roster_totals(
+    app: &App,
+    caller: &Caller,
+    query: &ListQuery,
+) -> Result<Vec<(&'static str, i64)>> {
+    let query = within(app, caller, query).await?;
+    app.db
+        .read(caller.centre())
+        .await?
+        .list_totals(&ROSTERS, &query)
+        .await
+}
+
+/// The query within what the caller may see.
+async fn within(app: &App, caller: &Caller, query: &ListQuery) -> Result<ListQuery> {
     let scope = app.enforce_widest(caller, &ROSTER_READ).await?;
     let mut query = query.clone();
     if let Scope::Branch(branch) = scope {
@@ -94,11 +116,7 @@ pub async fn rosters(
             .filters
             .push(("branch_id".to_owned(), branch.to_string()));
     }
-    app.db
-        .read(caller.centre())
-        .await?
-        .list(&ROSTERS, &query)
-        .await
+    Ok(query)
 }
 
 /// One roster.
@@ -236,7 +254,7 @@ fn view(tx: &ReadTx, line: &ListedLine, findings: Vec<Finding>) -> Result<LineVi
     })
 }
 
-/// The totals (合计) over what [`lines`] shows: `employer_fen`, `member_fen`.
+/// The totals (合计) over what [`lines`] shows: `base_fen`, `employer_fen`, `member_fen`.
 ///
 /// # Errors
 /// As [`lines`].
@@ -259,47 +277,82 @@ fn of(roster_id: RosterId, query: &ListQuery) -> ListQuery {
     query
 }
 
-/// Lists the employer's contributing members who don't stand in the roster, by account number;
-/// `after` is the last account of the page before.
+/// Lists the employer's contributing members who don't stand in the roster, by account number: by
+/// the accounts as they are now, which after a confirmation may be others than at the upload.
 ///
 /// # Errors
-/// `roster_unknown`, `action_forbidden`.
+/// `roster_unknown`, `action_forbidden`, `page_cursor_invalid`.
 pub async fn missing(
     app: &App,
     caller: &Caller,
     roster_id: RosterId,
-    after: Option<AccountNo>,
-    limit: u32,
-) -> Result<Vec<MissingMember>> {
+    page: &PageRequest,
+) -> Result<Listing<MissingMember>> {
     let (roster, _) = readable(app, caller, roster_id).await?;
+    let after: Option<AccountNo> = page
+        .after()
+        .map(str::parse)
+        .transpose()
+        .map_err(|_| PageRequest::bad_cursor())?;
     let mut tx = app.db.read(caller.centre()).await?;
-    let limit = usize::try_from(limit.min(MAX_MISSING)).or_broken("a page of members")?;
-    let after = after.map_or(0, AccountNo::get);
-    let absent = absent_in(&mut tx, &roster, after, limit).await?;
-    let mut members = Vec::with_capacity(absent.len());
-    for account_no in absent {
-        let (member_id, name, id_number, base_fen, monthly_fen) =
-            tx.one(&store::MISSING_MEMBER, (account_no,)).await?;
+    let absent = absent_in(&mut tx, &roster).await?;
+    let count = Count::Exact(i64::try_from(absent.len()).or_broken("a count of members")?);
+    let limit = usize::try_from(page.limit()).or_broken("a page of members")?;
+    let mut rest = absent.iter().filter(|one| Some(one.account_no) > after);
+    let shown: Vec<&Absent> = rest.by_ref().take(limit).collect();
+    let next = rest
+        .next()
+        .and(shown.last())
+        .map(|last| last.account_no.to_string());
+    let mut items = Vec::with_capacity(shown.len());
+    for one in shown {
+        let (member_id, name, id_number) =
+            tx.one(&store::MISSING_MEMBER, (one.account_no,)).await?;
         let row = tx.keys().of_row(tx.centre(), member_id);
-        members.push(MissingMember {
-            account_no,
+        items.push(MissingMember {
+            account_no: one.account_no,
             name: member::masked_name(&row.open(member::NAME, &name)?),
             id_number: member::masked_number(&row.open(member::ID_NUMBER, &id_number)?),
-            base_fen,
-            monthly_fen,
+            base_fen: one.base_fen,
+            monthly_fen: one.monthly_fen,
         });
     }
-    Ok(members)
+    Ok(Listing { items, next, count })
 }
 
-/// The employer's contributing accounts after a number that don't stand in the roster: sets in
-/// memory, eight bytes an account, because no join of the two is fast whatever the planner thinks.
-async fn absent_in(
-    tx: &mut ReadTx,
-    roster: &RosterRow,
-    mut after: i64,
-    limit: usize,
-) -> Result<Vec<AccountNo>> {
+/// The totals (合计) over what [`missing`] shows: `base_fen`, `monthly_fen`.
+///
+/// # Errors
+/// As [`missing`]; broken when a sum leaves the range of money.
+pub async fn missing_totals(
+    app: &App,
+    caller: &Caller,
+    roster_id: RosterId,
+) -> Result<Vec<(&'static str, i64)>> {
+    let (roster, _) = readable(app, caller, roster_id).await?;
+    let absent = absent_in(&mut app.db.read(caller.centre()).await?, &roster).await?;
+    let base = Fen::sum(absent.iter().map(|one| one.base_fen));
+    let monthly = Fen::sum(absent.iter().map(|one| one.monthly_fen));
+    Ok(vec![
+        ("base_fen", base.or_broken("a sum of bases")?.get()),
+        (
+            "monthly_fen",
+            monthly.or_broken("a sum of monthly amounts")?.get(),
+        ),
+    ])
+}
+
+/// An account that doesn't stand in the roster.
+struct Absent {
+    account_no: AccountNo,
+    base_fen: Fen,
+    monthly_fen: Fen,
+}
+
+/// The employer's contributing accounts that don't stand in the roster, by number; those that were
+/// opened for a later month have nothing to do with it. Sets in memory, eight bytes an account,
+/// because no join of the two is fast whatever the planner thinks.
+async fn absent_in(tx: &mut ReadTx, roster: &RosterRow) -> Result<Vec<Absent>> {
     let mut standing = HashSet::new();
     tx.for_each(
         &store::STANDING,
@@ -311,15 +364,21 @@ async fn absent_in(
     )
     .await?;
     let mut absent = Vec::new();
-    while absent.len() < limit {
-        let asked = (roster.employer_id, after, STRETCH);
-        let members = tx.all(&store::CONTRIBUTING, asked).await?;
-        let Some((last,)) = members.last() else { break };
-        after = last.get();
-        let members = members.into_iter().map(|(account_no,)| account_no);
-        absent.extend(members.filter(|account_no| !standing.contains(account_no)));
-    }
-    absent.truncate(limit);
+    tx.for_each(
+        &store::CONTRIBUTING,
+        (roster.employer_id, roster.month),
+        |(account_no, base_fen, monthly_fen)| {
+            if !standing.contains(&account_no) {
+                absent.push(Absent {
+                    account_no,
+                    base_fen,
+                    monthly_fen,
+                });
+            }
+            Ok(())
+        },
+    )
+    .await?;
     Ok(absent)
 }
 

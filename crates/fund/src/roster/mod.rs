@@ -27,7 +27,10 @@ mod upload;
 
 pub use confirm::confirm;
 pub use discard::discard;
-pub use list::{LineView, MissingMember, RosterView, line_totals, lines, missing, roster, rosters};
+pub use list::{
+    LineView, MissingMember, RosterView, line_totals, lines, missing, missing_totals, roster,
+    roster_totals, rosters,
+};
 pub use model::{Change, Finding, RosterStatus, RosterSummary, SkippedRow};
 pub(crate) use store::ROSTER_LINES;
 pub use store::ROSTERS;

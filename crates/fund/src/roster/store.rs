@@ -301,36 +301,38 @@ db::statements! {
           WHERE roster_line.centre_id = f.centre_id AND roster_line.roster_id = f.roster_id \
             AND roster_line.line_no = f.line_no AND NOT roster_line.faulty";
 
-    /// How many contributing members the employer has.
-    COUNT_CONTRIBUTING: (EmployerId,) => (i64,) =
+    /// How many contributing members the employer has who had begun by a month.
+    COUNT_CONTRIBUTING: (EmployerId, Month) => (i64,) =
         "SELECT CAST(COUNT(*) AS BIGINT) FROM account \
-          WHERE centre_id = $1 AND employer_id = $2 AND status IN ('normal', 'frozen')";
+          WHERE centre_id = $1 AND employer_id = $2 AND first_month <= $3 \
+            AND status IN ('normal', 'frozen')";
 
     /// How many of them stand in the roster.
-    COUNT_STANDING: (RosterId, EmployerId) => (i64,) =
+    COUNT_STANDING: (RosterId, EmployerId, Month) => (i64,) =
         "WITH l AS MATERIALIZED \
              (SELECT DISTINCT centre_id, account_no FROM roster_line \
                WHERE centre_id = $1 AND roster_id = $2 AND account_no IS NOT NULL) \
          SELECT CAST(COUNT(*) AS BIGINT) FROM l \
            JOIN account a ON a.centre_id = l.centre_id AND a.account_no = l.account_no \
-          WHERE (a.employer_id = $3) IS TRUE AND (a.status IN ('normal', 'frozen')) IS TRUE";
+          WHERE (a.employer_id = $3) IS TRUE AND (a.status IN ('normal', 'frozen')) IS TRUE \
+            AND a.first_month <= $4";
 
-    /// The employer's contributing members, a page at a time.
-    CONTRIBUTING: (EmployerId, i64, i64) => (AccountNo,) =
-        "SELECT account_no FROM account \
-          WHERE centre_id = $1 AND employer_id = $2 AND status IN ('normal', 'frozen') \
-            AND account_no > $3 \
-          ORDER BY account_no LIMIT $4";
+    /// The employer's contributing members who had begun by a month, by account number, with what
+    /// each contributes on and both sides pay.
+    CONTRIBUTING: (EmployerId, Month) => (AccountNo, Fen, Fen) =
+        "SELECT account_no, base_fen, employer_monthly_fen + member_monthly_fen FROM account \
+          WHERE centre_id = $1 AND employer_id = $2 AND first_month <= $3 \
+            AND status IN ('normal', 'frozen') \
+          ORDER BY account_no";
 
     /// Which accounts stand in the roster.
     STANDING: (RosterId,) => (AccountNo,) =
         "SELECT account_no FROM roster_line \
           WHERE centre_id = $1 AND roster_id = $2 AND account_no IS NOT NULL";
 
-    /// Whose an account is, and what goes to it a month.
-    MISSING_MEMBER: (AccountNo,) => (MemberId, Sealed, Sealed, Fen, Fen) =
-        "SELECT m.member_id, m.name, m.id_number, a.base_fen, a.employer_monthly_fen + a.member_monthly_fen \
-           FROM account a \
+    /// Whose an account is.
+    MISSING_MEMBER: (AccountNo,) => (MemberId, Sealed, Sealed) =
+        "SELECT m.member_id, m.name, m.id_number FROM account a \
            JOIN member m ON m.centre_id = a.centre_id AND m.member_id = a.member_id \
           WHERE a.centre_id = $1 AND a.account_no = $2";
 
@@ -489,10 +491,13 @@ pub static ROSTERS: List<RosterSummary> = List::new(ListInfo {
         column("branch_id", "r.branch_id", Kind::Id, &[Op::Equal]),
     ],
     default_sort: "-roster_id",
-    totals: &[(
-        "total_fen",
-        "CAST(SUM(r.employer_amount_fen + r.member_amount_fen) AS BIGINT)",
-    )],
+    totals: &[
+        ("rows", "CAST(SUM(r.line_count) AS BIGINT)"),
+        (
+            "total_fen",
+            "CAST(SUM(r.employer_amount_fen + r.member_amount_fen) AS BIGINT)",
+        ),
+    ],
 });
 
 /// The lines of rosters. Always asked for one roster, within which `line_no` is unique.
@@ -518,6 +523,7 @@ pub(crate) static ROSTER_LINES: List<ListedLine> = List::new(ListInfo {
     ],
     default_sort: "line_no",
     totals: &[
+        ("base_fen", "CAST(SUM(l.base_fen) AS BIGINT)"),
         ("employer_fen", "CAST(SUM(l.employer_fen) AS BIGINT)"),
         ("member_fen", "CAST(SUM(l.member_fen) AS BIGINT)"),
     ],

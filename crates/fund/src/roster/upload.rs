@@ -398,8 +398,8 @@ impl Preview {
             tx.execute_bulk(&store::FORGET_REPLACED, month).await?;
         }
         let employer_id = employer.employer_id;
-        let (contributing,) = tx.one(&store::COUNT_CONTRIBUTING, (employer_id,)).await?;
-        let standing = (self.roster_id, employer_id);
+        let (contributing,) = tx.one(&store::COUNT_CONTRIBUTING, month).await?;
+        let standing = (self.roster_id, employer_id, upload.month);
         let (standing,) = tx.one(&store::COUNT_STANDING, standing).await?;
         let skipped: Vec<SkippedRow> = table.skipped().iter().map(skipped_row).collect();
         let row = RosterRow {

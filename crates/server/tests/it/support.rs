@@ -11,7 +11,8 @@ use bytes::Bytes;
 use db::Db;
 use http_body_util::BodyExt as _;
 use kernel::{BranchId, CentreId, Clock, Date, Instant};
-use platform::App;
+use platform::staff::{self, NewStaff};
+use platform::{App, Caller, role};
 use serde_json::Value;
 use server::{serve, wiring};
 use simulation::founding;
@@ -78,6 +79,27 @@ impl TestCentre {
         client.cookie = Some(cookie.split(';').next().unwrap().to_owned());
         client.csrf = Some(answer.json()["csrf_token"].as_str().unwrap().to_owned());
         client
+    }
+
+    /// Someone new on the staff, of a branch and with a role, signed in.
+    pub(crate) async fn hire(&self, name: &str, role: &str, branch: BranchId) -> Client {
+        let system = Caller::system("hiring", self.centre);
+        let new = NewStaff {
+            sign_in_name: name.to_owned(),
+            name: name.to_owned(),
+            branch_id: Some(branch),
+            department_id: None,
+            phone: None,
+        };
+        let key = |word: &str| format!("hiring-{word}-{name}").parse().unwrap();
+        let (app, password) = (&self.app, founding::PASSWORD);
+        let staff_id = staff::add(app, &system, &key("staff"), new, password)
+            .await
+            .unwrap();
+        role::assign(app, &system, &key("role"), staff_id, role)
+            .await
+            .unwrap();
+        self.sign_in(name).await
     }
 
     /// Seals what waits, as the keeper does every second.

@@ -1,5 +1,6 @@
 export { api, call, clientAt, newIdempotencyKey, rememberCsrfToken } from './client';
 export { type Fen, fen } from './fen';
+export { maxLengths } from './max-lengths';
 export { type Finding, Problem, problemOf } from './problem';
 export type { components, paths } from './schema';
 export { upload } from './upload';

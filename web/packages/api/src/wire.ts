@@ -51,6 +51,7 @@ export type Home = Wire<'Home'>;
 export type LedgerAccount = Wire<'LedgerAccount'>;
 export type LedgerLine = Wire<'LedgerLine'>;
 export type MemberMonth = Wire<'MemberMonth'>;
+export type MissingMember = Wire<'MissingMember'>;
 export type NewArrival = Wire<'NewArrival'>;
 export type Period = Wire<'Period'>;
 export type PolicyItem = Wire<'PolicyItem'>;

@@ -2,6 +2,7 @@
 
 mod changes;
 mod entries;
+mod entry_totals;
 mod list;
 mod months;
 mod show;
@@ -20,6 +21,7 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
         .routes(routes!(totals::total_accounts))
         .routes(routes!(show::show_account))
         .routes(routes!(entries::list_account_entries))
+        .routes(routes!(entry_totals::total_account_entries))
         .routes(routes!(months::list_account_months))
         .routes(routes!(changes::list_account_changes))
 }

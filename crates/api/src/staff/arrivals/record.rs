@@ -29,6 +29,7 @@ pub(crate) struct NewArrival {
     #[schema(value_type = Id)]
     bank_account_id: BankAccountId,
     /// 银行流水号: once in the bank account.
+    #[schema(max_length = 40)]
     bank_serial: String,
     #[schema(value_type = i64)]
     amount_fen: Fen,
@@ -36,12 +37,16 @@ pub(crate) struct NewArrival {
     #[schema(value_type = Day)]
     value_date: String,
     /// 付款人.
+    #[schema(max_length = 120)]
     payer_name: String,
     /// 付款账号.
+    #[schema(max_length = 30)]
     payer_account: String,
     /// 摘要.
+    #[schema(max_length = 255)]
     remark: String,
     /// 缴款码, when the payer gave one.
+    #[schema(max_length = 32)]
     payment_code: Option<String>,
 }
 

@@ -21,14 +21,19 @@ use crate::wire::{Day, Id, Number, YearMonth};
 #[serde(deny_unknown_fields)]
 pub(crate) struct EmployerRegistration {
     /// 单位名称.
+    #[schema(max_length = 255)]
     name: String,
     /// 统一社会信用代码.
+    #[schema(max_length = 18)]
     credit_code: String,
     /// 单位地址.
+    #[schema(max_length = 255)]
     address: String,
     /// 单位邮编.
+    #[schema(max_length = 6)]
     postcode: Option<String>,
     /// 单位电子信箱.
+    #[schema(max_length = 120)]
     email: Option<String>,
     /// 单位发薪日.
     #[schema(minimum = 1, maximum = 31)]
@@ -69,9 +74,11 @@ pub(crate) struct EmployerRegistration {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 struct LegalPerson {
+    #[schema(max_length = 120)]
     name: String,
     /// 证件类型, a code.
     id_kind: String,
+    #[schema(max_length = 18)]
     id_number: String,
 }
 
@@ -79,13 +86,16 @@ struct LegalPerson {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 struct Agent {
+    #[schema(max_length = 120)]
     name: String,
     /// 证件类型, a code.
     id_kind: String,
+    #[schema(max_length = 18)]
     id_number: String,
     /// 手机号码.
     mobile: String,
     /// 固定电话号码.
+    #[schema(max_length = 20)]
     phone: Option<String>,
 }
 

@@ -18,6 +18,8 @@ use crate::session::Staff;
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Cancellation {
+    /// On one line.
+    #[schema(max_length = 120)]
     reason: String,
 }
 

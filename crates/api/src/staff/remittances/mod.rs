@@ -1,6 +1,7 @@
 //! `/api/remittances`: 汇缴.
 
 mod cancel;
+mod line_totals;
 mod lines;
 mod list;
 mod reverse;
@@ -20,6 +21,7 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
         .routes(routes!(totals::total_remittances))
         .routes(routes!(show::show_remittance))
         .routes(routes!(lines::list_remittance_lines))
+        .routes(routes!(line_totals::total_remittance_lines))
         .routes(routes!(cancel::cancel_remittance))
         .routes(routes!(reverse::reverse_remittance))
 }

@@ -19,6 +19,8 @@ use crate::wire::Id;
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct RemittanceReversal {
+    /// On one line.
+    #[schema(max_length = 120)]
     reason: String,
 }
 

@@ -1,11 +1,13 @@
 //! What upload and confirmation do with whole files.
 
-use kernel::{AccountNo, Fen, RosterId};
+use db::Count;
+use kernel::{AccountNo, Fen, PageRequest, RosterId};
 
+use crate::remittance::reverse;
 use crate::remittance::testing::{House, TITLES, house, id_number, key, month, name, page, people};
 use crate::roster::{
     self, Change, Finding, RosterStatus, SkippedRow, Upload, columns, confirm, discard, lines,
-    missing, roster,
+    missing, missing_totals, roster,
 };
 
 fn row(cells: &[&str]) -> Vec<String> {
@@ -222,18 +224,75 @@ async fn rows_are_held_against_the_accounts_that_people_have() {
         "the other employer is not this one's to know"
     );
     assert_eq!(view.can, ["discard"]);
-    let absent = missing(&house.app, &house.system, id, None, 50)
+    let absent = missing(&house.app, &house.system, id, &PageRequest::default())
         .await
         .unwrap();
-    assert_eq!(absent.len(), 1);
-    assert_eq!(absent[0].monthly_fen, Fen::from_yuan(960));
-    let after = Some(absent[0].account_no);
-    assert!(
-        missing(&house.app, &house.system, id, after, 50)
-            .await
-            .unwrap()
-            .is_empty()
+    assert_eq!(absent.items.len(), 1);
+    assert_eq!(absent.items[0].monthly_fen, Fen::from_yuan(960));
+}
+
+#[tokio::test]
+async fn members_who_are_missing_come_page_by_page_with_what_they_owe() {
+    let house = house().await;
+    let october = house
+        .assess(house.employer_id, "2026-10", &people(1..=4, "6000"))
+        .await;
+    house.pay(october, "B001").await;
+    let mut rows = people(2..=2, "6000");
+    rows.extend(people(9..=9, "6000"));
+    let id = house
+        .upload("nov", house.employer_id, "2026-11", TITLES, &rows)
+        .await
+        .unwrap();
+    let ask = async |after: Option<String>| {
+        let page = PageRequest::new(after, Some(2)).unwrap();
+        missing(&house.app, &house.system, id, &page).await
+    };
+    let first = ask(None).await.unwrap();
+    assert_eq!((first.items.len(), first.count), (2, Count::Exact(3)));
+    let second = ask(first.next.clone()).await.unwrap();
+    assert_eq!((second.items.len(), second.next), (1, None));
+    assert!(first.items[1].account_no < second.items[0].account_no);
+    let nowhere = ask(Some("x".to_owned())).await.unwrap_err();
+    assert_eq!(nowhere.refusal().unwrap().code(), "page_cursor_invalid");
+    let totals = missing_totals(&house.app, &house.system, id).await.unwrap();
+    assert_eq!(
+        totals,
+        [("base_fen", 3 * 600_000), ("monthly_fen", 3 * 96_000)]
     );
+}
+
+/// A month that was taken back may be sent again when its employer has hired since.
+#[tokio::test]
+async fn who_began_later_is_not_missing_from_an_earlier_month() {
+    let house = house().await;
+    let october = house
+        .assess(house.employer_id, "2026-10", &people(1..=2, "6000"))
+        .await;
+    house.pay(october, "B001").await;
+    let november = house
+        .assess(house.employer_id, "2026-11", &people(1..=3, "6000"))
+        .await;
+    house.pay(november, "B002").await;
+    reverse(&house.app, &house.system, &key("back"), october, "重报")
+        .await
+        .unwrap();
+    let id = house
+        .upload(
+            "again",
+            house.employer_id,
+            "2026-10",
+            TITLES,
+            &people(1..=1, "6000"),
+        )
+        .await
+        .unwrap();
+    let view = roster(&house.app, &house.system, id).await.unwrap();
+    assert_eq!(view.summary.missing_members, 1);
+    let absent = missing(&house.app, &house.system, id, &PageRequest::default())
+        .await
+        .unwrap();
+    assert_eq!(absent.count, Count::Exact(1));
 }
 
 #[tokio::test]

@@ -38,7 +38,19 @@ testkit::both! {
         assert_eq!(months["items"][0]["employer_name"], remittance["employer_name"]);
         assert_eq!(months["items"][0]["kind"], "remittance");
         let sums = desks.clerk.get("/api/accounts/totals").await.expect(200);
-        assert_eq!(sums["balance_fen"], remittance["expected_fen"]);
+        let expected = remittance["expected_fen"].as_i64().unwrap();
+        assert_eq!(
+            sums,
+            json!({
+                "base_fen": 1_800_000, "monthly_fen": expected, "balance_fen": expected,
+            })
+        );
+        let sums = desks.clerk.get(&format!("/api/accounts/{no}/entries/totals")).await;
+        assert_eq!(sums.expect(200), json!({ "amount_fen": 80_000 }), "its own, not the others'");
+        let none = format!("/api/accounts/{no}/entries/totals?kind=withdrawal");
+        assert_eq!(desks.clerk.get(&none).await.expect(200)["amount_fen"], 0);
+        let other = format!("/api/accounts/{no}/entries/totals?account_no=1");
+        assert_eq!(desks.clerk.get(&other).await.expect(200)["amount_fen"], 0);
     }
 
     async fn people_are_found_by_whole_values_and_within_an_employer_by_part(test: TestCentre) {

@@ -25,7 +25,7 @@ testkit::both! {
         let none = clerk.get("/api/employers?status=closed").await.expect(200);
         assert_eq!(none["items"], json!([]));
         let sums = clerk.get("/api/employers/totals").await.expect(200);
-        assert_eq!(sums, json!({ "balance_fen": 0, "people": 0 }));
+        assert_eq!(sums, json!({ "balance_fen": 0, "people": 0, "sealed_people": 0 }));
 
         let employer = clerk.get(&format!("/api/employers/{id}")).await.expect(200);
         for field in ["name", "credit_code", "address", "payday", "employer_rate_ppb"] {
@@ -101,7 +101,9 @@ testkit::both! {
         }]);
         assert_eq!(months["items"], expected);
         let sums = desks.clerk.get("/api/employers/totals").await.expect(200);
-        assert_eq!(sums, json!({ "balance_fen": remittance["expected_fen"], "people": 3 }));
+        assert_eq!(sums, json!({
+            "balance_fen": remittance["expected_fen"], "people": 3, "sealed_people": 0,
+        }));
     }
 }
 

@@ -1,11 +1,13 @@
 //! What holds for every operation that the document describes.
 
+use std::collections::BTreeMap;
+
 use axum::body::Body;
 use axum::http::{Method, header};
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use super::job::Desks;
-use crate::support::{Client, TestCentre, fresh_key};
+use super::job::{self, Desks};
+use crate::support::{Answer, Client, TestCentre, fresh_key};
 
 struct Operation {
     method: Method,
@@ -43,12 +45,35 @@ fn filled(path: &str) -> String {
         .replace("{month}", "2026-11")
 }
 
-async fn send(
-    client: &Client,
-    operation: &Operation,
-    path: &str,
-    body: &str,
-) -> crate::support::Answer {
+/// The longest texts of what is sent, as the document says: by the type, by the field.
+fn lengths() -> BTreeMap<String, BTreeMap<String, usize>> {
+    let document: Value = serde_json::from_str(&api::openapi().to_json().unwrap()).unwrap();
+    let of = |schema: &Value| -> BTreeMap<String, usize> {
+        let fields = schema["properties"].as_object().into_iter().flatten();
+        let longest = |field: &Value| field["maxLength"].as_u64()?.try_into().ok();
+        let lengths = fields.filter_map(|(name, field)| Some((name.clone(), longest(field)?)));
+        lengths.collect()
+    };
+    let schemas = document["components"]["schemas"].as_object().unwrap();
+    let lengths = schemas
+        .iter()
+        .map(|(name, schema)| (name.clone(), of(schema)));
+    lengths.filter(|(_, fields)| !fields.is_empty()).collect()
+}
+
+/// What a refusal says of a field, as a code.
+fn code_at(answer: &Answer, field: &str) -> Option<String> {
+    if answer.status.is_success() {
+        return None;
+    }
+    let problem = answer.json();
+    let mut findings = problem["findings"].as_array().cloned().unwrap_or_default();
+    findings.push(problem);
+    let found = findings.iter().find(|finding| finding["field"] == field)?;
+    Some(job::text(&found["code"]))
+}
+
+async fn send(client: &Client, operation: &Operation, path: &str, body: &str) -> Answer {
     let request = client
         .request(operation.method.clone(), path)
         .header("idempotency-key", fresh_key())
@@ -111,6 +136,45 @@ testkit::both! {
             bodies += 1;
         }
         assert!(bodies > 6, "{bodies} bodies");
+    }
+
+    /// The pages take the lengths of their fields from the document: they are the server's.
+    async fn a_text_is_refused_from_the_first_character_beyond_its_length(test: TestCentre) {
+        let Desks { clerk, accountant } = Desks::of(&test).await;
+        let employer_id = job::employer(&test, &clerk).await;
+        let remittance = job::remittance(&clerk, &employer_id, &[(1, 5_000)]).await;
+        let (cancel, reverse) = ["cancel", "reverse"]
+            .map(|verb| format!("/api/remittances/{}/{verb}", job::text(&remittance["remittance_id"])))
+            .into();
+        let arrival = job::arrival(&accountant, 1, None).await;
+        let (reason, registration) = (json!({ "reason": "核对有误" }), job::registration(&test));
+        let forms = [
+            ("Agent", "/agent", &clerk, "/api/employers", &registration),
+            ("Cancellation", "", &clerk, cancel.as_str(), &reason),
+            ("EmployerRegistration", "", &clerk, "/api/employers", &registration),
+            ("LegalPerson", "/legal_person", &clerk, "/api/employers", &registration),
+            ("NewArrival", "", &accountant, "/api/arrivals", &arrival),
+            ("RemittanceReversal", "", &accountant, reverse.as_str(), &reason),
+        ];
+        let lengths = lengths();
+        assert!(lengths.keys().eq(forms.iter().map(|form| form.0)), "{lengths:?}");
+        for (schema, at, client, path, form) in forms {
+            for (field, length) in &lengths[schema] {
+                // Numbers are of figures; of texts it is characters that count, not bytes.
+                let is_number = ["credit_code", "id_number"].contains(&field.as_str());
+                let character = if is_number { "1" } else { "一" };
+                let said = async |length: usize| {
+                    let mut form = form.clone();
+                    form.pointer_mut(at).unwrap()[field] = json!(character.repeat(length));
+                    let answer = client.post(path, &form).await;
+                    let field = if at.is_empty() { field.clone() } else { format!("{at}/{field}") };
+                    code_at(&answer, &field)
+                };
+                let beyond = said(length + 1).await;
+                assert!(beyond.is_some(), "{schema}.{field} takes more than {length}");
+                assert_ne!(beyond, said(*length).await, "{schema}.{field} takes no {length}");
+            }
+        }
     }
 
     async fn a_thing_that_there_is_not_is_not_found(test: TestCentre) {

@@ -27,6 +27,42 @@ testkit::both! {
         let lines = clerk.get(&format!("/api/remittances/{id}/lines")).await.expect(200);
         assert_eq!(lines["items"][0]["employer_fen"], 40_000);
         assert!(lines["items"][0]["name"].as_str().unwrap().contains('*'), "{lines}");
+        let sums = clerk.get(&format!("/api/remittances/{id}/lines/totals")).await.expect(200);
+        let expected = json!({
+            "base_fen": 1_100_000, "employer_fen": 88_000, "member_fen": 88_000,
+        });
+        assert_eq!(sums, expected);
+        let second = format!("/api/remittances/{id}/lines/totals?line_no=2");
+        assert_eq!(clerk.get(&second).await.expect(200)["base_fen"], 600_000);
+    }
+
+    /// Who works in another branch is told neither lines nor sums, of one thing or of all.
+    async fn another_branch_s_sums_are_as_closed_as_its_rows(test: TestCentre) {
+        let desks = Desks::of(&test).await;
+        let (remittance, _) = job::paid(&test, &desks).await;
+        let stranger = test.hire("andong", "collection_clerk", test.branches[1]).await;
+        let accounts = desks.clerk.get("/api/accounts").await.expect(200);
+        let account = text(&accounts["items"][0]["account_no"]);
+        let (id, roster) = (text(&remittance["remittance_id"]), text(&remittance["roster_id"]));
+        for path in [
+            format!("/api/accounts/{account}/entries"),
+            format!("/api/rosters/{roster}/lines"),
+            format!("/api/rosters/{roster}/missing-members"),
+            format!("/api/remittances/{id}/lines"),
+        ] {
+            for path in [format!("{path}/totals"), path] {
+                stranger.get(&path).await.refused(403, "action_forbidden");
+                desks.clerk.get(&path).await.expect(200);
+            }
+        }
+        for list in ["rosters", "remittances", "accounts", "employers"] {
+            let path = format!("/api/{list}/totals");
+            let sums = stranger.get(&path).await.expect(200);
+            let sums: Vec<_> = sums.as_object().unwrap().values().cloned().collect();
+            assert!(sums.iter().all(|sum| *sum == 0), "{list}: {sums:?}");
+            let own = desks.clerk.get(&path).await.expect(200);
+            assert!(own.as_object().unwrap().values().any(|sum| *sum != 0), "{list}: {own}");
+        }
     }
 
     async fn an_unpaid_remittance_is_cancelled_and_its_month_is_free(test: TestCentre) {

@@ -47,6 +47,15 @@ testkit::both! {
         has(first, &json!({ "base_fen": 500_000, "change": "open" }));
         has(first, &json!({ "employer_fen": 40_000, "member_fen": 40_000 }));
         has(first, &json!({ "account_no": null, "sheet_row": 2 }));
+        let sums = clerk.get(&format!("/api/rosters/{id}/lines/totals")).await.expect(200);
+        let expected = json!({
+            "base_fen": 1_100_000, "employer_fen": 88_000, "member_fen": 88_000,
+        });
+        assert_eq!(sums, expected);
+        let sums = clerk.get(&format!("/api/rosters/totals?month={MONTH}")).await.expect(200);
+        assert_eq!(sums, json!({ "rows": 2, "total_fen": 176_000 }));
+        let sums = clerk.get("/api/rosters/totals?status=discarded").await.expect(200);
+        assert_eq!(sums, json!({ "rows": 0, "total_fen": 0 }));
 
         let path = format!("/api/rosters/{id}/confirm");
         let confirmed = clerk.post_with_key(&path, &Value::Null, "confirm-0001").await.expect(201);
@@ -68,6 +77,8 @@ testkit::both! {
         assert_eq!(findings[0]["column"], "缴存基数");
         let sound = clerk.get(&format!("/api/rosters/{id}/lines?faulty=false")).await.expect(200);
         assert_eq!(sound["items"], json!([]));
+        let sums = clerk.get(&format!("/api/rosters/{id}/lines/totals?faulty=false")).await;
+        assert_eq!(sums.expect(200)["employer_fen"], 0);
         let confirm = clerk.post(&format!("/api/rosters/{id}/confirm"), &Value::Null).await;
         confirm.refused(409, "roster_faulty");
         clerk.post(&format!("/api/rosters/{id}/discard"), &Value::Null).await.expect(204);
@@ -78,6 +89,37 @@ testkit::both! {
         let forgotten = (String::new(), String::new());
         let lines = lines["items"].as_array().unwrap();
         assert!(lines.iter().all(|line| who(line) == forgotten), "{lines:?}");
+    }
+
+    async fn members_who_do_not_stand_in_a_roster_are_listed_and_summed(test: TestCentre) {
+        let desks = job::Desks::of(&test).await;
+        let (paid, _) = job::paid(&test, &desks).await;
+        let employer_id = text(&paid["employer_id"]);
+        let id = text(&paid["remittance_id"]);
+        let reverse = format!("/api/remittances/{id}/reverse");
+        desks.accountant.post(&reverse, &json!({ "reason": "名单有误" })).await.expect(200);
+        let id = job::roster(&desks.clerk, &employer_id, &[(2, 6_000)]).await;
+        let roster = desks.clerk.get(&format!("/api/rosters/{id}")).await.expect(200);
+        assert_eq!(roster["missing_members"], 2);
+
+        let path = format!("/api/rosters/{id}/missing-members");
+        let answer = desks.clerk.get(&format!("{path}?limit=1")).await;
+        let ((name, number), (other, _)) = (job::person(1), job::person(3));
+        assert!(!answer.text().contains(&number), "numbers are masked");
+        assert!(!answer.text().contains(&name) && !answer.text().contains(&other), "names too");
+        let first = answer.expect(200);
+        assert_eq!(first["count"], json!({ "value": 2, "exact": true }));
+        has(&first["items"][0], &json!({ "base_fen": 500_000, "monthly_fen": 80_000 }));
+        let next = text(&first["next"]);
+        let second = desks.clerk.get(&format!("{path}?after={next}")).await.expect(200);
+        assert_eq!(second["next"], json!(null));
+        has(&second["items"][0], &json!({ "base_fen": 700_000, "monthly_fen": 112_000 }));
+        let sums = desks.clerk.get(&format!("{path}/totals")).await.expect(200);
+        assert_eq!(sums, json!({ "base_fen": 1_200_000, "monthly_fen": 192_000 }));
+
+        desks.clerk.get(&format!("{path}?after=x")).await.refused(422, "page_cursor_invalid");
+        desks.clerk.get(&format!("{path}?limit=0")).await.refused(422, "page_limit_invalid");
+        desks.clerk.get(&format!("{path}?status=normal")).await.refused(422, "query_invalid");
     }
 
     async fn what_is_no_workbook_is_refused_and_leaves_nothing(test: TestCentre) {

@@ -1,0 +1,34 @@
+// Generated from openapi.json by `npm run generate`; not edited by hand.
+
+/** The longest texts that the server takes, in characters. */
+export const maxLengths = {
+  Agent: {
+    name: 120,
+    id_number: 18,
+    phone: 20,
+  },
+  Cancellation: {
+    reason: 120,
+  },
+  EmployerRegistration: {
+    name: 255,
+    credit_code: 18,
+    address: 255,
+    postcode: 6,
+    email: 120,
+  },
+  LegalPerson: {
+    name: 120,
+    id_number: 18,
+  },
+  NewArrival: {
+    bank_serial: 40,
+    payer_name: 120,
+    payer_account: 30,
+    remark: 255,
+    payment_code: 32,
+  },
+  RemittanceReversal: {
+    reason: 120,
+  },
+} as const;
