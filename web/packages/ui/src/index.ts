@@ -5,9 +5,10 @@ export { addMonths, dateInBeijing, formatInstant, monthInWords, monthOf } from '
 export { fenInWords } from './in-words';
 export { DateInput, dated, MoneyInput, RateInput, readable } from './inputs';
 export type { Column } from './list/columns';
-export { DataList, type DataListProps, type ListPage } from './list/DataList';
+export { DataList, type DataListProps, type ListPage, type ListTotals } from './list/DataList';
 export type { Filter } from './list/FilterBar';
 export { listQuery, parseSearch, type Search, stringifySearch } from './list/search';
+export { WholeList, type WholeListProps } from './list/WholeList';
 export { MaskedId, maskId } from './MaskedId';
 export { Money } from './Money';
 export { useMode } from './mode';

@@ -2,6 +2,7 @@ import { SearchOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
 import { AutoComplete, Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
+import { useMayOpen } from './links';
 import { placesOf } from './places';
 
 /** The search of the header, reached by `/` from anywhere. */
@@ -9,7 +10,8 @@ export function Find() {
   const [typed, setTyped] = useState('');
   const input = useRef<InputRef>(null);
   const navigate = useNavigate();
-  const places = placesOf(typed);
+  const mayOpen = useMayOpen();
+  const places = placesOf(typed).filter(({ to }) => mayOpen(to));
   useSlash(() => input.current?.focus());
 
   const go = (label: string) => {

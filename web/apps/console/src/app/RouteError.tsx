@@ -1,9 +1,10 @@
 import { Problem } from '@anju/api';
 import { ProblemPage, problemIn } from '@anju/ui';
 import { useQueryErrorResetBoundary } from '@tanstack/react-query';
-import { Link, useRouter } from '@tanstack/react-router';
+import { useRouter } from '@tanstack/react-router';
 import { Button, Skeleton } from 'antd';
 import { useEffect } from 'react';
+import { Way } from './links';
 
 /** A page that could not be shown, with the server's sentence, its code and a way on. */
 export function RouteError({ error }: { error: unknown }) {
@@ -20,7 +21,7 @@ export function RouteError({ error }: { error: unknown }) {
           重试
         </Button>
       )}
-      <Link to="/">回到首页</Link>
+      <Way to="/">回到首页</Way>
     </ProblemPage>
   );
 }
@@ -31,7 +32,7 @@ const NO_PAGE = new Problem(404, { code: 'no_such_page', detail: '没有这个�
 export function NotFound() {
   return (
     <ProblemPage error={NO_PAGE}>
-      <Link to="/">回到首页</Link>
+      <Way to="/">回到首页</Way>
     </ProblemPage>
   );
 }

@@ -2,10 +2,11 @@ import { api, call } from '@anju/api';
 import { useMode } from '@anju/ui';
 import { MoonOutlined, SunOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link, Outlet, useLocation, useMatches, useNavigate } from '@tanstack/react-router';
+import { Outlet, useLocation, useMatches, useNavigate } from '@tanstack/react-router';
 import { Breadcrumb, Button, Layout, Menu } from 'antd';
-import { Suspense, useEffect } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { Find } from './Find';
+import { Way } from './links';
 import { groupOf, menuFor, pageOf } from './menu';
 import { isSignIn, nextAfterSignIn } from './next';
 import { Loading } from './RouteError';
@@ -16,11 +17,14 @@ export function Shell() {
   const session = useSession();
   const navigate = useNavigate();
   const { href, pathname } = useLocation();
+  const [hasSignedOut, setHasSignedOut] = useState(false);
   // The frame stands until the sign-in page has come, and by then that page is the address.
   const isLeaving = session === null && !isSignIn(pathname);
   useEffect(() => {
-    if (isLeaving) navigate({ to: '/sign-in', search: nextAfterSignIn(href) });
-  }, [isLeaving, href, navigate]);
+    // Whose session ended by itself goes on where it was; who signed out leaves no trail.
+    const next = hasSignedOut ? {} : nextAfterSignIn(href);
+    if (isLeaving) navigate({ to: '/sign-in', search: next });
+  }, [isLeaving, hasSignedOut, href, navigate]);
   if (session === null) return null;
   return (
     <Layout className="shell">
@@ -28,9 +32,9 @@ export function Shell() {
         跳到正文
       </a>
       <Layout.Sider className="shell-sider no-print" width={152} breakpoint="lg" collapsedWidth={0}>
-        <Link to="/" className="shell-name">
+        <Way to="/" className="shell-name">
           安居
-        </Link>
+        </Way>
         <nav aria-label="主菜单">
           <SideMenu actions={session.actions} />
         </nav>
@@ -44,7 +48,7 @@ export function Shell() {
             <span title={session.roles.join('、')}>
               {session.name} <span className="hint">{session.roles[0]}</span>
             </span>
-            <SignOut />
+            <SignOut onSignedOut={() => setHasSignedOut(true)} />
           </div>
         </Layout.Header>
         <Layout.Content id="content" className="shell-content" tabIndex={-1}>
@@ -67,7 +71,7 @@ function SideMenu({ actions }: { actions: readonly string[] }) {
     type: 'group' as const,
     children: group.pages.map((page) => ({
       key: page.to,
-      label: <Link to={page.to}>{page.label}</Link>,
+      label: <Way to={page.to}>{page.label}</Way>,
     })),
   }));
   return <Menu mode="inline" items={items} selectedKeys={current ? [current.to] : []} />;
@@ -101,12 +105,15 @@ function ModeSwitch() {
   );
 }
 
-function SignOut() {
+function SignOut({ onSignedOut }: { onSignedOut: () => void }) {
   const queryClient = useQueryClient();
   const signOut = useMutation({
     mutationFn: () => call(api.DELETE('/api/session')),
     // Whatever the server says, this screen shows nothing more of the person.
-    onSettled: () => forgetSession(queryClient),
+    onSettled: () => {
+      onSignedOut();
+      forgetSession(queryClient);
+    },
   });
   return (
     <Button type="text" loading={signOut.isPending} onClick={() => signOut.mutate()}>
@@ -127,7 +134,7 @@ function Crumbs() {
   }, [title]);
   const group = groupOf(path);
   const items = steps.map((step, index) => ({
-    title: index < steps.length - 1 ? <Link to={step.to}>{step.title}</Link> : step.title,
+    title: index < steps.length - 1 ? <Way to={step.to}>{step.title}</Way> : step.title,
   }));
   return (
     <Breadcrumb

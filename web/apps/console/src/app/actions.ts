@@ -3,6 +3,7 @@ import { useSession } from './session';
 /** The actions of the server's role matrix that decide what a person finds in the console. */
 export type Action =
   | 'home.read'
+  | 'branch.read'
   | 'employer.read'
   | 'employer.register'
   | 'account.read'
@@ -15,6 +16,7 @@ export type Action =
   | 'suspense.read'
   | 'voucher.read'
   | 'balance.read'
+  | 'ledger_account.read'
   | 'period.read'
   | 'period.close'
   | 'business_day.read'

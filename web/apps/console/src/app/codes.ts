@@ -1,5 +1,6 @@
 import { api, type Code, call } from '@anju/api';
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useMay } from './actions';
 
 const codesQuery = queryOptions({
   queryKey: ['codes'],
@@ -33,8 +34,8 @@ function withCode(code: string, label: string): string {
   return /^[0-9A-Z]+$/.test(code) ? `${code} ${label}` : label;
 }
 
-/** The centre's branches as choices. */
+/** The centre's branches as choices; none for those who may not see them, without asking in vain. */
 export function useBranchOptions(): { value: string; label: string }[] {
-  const branches = useQuery(branchesQuery).data?.items ?? [];
+  const branches = useQuery({ ...branchesQuery, enabled: useMay('branch.read') }).data?.items ?? [];
   return branches.map(({ branch_id, name }) => ({ value: branch_id, label: name }));
 }

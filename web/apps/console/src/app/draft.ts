@@ -1,8 +1,12 @@
 const PREFIX = 'anju.draft.';
 
-/** What a person has typed into a form and not sent yet, kept for this tab until sign-out. */
+/**
+ * What a person has typed into a form and not sent yet. It lives in the session storage of this
+ * browser tab and nowhere else, until the form is sent, the session ends or the tab is closed.
+ */
 export type Draft<Values> = {
-  kept: Values | undefined;
+  /** What is kept now. */
+  readonly kept: Values | undefined;
   keep: (values: Values) => void;
   drop: () => void;
 };
@@ -11,7 +15,10 @@ export type Draft<Values> = {
 export function draftOf<Values>(form: string): Draft<Values> {
   const key = PREFIX + form;
   return {
-    kept: read<Values>(key),
+    // Read anew each time: the person before the screen may be another by then.
+    get kept() {
+      return read<Values>(key);
+    },
     keep: (values) => quietly(() => sessionStorage.setItem(key, JSON.stringify(values))),
     drop: () => quietly(() => sessionStorage.removeItem(key)),
   };

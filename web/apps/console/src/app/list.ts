@@ -10,7 +10,25 @@ export type ServerList<Row> = {
   name: string;
   page: (query: ListQuery) => Promise<Listing<Row>>;
   totals?: (query: ListQuery) => Promise<Totals>;
+  /**
+   * What bounds the sums, so that they come unasked: any filter unless said, since an index stands
+   * behind each. `itself` for the rows of one thing, such as the lines of a roster; the filters
+   * that do where a row is itself a sum, as an employer's balance is one over its accounts.
+   */
+  bounded?: 'itself' | readonly string[];
 };
+
+/** Whether sums come unasked: over rows that are bounded, and few enough to have been counted. */
+export function sumsUnasked(
+  bounded: ServerList<never>['bounded'],
+  filters: ListQuery,
+  isCounted: boolean,
+): boolean {
+  if (!isCounted) return false;
+  if (bounded === 'itself') return true;
+  const columns = Object.keys(filters).map((filter) => filter.replace(/\..*$/, ''));
+  return columns.some((column) => bounded?.includes(column) ?? true);
+}
 
 /**
  * A list's state in this page's address, and how to change it. It is the page's own: while the
@@ -44,8 +62,8 @@ export function useList<Row>(
   };
 }
 
-/** Sums come at once where the count is exact; over a large list only when a person asks. */
-function useTotals<Row>(list: ServerList<Row>, query: ListQuery, isSmall: boolean) {
+/** Sums come unasked where they are bounded; else when a person asks for them. */
+function useTotals<Row>(list: ServerList<Row>, query: ListQuery, isCounted: boolean) {
   const { limit: _limit, after: _after, sort: _sort, ...filters } = query;
   const wanted = JSON.stringify(filters);
   const [asked, setAsked] = useState<string>();
@@ -53,8 +71,13 @@ function useTotals<Row>(list: ServerList<Row>, query: ListQuery, isSmall: boolea
   const sums = useQuery({
     queryKey: [list.name, 'totals', filters],
     queryFn: () => (totals ? totals(filters) : {}),
-    enabled: totals !== undefined && (isSmall || asked === wanted),
+    enabled:
+      totals !== undefined && (asked === wanted || sumsUnasked(list.bounded, filters, isCounted)),
   });
   if (totals === undefined) return undefined;
-  return { sums: sums.data, loading: sums.isFetching, ask: () => setAsked(wanted) };
+  const ask = () => {
+    setAsked(wanted);
+    if (sums.isError) void sums.refetch();
+  };
+  return { sums: sums.data, loading: sums.isFetching, error: sums.error, ask };
 }

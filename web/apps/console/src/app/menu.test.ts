@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { firstPageOf, type MenuGroup, menuFor, pageOf } from './menu';
+import { firstPageOf, type MenuGroup, mayOpen, menuFor, pageOf } from './menu';
 
 const groups = [
   { label: '工作台', pages: [{ to: '/', label: '首页' }] },
@@ -37,4 +37,16 @@ test('a person begins at home, or at the first page it may see', () => {
   expect(firstPageOf(['voucher.read', 'home.read'])?.to).toBe('/');
   expect(firstPageOf(['policy.read', 'business_day.read'])?.to).toBe('/business-days');
   expect(firstPageOf([])).toBeUndefined();
+});
+
+test('an address opens with the permission of its list, and with its own where it has one', () => {
+  const clerk = ['employer.read', 'balance.read'];
+  expect(mayOpen('/employers/17?tab=months', clerk)).toBe(true);
+  expect(mayOpen('/employers/new', clerk)).toBe(false);
+  expect(mayOpen('/employers/new', [...clerk, 'employer.register'])).toBe(true);
+  expect(mayOpen('/employers/new', ['employer.register'])).toBe(false);
+  expect(mayOpen('/vouchers/17', clerk)).toBe(false);
+  expect(mayOpen('/balances?month=2026-11', clerk)).toBe(true);
+  expect(mayOpen('/balances/201', clerk)).toBe(false);
+  expect(mayOpen('/', [])).toBe(true);
 });

@@ -78,3 +78,20 @@ export function groupOf(path: string, groups: MenuGroup[] = menu): MenuGroup | u
   const page = pageOf(path, groups);
   return groups.find((group) => page !== undefined && group.pages.includes(page));
 }
+
+/** What pages take beyond the permission of the menu's page that they belong to. */
+const INNER: { path: RegExp; action: Action }[] = [
+  { path: /^\/employers\/new$/, action: 'employer.register' },
+  { path: /^\/rosters\/new$/, action: 'roster.upload' },
+  { path: /^\/balances\/./, action: 'ledger_account.read' },
+];
+
+/** Whether an address opens for a person, as far as its permissions tell. */
+export function mayOpen(href: string, actions: readonly string[]): boolean {
+  const path = href.replace(/[?#].*$/, '');
+  // Home leads on to the first page that is theirs.
+  if (path === '/') return true;
+  const inner = INNER.filter((one) => one.path.test(path)).map(({ action }) => action);
+  const needed = [pageOf(path)?.action, ...inner];
+  return needed.every((action) => action === undefined || actions.includes(action));
+}

@@ -38,6 +38,14 @@ test('numbers of ours are understood as they are printed', () => {
   ]);
 });
 
+test('a name is looked for as it was written', () => {
+  expect(firstOf('安居eBay科技')).toMatchObject({ search: { 'name.prefix': '安居eBay科技' } });
+  expect(placesOf('iPhone维修部').map(({ search }) => search)).toEqual([
+    { 'name.prefix': 'iPhone维修部' },
+    { name: 'iPhone维修部' },
+  ]);
+});
+
 test('what fits nothing leads nowhere', () => {
   expect(placesOf('')).toEqual([]);
   expect(placesOf('?!')).toEqual([]);

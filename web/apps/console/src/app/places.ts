@@ -64,7 +64,9 @@ const rules: Rule[] = [
 
 /** Where what was typed could be found. */
 export function placesOf(typed: string): Place[] {
-  const text = typed.normalize('NFKC').trim().toUpperCase();
+  const plain = typed.normalize('NFKC').trim();
+  // The letters of numbers and codes are capital; a name is as it was written.
+  const text = HAN.test(plain) ? plain : plain.toUpperCase();
   return rules.flatMap(({ label, to, filters }) => {
     const search = filters(text);
     return search === undefined ? [] : [{ label, to, search }];

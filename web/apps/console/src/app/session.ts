@@ -1,4 +1,5 @@
 import { api, call, Problem, rememberCsrfToken, type Wire } from '@anju/api';
+import { monthOf } from '@anju/ui';
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import { dropDrafts } from './draft';
 
@@ -14,7 +15,11 @@ export const sessionQuery = queryOptions({
       rememberCsrfToken(session.csrf_token);
       return session;
     } catch (problem) {
-      if (problem instanceof Problem && problem.signedOut) return null;
+      if (problem instanceof Problem && problem.signedOut) {
+        // The session may have ended while nobody looked: drafts don't outlive it either.
+        dropDrafts();
+        return null;
+      }
       throw problem;
     }
   },
@@ -24,6 +29,12 @@ export const sessionQuery = queryOptions({
 /** The session of the person before the screen; pages inside the shell always have one. */
 export function useSession(): Session | null {
   return useQuery(sessionQuery).data ?? null;
+}
+
+/** The month of the open business day, in which business is booked; unknown while none is open. */
+export function useBusinessMonth(): string | undefined {
+  const date = useSession()?.business_day?.date;
+  return date === undefined ? undefined : monthOf(date);
 }
 
 /** Takes over what a sign-in answered. */

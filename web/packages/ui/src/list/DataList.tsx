@@ -1,12 +1,13 @@
 import { fen, type Listing, type Totals } from '@anju/api';
 import { PrinterOutlined, SettingOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Empty, Popover, Space, Table, type TableColumnsType } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { formatCount } from '../count';
 import { Money } from '../Money';
 import { ProblemAlert } from '../ProblemAlert';
 import { type Column, chosenColumns, keepColumns } from './columns';
 import { type Filter, FilterBar } from './FilterBar';
+import { printList } from './print';
 import {
   extend,
   FIRST_PAGE,
@@ -19,6 +20,15 @@ import {
 } from './search';
 import './list.css';
 
+/** Sums over all that the filters of a list select. */
+export interface ListTotals {
+  /** The sums by their names; not there until they were asked for and have come. */
+  sums: Totals | undefined;
+  loading: boolean;
+  error?: unknown;
+  ask: () => void;
+}
+
 /** A page of rows as it was asked from the server. */
 export interface ListPage<Row> {
   listing: Listing<Row> | undefined;
@@ -26,7 +36,7 @@ export interface ListPage<Row> {
   error: unknown;
   retry: () => void;
   /** Sums over all that the filters select; absent where the list has none. */
-  totals?: { sums: Totals | undefined; loading: boolean; ask: () => void };
+  totals?: ListTotals;
 }
 
 export interface DataListProps<Row> {
@@ -37,6 +47,8 @@ export interface DataListProps<Row> {
   columns: readonly Column<Row>[];
   rowKey: (row: Row) => string | number;
   rowClass?: (row: Row) => string;
+  /** What unfolds beneath a row; nothing where it has no more to say. */
+  details?: (row: Row) => ReactNode;
   filters?: readonly Filter[];
   search: Search;
   onSearch: (search: Search) => void;
@@ -55,9 +67,10 @@ export function DataList<Row extends object>(props: DataListProps<Row>) {
     setChosen(keys);
   };
   const filtered = Object.keys(filtersOf(search)).length > 0;
+  const section = useRef<HTMLElement>(null);
 
   return (
-    <section className="data-list" aria-label={props.label}>
+    <section className="data-list" aria-label={props.label} ref={section}>
       {filters.length > 0 && <FilterBar filters={filters} search={search} onSearch={onSearch} />}
       {page.error ? <ProblemAlert error={page.error} retry={page.retry} /> : null}
       <Table<Row>
@@ -70,6 +83,7 @@ export function DataList<Row extends object>(props: DataListProps<Row>) {
         loading={{ spinning: page.loading, delay: 200 }}
         pagination={false}
         showSorterTooltip={false}
+        {...(props.details ? { expandable: unfolding(props.details) } : {})}
         locale={{ emptyText: emptyText(page, filtered, props.empty) }}
         onChange={(_pages, _filters, sorter) => {
           const one = Array.isArray(sorter) ? sorter[0] : sorter;
@@ -93,7 +107,7 @@ export function DataList<Row extends object>(props: DataListProps<Row>) {
             type="text"
             size="small"
             icon={<PrinterOutlined />}
-            onClick={() => window.print()}
+            onClick={() => printList(section.current)}
           >
             打印
           </Button>
@@ -102,6 +116,13 @@ export function DataList<Row extends object>(props: DataListProps<Row>) {
       </footer>
     </section>
   );
+}
+
+function unfolding<Row>(details: (row: Row) => ReactNode) {
+  return {
+    expandedRowRender: details,
+    rowExpandable: (row: Row) => Boolean(details(row)),
+  };
 }
 
 function tableColumns<Row>(columns: Column<Row>[], search: Search): TableColumnsType<Row> {
@@ -135,34 +156,35 @@ function emptyText<Row>(page: ListPage<Row>, filtered: boolean, empty: ReactNode
   );
 }
 
+/** 合计: the sums under their columns, or the one button that asks for all of them. */
 function TotalsRow<Row>({ columns, page }: { columns: Column<Row>[]; page: ListPage<Row> }) {
   const { totals, listing } = page;
-  if (!totals || !listing || listing.items.length === 0) {
-    return null;
-  }
-  const first = columns[0]?.total === undefined ? 0 : -1;
+  const hasSums = columns.some(({ total }) => total !== undefined);
+  if (!totals || !hasSums || !listing || listing.items.length === 0) return null;
   return (
     <Table.Summary.Row className="totals-row">
-      {columns.map((column, index) => (
-        <Table.Summary.Cell key={column.key} index={index} align={column.align ?? 'left'}>
-          {index === first && '合计'}
-          {column.total !== undefined && <Sum name={column.total} totals={totals} />}
+      {columns.map(({ key, align = 'left' as const, total }, index) => (
+        <Table.Summary.Cell key={key} index={index} align={index === 0 ? 'left' : align}>
+          {index === 0 && total === undefined && '合计'}
+          {index === 0 && totals.sums === undefined && <AskForSums {...totals} />}
+          {total !== undefined && <Sum name={total} sums={totals.sums} />}
         </Table.Summary.Cell>
       ))}
     </Table.Summary.Row>
   );
 }
 
+function AskForSums({ loading, error, ask }: ListTotals) {
+  return (
+    <Button type="link" size="small" className="no-print" loading={loading} onClick={ask}>
+      {error ? '没有算出来，重试' : '求和'}
+    </Button>
+  );
+}
+
 /** Sums of amounts are in fen by their name; all others count. */
-function Sum({ name, totals }: { name: string; totals: NonNullable<ListPage<never>['totals']> }) {
-  if (totals.sums === undefined) {
-    return (
-      <Button type="link" size="small" loading={totals.loading} onClick={totals.ask}>
-        求和
-      </Button>
-    );
-  }
-  const sum = totals.sums[name];
+function Sum({ name, sums }: { name: string; sums: Totals | undefined }) {
+  const sum = sums?.[name];
   if (sum === undefined) return null;
   if (name.endsWith('_fen')) {
     return <Money fen={fen(sum ?? 0)} />;

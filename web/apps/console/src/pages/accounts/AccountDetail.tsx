@@ -11,12 +11,13 @@ import {
   memberMonthKind,
   type Search,
   StatusTag,
+  WholeList,
 } from '@anju/ui';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
-import { Descriptions, Table, Tabs } from 'antd';
+import { useParams } from '@tanstack/react-router';
+import { Descriptions, Tabs } from 'antd';
 import { useMemo, useState } from 'react';
-import { VoucherLink } from '../../app/links';
+import { VoucherLink, Way } from '../../app/links';
 import { useList, useUrlSearch } from '../../app/list';
 import { type Fact, Page, Panel } from '../../app/Page';
 import { accountChangesQuery, accountQuery, entryList, memberMonthsQuery } from './queries';
@@ -66,9 +67,9 @@ function factsOf(account: Account): Fact[] {
     {
       label: '缴存单位',
       value: (
-        <Link to="/employers/$employerId" params={{ employerId: account.employer_id }}>
+        <Way to="/employers/$employerId" params={{ employerId: account.employer_id }}>
           {account.employer_name}
-        </Link>
+        </Way>
       ),
     },
   ];
@@ -84,6 +85,7 @@ const columns: Column<EntryItem>[] = [
     key: 'amount_fen',
     title: '发生额',
     align: 'right',
+    total: 'amount_fen',
     render: ({ amount_fen }) => <Money fen={amount_fen} />,
   },
   {
@@ -132,107 +134,103 @@ function Entries({ no }: { no: string }) {
   );
 }
 
-const monthColumns = [
-  { title: '月份', dataIndex: 'month' },
+const monthColumns: Column<MemberMonth>[] = [
+  { key: 'month', title: '月份', render: ({ month }) => month },
   {
+    key: 'kind',
     title: '方式',
-    dataIndex: 'kind',
-    render: (kind: MemberMonth['kind']) => <StatusTag status={kind} words={memberMonthKind} />,
+    render: ({ kind }) => <StatusTag status={kind} words={memberMonthKind} />,
   },
   {
+    key: 'amount_fen',
     title: '金额',
-    dataIndex: 'amount_fen',
-    align: 'right' as const,
-    render: (fen: MemberMonth['amount_fen']) => <Money fen={fen} />,
+    align: 'right',
+    render: ({ amount_fen }) => <Money fen={amount_fen} />,
   },
-  { title: '缴存单位', dataIndex: 'employer_name' },
-  { title: '明细序号', dataIndex: 'entry_no', align: 'right' as const },
+  { key: 'employer_name', title: '缴存单位', render: ({ employer_name }) => employer_name },
+  { key: 'entry_no', title: '明细序号', align: 'right', render: ({ entry_no }) => entry_no },
 ];
 
+/** Without a sum: a month that was taken back still says what it had been. */
 function Months({ no }: { no: string }) {
   const months = useSuspenseQuery(memberMonthsQuery(no)).data.items;
   return (
-    <Panel>
-      <Table<MemberMonth>
-        size="small"
-        aria-label="缴存月份"
-        columns={monthColumns}
-        dataSource={months}
-        rowKey="month"
-        pagination={false}
-        locale={{ emptyText: '还没有缴过的月份。' }}
-      />
-    </Panel>
+    <WholeList
+      name="member-months"
+      label="缴存月份"
+      columns={monthColumns}
+      rows={months}
+      rowKey={({ month }) => month}
+      empty="还没有缴过的月份。"
+    />
   );
 }
 
-const changeColumns = [
-  { title: '时间', dataIndex: 'made_at', render: formatInstant },
+const changeColumns: Column<AccountChange>[] = [
+  { key: 'made_at', title: '时间', render: ({ made_at }) => formatInstant(made_at) },
   {
+    key: 'kind',
     title: '变更',
-    dataIndex: 'kind',
-    render: (kind: AccountChange['kind']) => <StatusTag status={kind} words={accountChangeKind} />,
+    render: ({ kind }) => <StatusTag status={kind} words={accountChangeKind} />,
   },
-  { title: '缴存单位', dataIndex: 'employer_name' },
+  { key: 'employer_name', title: '缴存单位', render: ({ employer_name }) => employer_name },
   {
+    key: 'status',
     title: '账户状态',
-    dataIndex: 'status',
-    render: (status: AccountChange['status']) => (
-      <StatusTag status={status} words={accountStatus} />
-    ),
+    render: ({ status }) => <StatusTag status={status} words={accountStatus} />,
   },
-  { title: '起缴年月', dataIndex: 'first_month' },
+  { key: 'first_month', title: '起缴年月', render: ({ first_month }) => first_month },
   {
+    key: 'base_fen',
     title: '缴存基数',
-    dataIndex: 'base_fen',
-    align: 'right' as const,
-    render: (fen: AccountChange['base_fen']) => <Money fen={fen} />,
+    align: 'right',
+    render: ({ base_fen }) => <Money fen={base_fen} />,
   },
   {
-    title: '比例（单位 / 个人）',
     key: 'rates',
-    render: (change: AccountChange) =>
+    title: '比例（单位 / 个人）',
+    render: (change) =>
       `${formatRate(change.employer_rate_ppb)} / ${formatRate(change.member_rate_ppb)}`,
   },
   {
+    key: 'employer_monthly_fen',
     title: '单位月缴存额',
-    dataIndex: 'employer_monthly_fen',
-    align: 'right' as const,
-    render: (fen: AccountChange['employer_monthly_fen']) => <Money fen={fen} />,
+    align: 'right',
+    render: ({ employer_monthly_fen }) => <Money fen={employer_monthly_fen} />,
   },
   {
+    key: 'member_monthly_fen',
     title: '个人月缴存额',
-    dataIndex: 'member_monthly_fen',
-    align: 'right' as const,
-    render: (fen: AccountChange['member_monthly_fen']) => <Money fen={fen} />,
+    align: 'right',
+    render: ({ member_monthly_fen }) => <Money fen={member_monthly_fen} />,
   },
-  { title: '经办', dataIndex: 'made_by_name' },
-  { title: '依据', key: 'roster', render: rosterOf },
+  { key: 'made_by_name', title: '经办', render: ({ made_by_name }) => made_by_name },
+  {
+    key: 'roster',
+    title: '依据',
+    render: ({ roster_id }) =>
+      roster_id ? (
+        <Way to="/rosters/$rosterId" params={{ rosterId: roster_id }}>
+          清册
+        </Way>
+      ) : (
+        '–'
+      ),
+  },
 ];
-
-function rosterOf({ roster_id }: AccountChange) {
-  if (!roster_id) return '–';
-  return (
-    <Link to="/rosters/$rosterId" params={{ rosterId: roster_id }}>
-      清册
-    </Link>
-  );
-}
 
 /** What became of the account apart from its money, each with what stands after it. */
 function Changes({ no }: { no: string }) {
   const changes = useSuspenseQuery(accountChangesQuery(no)).data.items;
   return (
-    <Panel>
-      <Table<AccountChange>
-        size="small"
-        aria-label="账户变更"
-        columns={changeColumns}
-        dataSource={changes}
-        rowKey="change_no"
-        pagination={false}
-      />
-    </Panel>
+    <WholeList
+      name="account-changes"
+      label="账户变更"
+      columns={changeColumns}
+      rows={changes}
+      rowKey={({ change_no }) => change_no}
+      empty="账户开立以来没有变更。"
+    />
   );
 }
 

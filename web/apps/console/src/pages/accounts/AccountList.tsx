@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Way } from '../../app/links';
 import { useUrlSearch } from '../../app/list';
 import { Page } from '../../app/Page';
 import { AccountTable } from './AccountTable';
@@ -14,7 +14,7 @@ export function AccountList() {
         onSearch={onSearch}
         empty={
           <>
-            还没有个人账户。账户随<Link to="/employers">缴存单位</Link>的清册开立。
+            还没有个人账户。账户随<Way to="/employers">缴存单位</Way>的清册开立。
           </>
         }
       />

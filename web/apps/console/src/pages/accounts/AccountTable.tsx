@@ -10,8 +10,9 @@ import {
   StatusTag,
   statusOptions,
 } from '@anju/ui';
-import { Link } from '@tanstack/react-router';
+
 import type { ReactNode } from 'react';
+import { Way } from '../../app/links';
 import { useList } from '../../app/list';
 import { accountList } from './queries';
 
@@ -21,9 +22,9 @@ const columns: Column<AccountSummary>[] = [
     title: '个人账号',
     sortable: true,
     render: ({ account_no }) => (
-      <Link to="/accounts/$accountNo" params={{ accountNo: account_no }}>
+      <Way to="/accounts/$accountNo" params={{ accountNo: account_no }}>
         {account_no}
-      </Link>
+      </Way>
     ),
   },
   { key: 'name', title: '姓名', render: ({ name }) => name },
@@ -36,9 +37,9 @@ const columns: Column<AccountSummary>[] = [
     key: 'employer_name',
     title: '缴存单位',
     render: ({ employer_id, employer_name }) => (
-      <Link to="/employers/$employerId" params={{ employerId: employer_id }}>
+      <Way to="/employers/$employerId" params={{ employerId: employer_id }}>
         {employer_name}
-      </Link>
+      </Way>
     ),
   },
   {
@@ -50,6 +51,7 @@ const columns: Column<AccountSummary>[] = [
     key: 'base_fen',
     title: '缴存基数',
     align: 'right',
+    total: 'base_fen',
     render: ({ base_fen }) => <Money fen={base_fen} />,
   },
   {

@@ -18,6 +18,9 @@ export const accountQuery = (no: string) =>
 export const entryList = (no: string): ServerList<EntryItem> => ({
   name: `entries-${no}`,
   page: (query) => call(api.GET('/api/accounts/{no}/entries', { params: { path: { no }, query } })),
+  totals: (query) =>
+    call(api.GET('/api/accounts/{no}/entries/totals', { params: { path: { no }, query } })),
+  bounded: 'itself',
 });
 
 export const accountChangesQuery = (no: string) =>

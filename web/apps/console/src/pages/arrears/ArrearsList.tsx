@@ -9,9 +9,9 @@ import {
   StatusTag,
   statusOptions,
 } from '@anju/ui';
-import { Link } from '@tanstack/react-router';
 import { useMay } from '../../app/actions';
 import { useBranchOptions } from '../../app/codes';
+import { Way } from '../../app/links';
 import { useList, useUrlSearch } from '../../app/list';
 import { Page } from '../../app/Page';
 import { arrearsList } from './queries';
@@ -22,9 +22,9 @@ const columns: Column<Arrears>[] = [
     title: '单位账号',
     sortable: true,
     render: ({ employer_id, employer_no }) => (
-      <Link to="/employers/$employerId" params={{ employerId: employer_id }}>
+      <Way to="/employers/$employerId" params={{ employerId: employer_id }}>
         {employer_no}
-      </Link>
+      </Way>
     ),
   },
   { key: 'name', title: '单位名称', render: ({ name }) => name },
@@ -82,15 +82,17 @@ export function ArrearsList() {
     { kind: 'text', name: 'employer_no', label: '单位账号', width: 124 },
     { kind: 'text', name: 'months_owed.from', label: '欠缴月数不少于', width: 80 },
     { kind: 'choice', name: 'status', label: '状态', options: statusOptions(employerStatus) },
-    { kind: 'choice', name: 'branch_id', label: '管理部', options: branches },
   ];
+  if (branches.length > 0) {
+    filters.push({ kind: 'choice', name: 'branch_id', label: '管理部', options: branches });
+  }
   const upload: Column<Arrears> = {
     key: 'next',
-    title: '',
+    title: '办理',
     render: ({ employer_id }) => (
-      <Link to="/rosters/new" search={{ employer_id }}>
+      <Way to="/rosters/new" search={{ employer_id }}>
         上传清册
-      </Link>
+      </Way>
     ),
   };
   return (

@@ -5,4 +5,6 @@ export const arrearsList: ServerList<Arrears> = {
   name: 'arrears',
   page: (query) => call(api.GET('/api/arrears', { params: { query } })),
   totals: (query) => call(api.GET('/api/arrears/totals', { params: { query } })),
+  // As with employers: each row is a sum over accounts.
+  bounded: ['employer_no', 'name'],
 };

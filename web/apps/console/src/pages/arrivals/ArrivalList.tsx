@@ -8,12 +8,12 @@ import {
   StatusTag,
   statusOptions,
 } from '@anju/ui';
-import { Link } from '@tanstack/react-router';
+
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useMay } from '../../app/actions';
 import { bankAccountWords, useFundAccounts } from '../../app/bank-accounts';
-import { VoucherLink } from '../../app/links';
+import { VoucherLink, Way } from '../../app/links';
 import { useList, useUrlSearch } from '../../app/list';
 import { Page } from '../../app/Page';
 import { arrivalList } from './queries';
@@ -62,12 +62,18 @@ const columns: Column<Arrival>[] = [
     render: ({ remittance_id, suspense_id }) => {
       if (remittance_id) {
         return (
-          <Link to="/remittances/$remittanceId" params={{ remittanceId: remittance_id }}>
+          <Way to="/remittances/$remittanceId" params={{ remittanceId: remittance_id }}>
             汇缴
-          </Link>
+          </Way>
         );
       }
-      return suspense_id ? <Link to="/suspense">暂收</Link> : '–';
+      return suspense_id ? (
+        <Way to="/suspense" search={{ suspense_id }}>
+          暂收
+        </Way>
+      ) : (
+        '–'
+      );
     },
   },
   {
@@ -91,11 +97,13 @@ export function ArrivalList() {
   const page = useList(arrivalList, search);
   const accounts = useFundAccounts();
   const mayRecord = useMay('arrival.record');
+  const mayReadVouchers = useMay('voucher.read');
   const filters: Filter[] = [
     { kind: 'dates', name: 'value_date', label: '到账日期' },
     { kind: 'dates', name: 'business_date', label: '会计日期' },
     { kind: 'text', name: 'payment_code', label: '缴款码', width: 124 },
     { kind: 'fixed', name: 'serial', label: '限一笔' },
+    { kind: 'fixed', name: 'arrival_id', label: '限一笔' },
     { kind: 'choice', name: 'status', label: '结果', options: statusOptions(arrivalStatus) },
   ];
   if (accounts.length > 0) {
@@ -119,7 +127,7 @@ export function ArrivalList() {
       <DataList
         name="arrivals"
         label="到账"
-        columns={columns}
+        columns={mayReadVouchers ? columns : columns.filter(({ key }) => key !== 'voucher')}
         rowKey={({ arrival_id }) => arrival_id}
         filters={filters}
         search={search}

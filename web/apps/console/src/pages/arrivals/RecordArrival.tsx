@@ -1,4 +1,4 @@
-import type { ArrivalOutcome, NewArrival } from '@anju/api';
+import { type ArrivalOutcome, maxLengths, type NewArrival } from '@anju/api';
 import {
   DateInput,
   dated,
@@ -11,12 +11,14 @@ import {
   problemIn,
   readable,
 } from '@anju/ui';
-import { Link } from '@tanstack/react-router';
+
 import { Alert, Button, Drawer, Form, Input, Select, Space } from 'antd';
 import { useEffect, useState } from 'react';
 import { bankAccountWords, useFundAccounts } from '../../app/bank-accounts';
 import { useChange } from '../../app/change';
-import { VoucherLink } from '../../app/links';
+import { DraftNote } from '../../app/DraftNote';
+import { draftOf } from '../../app/draft';
+import { VoucherLink, Way } from '../../app/links';
 import { useSession } from '../../app/session';
 import { need, withoutBlanks } from '../employers/fields';
 import { recordArrival } from './queries';
@@ -35,6 +37,9 @@ const FIELDS = [
 /** What the next line of a receipt has in common with the last. */
 const STAYING: ReadonlySet<string> = new Set(['bank_account_id', 'value_date']);
 
+const draft = draftOf<Partial<NewArrival>>('record-arrival');
+const LENGTHS = maxLengths.NewArrival;
+
 /** 录入到账: one line of a bank's receipt; the outcome is said at once. */
 export function RecordArrival({ close }: { close: () => void }) {
   const [form] = Form.useForm<Partial<NewArrival>>();
@@ -45,10 +50,20 @@ export function RecordArrival({ close }: { close: () => void }) {
   const record = useChange(recordArrival);
   const first = accounts.length === 1 ? accounts[0]?.bank_account_id : undefined;
 
+  // Not the form's first values: those are what it is emptied to, line by line.
+  useEffect(() => {
+    if (draft.kept) form.setFieldsValue(draft.kept);
+  }, [form]);
+
   // Ready for the next line of the receipt, once the emptied fields are drawn.
   useEffect(() => {
     if (outcome) form.focusField('bank_serial');
   }, [outcome, form]);
+
+  const empty = () => {
+    draft.drop();
+    form.resetFields(FIELDS.filter((name) => !STAYING.has(name)));
+  };
 
   const submit = (values: Partial<NewArrival>) => {
     setOutcome(undefined);
@@ -57,7 +72,7 @@ export function RecordArrival({ close }: { close: () => void }) {
     record.mutate(body, {
       onSuccess: (answer) => {
         setOutcome(answer);
-        form.resetFields(FIELDS.filter((name) => !STAYING.has(name)));
+        empty();
       },
       onError: (error) => {
         const { fields } = findingsByField(problemIn(error), FIELDS);
@@ -74,6 +89,7 @@ export function RecordArrival({ close }: { close: () => void }) {
         form={form}
         layout="vertical"
         initialValues={{ value_date: paidOn, bank_account_id: first }}
+        onValuesChange={(_changed, values) => draft.keep(values)}
         onFinish={submit}
       >
         <Form.Item name="bank_account_id" label="收款账户" rules={[need('收款账户')]}>
@@ -86,7 +102,7 @@ export function RecordArrival({ close }: { close: () => void }) {
         </Form.Item>
         <div className="form-row">
           <Form.Item name="bank_serial" label="银行流水号" rules={[need('银行流水号')]}>
-            <Input maxLength={64} autoComplete="off" />
+            <Input maxLength={LENGTHS.bank_serial} autoComplete="off" />
           </Form.Item>
           <Form.Item name="value_date" label="到账日期" rules={[need('到账日期'), dated()]}>
             <DateInput />
@@ -102,25 +118,29 @@ export function RecordArrival({ close }: { close: () => void }) {
           <MoneyInput />
         </Form.Item>
         <Form.Item name="payer_name" label="付款人名称" rules={[need('付款人名称')]}>
-          <Input maxLength={255} autoComplete="off" />
+          <Input maxLength={LENGTHS.payer_name} autoComplete="off" />
         </Form.Item>
         <Form.Item name="payer_account" label="付款人账号" rules={[need('付款人账号')]}>
-          <Input maxLength={40} autoComplete="off" />
+          <Input maxLength={LENGTHS.payer_account} autoComplete="off" />
         </Form.Item>
         <div className="form-row">
           <Form.Item name="remark" label="附言">
-            <Input maxLength={200} autoComplete="off" />
+            <Input maxLength={LENGTHS.remark} autoComplete="off" />
           </Form.Item>
           <Form.Item name="payment_code" label="缴款码" extra="附言里已写明的可不填">
-            <Input maxLength={20} inputMode="numeric" autoComplete="off" />
+            <Input maxLength={LENGTHS.payment_code} inputMode="numeric" autoComplete="off" />
           </Form.Item>
         </div>
         <Space>
           <Button type="primary" htmlType="submit" loading={record.isPending}>
             录入
           </Button>
+          <Button onClick={empty}>清空</Button>
           <Button onClick={close}>关闭</Button>
         </Space>
+        <p>
+          <DraftNote done="录入成功" />
+        </p>
       </Form>
     </Drawer>
   );
@@ -144,11 +164,15 @@ function Outcome({ outcome }: { outcome: ArrivalOutcome }) {
   const links = (
     <Space size={16}>
       {outcome.remittance_id && (
-        <Link to="/remittances/$remittanceId" params={{ remittanceId: outcome.remittance_id }}>
+        <Way to="/remittances/$remittanceId" params={{ remittanceId: outcome.remittance_id }}>
           查看汇缴
-        </Link>
+        </Way>
       )}
-      {outcome.suspense_id && <Link to="/suspense">查看暂收</Link>}
+      {outcome.suspense_id && (
+        <Way to="/suspense" search={{ suspense_id: outcome.suspense_id }}>
+          查看暂收
+        </Way>
+      )}
       {voucher && <VoucherLink id={voucher}>查看凭证</VoucherLink>}
     </Space>
   );

@@ -1,10 +1,12 @@
 import type { LedgerLine } from '@anju/api';
 import { type Column, DataList, DateInput, Money } from '@anju/ui';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { Way } from '../../app/links';
 import { useList, useUrlSearch } from '../../app/list';
 import { Page } from '../../app/Page';
+import { useBusinessMonth } from '../../app/session';
 import { balancesQuery, ledgerAccountsQuery, ledgerLineList } from './queries';
 
 const columns: Column<LedgerLine>[] = [
@@ -13,9 +15,9 @@ const columns: Column<LedgerLine>[] = [
     key: 'number',
     title: '凭证号',
     render: ({ voucher_id, number }) => (
-      <Link to="/vouchers/$voucherId" params={{ voucherId: voucher_id }}>
+      <Way to="/vouchers/$voucherId" params={{ voucherId: voucher_id }}>
         {number ?? '待编号'}
-      </Link>
+      </Way>
     ),
   },
   { key: 'summary', title: '摘要', render: ({ summary }) => summary },
@@ -23,12 +25,14 @@ const columns: Column<LedgerLine>[] = [
     key: 'debit_fen',
     title: '借方',
     align: 'right',
+    total: 'debit_fen',
     render: ({ debit_fen }) => (debit_fen === 0 ? '' : <Money fen={debit_fen} />),
   },
   {
     key: 'credit_fen',
     title: '贷方',
     align: 'right',
+    total: 'credit_fen',
     render: ({ credit_fen }) => (credit_fen === 0 ? '' : <Money fen={credit_fen} />),
   },
   {
@@ -44,11 +48,14 @@ export function LedgerAccount() {
   const { code } = useParams({ strict: false }) as { code: string };
   const [search, onSearch] = useUrlSearch();
   const accounts = useSuspenseQuery(ledgerAccountsQuery).data.items;
-  const balances = useSuspenseQuery(balancesQuery(search.month)).data;
+  const businessMonth = useBusinessMonth();
+  const balances = useSuspenseQuery(balancesQuery(search.month ?? businessMonth)).data;
   const list = useMemo(() => ledgerLineList(code), [code]);
   const page = useList(list, search, { month: balances.month });
   const account = accounts.find((one) => one.code === code);
   const row = balances.rows.find((one) => one.code === code);
+  // The month's turnover is known without summing its lines.
+  const sums = { debit_fen: row?.debit_fen ?? 0, credit_fen: row?.credit_fen ?? 0 };
   return (
     <Page
       title={`明细账　${code} ${account?.name ?? ''}`}
@@ -74,7 +81,7 @@ export function LedgerAccount() {
         rowKey={(line) => `${line.voucher_id} ${line.debit_fen} ${line.credit_fen}`}
         search={search}
         onSearch={onSearch}
-        page={page}
+        page={{ ...page, totals: { sums, loading: false, ask: () => undefined } }}
         empty={`${balances.month} 没有发生额。`}
       />
     </Page>

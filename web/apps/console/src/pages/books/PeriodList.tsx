@@ -1,12 +1,51 @@
 import type { Period } from '@anju/api';
-import { formatCount, formatInstant, periodStatus, StatusTag } from '@anju/ui';
+import {
+  type Column,
+  formatCount,
+  formatInstant,
+  periodStatus,
+  StatusTag,
+  WholeList,
+} from '@anju/ui';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { App, Button, Table } from 'antd';
+
+import { App, Button } from 'antd';
 import { useMay } from '../../app/actions';
 import { useChange } from '../../app/change';
-import { Page, Panel } from '../../app/Page';
+import { Way } from '../../app/links';
+import { Page } from '../../app/Page';
 import { closePeriod, periodsQuery } from './queries';
+
+const columns: Column<Period>[] = [
+  {
+    key: 'month',
+    title: '期间',
+    render: ({ month }) => (
+      <Way to="/balances" search={{ month }}>
+        {month}
+      </Way>
+    ),
+  },
+  {
+    key: 'status',
+    title: '状态',
+    render: ({ status }) => <StatusTag status={status} words={periodStatus} />,
+  },
+  {
+    key: 'vouchers',
+    title: '凭证',
+    render: ({ month, vouchers }) => (
+      <Way to="/vouchers" search={{ month }} instead={vouchers ? undefined : '–'}>
+        {vouchers ? `${formatCount(vouchers)} 张` : '查看'}
+      </Way>
+    ),
+  },
+  {
+    key: 'closed_at',
+    title: '结账时间',
+    render: ({ closed_at }) => (closed_at ? formatInstant(closed_at) : '–'),
+  },
+];
 
 /** 会计期间: the months of the books, closed one after another. */
 export function PeriodList() {
@@ -17,49 +56,16 @@ export function PeriodList() {
     .filter(({ status }) => status === 'open')
     .map(({ month }) => month)
     .sort()[0];
-  const columns = [
-    {
-      title: '期间',
-      key: 'month',
-      render: ({ month }: Period) => (
-        <Link to="/balances" search={{ month }}>
-          {month}
-        </Link>
-      ),
-    },
-    {
-      title: '状态',
-      key: 'status',
-      render: ({ status }: Period) => <StatusTag status={status} words={periodStatus} />,
-    },
-    {
-      title: '凭证',
-      key: 'vouchers',
-      render: ({ month, vouchers }: Period) => (
-        <Link to="/vouchers" search={{ month }}>
-          {vouchers ? `${formatCount(vouchers)} 张` : '查看'}
-        </Link>
-      ),
-    },
-    {
-      title: '结账时间',
-      key: 'closed_at',
-      render: ({ closed_at }: Period) => (closed_at ? formatInstant(closed_at) : '–'),
-    },
-  ];
   return (
     <Page title="会计期间" actions={mayClose && next && <ClosePeriod month={next} />}>
-      <Panel>
-        <Table<Period>
-          size="small"
-          aria-label="会计期间"
-          columns={columns}
-          dataSource={periods}
-          rowKey="month"
-          pagination={false}
-          locale={{ emptyText: '还没有会计期间。第一张凭证入账后自动出现。' }}
-        />
-      </Panel>
+      <WholeList
+        name="periods"
+        label="会计期间"
+        columns={columns}
+        rows={periods}
+        rowKey={({ month }) => month}
+        empty="还没有会计期间。第一张凭证入账后自动出现。"
+      />
     </Page>
   );
 }

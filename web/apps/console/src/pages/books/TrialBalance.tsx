@@ -1,17 +1,20 @@
 import type { BalanceRow, Balances, Side } from '@anju/api';
 import { DateInput, formatCount, Money, monthInWords } from '@anju/ui';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+
 import { Button, Space, Table } from 'antd';
 import { useUrlSearch } from '../../app/list';
 import { Page, Panel } from '../../app/Page';
+import { useBusinessMonth } from '../../app/session';
 import { balancesQuery } from './queries';
 import './books.css';
+import { Way } from '../../app/links';
 
 /** 科目余额表: opening, turnover and closing of every account in a month. */
 export function TrialBalance() {
   const [search, onSearch] = useUrlSearch();
-  const balances = useSuspenseQuery(balancesQuery(search.month)).data;
+  const businessMonth = useBusinessMonth();
+  const balances = useSuspenseQuery(balancesQuery(search.month ?? businessMonth)).data;
   const actions = (
     <Space>
       <DateInput
@@ -65,9 +68,9 @@ function columnsOf(month: string) {
       title: '科目编码',
       key: 'code',
       render: ({ code }: BalanceRow) => (
-        <Link to="/balances/$code" params={{ code }} search={{ month }}>
+        <Way to="/balances/$code" params={{ code }} search={{ month }}>
           {code}
-        </Link>
+        </Way>
       ),
     },
     {

@@ -10,11 +10,12 @@ import {
   StatusTag,
 } from '@anju/ui';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+
 import { Alert, App, Button, Space } from 'antd';
 import { useState } from 'react';
 import { useMay } from '../../app/actions';
 import { useChange } from '../../app/change';
+import { Way } from '../../app/links';
 import { useList, useUrlSearch } from '../../app/list';
 import { type Fact, Page } from '../../app/Page';
 import { useSession } from '../../app/session';
@@ -87,9 +88,9 @@ function DayVouchers({ date, vouchers }: Pick<BusinessDay, 'date' | 'vouchers'>)
   const count = formatCount(vouchers);
   if (!useMay('voucher.read')) return <>{count}</>;
   return (
-    <Link to="/vouchers" search={{ 'business_date.from': date, 'business_date.to': date }}>
+    <Way to="/vouchers" search={{ 'business_date.from': date, 'business_date.to': date }}>
       {count}
-    </Link>
+    </Way>
   );
 }
 
@@ -146,9 +147,9 @@ function Closed({ closed: { closed, opened } }: { closed: DayClosed }) {
           <span>
             日结链首 <code className="hash">{closed.head}</code>
           </span>
-          <Link to="/balances" search={{ month: closed.date.slice(0, 7) }}>
+          <Way to="/balances" search={{ month: closed.date.slice(0, 7) }}>
             查看科目余额表
-          </Link>
+          </Way>
         </Space>
       }
     />

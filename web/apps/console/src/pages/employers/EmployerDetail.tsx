@@ -10,13 +10,14 @@ import {
   Money,
   type Search,
   StatusTag,
+  WholeList,
 } from '@anju/ui';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
-import { Descriptions, Table, Tabs } from 'antd';
+import { useParams } from '@tanstack/react-router';
+import { Descriptions, Tabs } from 'antd';
 import { useState } from 'react';
 import { useCodes } from '../../app/codes';
-import { ButtonLink } from '../../app/links';
+import { ButtonLink, useMayOpen, Way } from '../../app/links';
 import { useList, useUrlSearch } from '../../app/list';
 import { type Fact, Page, Panel } from '../../app/Page';
 import { AccountTable } from '../accounts/AccountTable';
@@ -33,6 +34,27 @@ export function EmployerDetail() {
       上传清册
     </ButtonLink>
   );
+  const mayOpen = useMayOpen();
+  const facts = {
+    key: 'facts',
+    label: '基本信息',
+    children: <EmployerFacts employer={employer} />,
+  };
+  const accounts = {
+    key: 'accounts',
+    label: '职工账户',
+    children: <EmployerAccounts id={employerId} />,
+  };
+  const months = {
+    key: 'months',
+    label: '缴存月份',
+    children: <EmployerMonths id={employerId} />,
+  };
+  const remittances = {
+    key: 'remittances',
+    label: '汇缴',
+    children: <EmployerRemittances id={employerId} />,
+  };
   return (
     <Page
       title={employer.name}
@@ -45,10 +67,10 @@ export function EmployerDetail() {
         onChange={(tab) => onSearch({ tab })}
         destroyOnHidden
         items={[
-          { key: 'facts', label: '基本信息', children: <EmployerFacts employer={employer} /> },
-          { key: 'accounts', label: '职工账户', children: <EmployerAccounts id={employerId} /> },
-          { key: 'months', label: '缴存月份', children: <EmployerMonths id={employerId} /> },
-          { key: 'remittances', label: '汇缴', children: <EmployerRemittances id={employerId} /> },
+          facts,
+          ...(mayOpen('/accounts') ? [accounts] : []),
+          months,
+          ...(mayOpen('/remittances') ? [remittances] : []),
         ]}
       />
     </Page>
@@ -66,9 +88,9 @@ function factsOf(employer: Employer): Fact[] {
     {
       label: '欠缴月数',
       value: (
-        <Link to="." search={{ tab: 'months' }} className={owed > 0 ? 'due' : undefined}>
+        <Way to="." search={{ tab: 'months' }} className={owed > 0 ? 'due' : undefined}>
           {owed}
-        </Link>
+        </Way>
       ),
     },
     {
@@ -126,30 +148,29 @@ function EmployerAccounts({ id }: { id: string }) {
   );
 }
 
-const monthColumns = [
-  { title: '月份', dataIndex: 'month' },
+const monthColumns: Column<EmployerMonth>[] = [
+  { key: 'month', title: '月份', render: ({ month }) => month },
   {
+    key: 'status',
     title: '状态',
-    dataIndex: 'status',
-    render: (status: EmployerMonth['status']) => (
-      <StatusTag status={status} words={employerMonthStatus} />
-    ),
+    render: ({ status }) => <StatusTag status={status} words={employerMonthStatus} />,
   },
-  { title: '人数', dataIndex: 'people', align: 'right' as const, render: formatCount },
+  { key: 'people', title: '人数', align: 'right', render: ({ people }) => formatCount(people) },
   {
+    key: 'amount_fen',
     title: '金额',
-    dataIndex: 'amount_fen',
-    align: 'right' as const,
-    render: (fen: EmployerMonth['amount_fen']) => <Money fen={fen} />,
+    align: 'right',
+    total: 'amount_fen',
+    render: ({ amount_fen }) => <Money fen={amount_fen} />,
   },
   {
+    key: 'remittance',
     title: '汇缴',
-    dataIndex: 'remittance_id',
-    render: (id: EmployerMonth['remittance_id']) =>
-      id ? (
-        <Link to="/remittances/$remittanceId" params={{ remittanceId: id }}>
+    render: ({ remittance_id }) =>
+      remittance_id ? (
+        <Way to="/remittances/$remittanceId" params={{ remittanceId: remittance_id }} instead="–">
           查看
-        </Link>
+        </Way>
       ) : (
         '–'
       ),
@@ -158,18 +179,17 @@ const monthColumns = [
 
 function EmployerMonths({ id }: { id: string }) {
   const months = useSuspenseQuery(employerMonthsQuery(id)).data.items;
+  const amount = months.reduce((sum, { amount_fen }) => sum + amount_fen, 0);
   return (
-    <Panel>
-      <Table<EmployerMonth>
-        size="small"
-        aria-label="缴存月份"
-        columns={monthColumns}
-        dataSource={months}
-        rowKey="month"
-        pagination={false}
-        locale={{ emptyText: '还没有应缴的月份。' }}
-      />
-    </Panel>
+    <WholeList
+      name="employer-months"
+      label="缴存月份"
+      columns={monthColumns}
+      rows={months}
+      rowKey={({ month }) => month}
+      sums={{ amount_fen: amount }}
+      empty="还没有应缴的月份。"
+    />
   );
 }
 

@@ -9,10 +9,10 @@ import {
   StatusTag,
   statusOptions,
 } from '@anju/ui';
-import { Link } from '@tanstack/react-router';
+
 import { useMay } from '../../app/actions';
 import { useBranchOptions } from '../../app/codes';
-import { ButtonLink } from '../../app/links';
+import { ButtonLink, Way } from '../../app/links';
 import { useList, useUrlSearch } from '../../app/list';
 import { Page } from '../../app/Page';
 import { employerList } from './queries';
@@ -23,9 +23,9 @@ const columns: Column<EmployerSummary>[] = [
     title: '单位账号',
     sortable: true,
     render: ({ employer_id, employer_no }) => (
-      <Link to="/employers/$employerId" params={{ employerId: employer_id }}>
+      <Way to="/employers/$employerId" params={{ employerId: employer_id }}>
         {employer_no}
-      </Link>
+      </Way>
     ),
   },
   { key: 'name', title: '单位名称', sortable: true, render: ({ name }) => name },
@@ -52,6 +52,7 @@ const columns: Column<EmployerSummary>[] = [
     title: '封存人数',
     align: 'right',
     spare: true,
+    total: 'sealed_people',
     render: ({ sealed_people }) => formatCount(sealed_people),
   },
   { key: 'paid_through', title: '缴至年月', render: ({ paid_through }) => paid_through ?? '未缴' },
@@ -71,12 +72,12 @@ const columns: Column<EmployerSummary>[] = [
   },
   {
     key: 'next',
-    title: '',
+    title: '办理',
     render: ({ employer_id, can }) =>
       can.includes('upload_roster') ? (
-        <Link to="/rosters/new" search={{ employer_id }}>
+        <Way to="/rosters/new" search={{ employer_id }}>
           上传清册
-        </Link>
+        </Way>
       ) : null,
   },
 ];
@@ -87,14 +88,17 @@ export function EmployerList() {
   const page = useList(employerList, search);
   const branches = useBranchOptions();
   const mayRegister = useMay('employer.register');
+  const mayUpload = useMay('roster.upload');
   const filters: Filter[] = [
     { kind: 'text', name: 'name.prefix', label: '单位名称', hint: '开头几个字' },
     { kind: 'text', name: 'employer_no', label: '单位账号', width: 124 },
     { kind: 'text', name: 'credit_code', label: '信用代码', hint: '18 位' },
     { kind: 'choice', name: 'status', label: '状态', options: statusOptions(employerStatus) },
     { kind: 'fixed', name: 'contributes', label: '限缴存中的单位' },
-    { kind: 'choice', name: 'branch_id', label: '管理部', options: branches },
   ];
+  if (branches.length > 0) {
+    filters.push({ kind: 'choice', name: 'branch_id', label: '管理部', options: branches });
+  }
   const register = mayRegister && (
     <ButtonLink to="/employers/new" look="primary">
       单位登记
@@ -105,7 +109,7 @@ export function EmployerList() {
       <DataList
         name="employers"
         label="缴存单位"
-        columns={columns}
+        columns={mayUpload ? columns : columns.filter(({ key }) => key !== 'next')}
         rowKey={({ employer_id }) => employer_id}
         filters={filters}
         search={search}
@@ -114,7 +118,7 @@ export function EmployerList() {
         empty={
           <>
             还没有缴存单位。
-            {mayRegister && <Link to="/employers/new">登记第一个单位</Link>}
+            {mayRegister && <Way to="/employers/new">登记第一个单位</Way>}
           </>
         }
       />

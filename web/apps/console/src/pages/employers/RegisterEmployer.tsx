@@ -1,10 +1,11 @@
-import type { EmployerRegistration } from '@anju/api';
+import { type EmployerRegistration, maxLengths } from '@anju/api';
 import { DateInput, dated, findingsByField, ProblemAlert, problemIn, RateInput } from '@anju/ui';
 import { useNavigate } from '@tanstack/react-router';
 import { App, Button, Col, Form, Input, InputNumber, Row, Select } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useChange } from '../../app/change';
 import { useBranchOptions, useCodes } from '../../app/codes';
+import { DraftNote } from '../../app/DraftNote';
 import { draftOf } from '../../app/draft';
 import { ButtonLink } from '../../app/links';
 import { Page, Panel } from '../../app/Page';
@@ -107,7 +108,7 @@ function RegistrationForm({ onClear }: { onClear: () => void }) {
         <ButtonLink to="/employers" look="text">
           返回
         </ButtonLink>
-        <span className="hint">填写的内容会留在本标签页，登记成功或退出后清除。</span>
+        <DraftNote done="登记成功" />
       </div>
     </Form>
   );
@@ -142,7 +143,7 @@ function UnitPanel() {
       <Row gutter={16}>
         <Cell wide>
           <Form.Item name="name" label="单位名称" rules={[need('单位名称')]}>
-            <Input maxLength={255} autoFocus />
+            <Input maxLength={maxLengths.EmployerRegistration.name} autoFocus />
           </Form.Item>
         </Cell>
         <Cell>
@@ -153,7 +154,7 @@ function UnitPanel() {
             validateTrigger="onBlur"
             rules={[need('统一社会信用代码'), creditCodeRule]}
           >
-            <Input maxLength={18} />
+            <Input maxLength={maxLengths.EmployerRegistration.credit_code} />
           </Form.Item>
         </Cell>
         <Cell>
@@ -167,7 +168,7 @@ function UnitPanel() {
         </Cell>
         <Cell wide>
           <Form.Item name="address" label="单位地址" rules={[need('单位地址')]}>
-            <Input maxLength={255} />
+            <Input maxLength={maxLengths.EmployerRegistration.address} />
           </Form.Item>
         </Cell>
         <Cell>
@@ -177,12 +178,16 @@ function UnitPanel() {
             rules={[postcodeRule]}
             validateTrigger="onBlur"
           >
-            <Input maxLength={6} inputMode="numeric" />
+            <Input maxLength={maxLengths.EmployerRegistration.postcode} inputMode="numeric" />
           </Form.Item>
         </Cell>
         <Cell>
           <Form.Item name="email" label="电子信箱" rules={[emailRule]} validateTrigger="onBlur">
-            <Input maxLength={120} inputMode="email" autoComplete="off" />
+            <Input
+              maxLength={maxLengths.EmployerRegistration.email}
+              inputMode="email"
+              autoComplete="off"
+            />
           </Form.Item>
         </Cell>
         <Cell>
@@ -285,7 +290,7 @@ function LegalPersonPanel() {
       <Row gutter={16}>
         <Col span={8}>
           <Form.Item name={['legal_person', 'name']} label="姓名" rules={[need('法定代表人姓名')]}>
-            <Input maxLength={120} autoComplete="off" />
+            <Input maxLength={maxLengths.LegalPerson.name} autoComplete="off" />
           </Form.Item>
         </Col>
         <Col span={6}>
@@ -302,7 +307,7 @@ function LegalPersonPanel() {
             dependencies={[['legal_person', 'id_kind']]}
             rules={[need('证件号码'), idNumberRule(['legal_person', 'id_kind'])]}
           >
-            <Input maxLength={18} autoComplete="off" />
+            <Input maxLength={maxLengths.LegalPerson.id_number} autoComplete="off" />
           </Form.Item>
         </Col>
       </Row>
@@ -317,7 +322,7 @@ function AgentPanel() {
       <Row gutter={16}>
         <Col span={8}>
           <Form.Item name={['agent', 'name']} label="姓名" rules={[need('经办人姓名')]}>
-            <Input maxLength={120} autoComplete="off" />
+            <Input maxLength={maxLengths.Agent.name} autoComplete="off" />
           </Form.Item>
         </Col>
         <Col span={6}>
@@ -334,7 +339,7 @@ function AgentPanel() {
             dependencies={[['agent', 'id_kind']]}
             rules={[need('证件号码'), idNumberRule(['agent', 'id_kind'])]}
           >
-            <Input maxLength={18} autoComplete="off" />
+            <Input maxLength={maxLengths.Agent.id_number} autoComplete="off" />
           </Form.Item>
         </Col>
         <Col span={8}>
@@ -349,7 +354,7 @@ function AgentPanel() {
         </Col>
         <Col span={8}>
           <Form.Item name={['agent', 'phone']} label="固定电话">
-            <Input maxLength={20} autoComplete="off" />
+            <Input maxLength={maxLengths.Agent.phone} autoComplete="off" />
           </Form.Item>
         </Col>
       </Row>

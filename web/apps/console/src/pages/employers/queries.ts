@@ -11,6 +11,8 @@ export const employerList: ServerList<EmployerSummary> = {
   name: 'employers',
   page: (query) => call(api.GET('/api/employers', { params: { query } })),
   totals: (query) => call(api.GET('/api/employers/totals', { params: { query } })),
+  // They are sums over all accounts of the employers: unasked for a few employers alone.
+  bounded: ['employer_no', 'credit_code', 'name'],
 };
 
 export const employerQuery = (id: string) =>

@@ -1,12 +1,11 @@
 import type { Home as HomeFigures } from '@anju/api';
 import { formatCount, formatFen, Money, ProblemAlert } from '@anju/ui';
 import { useQuery } from '@tanstack/react-query';
-import { Link, type LinkProps } from '@tanstack/react-router';
+import type { LinkProps } from '@tanstack/react-router';
 import { Skeleton } from 'antd';
 import { lazy, type ReactNode, Suspense } from 'react';
-import { menuFor } from '../../app/menu';
+import { Way } from '../../app/links';
 import { Page, Panel } from '../../app/Page';
-import { useSession } from '../../app/session';
 import { homeQuery } from './queries';
 import { Tour } from './Tour';
 import './home.css';
@@ -38,17 +37,12 @@ export function Home() {
 
 type To = { to: NonNullable<LinkProps['to']>; search?: Record<string, string> };
 
-/** The rows behind a figure, for those whose menu leads there; for others the figure alone. */
-function Way({ to, search = {}, children }: To & { children: ReactNode }) {
-  const session = useSession();
-  const isTheirs = menuFor(session?.actions ?? []).some(({ pages }) =>
-    pages.some((page) => page.to === to),
-  );
-  if (!isTheirs) return <div className="no-way">{children}</div>;
+/** The rows behind a figure, for those to whom they open; for others the figure alone. */
+function Behind({ to, search = {}, children }: To & { children: ReactNode }) {
   return (
-    <Link to={to} search={search as never}>
+    <Way to={to} search={search as never} instead={<div className="no-way">{children}</div>}>
       {children}
-    </Link>
+    </Way>
   );
 }
 
@@ -108,11 +102,11 @@ function Figures({ home }: { home: HomeFigures }) {
     <ul className="figures">
       {figures.map(({ label, value, note, ...to }) => (
         <li key={label}>
-          <Way {...to}>
+          <Behind {...to}>
             <span className="figure-label">{label}</span>
             <span className="figure-value">{value}</span>
             <span className="figure-note">{note || '\u00a0'}</span>
-          </Way>
+          </Behind>
         </li>
       ))}
     </ul>
@@ -132,9 +126,9 @@ function Trend({ trend }: Pick<HomeFigures, 'trend'>) {
               {half.map(({ month, remitted_fen }) => (
                 <td key={month}>
                   <span className="hint">{month}</span>
-                  <Link to="/remittances" search={{ month, status: 'posted' }}>
+                  <Way to="/remittances" search={{ month, status: 'posted' }}>
                     {formatFen(remitted_fen)}
-                  </Link>
+                  </Way>
                 </td>
               ))}
             </tr>
@@ -171,9 +165,9 @@ function Waiting({ waiting }: Pick<HomeFigures, 'waiting'>) {
     <ul className="waiting">
       {due.map(({ count, text, ...to }) => (
         <li key={to.to}>
-          <Way {...to}>
+          <Behind {...to}>
             <strong>{formatCount(count)}</strong> {text}
-          </Way>
+          </Behind>
         </li>
       ))}
     </ul>

@@ -1,5 +1,6 @@
-import { Link, type LinkProps } from '@tanstack/react-router';
+import type { LinkProps } from '@tanstack/react-router';
 import type { Action } from '../../app/actions';
+import { Way } from '../../app/links';
 import { useSession } from '../../app/session';
 
 type Step = { text: string; where: string; to: NonNullable<LinkProps['to']>; action: Action };
@@ -31,7 +32,7 @@ export function Tour() {
         <li key={to}>
           <span>{text}</span>
           {actions.includes(action) ? (
-            <Link to={to}>{where}</Link>
+            <Way to={to}>{where}</Way>
           ) : (
             <span className="hint">{where}</span>
           )}

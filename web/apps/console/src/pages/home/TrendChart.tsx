@@ -6,14 +6,16 @@ import { GridComponent, TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
+import { useMayOpen } from '../../app/links';
 
 use([BarChart, GridComponent, TooltipComponent, CanvasRenderer]);
 
-/** The year's remitted amounts as bars; a click opens the month's remittances. */
+/** The year's remitted amounts as bars; a click opens the month's remittances to who may see them. */
 export function TrendChart({ trend }: Pick<Home, 'trend'>) {
   const box = useRef<HTMLDivElement>(null);
   const { mode } = useMode();
   const navigate = useNavigate();
+  const mayOpen = useMayOpen()('/remittances');
   useEffect(() => {
     if (box.current === null) return undefined;
     const { action, textSecondary, line } = palettes[mode];
@@ -51,16 +53,18 @@ export function TrendChart({ trend }: Pick<Home, 'trend'>) {
         },
       ],
     });
-    chart.on('click', ({ name }) => {
-      navigate({ to: '/remittances', search: { month: name, status: 'posted' } });
-    });
+    if (mayOpen) {
+      chart.on('click', ({ name }) => {
+        navigate({ to: '/remittances', search: { month: name, status: 'posted' } });
+      });
+    }
     const observer = new ResizeObserver(() => chart.resize());
     observer.observe(box.current);
     return () => {
       observer.disconnect();
       chart.dispose();
     };
-  }, [trend, mode, navigate]);
+  }, [trend, mode, navigate, mayOpen]);
   return (
     <div ref={box} className="chart" role="img" aria-label="近十二个月汇缴额柱状图，数值见下表" />
   );

@@ -1,26 +1,25 @@
 import type { PolicyItem, PolicyVersion } from '@anju/api';
+import { type Column, WholeList } from '@anju/ui';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Table } from 'antd';
-import { Page, Panel } from '../../app/Page';
+import { Page } from '../../app/Page';
 import { policyQuery } from './queries';
 
-const columns = [
-  { title: '参数', dataIndex: 'label' },
+const columns: Column<PolicyItem>[] = [
+  { key: 'label', title: '参数', render: ({ label }) => label },
   {
-    title: '现行值',
     key: 'value',
-    align: 'right' as const,
-    render: ({ value, unit }: PolicyItem) =>
+    title: '现行值',
+    align: 'right',
+    render: ({ value, unit }) =>
       value === null || value === undefined ? '未设定' : `${value}${unit ? ` ${unit}` : ''}`,
   },
-  { title: '生效日期', dataIndex: 'effective_from' },
-  { title: '依据', dataIndex: 'source' },
   {
-    title: '历次',
-    key: 'history',
-    align: 'right' as const,
-    render: ({ history }: PolicyItem) => history.length,
+    key: 'effective_from',
+    title: '生效日期',
+    render: ({ effective_from }) => effective_from ?? '–',
   },
+  { key: 'source', title: '依据', wraps: true, render: ({ source }) => source ?? '–' },
+  { key: 'history', title: '历次', align: 'right', render: ({ history }) => history.length },
 ];
 
 /** 政策参数: what the rules go by today, where it comes from, and what held before. */
@@ -28,21 +27,17 @@ export function PolicyList() {
   const items = useSuspenseQuery(policyQuery).data.items;
   return (
     <Page title="政策参数">
-      <Panel>
-        <Table<PolicyItem>
-          size="small"
-          aria-label="政策参数"
-          columns={columns}
-          dataSource={items}
-          rowKey="key"
-          pagination={false}
-          expandable={{
-            rowExpandable: ({ history }) => history.length > 0,
-            expandedRowRender: ({ history, unit }) => <History history={history} unit={unit} />,
-          }}
-          locale={{ emptyText: '还没有政策参数。' }}
-        />
-      </Panel>
+      <WholeList
+        name="policy"
+        label="政策参数"
+        columns={columns}
+        rows={items}
+        rowKey={({ key }) => key}
+        details={({ history, unit }) =>
+          history.length > 0 && <History history={history} unit={unit} />
+        }
+        empty="还没有政策参数。"
+      />
     </Page>
   );
 }

@@ -11,10 +11,10 @@ import {
   StatusTag,
 } from '@anju/ui';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { Alert, Button, Table, Tabs } from 'antd';
 import { useMemo, useState } from 'react';
-import { VoucherLink } from '../../app/links';
+import { VoucherLink, Way } from '../../app/links';
 import { useList, useUrlSearch } from '../../app/list';
 import { Page, Panel } from '../../app/Page';
 import { PaymentNotice } from './PaymentNotice';
@@ -43,7 +43,7 @@ export function RemittanceDetail() {
         </>
       }
     >
-      <div className="no-print">
+      <div className="beside-paper">
         {remittance.ended_reason && (
           <Alert className="outcome" type="warning" title={`原因：${remittance.ended_reason}`} />
         )}
@@ -105,9 +105,9 @@ function Due({ remittance }: { remittance: Remittance }) {
         </dd>
         <dt>清册</dt>
         <dd>
-          <Link to="/rosters/$rosterId" params={{ rosterId: remittance.roster_id }}>
+          <Way to="/rosters/$rosterId" params={{ rosterId: remittance.roster_id }}>
             查看
-          </Link>
+          </Way>
         </dd>
       </dl>
     </section>
@@ -133,9 +133,9 @@ const columns: Column<RemittanceLine>[] = [
     key: 'account_no',
     title: '个人账号',
     render: ({ account_no }) => (
-      <Link to="/accounts/$accountNo" params={{ accountNo: account_no }}>
+      <Way to="/accounts/$accountNo" params={{ accountNo: account_no }}>
         {account_no}
-      </Link>
+      </Way>
     ),
   },
   { key: 'name', title: '姓名', render: ({ name }) => name },
@@ -143,18 +143,21 @@ const columns: Column<RemittanceLine>[] = [
     key: 'base_fen',
     title: '缴存基数',
     align: 'right',
+    total: 'base_fen',
     render: ({ base_fen }) => <Money fen={base_fen} />,
   },
   {
     key: 'employer_fen',
     title: '单位缴存额',
     align: 'right',
+    total: 'employer_fen',
     render: ({ employer_fen }) => <Money fen={employer_fen} />,
   },
   {
     key: 'member_fen',
     title: '个人缴存额',
     align: 'right',
+    total: 'member_fen',
     render: ({ member_fen }) => <Money fen={member_fen} />,
   },
 ];
@@ -231,9 +234,9 @@ function Postings({ remittance }: { remittance: Remittance }) {
         {arrival_id && (
           <li>
             {posted_on} 到账，
-            <Link to="/arrivals" search={{ payment_code }}>
+            <Way to="/arrivals" search={{ payment_code }}>
               查看到账
-            </Link>
+            </Way>
           </li>
         )}
         {voucher_ids.map((id, index) => (

@@ -1,7 +1,7 @@
 import { DataList, type Filter, remittanceStatus, statusOptions } from '@anju/ui';
-import { Link } from '@tanstack/react-router';
+
 import { useMay } from '../../app/actions';
-import { ButtonLink } from '../../app/links';
+import { ButtonLink, Way } from '../../app/links';
 import { useList, useUrlSearch } from '../../app/list';
 import { Page } from '../../app/Page';
 import { remittanceColumns, remittanceList } from './list';
@@ -36,7 +36,7 @@ export function RemittanceList() {
         page={page}
         empty={
           <>
-            还没有汇缴。确认一份<Link to="/rosters">清册</Link>后，核定的汇缴会出现在这里。
+            还没有汇缴。确认一份<Way to="/rosters">清册</Way>后，核定的汇缴会出现在这里。
           </>
         }
       />

@@ -1,8 +1,10 @@
-import type { Remittance } from '@anju/api';
+import { maxLengths, Problem, type Remittance } from '@anju/api';
 import { ProblemAlert } from '@anju/ui';
 import { App, Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useChange } from '../../app/change';
+import { DraftNote } from '../../app/DraftNote';
+import { draftOf } from '../../app/draft';
 import { need } from '../employers/fields';
 import { cancelRemittance, reverseRemittance } from './queries';
 
@@ -12,6 +14,8 @@ type Way = {
   title: string;
   consequence: string;
   done: string;
+  /** The longest reason. */
+  length: number;
 };
 
 const CANCEL: Way = {
@@ -20,6 +24,7 @@ const CANCEL: Way = {
   title: '取消这笔核定？',
   consequence: '缴款码作废，该月可以重新上传清册。已经在途的款项到账后会转入暂收。',
   done: '已取消',
+  length: maxLengths.Cancellation.reason,
 };
 
 const REVERSE: Way = {
@@ -29,6 +34,7 @@ const REVERSE: Way = {
   consequence:
     '每名职工的账户记一笔相反的发生额，另制一张冲账凭证，款项转回暂收，该月恢复为未缴。原凭证保留。',
   done: '已冲账',
+  length: maxLengths.RemittanceReversal.reason,
 };
 
 /** Taking a remittance back: cancelled while no money has come, reversed once it is posted. */
@@ -51,16 +57,28 @@ export function Undo({ remittance }: { remittance: Remittance }) {
 
 function UndoDialog({ way, id, close }: { way: Way; id: string; close: () => void }) {
   const [form] = Form.useForm<{ reason: string }>();
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
+  const [draft] = useState(() => draftOf<{ reason: string }>(`${way.verb}-remittance-${id}`));
   const undo = useChange(async (reason: string, once) => {
     if (way.verb === 'cancel') await cancelRemittance({ id, reason }, once);
     else await reverseRemittance({ id, reason }, once);
   });
+  const end = () => {
+    draft.drop();
+    close();
+  };
   const submit = ({ reason }: { reason: string }) =>
     undo.mutate(reason.trim(), {
       onSuccess: () => {
         message.success(way.done);
-        close();
+        end();
+      },
+      onError: (problem) => {
+        // The remittance is no longer what the dialog asks about; the page is read anew.
+        if (problem instanceof Problem && problem.status === 409) {
+          modal.warning({ title: `没有${way.button}`, content: problem.message, okText: '知道了' });
+          end();
+        }
       },
     });
   return (
@@ -75,11 +93,28 @@ function UndoDialog({ way, id, close }: { way: Way; id: string; close: () => voi
     >
       <p>{way.consequence}</p>
       {undo.error ? <ProblemAlert error={undo.error} /> : null}
-      <Form form={form} layout="vertical" onFinish={submit}>
-        <Form.Item name="reason" label="原因" rules={[{ ...need('原因'), whitespace: true }]}>
-          <Input.TextArea rows={3} maxLength={200} autoFocus />
+      <Form
+        form={form}
+        layout="vertical"
+        {...(draft.kept ? { initialValues: draft.kept } : {})}
+        onValuesChange={(_changed, values) => draft.keep(values)}
+        onFinish={submit}
+      >
+        <Form.Item
+          name="reason"
+          label="原因"
+          normalize={onOneLine}
+          rules={[{ ...need('原因'), whitespace: true }]}
+        >
+          <Input.TextArea rows={3} maxLength={way.length} showCount autoFocus />
         </Form.Item>
       </Form>
+      <DraftNote done="办理完成" />
     </Modal>
   );
+}
+
+/** A reason stands on one line of the record. */
+function onOneLine(text: string | undefined): string | undefined {
+  return text?.replace(/\s*[\r\n]+\s*/g, ' ');
 }

@@ -1,6 +1,6 @@
 import { api, call, type RemittanceSummary } from '@anju/api';
 import { type Column, formatCount, Money, remittanceStatus, StatusTag } from '@anju/ui';
-import { Link } from '@tanstack/react-router';
+import { Way } from '../../app/links';
 import type { ServerList } from '../../app/list';
 
 export const remittanceList: ServerList<RemittanceSummary> = {
@@ -16,18 +16,18 @@ export const remittanceColumns: Column<RemittanceSummary>[] = [
     title: '业务流水',
     sortable: true,
     render: ({ remittance_id, serial }) => (
-      <Link to="/remittances/$remittanceId" params={{ remittanceId: remittance_id }}>
+      <Way to="/remittances/$remittanceId" params={{ remittanceId: remittance_id }}>
         {serial}
-      </Link>
+      </Way>
     ),
   },
   {
     key: 'employer_name',
     title: '缴存单位',
     render: ({ employer_id, employer_name }) => (
-      <Link to="/employers/$employerId" params={{ employerId: employer_id }}>
+      <Way to="/employers/$employerId" params={{ employerId: employer_id }}>
         {employer_name}
-      </Link>
+      </Way>
     ),
   },
   { key: 'month', title: '汇缴年月', render: ({ month }) => month },

@@ -17,6 +17,9 @@ export const remittanceLineList = (id: string): ServerList<RemittanceLine> => ({
   name: `remittance-lines-${id}`,
   page: (query) =>
     call(api.GET('/api/remittances/{id}/lines', { params: { path: { id }, query } })),
+  totals: (query) =>
+    call(api.GET('/api/remittances/{id}/lines/totals', { params: { path: { id }, query } })),
+  bounded: 'itself',
 });
 
 /** What a remittance was posted and reversed by, by id; nothing for who may not read vouchers. */

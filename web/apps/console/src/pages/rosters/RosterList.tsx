@@ -10,9 +10,9 @@ import {
   StatusTag,
   statusOptions,
 } from '@anju/ui';
-import { Link } from '@tanstack/react-router';
+
 import { useMay } from '../../app/actions';
-import { ButtonLink } from '../../app/links';
+import { ButtonLink, Way } from '../../app/links';
 import { useList, useUrlSearch } from '../../app/list';
 import { Page } from '../../app/Page';
 import { rosterList } from './queries';
@@ -22,18 +22,18 @@ const columns: Column<RosterSummary>[] = [
     key: 'created_at',
     title: '上传时间',
     render: ({ roster_id, created_at }) => (
-      <Link to="/rosters/$rosterId" params={{ rosterId: roster_id }}>
+      <Way to="/rosters/$rosterId" params={{ rosterId: roster_id }}>
         {formatInstant(created_at)}
-      </Link>
+      </Way>
     ),
   },
   {
     key: 'employer_name',
     title: '缴存单位',
     render: ({ employer_id, employer_name }) => (
-      <Link to="/employers/$employerId" params={{ employerId: employer_id }}>
+      <Way to="/employers/$employerId" params={{ employerId: employer_id }}>
         {employer_name}
-      </Link>
+      </Way>
     ),
   },
   { key: 'month', title: '汇缴年月', render: ({ month }) => month },
@@ -42,7 +42,13 @@ const columns: Column<RosterSummary>[] = [
     title: '状态',
     render: ({ status }) => <StatusTag status={status} words={rosterStatus} />,
   },
-  { key: 'rows', title: '人数', align: 'right', render: ({ rows }) => formatCount(rows) },
+  {
+    key: 'rows',
+    title: '人数',
+    align: 'right',
+    total: 'rows',
+    render: ({ rows }) => formatCount(rows),
+  },
   {
     key: 'faulty_rows',
     title: '有误',
@@ -54,6 +60,7 @@ const columns: Column<RosterSummary>[] = [
     key: 'total_fen',
     title: '金额',
     align: 'right',
+    total: 'total_fen',
     render: ({ total_fen }) => <Money fen={total_fen} />,
   },
   { key: 'created_by', title: '上传人', render: ({ created_by }) => created_by },
@@ -62,9 +69,9 @@ const columns: Column<RosterSummary>[] = [
     title: '汇缴',
     render: ({ remittance_id }) =>
       remittance_id ? (
-        <Link to="/remittances/$remittanceId" params={{ remittanceId: remittance_id }}>
+        <Way to="/remittances/$remittanceId" params={{ remittanceId: remittance_id }} instead="–">
           查看
-        </Link>
+        </Way>
       ) : (
         '–'
       ),
@@ -101,7 +108,7 @@ export function RosterList() {
         empty={
           <>
             还没有清册。
-            {mayUpload && <Link to="/rosters/new">上传第一份清册</Link>}
+            {mayUpload && <Way to="/rosters/new">上传第一份清册</Way>}
           </>
         }
       />

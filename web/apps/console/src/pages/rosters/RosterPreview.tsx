@@ -13,13 +13,14 @@ import {
   StatusTag,
 } from '@anju/ui';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { Alert, App, Button, Tabs } from 'antd';
 import { useMemo, useState } from 'react';
 import { useChange } from '../../app/change';
-import { ButtonLink } from '../../app/links';
+import { ButtonLink, Way } from '../../app/links';
 import { useList, useUrlSearch } from '../../app/list';
 import { type Fact, Page } from '../../app/Page';
+import { MissingMembers } from './MissingMembers';
 import { confirmRoster, discardRoster, rosterLineList, rosterQuery } from './queries';
 
 /** What a roster would do, before it does anything: faulty rows first. */
@@ -51,6 +52,11 @@ export function RosterPreview() {
             label: `全部 ${formatCount(roster.rows)}`,
             children: <Lines id={rosterId} />,
           },
+          {
+            key: 'missing',
+            label: `未列入 ${formatCount(roster.missing_members)}`,
+            children: <MissingMembers roster={roster} />,
+          },
         ]}
       />
     </Page>
@@ -73,9 +79,20 @@ function factsOf(roster: Roster): Fact[] {
         </span>
       ),
     },
+    { label: '未列入', value: <Missing {...roster} /> },
     { label: '取整方式', value: roster.rounding },
     { label: '上传', value: `${roster.created_by} ${formatInstant(roster.created_at)}` },
   ];
+}
+
+/** How many members the roster leaves out, as a way to who they are. */
+function Missing({ missing_members: missing }: Pick<Roster, 'missing_members'>) {
+  if (missing === 0) return <>0</>;
+  return (
+    <Way to="." search={{ tab: 'missing' }} className="due">
+      {formatCount(missing)}
+    </Way>
+  );
 }
 
 /** Confirm a clean roster, send a corrected one for a faulty one, or give it up. */
@@ -148,21 +165,14 @@ function Notices({ roster }: { roster: Roster }) {
           title={`有 ${formatCount(roster.faulty_rows)} 行有误，改好后重新上传才能核定。整份清册要么全部入账，要么都不入账。`}
         />
       )}
-      {roster.missing_members > 0 && (
+      {roster.status !== 'discarded' && roster.missing_members > 0 && (
         <Alert
           type="warning"
           showIcon
           title={
             <>
-              该单位有 {formatCount(roster.missing_members)}{' '}
-              名正常缴存的职工不在清册里，本月不会为他们汇缴。
-              <Link
-                to="/employers/$employerId"
-                params={{ employerId: roster.employer_id }}
-                search={{ tab: 'accounts' }}
-              >
-                查看职工账户
-              </Link>
+              该单位有 <Missing {...roster} /> 名正常缴存的职工不在清册里，{roster.month}{' '}
+              不为他们入账，记为欠缴。
             </>
           }
         />
@@ -217,9 +227,9 @@ const columns: Column<RosterLine>[] = [
     title: '个人账号',
     render: ({ account_no }) =>
       account_no ? (
-        <Link to="/accounts/$accountNo" params={{ accountNo: account_no }}>
+        <Way to="/accounts/$accountNo" params={{ accountNo: account_no }}>
           {account_no}
-        </Link>
+        </Way>
       ) : (
         '待开立'
       ),
@@ -228,6 +238,7 @@ const columns: Column<RosterLine>[] = [
     key: 'base_fen',
     title: '缴存基数',
     align: 'right',
+    total: 'base_fen',
     render: ({ base_fen }) => <Money fen={base_fen} />,
   },
   {
@@ -239,12 +250,14 @@ const columns: Column<RosterLine>[] = [
     key: 'employer_fen',
     title: '单位缴存额',
     align: 'right',
+    total: 'employer_fen',
     render: ({ employer_fen }) => <Money fen={employer_fen} />,
   },
   {
     key: 'member_fen',
     title: '个人缴存额',
     align: 'right',
+    total: 'member_fen',
     render: ({ member_fen }) => <Money fen={member_fen} />,
   },
 ];

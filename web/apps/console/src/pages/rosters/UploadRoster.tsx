@@ -1,9 +1,11 @@
-import { addMonths, DateInput, dated, ProblemAlert } from '@anju/ui';
+import { addMonths, DateInput, dated, ProblemAlert, type Search } from '@anju/ui';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Form, Progress, Select, Upload } from 'antd';
 import { useDeferredValue, useEffect, useState } from 'react';
 import { useChange } from '../../app/change';
+import { DraftNote } from '../../app/DraftNote';
+import { draftOf } from '../../app/draft';
 import { useUrlSearch } from '../../app/list';
 import { Page, Panel } from '../../app/Page';
 import { need } from '../employers/fields';
@@ -12,16 +14,24 @@ import { TEMPLATE, uploadRoster } from './queries';
 
 type Values = { employer_id?: string; month?: string };
 
+const draft = draftOf<Values>('upload-roster');
+
 /** Upload of an employer's roster: the list it has in Excel, for one month. */
 export function UploadRoster() {
   const [search] = useUrlSearch();
   const [form] = Form.useForm<Values>();
+  // A link that says whose roster it is goes before what was left here.
+  const [initial] = useState(() => (search.employer_id ? valuesOf(search) : (draft.kept ?? {})));
   const [file, setFile] = useState<File>();
   const [sent, setSent] = useState(0);
   const navigate = useNavigate();
   const upload = useChange(uploadRoster);
   const employerId = Form.useWatch('employer_id', form);
-  useNextMonth(form, employerId, search.month);
+  useNextMonth(form, employerId, initial.month);
+
+  // A month that follows from the employer isn't a person's choice.
+  const keepChosen = ({ employer_id, month }: Values) =>
+    draft.keep(form.isFieldTouched('month') ? { employer_id, month } : { employer_id });
 
   const submit = ({ employer_id, month }: Values) => {
     if (file === undefined || employer_id === undefined || month === undefined) return;
@@ -29,8 +39,10 @@ export function UploadRoster() {
     upload.mutate(
       { employerId: employer_id, month, file, onProgress: setSent },
       {
-        onSuccess: ({ roster_id }) =>
-          navigate({ to: '/rosters/$rosterId', params: { rosterId: roster_id } }),
+        onSuccess: ({ roster_id }) => {
+          draft.drop();
+          navigate({ to: '/rosters/$rosterId', params: { rosterId: roster_id } });
+        },
       },
     );
   };
@@ -42,7 +54,8 @@ export function UploadRoster() {
           form={form}
           layout="vertical"
           className="upload-form"
-          initialValues={{ employer_id: search.employer_id, month: search.month }}
+          initialValues={initial}
+          onValuesChange={(_changed, values) => keepChosen(values)}
           onFinish={submit}
         >
           {upload.error ? <ProblemAlert error={upload.error} /> : null}
@@ -86,7 +99,8 @@ export function UploadRoster() {
             loading={upload.isPending}
           >
             上传并预览
-          </Button>
+          </Button>{' '}
+          <DraftNote done="上传成功" />
         </Form>
       </Panel>
     </Page>
@@ -109,6 +123,11 @@ function useNextMonth(
       form.setFieldsValue({ month: next });
     }
   }, [given, next, form]);
+}
+
+/** What the address says. */
+function valuesOf({ employer_id, month }: Search): Values {
+  return { ...(employer_id ? { employer_id } : {}), ...(month ? { month } : {}) };
 }
 
 type SelectProps = { id?: string; value?: string; onChange?: (id: string) => void };

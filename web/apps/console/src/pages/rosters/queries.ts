@@ -1,4 +1,11 @@
-import { api, call, type RosterLine, type RosterSummary, upload } from '@anju/api';
+import {
+  api,
+  call,
+  type MissingMember,
+  type RosterLine,
+  type RosterSummary,
+  upload,
+} from '@anju/api';
 import { queryOptions } from '@tanstack/react-query';
 import type { Once } from '../../app/change';
 import type { ServerList } from '../../app/list';
@@ -9,6 +16,7 @@ export const TEMPLATE = '/api/rosters/template';
 export const rosterList: ServerList<RosterSummary> = {
   name: 'rosters',
   page: (query) => call(api.GET('/api/rosters', { params: { query } })),
+  totals: (query) => call(api.GET('/api/rosters/totals', { params: { query } })),
 };
 
 export const rosterQuery = (id: string) =>
@@ -21,6 +29,19 @@ export const rosterQuery = (id: string) =>
 export const rosterLineList = (id: string): ServerList<RosterLine> => ({
   name: `roster-lines-${id}`,
   page: (query) => call(api.GET('/api/rosters/{id}/lines', { params: { path: { id }, query } })),
+  totals: (query) =>
+    call(api.GET('/api/rosters/{id}/lines/totals', { params: { path: { id }, query } })),
+  bounded: 'itself',
+});
+
+/** The employer's contributing members who don't stand in a roster. */
+export const missingMemberList = (id: string): ServerList<MissingMember> => ({
+  name: `missing-members-${id}`,
+  page: (query) =>
+    call(api.GET('/api/rosters/{id}/missing-members', { params: { path: { id }, query } })),
+  totals: () =>
+    call(api.GET('/api/rosters/{id}/missing-members/totals', { params: { path: { id } } })),
+  bounded: 'itself',
 });
 
 type NewRoster = {

@@ -9,6 +9,7 @@ import {
   suspenseStatus,
 } from '@anju/ui';
 import { Alert } from 'antd';
+import { useMay } from '../../app/actions';
 import { VoucherLink } from '../../app/links';
 import { type ServerList, useList, useUrlSearch } from '../../app/list';
 import { Page } from '../../app/Page';
@@ -59,6 +60,7 @@ const columns: Column<Suspense>[] = [
 
 const filters: Filter[] = [
   { kind: 'fixed', name: 'serial', label: '限一笔' },
+  { kind: 'fixed', name: 'suspense_id', label: '限一笔' },
   { kind: 'choice', name: 'status', label: '状态', options: statusOptions(suspenseStatus) },
 ];
 
@@ -66,6 +68,7 @@ const filters: Filter[] = [
 export function SuspenseList() {
   const [search, onSearch] = useUrlSearch();
   const page = useList(suspenseList, search);
+  const mayReadVouchers = useMay('voucher.read');
   return (
     <Page title="暂收">
       <Alert
@@ -77,7 +80,7 @@ export function SuspenseList() {
       <DataList
         name="suspense"
         label="暂收"
-        columns={columns}
+        columns={mayReadVouchers ? columns : columns.filter(({ key }) => key !== 'voucher')}
         rowKey={({ suspense_id }) => suspense_id}
         filters={filters}
         search={search}

@@ -1,13 +1,14 @@
 import type { Voucher } from '@anju/api';
 import { formatFen, Money, monthOf, StatusTag, voucherKind } from '@anju/ui';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { Page } from '../../app/Page';
 import { useSession } from '../../app/session';
 import { voucherQuery } from './queries';
 import { VoucherSource } from './source';
 import './voucher.css';
+import { Way } from '../../app/links';
 
 /** A voucher as paper vouchers look, and printed as one: a third of A4. */
 export function VoucherDetail() {
@@ -54,13 +55,13 @@ function Paper({ voucher }: { voucher: Voucher }) {
             <tr key={line.line_no}>
               <td>{line.memo || voucher.summary}</td>
               <td>
-                <Link
+                <Way
                   to="/balances/$code"
                   params={{ code: line.account_code }}
                   search={{ month: monthOf(voucher.business_date) }}
                 >
                   {line.account_code} {line.account_name}
-                </Link>
+                </Way>
               </td>
               <td className="figure">
                 {line.debit_fen === 0 ? '' : <Money fen={line.debit_fen} />}
@@ -97,9 +98,9 @@ function RunSummary({ voucher }: { voucher: Voucher }) {
     <article className="paper no-print" aria-label="汇总凭证">
       <h3>汇总凭证</h3>
       <p className="paper-line">
-        <Link to="/vouchers" search={{ run_id: voucher.run_id }}>
+        <Way to="/vouchers" search={{ run_id: voucher.run_id }}>
           本批的各张凭证
-        </Link>
+        </Way>
       </p>
       <table>
         <tbody>
@@ -130,9 +131,9 @@ function Provenance({ voucher }: { voucher: Voucher }) {
         <>
           <dt>冲销</dt>
           <dd>
-            <Link to="/vouchers/$voucherId" params={{ voucherId: voucher.reverses }}>
+            <Way to="/vouchers/$voucherId" params={{ voucherId: voucher.reverses }}>
               原凭证
-            </Link>
+            </Way>
           </dd>
         </>
       )}
@@ -140,9 +141,9 @@ function Provenance({ voucher }: { voucher: Voucher }) {
         <>
           <dt>已被冲销</dt>
           <dd>
-            <Link to="/vouchers/$voucherId" params={{ voucherId: voucher.reversed_by }}>
+            <Way to="/vouchers/$voucherId" params={{ voucherId: voucher.reversed_by }}>
               冲账凭证
-            </Link>
+            </Way>
           </dd>
         </>
       )}

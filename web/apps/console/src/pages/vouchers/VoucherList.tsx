@@ -8,7 +8,7 @@ import {
   statusOptions,
   voucherKind,
 } from '@anju/ui';
-import { Link } from '@tanstack/react-router';
+import { Way } from '../../app/links';
 import { useList, useUrlSearch } from '../../app/list';
 import { Page } from '../../app/Page';
 import { voucherList } from './queries';
@@ -19,9 +19,9 @@ const columns: Column<VoucherSummary>[] = [
     key: 'number',
     title: '凭证号',
     render: ({ voucher_id, number }) => (
-      <Link to="/vouchers/$voucherId" params={{ voucherId: voucher_id }}>
+      <Way to="/vouchers/$voucherId" params={{ voucherId: voucher_id }}>
         {number ?? '待编号'}
-      </Link>
+      </Way>
     ),
   },
   {

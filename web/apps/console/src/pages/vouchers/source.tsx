@@ -1,5 +1,5 @@
 import type { VoucherSummary } from '@anju/api';
-import { Link } from '@tanstack/react-router';
+import { Way } from '../../app/links';
 
 /** The business that a voucher comes from, as a way there where it has a page. */
 export function VoucherSource({
@@ -9,14 +9,22 @@ export function VoucherSource({
   switch (source_kind) {
     case 'remittance':
       return (
-        <Link to="/remittances/$remittanceId" params={{ remittanceId: source_id }}>
+        <Way to="/remittances/$remittanceId" params={{ remittanceId: source_id }}>
           汇缴
-        </Link>
+        </Way>
       );
     case 'arrival':
-      return <Link to="/arrivals">到账</Link>;
+      return (
+        <Way to="/arrivals" search={{ arrival_id: source_id }}>
+          到账
+        </Way>
+      );
     case 'suspense':
-      return <Link to="/suspense">暂收</Link>;
+      return (
+        <Way to="/suspense" search={{ suspense_id: source_id }}>
+          暂收
+        </Way>
+      );
     case 'opening':
       return <>期初建账</>;
     default:

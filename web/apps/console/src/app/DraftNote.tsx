@@ -1,0 +1,4 @@
+/** Says where what is typed lives and how long; `done` is what ends it. */
+export function DraftNote({ done }: { done: string }) {
+  return <span className="hint">填写的内容只留在本浏览器标签页，{done}或退出登录后清除。</span>;
+}
