@@ -185,7 +185,7 @@ macro_rules! id_columns {
 }
 
 id_columns!(
-    StaffId BranchId DepartmentId RoleId SessionId AuditId PolicyVersionId
+    StaffId BranchId DepartmentId RoleId SessionId AuditId PolicyVersionId RecoveryId
     EmployerId MemberId RosterId RemittanceId
     BankAccountId ArrivalId SuspenseId
     VoucherId BatchId RunId

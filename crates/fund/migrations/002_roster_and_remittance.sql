@@ -115,8 +115,6 @@ CREATE TABLE remittance (
     assessed_by {text} NOT NULL,
     assessed_by_name {text} NOT NULL,
     policy_versions {text} NOT NULL,
-    arrival_id {id},
-    ledger_account {text},
     value_date {date},
     posted_on {date},
     run_id {id},
@@ -137,7 +135,21 @@ CREATE INDEX remittance_by_employer ON remittance (centre_id, employer_id, month
 CREATE INDEX remittance_by_branch ON remittance (centre_id, branch_id, serial);
 CREATE INDEX remittance_by_month ON remittance (centre_id, month, serial);
 CREATE INDEX remittance_by_status ON remittance (centre_id, status, serial);
-CREATE INDEX remittance_by_arrival ON remittance (centre_id, arrival_id);
+
+-- What filled a remittance: money of arrivals, straight from the wire or by way of suspense. Their
+-- amounts together are what the remittance expects. Never updated, never deleted: a reversal leaves
+-- them, and puts as much into suspense under the same arrivals.
+-- class: centre
+CREATE TABLE remittance_funding (
+    centre_id {int} NOT NULL,
+    remittance_id {id} NOT NULL,
+    funding_no {int} NOT NULL,
+    arrival_id {id} NOT NULL,
+    suspense_id {id},
+    amount_fen {fen} NOT NULL,
+    PRIMARY KEY (centre_id, remittance_id, funding_no)
+);
+CREATE INDEX remittance_funding_by_arrival ON remittance_funding (centre_id, arrival_id);
 
 -- Why it was assessed so, rule by rule, with the version of the policy that each rule used.
 -- class: centre

@@ -31,6 +31,7 @@ pub const ACTIONS: &[&Action] = &[
     &employer::EMPLOYER_READ,
     &employer::EMPLOYER_REGISTER,
     &home::HOME_READ,
+    &remittance::REMITTANCE_ALLOCATE,
     &remittance::REMITTANCE_CANCEL,
     &remittance::REMITTANCE_READ,
     &remittance::REMITTANCE_REVERSE,

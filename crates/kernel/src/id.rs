@@ -138,6 +138,8 @@ typed_ids! {
     ArrivalId = "arrival";
     /// 暂收: arrived money that waits to be matched.
     SuspenseId = "suspense";
+    /// 追款: money that a bank took back after it was posted, and that is to come back.
+    RecoveryId = "recovery";
     /// 凭证: a voucher of the books.
     VoucherId = "voucher";
     /// 批量: one chunk of a bulk posting, with its own voucher.

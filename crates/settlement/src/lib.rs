@@ -15,6 +15,7 @@ pub mod bank_account;
 pub mod books;
 pub mod day;
 pub mod form;
+pub mod recovery;
 pub mod suspense;
 pub mod verify;
 
@@ -36,7 +37,10 @@ pub const ACTIONS: &[&Action] = &[
     &books::PERIOD_CLOSE,
     &books::PERIOD_READ,
     &books::VOUCHER_READ,
+    &recovery::RECOVERY_READ,
+    &recovery::RECOVERY_RECORD,
     &suspense::SUSPENSE_READ,
+    &suspense::SUSPENSE_RETURN,
 ];
 
 /// The tables of this crate, in order.
@@ -55,6 +59,7 @@ pub fn statements() -> Vec<&'static db::StmtInfo> {
         arrival::STATEMENTS,
         bank_account::STATEMENTS,
         day::STATEMENTS,
+        recovery::STATEMENTS,
         suspense::STATEMENTS,
     ]
     .into_iter()
@@ -65,5 +70,9 @@ pub fn statements() -> Vec<&'static db::StmtInfo> {
 /// Every list of this crate with the kinds of its rows, for the test that prepares each column.
 #[must_use]
 pub fn lists() -> Vec<(db::ListInfo, &'static [db::Kind])> {
-    vec![arrival::ARRIVALS.info(), suspense::SUSPENSE.info()]
+    vec![
+        arrival::ARRIVALS.info(),
+        recovery::RECOVERIES.info(),
+        suspense::SUSPENSE.info(),
+    ]
 }

@@ -9,6 +9,7 @@ use platform::audit::{self, Subject};
 use platform::policy::{PolicyOn, Versioned};
 use platform::{App, Caller};
 use serde_json::json;
+use settlement::suspense;
 
 use super::model::{Remittance, RemittanceStatus, Verdict};
 use super::payment_code::PaymentCode;
@@ -150,6 +151,8 @@ pub(crate) async fn assess_in(
         .into_iter()
         .map(|rule| RuleRow::of(remittance_id, rule));
     tx.insert_many(&store::RULES, rows).await?;
+    let owner = assessment.employer.employer_id.to_string();
+    suspense::name_over_in(tx, &owner, &remittance_id.to_string()).await?;
     let subject = Subject::new("remittance", remittance_id);
     audit::record(tx, &app.clock, caller, &REMITTANCE_ASSESS, subject, detail).await?;
     Ok(remittance_id)
@@ -183,8 +186,6 @@ fn new_remittance(app: &App, caller: &Caller, assessment: &Assessment<'_>) -> Re
         assessed_by: caller.actor.label(),
         assessed_by_name: caller.name.clone(),
         policy_versions: assessment.sources.versions(),
-        arrival_id: None,
-        ledger_account: None,
         value_date: None,
         posted_on: None,
         run_id: None,

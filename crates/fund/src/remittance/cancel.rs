@@ -5,6 +5,7 @@ use kernel::{RemittanceId, Result};
 use platform::audit::{self, Subject};
 use platform::{App, Caller, IdempotencyKey, Once, Scope};
 use serde_json::json;
+use settlement::suspense;
 
 use super::model::RemittanceStatus;
 use super::store::{self, Ended, Ending};
@@ -53,6 +54,7 @@ pub async fn cancel(
     };
     let facts = Ended::from(&ending).facts(tx.centre());
     tx.execute_one(&store::END_REMITTANCE, ending).await?;
+    suspense::unname_in(&mut tx, &remittance_id.to_string()).await?;
     let subject = Subject::new("remittance", remittance_id);
     let detail = json!({
         "reason": reason,

@@ -2,7 +2,7 @@
 
 use kernel::{Error, Refusal, RemittanceId};
 
-use super::model::{RemittanceStatus, RuleVerdict};
+use super::model::{Remittance, RemittanceStatus, RuleVerdict};
 
 /// The longest reason, in characters.
 pub(crate) const MAX_REASON_CHARS: usize = 120;
@@ -23,6 +23,16 @@ pub(crate) fn rule_broken(rule: &RuleVerdict) -> Error {
 pub(crate) fn not_assessed(status: RemittanceStatus) -> Error {
     let sentence = format!("该汇缴{}，只有待到账的汇缴可以撤销", status.label());
     Refusal::conflict("remittance_not_assessed", sentence).into()
+}
+
+pub(crate) fn not_awaiting(remittance: &Remittance) -> Error {
+    let sentence = format!(
+        "{} 汇缴（缴款码{}）{}，只有待到账的汇缴可以分摊",
+        remittance.month,
+        remittance.payment_code,
+        remittance.status.label()
+    );
+    Refusal::conflict("remittance_not_awaiting", sentence).into()
 }
 
 pub(crate) fn not_posted(status: RemittanceStatus) -> Error {

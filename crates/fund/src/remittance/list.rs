@@ -1,14 +1,16 @@
 //! Looking at remittances: what their pages and lists show.
 
 use db::{ListQuery, Listing};
-use kernel::{BranchId, RemittanceId, Result, VoucherId};
+use kernel::{BranchId, Fen, OrBroken, RemittanceId, Result, VoucherId};
 use platform::{App, Caller, Scope};
+use settlement::suspense;
 
 use super::model::{
-    PostedChunk, Remittance, RemittanceLine, RemittanceStatus, RemittanceSummary, RuleVerdict,
+    Funding, PostedChunk, Remittance, RemittanceLine, RemittanceStatus, RemittanceSummary,
+    RuleVerdict,
 };
 use super::store::{self, REMITTANCE_LINES, REMITTANCES};
-use super::{REMITTANCE_CANCEL, REMITTANCE_READ, REMITTANCE_REVERSE, error};
+use super::{REMITTANCE_ALLOCATE, REMITTANCE_CANCEL, REMITTANCE_READ, REMITTANCE_REVERSE, error};
 use crate::employer::{self, Employer};
 use crate::member;
 
@@ -21,9 +23,15 @@ pub struct RemittanceView {
     pub employer_name: String,
     /// Why it was assessed so.
     pub rules: Vec<RuleVerdict>,
+    /// What filled it, in order.
+    pub fundings: Vec<Funding>,
+    /// What waits for it: too little came, or too much for the month before.
+    pub waiting_fen: Fen,
+    /// What else of the employer's waits.
+    pub employer_waiting_fen: Fen,
     /// Its vouchers with the lines that each posted.
     pub chunks: Vec<PostedChunk>,
-    /// What the caller may do with it: `cancel`, `reverse`.
+    /// What the caller may do with it: `cancel`, `allocate`, `reverse`.
     pub can: Vec<&'static str>,
 }
 
@@ -100,9 +108,22 @@ pub async fn remittance(
     let mut tx = app.db.read(caller.centre()).await?;
     let rules = tx.all(&store::RULES_OF, (remittance_id,)).await?;
     let chunks = tx.all(&store::CHUNKS_OF, (remittance_id,)).await?;
+    let fundings = tx.all(&store::FUNDINGS_OF, (remittance_id,)).await?;
+    let waiting_fen = suspense::waiting_for_in(&mut tx, &remittance_id.to_string()).await?;
+    let owner = employer.employer_id.to_string();
+    let of_employer = suspense::of_owner_in(&mut tx, &owner).await?;
+    let free = of_employer.iter().filter(|item| item.named.is_none());
+    let employer_waiting_fen = Fen::sum(free.map(|item| item.left_fen));
     let scope = Scope::Branch(employer.branch_id);
     let can = match remittance.status {
-        RemittanceStatus::Assessed if caller.may(&REMITTANCE_CANCEL, scope) => vec!["cancel"],
+        RemittanceStatus::Assessed => {
+            let may = [
+                ("cancel", caller.may(&REMITTANCE_CANCEL, scope)),
+                ("allocate", caller.may(&REMITTANCE_ALLOCATE, Scope::Centre)),
+            ];
+            let may = may.into_iter().filter(|(_, may)| *may);
+            may.map(|(what, _)| what).collect()
+        }
         RemittanceStatus::Posted if caller.may(&REMITTANCE_REVERSE, scope) => vec!["reverse"],
         _ => Vec::new(),
     };
@@ -110,6 +131,9 @@ pub async fn remittance(
         remittance,
         employer_name: employer.name,
         rules,
+        fundings,
+        waiting_fen,
+        employer_waiting_fen: employer_waiting_fen.or_broken("what waits of an employer")?,
         chunks,
         can,
     })

@@ -3,7 +3,8 @@
 //! | step | use case | what changes |
 //! |---|---|---|
 //! | assessed | [`roster::confirm`](crate::roster::confirm) | the remittance, its lines, rules and payment code |
-//! | money arrives | [`receive`] | exact: accounts, months, voucher 101/201; else it waits in suspense (101/21901) |
+//! | money arrives | [`receive`] | enough, with what waits for it: accounts, months, voucher 101/201, what is over waits; too little, or unmatched: all of it waits in suspense (101/21901) |
+//! | waiting money is placed | [`allocate`] | the same from suspense, voucher 21901/201 |
 //! | a stop in between | [`resume_postings`] | the chunks that were left |
 //! | wrong | [`reverse`] | red letters; the money waits in suspense |
 //! | unpaid | [`cancel`] | the month may be assessed anew |
@@ -14,9 +15,11 @@
 //! Bounds: [`bulk::MAX_CHUNK`](crate::account::bulk::MAX_CHUNK) lines a voucher and transaction;
 //! a reversal is one transaction whatever its size, because half a reversal is worse than none.
 
+mod allocate;
 mod assess;
 mod cancel;
 mod error;
+mod funding;
 mod list;
 mod model;
 mod payment_code;
@@ -27,17 +30,19 @@ mod rule;
 mod run;
 mod store;
 
+pub use allocate::{AllocationLine, MAX_LINES, REMITTANCE_ALLOCATE, allocate};
 pub use cancel::cancel;
+pub use funding::PURPOSE;
 pub use list::{
     RemittanceView, remittance, remittance_line_totals, remittance_lines, remittance_totals,
     remittances,
 };
 pub use model::{
-    PostedChunk, Remittance, RemittanceLine, RemittanceStatus, RemittanceSummary, RuleVerdict,
-    Verdict,
+    Funding, PostedChunk, Remittance, RemittanceLine, RemittanceStatus, RemittanceSummary,
+    RuleVerdict, Verdict,
 };
 pub use payment_code::{NotAPaymentCode, PaymentCode};
-pub use receive::{Outcome, PURPOSE, Received, receive};
+pub use receive::{Outcome, Received, receive};
 pub use reverse::reverse;
 pub use run::{Resumed, resume_postings};
 pub use store::REMITTANCES;

@@ -8,9 +8,8 @@
 use db::{Digest, Digest32};
 use kernel::{
     AccountNo, ArrivalId, BatchId, BranchId, CentreId, Date, EmployerId, Fen, Instant, Month,
-    PolicyVersionId, RemittanceId, RosterId, RunId, VoucherId,
+    PolicyVersionId, RemittanceId, RosterId, RunId, SuspenseId, VoucherId,
 };
-use ledger::AccountCode;
 
 db::codes! {
     /// 汇缴状态.
@@ -76,11 +75,7 @@ db::row! {
         /// The versions of the policy it was assessed by, comma separated: the authority of its
         /// vouchers.
         pub policy_versions: String,
-        /// The arrival that paid it.
-        pub arrival_id: Option<ArrivalId>,
-        /// The ledger account of the bank account that the money came into.
-        pub ledger_account: Option<AccountCode>,
-        /// 起息日 of the arrival.
+        /// 起息日: that of the wire that filled it; the business date where suspense did.
         pub value_date: Option<Date>,
         /// 记账日期 of the last chunk.
         pub posted_on: Option<Date>,
@@ -88,7 +83,7 @@ db::row! {
         pub run_id: Option<RunId>,
         /// Lines posted so far.
         pub posted_lines: i64,
-        /// 制单: who recorded the arrival.
+        /// 制单: who recorded the arrival, or allocated the suspense.
         pub preparer: Option<String>,
         /// When it was reversed or cancelled.
         pub ended_at: Option<Instant>,
@@ -161,6 +156,22 @@ db::row! {
         pub voucher_id: VoucherId,
         /// The voucher that took it back.
         pub reversal_voucher_id: Option<VoucherId>,
+    }
+}
+
+db::row! {
+    /// Money that filled a remittance.
+    pub struct Funding {
+        /// Counts from 1 in the remittance.
+        pub funding_no: i64,
+        /// The arrival that it is of.
+        pub arrival_id: ArrivalId,
+        /// 到账流水号 of it, a plain counter.
+        pub arrival_serial: i64,
+        /// The item of suspense that it came by; straight from the wire without one.
+        pub suspense_id: Option<SuspenseId>,
+        /// How much.
+        pub amount_fen: Fen,
     }
 }
 

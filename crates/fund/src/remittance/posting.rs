@@ -2,13 +2,13 @@
 //!
 //! | event | 借 | 贷 |
 //! |---|---|---|
-//! | the exact amount arrives, all lines in one voucher | 101 专户 | 201 住房公积金 |
-//! | it arrives, the first of several vouchers | 101 专户, the whole amount | 201 the chunk's; 21902 未分摊款 the rest |
+//! | the amount is there, all lines in one voucher | 101 专户 what the wire brought; 21901 暂收款 what waited | 201 住房公积金; 21901 what is over |
+//! | it is there, the first of several vouchers | the same, the whole amount | 201 the chunk's; 21902 未分摊款 the rest; 21901 what is over |
 //! | a further chunk | 21902 | 201 |
 //! | the posting was wrong | every voucher in red letters | |
-//! | and the money is still at the bank | 101 专户 | 21901 暂收款 |
+//! | and the money is still at the bank | as the first voucher | 21901 暂收款 |
 //!
-//! The first voucher takes the whole amount into 101, because that is what the bank's statement
+//! The first voucher takes all the money in, 101 for a wire, because that is what the bank's statement
 //! says on the day; 21902 holds what the run has still to distribute, and is empty when it ends.
 //! A reversal can't leave the bank account short either: red letters undo the posting, 101
 //! included, as if it had never been; a second voucher then says what is true, that the employer's
@@ -17,7 +17,7 @@
 
 use db::Digest32;
 use kernel::{Date, Error, Fen, Month, RemittanceId, Result};
-use ledger::voucher::Reversal;
+use ledger::voucher::{Reversal, Voucher, VoucherLine};
 use ledger::{AccountCode, BookCode, Line, NewVoucher, VoucherKind};
 
 use super::model::{PostedChunk, Remittance};
@@ -51,34 +51,52 @@ pub(crate) struct Payer<'a> {
     pub(crate) month: Month,
 }
 
-/// 汇缴入账: the voucher of a chunk. The first brings the money in from the bank, each further one
-/// from what is left to distribute.
+/// What the first voucher brings in: debits of what filled the remittance, and credits of what is
+/// over.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Incoming {
+    /// 101 for a wire, 21901 for what waited.
+    pub(crate) debits: Vec<Line>,
+    /// 21901.
+    pub(crate) over: Vec<Line>,
+}
+
+/// 汇缴入账: the voucher of a chunk. The first brings the money in, each further one takes it from
+/// what is left to distribute.
 ///
 /// # Errors
-/// Broken when the remittance was not claimed by an arrival.
+/// Broken when the remittance was not claimed, or its first voucher brings nothing in.
 pub(crate) fn remitted(
     remittance: &Remittance,
     payer: Payer<'_>,
     chunk: &ChunkAmounts,
+    incoming: Option<Incoming>,
     business_date: Date,
 ) -> Result<NewVoucher> {
-    let (Some(bank), Some(preparer)) = (remittance.ledger_account, &remittance.preparer) else {
+    let Some(preparer) = &remittance.preparer else {
         let id = remittance.remittance_id;
         return Err(Error::broken(format!(
-            "remittance {id} is posted without an arrival"
+            "remittance {id} is posted unclaimed"
         )));
     };
-    let mut lines = Vec::with_capacity(3);
-    if chunk.chunk_no == 1 {
-        lines.push(Line::debit(bank, remittance.expected_fen));
-        lines.push(Line::credit(MEMBERS, chunk.amount));
-        if chunk.rest.is_positive() {
-            lines.push(Line::credit(UNDISTRIBUTED, chunk.rest));
+    let lines = match (chunk.chunk_no, incoming) {
+        (1, Some(Incoming { debits, over })) => {
+            let mut lines = debits;
+            lines.push(Line::credit(MEMBERS, chunk.amount));
+            if chunk.rest.is_positive() {
+                lines.push(Line::credit(UNDISTRIBUTED, chunk.rest));
+            }
+            lines.extend(over);
+            lines
         }
-    } else {
-        lines.push(Line::debit(UNDISTRIBUTED, chunk.amount));
-        lines.push(Line::credit(MEMBERS, chunk.amount));
-    }
+        (2.., None) => vec![
+            Line::debit(UNDISTRIBUTED, chunk.amount),
+            Line::credit(MEMBERS, chunk.amount),
+        ],
+        (chunk_no, _) => {
+            return Err(Error::broken(format!("what brings chunk {chunk_no} in")));
+        }
+    };
     let part = if remittance.people > chunk.people {
         format!("（第{}批）", chunk.chunk_no)
     } else {
@@ -130,6 +148,43 @@ pub(crate) fn taken_back(
         run_id: remittance.run_id,
         detail_digest: Some(digest),
     }
+}
+
+/// 冲账转暂收: the voucher that says what is true after the red letters: all that the first voucher
+/// brought in is still there, and what went to the members waits.
+pub(crate) fn put_back(
+    remittance: &Remittance,
+    first: &Voucher,
+    waiting: Vec<Line>,
+    why: &Why<'_>,
+) -> NewVoucher {
+    let brought_in = |line: &&VoucherLine| ![MEMBERS, UNDISTRIBUTED].contains(&line.account);
+    let brought_in = first.lines.iter().filter(brought_in).map(|line| Line {
+        account: line.account,
+        debit: line.debit,
+        credit: line.credit,
+        memo: line.memo.clone(),
+    });
+    NewVoucher {
+        book: BookCode::Fund,
+        business_date: why.business_date,
+        kind: VoucherKind::Automatic,
+        summary: format!("{}汇缴冲账转入暂收：{}", remittance.month, why.reason),
+        preparer: why.preparer.to_owned(),
+        authority: "财会字〔1999〕33号 其他应付款".to_owned(),
+        attachments: 0,
+        source_kind: "remittance",
+        source_id: remittance.remittance_id.to_string(),
+        posting_key: put_back_key(remittance.remittance_id),
+        run_id: remittance.run_id,
+        detail_digest: None,
+        lines: brought_in.chain(waiting).collect(),
+    }
+}
+
+/// The key of the voucher that [`put_back`] makes.
+pub(crate) fn put_back_key(remittance_id: RemittanceId) -> String {
+    format!("remittance:{remittance_id}:put-back")
 }
 
 /// A reversal's circumstances.

@@ -2,24 +2,17 @@
 //! it waits in suspense and says why.
 
 use db::{Digest, ReadTx, WriteTx};
-use kernel::{ArrivalId, Date, OrBroken, RemittanceId, Result, RunId, SuspenseId, VoucherId};
-use platform::audit::{self, Subject};
+use kernel::{ArrivalId, Fen, OrBroken, RemittanceId, Result, SuspenseId, VoucherId};
 use platform::{App, Caller, IdempotencyKey, Once, Scope, business_day};
-use serde_json::json;
-use settlement::arrival::{
-    self, ARRIVAL_RECORD, Arrival, ArrivalStatus, CheckedArrival, NewArrival, Purpose,
-};
+use settlement::arrival::{self, ARRIVAL_RECORD, CheckedArrival, NewArrival};
 use settlement::bank_account::{self, Nature};
-use settlement::suspense::{self, NewSuspense, Reason};
+use settlement::suspense::{self, NewSuspense, Reason, Suspense};
 
+use super::funding::{self, Filling, Wire};
 use super::model::{Remittance, RemittanceStatus};
 use super::payment_code::PaymentCode;
-use super::store::{self, Claim};
-use super::{REMITTANCE_POST, rule, run};
+use super::{rule, run, store};
 use crate::account::bulk;
-
-/// What an arrival is posted for, as it says itself.
-pub const PURPOSE: &str = "remittance";
 
 db::codes! {
     /// Where the money went.
@@ -40,9 +33,9 @@ pub struct Received {
     pub outcome: Outcome,
     /// The remittance it paid.
     pub remittance_id: Option<RemittanceId>,
-    /// Where it waits.
+    /// Where it waits, or what of it was over.
     pub suspense_id: Option<SuspenseId>,
-    /// Why it waits: code and sentence.
+    /// Why that waits: code and sentence.
     pub reason: Option<(String, String)>,
     /// 汇缴人数 of the remittance.
     pub people: Option<i64>,
@@ -109,9 +102,9 @@ pub(super) async fn record(
     };
     let business_date = business_day::posting_date(&mut tx).await?;
     let code = rule::code_of(checked.payment_code(), checked.remark());
-    let matched = match &code {
+    let found = match &code {
         Ok(code) => match_in(&mut tx, &checked, *code).await?,
-        Err(reason) => Err(reason.clone()),
+        Err(reason) => Found::nothing(reason.clone()),
     };
     let checked = match code {
         Ok(code) => checked.recognised(code.to_string()),
@@ -119,23 +112,32 @@ pub(super) async fn record(
     };
     let arrival =
         arrival::record_in(&mut tx, &app.clock, caller, serial, checked, business_date).await?;
-    let left = match matched {
-        Ok(remittance) => {
-            let paid = pay_in(
-                &mut tx,
-                app,
-                caller,
-                &arrival,
-                remittance,
+    let left = match found.outcome {
+        Ok(Payment {
+            remittance,
+            items,
+            amount,
+        }) => {
+            let filling = Filling {
+                wire: Some(Wire {
+                    arrival: &arrival,
+                    amount,
+                    suspense_serial,
+                }),
+                items,
+                value_date: arrival.value_date,
                 business_date,
                 chunk_lines,
-            );
-            paid.await?
+            };
+            funding::fill_in(&mut tx, app, caller, &remittance, filling).await?
         }
         Err(reason) => {
             let new = NewSuspense {
                 serial: suspense_serial,
                 arrival: &arrival,
+                amount: arrival.amount_fen,
+                owner: found.owner,
+                named: found.named,
                 business_date,
                 reason,
             };
@@ -160,83 +162,90 @@ fn request_hash(new: &NewArrival) -> db::Digest32 {
         .finish()
 }
 
-/// The remittance that the money pays, its row locked; or why it waits.
-async fn match_in(
-    tx: &mut WriteTx,
-    checked: &CheckedArrival,
-    code: PaymentCode,
-) -> Result<std::result::Result<Remittance, Reason>> {
+/// What a wire was found to be for.
+struct Found {
+    /// What it pays, or why it waits.
+    outcome: std::result::Result<Payment, Reason>,
+    /// The employer, when its payment code is one's.
+    owner: Option<String>,
+    /// The remittance that awaits it, and for which it waits when it is too little.
+    named: Option<String>,
+}
+
+/// A remittance with what fills it.
+struct Payment {
+    /// Its row is locked.
+    remittance: Remittance,
+    /// What waited for it, all of each item.
+    items: Vec<(Suspense, Fen)>,
+    /// What it takes of the wire.
+    amount: Fen,
+}
+
+impl Found {
+    fn nothing(reason: Reason) -> Found {
+        Found {
+            outcome: Err(reason),
+            owner: None,
+            named: None,
+        }
+    }
+}
+
+/// Finds what a wire pays by its payment code: the remittance, its row locked, with what waits for
+/// it already.
+async fn match_in(tx: &mut WriteTx, checked: &CheckedArrival, code: PaymentCode) -> Result<Found> {
     let bank = bank_account::require_in(tx, checked.bank_account_id()).await?;
     if bank.nature != Nature::Fund {
-        return Ok(Err(rule::not_the_fund_s(bank.nature)));
+        return Ok(Found::nothing(rule::not_the_fund_s(bank.nature)));
     }
     let found = tx
         .optional(&store::REMITTANCE_BY_CODE_LOCKED, (code.to_string(),))
         .await?;
     let Some(remittance) = found else {
-        return Ok(Err(rule::unknown_code(code)));
+        return Ok(Found::nothing(rule::unknown_code(code)));
     };
-    if let Err(reason) = rule::pays(checked.amount(), &remittance) {
-        return Ok(Err(reason));
-    }
-    let asked = (
-        remittance.batch_id,
-        remittance.employer_id,
-        remittance.month,
-    );
-    match tx.one(&store::NOT_POSTABLE, asked).await? {
-        (0,) => Ok(Ok(remittance)),
-        (accounts,) => Ok(Err(rule::not_postable(accounts))),
-    }
-}
-
-/// Claims the remittance for the arrival and posts its first chunk.
-async fn pay_in(
-    tx: &mut WriteTx,
-    app: &App,
-    caller: &Caller,
-    arrival: &Arrival,
-    remittance: Remittance,
-    business_date: Date,
-    chunk_lines: i64,
-) -> Result<Option<RemittanceId>> {
-    let remittance_id = remittance.remittance_id;
-    let bank = bank_account::require_in(tx, arrival.bank_account_id).await?;
-    let claim = Claim {
-        remittance_id,
-        arrival_id: arrival.arrival_id,
-        ledger_account: bank.ledger_account,
-        value_date: arrival.value_date,
-        run_id: RunId::new(&app.clock),
-        preparer: caller.actor.label(),
+    let named = remittance.remittance_id.to_string();
+    let owner = Some(remittance.employer_id.to_string());
+    let waiting = suspense::named_locked_in(tx, &named).await?;
+    let sum = Fen::sum(waiting.iter().map(|item| item.left_fen)).or_broken("what waits")?;
+    let amount = match rule::pays(checked.amount(), sum, &remittance) {
+        Ok(amount) => amount,
+        Err(reason) => {
+            let awaits = remittance.status == RemittanceStatus::Assessed;
+            return Ok(Found {
+                outcome: Err(reason),
+                owner,
+                named: awaits.then_some(named),
+            });
+        }
     };
-    tx.execute_one(&store::CLAIM, claim).await?;
-    let claimed = tx.one(&store::REMITTANCE_BY_ID, (remittance_id,)).await?;
-    let to_line = run::post_chunk_in(tx, app, &claimed, business_date, chunk_lines).await?;
-    let chunks = tx.all(&store::CHUNKS_OF, (remittance_id,)).await?;
-    let voucher_id = chunks
-        .first()
-        .or_broken("a posted chunk is missing")?
-        .voucher_id;
-    let purpose = Purpose {
-        kind: PURPOSE,
-        id: remittance_id.to_string(),
+    let outcome = match funding::not_postable_in(tx, &remittance).await? {
+        0 => Ok(Payment {
+            remittance,
+            items: waiting
+                .into_iter()
+                .map(|item| {
+                    let left = item.left_fen;
+                    (item, left)
+                })
+                .collect(),
+            amount,
+        }),
+        accounts => Err(rule::not_postable(accounts)),
     };
-    arrival::post_in(tx, arrival.arrival_id, purpose, voucher_id).await?;
-    tx.execute(&store::EMPLOYER_HAS_REMITTED, (remittance.employer_id,))
-        .await?;
-    let subject = Subject::new("remittance", remittance_id);
-    let detail = json!({ "arrival": arrival.arrival_id.to_string(), "lines": [1, to_line] });
-    audit::record(tx, &app.clock, caller, &REMITTANCE_POST, subject, detail).await?;
-    Ok((to_line < remittance.people).then_some(remittance_id))
+    Ok(Found {
+        outcome,
+        owner,
+        named: None,
+    })
 }
 
 /// What came of an arrival, as it stands now.
 async fn received_in(tx: &mut ReadTx, arrival_id: ArrivalId) -> Result<Received> {
-    let arrival = arrival::require_in(tx, arrival_id).await?;
     let mut received = Received {
         arrival_id,
-        outcome: Outcome::Posted,
+        outcome: Outcome::Suspense,
         remittance_id: None,
         suspense_id: None,
         reason: None,
@@ -244,20 +253,21 @@ async fn received_in(tx: &mut ReadTx, arrival_id: ArrivalId) -> Result<Received>
         people_left: 0,
         voucher_ids: Vec::new(),
     };
-    if arrival.status == ArrivalStatus::Suspense {
-        let waiting = suspense::of_arrival_in(tx, arrival_id).await?;
-        let waiting = waiting.or_broken("an arrival in suspense waits nowhere")?;
-        received.outcome = Outcome::Suspense;
+    if let Some(waiting) = suspense::of_arrival_in(tx, arrival_id).await?.pop() {
         received.suspense_id = Some(waiting.suspense_id);
         received.reason = Some((waiting.reason_code, waiting.reason_sentence));
         received.voucher_ids = vec![waiting.voucher_id];
-        return Ok(received);
     }
-    let remittance = tx.one(&store::REMITTANCE_OF_ARRIVAL, (arrival_id,)).await?;
-    let chunks = tx
-        .all(&store::CHUNKS_OF, (remittance.remittance_id,))
+    let filled = tx
+        .optional(&store::REMITTANCE_OF_ARRIVAL, (arrival_id,))
         .await?;
-    received.remittance_id = Some(remittance.remittance_id);
+    let Some((remittance_id,)) = filled else {
+        return Ok(received);
+    };
+    let remittance = tx.one(&store::REMITTANCE_BY_ID, (remittance_id,)).await?;
+    let chunks = tx.all(&store::CHUNKS_OF, (remittance_id,)).await?;
+    received.outcome = Outcome::Posted;
+    received.remittance_id = Some(remittance_id);
     received.people = Some(remittance.people);
     if remittance.status == RemittanceStatus::Posting {
         received.people_left = remittance.people - remittance.posted_lines;

@@ -1,17 +1,18 @@
 //! Reversing a wrong posting while every account still holds the money.
 
 use db::{Digest, WriteTx};
-use kernel::{OrBroken, RemittanceId, Result, VoucherId};
+use kernel::{Error, OrBroken, RemittanceId, Result, SuspenseId, VoucherId};
+use ledger::Line;
 use platform::audit::{self, Subject};
 use platform::{App, Caller, IdempotencyKey, Once, Scope, business_day};
 use serde_json::json;
-use settlement::arrival;
-use settlement::suspense::{self, NewSuspense};
+use settlement::arrival::{self, Purpose};
+use settlement::suspense::{self, NewSuspense, SUSPENSE_ACCOUNT};
 
 use super::model::{PostedChunk, Remittance, RemittanceStatus};
 use super::posting::{self, Why};
 use super::store::{self, Ended, Ending};
-use super::{REMITTANCE_REVERSE, error, list, rule};
+use super::{PURPOSE, REMITTANCE_REVERSE, error, list, rule};
 use crate::account::MonthKind;
 use crate::account::bulk::{self, Chunk, Direction, Reversal};
 
@@ -37,7 +38,11 @@ pub async fn reverse(
     app.enforce(caller, &REMITTANCE_REVERSE, Scope::Branch(branch))
         .await?;
     let reason = error::checked_reason(reason)?;
-    let serial = suspense::next_serial(app, caller.centre()).await?;
+    let fundings = {
+        let mut tx = app.db.read(caller.centre()).await?;
+        tx.all(&store::FUNDINGS_OF, (remittance_id,)).await?.len()
+    };
+    let serials = suspense::reserve_serials(app, caller.centre(), fundings).await?;
     let asked = Digest::new("remittance.reverse")
         .column(remittance_id)
         .text(&reason)
@@ -46,7 +51,7 @@ pub async fn reverse(
         .write_once(caller, &REMITTANCE_REVERSE, key, asked)
         .await?
     {
-        reverse_in(&mut tx, app, caller, remittance_id, &reason, serial).await?;
+        reverse_in(&mut tx, app, caller, remittance_id, &reason, serials).await?;
         tx.finish(remittance_id).await?;
     }
     vouchers_of(app, caller, remittance_id).await
@@ -58,7 +63,7 @@ async fn reverse_in(
     caller: &Caller,
     remittance_id: RemittanceId,
     reason: &str,
-    serial: i64,
+    serials: Vec<i64>,
 ) -> Result<()> {
     let business_date = business_day::posting_date(tx).await?;
     let remittance = tx.one(&store::REMITTANCE_LOCKED, (remittance_id,)).await?;
@@ -74,18 +79,7 @@ async fn reverse_in(
     for chunk in tx.all(&store::CHUNKS_OF, (remittance_id,)).await? {
         take_back_in(tx, app, &remittance, &chunk, &why).await?;
     }
-    let arrival_id = remittance
-        .arrival_id
-        .or_broken("a posted remittance without an arrival")?;
-    let arrival = arrival::require_in(tx, arrival_id).await?;
-    let reason_to_wait = rule::taken_back(remittance.month, reason);
-    let new = NewSuspense {
-        serial,
-        arrival: &arrival,
-        business_date,
-        reason: reason_to_wait,
-    };
-    let waiting = suspense::open_in(tx, &app.clock, caller, new).await?;
+    let waiting = put_back_in(tx, app, caller, &remittance, serials, &why).await?;
     let ending = Ending {
         remittance_id,
         before: RemittanceStatus::Posted,
@@ -100,10 +94,60 @@ async fn reverse_in(
         "facts": facts.hex(),
         "reason": reason,
         "amount_fen": remittance.expected_fen,
-        "suspense": waiting.suspense_id.to_string(),
+        "suspense": waiting,
     });
     let subject = Subject::new("remittance", remittance_id);
     audit::record(tx, &app.clock, caller, &REMITTANCE_REVERSE, subject, detail).await
+}
+
+/// Says what is true once the red letters stand: the money is still at the bank and waits, an item
+/// for each part that had filled the remittance, under the arrival it is of. Answers the items.
+async fn put_back_in(
+    tx: &mut WriteTx,
+    app: &App,
+    caller: &Caller,
+    remittance: &Remittance,
+    serials: Vec<i64>,
+    why: &Why<'_>,
+) -> Result<Vec<String>> {
+    let remittance_id = remittance.remittance_id;
+    let chunks = tx.all(&store::CHUNKS_OF, (remittance_id,)).await?;
+    let first = chunks
+        .first()
+        .or_broken("a posted remittance without a voucher")?;
+    let first = ledger::voucher::get(tx, first.voucher_id).await?;
+    let fundings = tx.all(&store::FUNDINGS_OF, (remittance_id,)).await?;
+    if serials.len() != fundings.len() {
+        return Err(Error::broken("serials for what filled a remittance"));
+    }
+    let lines = fundings.iter().zip(&serials).map(|(funding, serial)| {
+        let serial = suspense::serial_text(*serial);
+        Line::credit(SUSPENSE_ACCOUNT, funding.amount_fen).with_memo(serial)
+    });
+    let voucher = posting::put_back(remittance, &first, lines.collect(), why);
+    let voucher_id = ledger::voucher::post(tx, &app.clock, voucher).await?;
+    let mut items = Vec::with_capacity(fundings.len());
+    for (funding, serial) in fundings.iter().zip(serials) {
+        let arrival = arrival::require_in(tx, funding.arrival_id).await?;
+        let purpose = Purpose {
+            kind: PURPOSE,
+            id: remittance_id.to_string(),
+        };
+        arrival::forget_in(tx, funding.arrival_id, purpose).await?;
+        let new = NewSuspense {
+            serial,
+            arrival: &arrival,
+            amount: funding.amount_fen,
+            owner: Some(remittance.employer_id.to_string()),
+            named: None,
+            business_date: why.business_date,
+            reason: rule::taken_back(remittance.month, why.reason),
+        };
+        let suspense_id = SuspenseId::new(&app.clock);
+        suspense::keep_in(tx, &app.clock, caller, suspense_id, new, voucher_id).await?;
+        items.push(suspense_id.to_string());
+    }
+    Ok(items)
 }
 
 /// Takes back one chunk: its red-letter voucher, then the entries that it carries.
@@ -151,10 +195,8 @@ async fn vouchers_of(
         .iter()
         .filter_map(|chunk| chunk.reversal_voucher_id)
         .collect();
-    let remittance = tx.one(&store::REMITTANCE_BY_ID, (remittance_id,)).await?;
-    let arrival_id = remittance
-        .arrival_id
-        .or_broken("a reversed remittance without an arrival")?;
-    vouchers.extend(arrival::require_in(&mut tx, arrival_id).await?.voucher_id);
+    let key = posting::put_back_key(remittance_id);
+    let put_back = tx.optional(&store::VOUCHER_OF_KEY, (key,)).await?;
+    vouchers.extend(put_back.map(|(voucher_id,)| voucher_id));
     Ok(vouchers)
 }

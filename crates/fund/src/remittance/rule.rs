@@ -237,11 +237,12 @@ pub(crate) fn code_of(given: Option<&str>, remark: &str) -> Result<PaymentCode, 
     }
 }
 
-/// Whether the money pays the remittance: it waits to be paid, and the amount is exact.
+/// What of a wire a remittance takes, when `waiting` waits for it already: all that is missing. The
+/// rest of the wire is over.
 ///
 /// # Errors
-/// The reason to wait.
-pub(crate) fn pays(amount: Fen, remittance: &Remittance) -> Result<(), Reason> {
+/// The reason to wait: the remittance doesn't await money, or together it is still too little.
+pub(crate) fn pays(amount: Fen, waiting: Fen, remittance: &Remittance) -> Result<Fen, Reason> {
     let month = remittance.month;
     match remittance.status {
         RemittanceStatus::Assessed => {}
@@ -260,19 +261,38 @@ pub(crate) fn pays(amount: Fen, remittance: &Remittance) -> Result<(), Reason> {
         }
     }
     let expected = remittance.expected_fen;
-    let (code, how, less, more) = match amount.cmp(&expected) {
-        std::cmp::Ordering::Equal => return Ok(()),
-        std::cmp::Ordering::Less => ("amount_short", "少", amount, expected),
-        std::cmp::Ordering::Greater => ("amount_over", "多", expected, amount),
+    let missing = expected.checked_sub(waiting).unwrap_or_default();
+    match missing.checked_sub(amount) {
+        Some(still) if still.is_positive() => Err(short(amount, waiting, still, remittance)),
+        _ => Ok(missing),
+    }
+}
+
+fn short(amount: Fen, waiting: Fen, still: Fen, remittance: &Remittance) -> Reason {
+    let together = if waiting.is_positive() {
+        format!("（另有 {} 元已到）", waiting.grouped())
+    } else {
+        String::new()
     };
-    let difference = more.checked_sub(less).unwrap_or_default();
     let sentence = format!(
-        "到账 {} 元，{month} 汇缴应缴 {} 元，{how} {} 元，金额须完全一致才能入账",
+        "到账 {} 元{together}，{} 汇缴应缴 {} 元，少 {} 元；补足后自动入账，或撤销后按实有人数重新上传清册",
         amount.grouped(),
-        expected.grouped(),
-        difference.grouped()
+        remittance.month,
+        remittance.expected_fen.grouped(),
+        still.grouped()
     );
-    Err(reason(code, sentence))
+    reason("amount_short", sentence)
+}
+
+/// What a wire brought beyond what the remittance took.
+pub(crate) fn over(amount: Fen, over: Fen, remittance: &Remittance) -> Reason {
+    let sentence = format!(
+        "到账 {} 元，{} 汇缴已足额入账，多 {} 元，留待该单位下次汇缴抵用或退回",
+        amount.grouped(),
+        remittance.month,
+        over.grouped()
+    );
+    reason("amount_over", sentence)
 }
 
 /// Accounts that can't take the money any more, counted when it comes.

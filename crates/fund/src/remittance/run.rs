@@ -7,14 +7,14 @@
 //! where it saw it.
 
 use db::WriteTx;
-use kernel::{CentreId, Date, Error, Fen, OrBroken, RemittanceId, Result};
+use kernel::{CentreId, Date, Error, Fen, OrBroken, RemittanceId, Result, VoucherId};
 use platform::audit::{self, Subject};
 use platform::{App, Caller, business_day};
 use serde_json::json;
 
 use super::REMITTANCE_POST;
 use super::model::{Remittance, RemittanceStatus};
-use super::posting::{self, ChunkAmounts, Payer};
+use super::posting::{self, ChunkAmounts, Incoming, Payer};
 use super::store::{self, Advance, NewChunk};
 use crate::account::MonthKind;
 use crate::account::bulk::{self, Chunk, Direction, Posting};
@@ -80,7 +80,8 @@ pub(super) async fn post_rest(
         if remittance.status != RemittanceStatus::Posting {
             return Ok(());
         }
-        let to_line = post_chunk_in(&mut tx, app, &remittance, business_date, chunk_lines).await?;
+        let stretch = (business_date, chunk_lines);
+        let (to_line, _) = post_chunk_in(&mut tx, app, &remittance, None, stretch).await?;
         let subject = Subject::new("remittance", remittance_id);
         let detail = json!({ "lines": [remittance.posted_lines + 1, to_line] });
         audit::record(
@@ -97,7 +98,7 @@ pub(super) async fn post_rest(
 }
 
 /// Posts the next chunk of a remittance that is being posted, whose row the caller has locked;
-/// answers its last line.
+/// answers its last line and its voucher. The first brings the money in.
 ///
 /// # Errors
 /// Those of [`ledger::voucher::post`] and [`bulk::post_in`]; the caller drops the transaction.
@@ -105,9 +106,9 @@ pub(super) async fn post_chunk_in(
     tx: &mut WriteTx,
     app: &App,
     remittance: &Remittance,
-    business_date: Date,
-    chunk_lines: i64,
-) -> Result<i64> {
+    incoming: Option<Incoming>,
+    (business_date, chunk_lines): (Date, i64),
+) -> Result<(i64, VoucherId)> {
     let from_line = remittance.posted_lines + 1;
     let to_line = remittance.people.min(remittance.posted_lines + chunk_lines);
     let chunk = Chunk {
@@ -145,7 +146,7 @@ pub(super) async fn post_chunk_in(
         employer_name: &employer.name,
         month,
     };
-    let voucher = posting::remitted(remittance, payer, &amounts, business_date)?;
+    let voucher = posting::remitted(remittance, payer, &amounts, incoming, business_date)?;
     let voucher_id = ledger::voucher::post(tx, &app.clock, voucher).await?;
     let posting = Posting {
         chunk,
@@ -178,7 +179,7 @@ pub(super) async fn post_chunk_in(
         posted_on: last.then_some(business_date),
     };
     tx.execute_one(&store::ADVANCE, advance).await?;
-    Ok(to_line)
+    Ok((to_line, voucher_id))
 }
 
 /// What is left to distribute after a chunk.

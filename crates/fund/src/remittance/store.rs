@@ -3,12 +3,11 @@
 use db::{Bulk, Digest, Digest32, Kind, List, ListColumn, ListInfo, Op, Sealed};
 use kernel::{
     AccountNo, ArrivalId, BatchId, CentreId, Date, EmployerId, Fen, Instant, MemberId, Month,
-    PolicyVersionId, RemittanceId, RunId, VoucherId,
+    PolicyVersionId, RemittanceId, RunId, SuspenseId, VoucherId,
 };
-use ledger::AccountCode;
 
 use super::model::{
-    PostedChunk, Remittance, RemittanceStatus, RemittanceSummary, RuleVerdict, Verdict,
+    Funding, PostedChunk, Remittance, RemittanceStatus, RemittanceSummary, RuleVerdict, Verdict,
 };
 
 /// The columns of a [`Remittance`], in its order.
@@ -16,8 +15,8 @@ macro_rules! remittance_columns {
     () => {
         "remittance_id, serial, employer_id, branch_id, roster_id, month, status, people, employer_fen, \
          member_fen, expected_fen, payment_code, batch_id, assessed_at, assessed_by, \
-         assessed_by_name, policy_versions, arrival_id, ledger_account, value_date, posted_on, \
-         run_id, posted_lines, preparer, ended_at, ended_by, ended_reason"
+         assessed_by_name, policy_versions, value_date, posted_on, run_id, \
+         posted_lines, preparer, ended_at, ended_by, ended_reason"
     };
 }
 
@@ -60,11 +59,9 @@ impl RuleRow {
 }
 
 db::row! {
-    /// What an arrival leaves on the remittance it pays.
+    /// What the money leaves on the remittance that it fills.
     pub(crate) struct Claim {
         pub(crate) remittance_id: RemittanceId,
-        pub(crate) arrival_id: ArrivalId,
-        pub(crate) ledger_account: AccountCode,
         pub(crate) value_date: Date,
         pub(crate) run_id: RunId,
         pub(crate) preparer: String,
@@ -156,6 +153,29 @@ db::row! {
     }
 }
 
+db::row! {
+    /// A funding as it is written.
+    pub(crate) struct FundingRow {
+        pub(crate) remittance_id: RemittanceId,
+        pub(crate) funding_no: i64,
+        pub(crate) arrival_id: ArrivalId,
+        pub(crate) suspense_id: Option<SuspenseId>,
+        pub(crate) amount_fen: Fen,
+    }
+}
+
+/// What filled a remittance.
+pub(crate) const FUNDINGS: Bulk<FundingRow> = Bulk::new(
+    "remittance_funding",
+    &[
+        "remittance_id",
+        "funding_no",
+        "arrival_id",
+        "suspense_id",
+        "amount_fen",
+    ],
+);
+
 /// The rules of an assessment.
 pub(crate) const RULES: Bulk<RuleRow> = Bulk::new(
     "remittance_rule",
@@ -176,7 +196,7 @@ db::statements! {
     INSERT_REMITTANCE: Remittance => () =
         concat!("INSERT INTO remittance (centre_id, ", remittance_columns!(), ") \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, \
-                 $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28) ON CONFLICT DO NOTHING");
+                 $18, $19, $20, $21, $22, $23, $24, $25, $26) ON CONFLICT DO NOTHING");
 
     /// A remittance.
     REMITTANCE_BY_ID: (RemittanceId,) => Remittance =
@@ -228,10 +248,9 @@ db::statements! {
           WHERE a.account_no IS NULL OR a.employer_id <> $3 \
              OR a.status NOT IN ('normal', 'frozen') OR paid.entry_no IS NOT NULL";
 
-    /// The arrival takes the remittance: exactly once.
+    /// The money takes the remittance: exactly once.
     CLAIM: Claim => () =
-        "UPDATE remittance SET status = 'posting', arrival_id = $3, ledger_account = $4, \
-                               value_date = $5, run_id = $6, preparer = $7 \
+        "UPDATE remittance SET status = 'posting', value_date = $3, run_id = $4, preparer = $5 \
           WHERE centre_id = $1 AND remittance_id = $2 AND status = 'assessed'";
 
     /// An employer that has remitted is no longer merely opened (A.4: 02 开户 becomes 01 正常).
@@ -284,10 +303,21 @@ db::statements! {
         "SELECT remittance_id FROM remittance \
           WHERE centre_id = $1 AND status = 'posting' ORDER BY serial";
 
-    /// The remittance that an arrival paid.
-    REMITTANCE_OF_ARRIVAL: (ArrivalId,) => Remittance =
-        concat!("SELECT ", remittance_columns!(), " FROM remittance \
-          WHERE centre_id = $1 AND arrival_id = $2");
+    /// The remittance that a wire filled, or completed, when it came.
+    REMITTANCE_OF_ARRIVAL: (ArrivalId,) => (RemittanceId,) =
+        "SELECT remittance_id FROM remittance_funding \
+          WHERE centre_id = $1 AND arrival_id = $2 AND suspense_id IS NULL";
+
+    /// What filled a remittance, in order.
+    FUNDINGS_OF: (RemittanceId,) => Funding =
+        "SELECT f.funding_no, f.arrival_id, a.serial, f.suspense_id, f.amount_fen \
+           FROM remittance_funding f \
+           JOIN arrival a ON a.centre_id = f.centre_id AND a.arrival_id = f.arrival_id \
+          WHERE f.centre_id = $1 AND f.remittance_id = $2 ORDER BY f.funding_no";
+
+    /// The voucher that a posting key was used for.
+    VOUCHER_OF_KEY: (String,) => (VoucherId,) =
+        "SELECT voucher_id FROM voucher WHERE centre_id = $1 AND posting_key = $2";
 }
 
 const fn column(

@@ -236,6 +236,9 @@ impl House {
         let waiting = settlement::suspense::of_arrival_in(&mut tx, arrival_id)
             .await
             .unwrap();
-        waiting.map(|waiting| waiting.reason_code)
+        waiting
+            .into_iter()
+            .next()
+            .map(|waiting| waiting.reason_code)
     }
 }

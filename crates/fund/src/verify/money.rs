@@ -5,13 +5,12 @@ use std::collections::HashMap;
 use db::ReadTx;
 use kernel::{BatchId, RemittanceId, Result};
 use ledger::{AccountCode, BookCode};
+use settlement::recovery::CLAIM_ACCOUNT;
+use settlement::suspense::SUSPENSE_ACCOUNT;
 
 use super::store::{self, ChunkFacts, RemittanceFacts};
 use super::{MAX_ROWS, Report, yuan};
 use crate::remittance::{MEMBERS, RemittanceStatus, UNDISTRIBUTED};
-
-/// 暂收款.
-const SUSPENSE: AccountCode = AccountCode::literal("21901");
 
 /// Holds remittances against lines, vouchers and entries, and the banks' money against the books.
 pub(super) async fn check(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
@@ -31,7 +30,21 @@ pub(super) async fn check(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
         Ok(())
     })
     .await?;
-    check_balance(tx, SUSPENSE, "暂收待分摊合计", waiting, report).await?;
+    check_balance(tx, SUSPENSE_ACCOUNT, "暂收待分摊合计", waiting, report).await?;
+    let mut to_come_back = 0_i128;
+    tx.for_each(&store::TO_COME_BACK, (), |(amount,)| {
+        to_come_back += i128::from(amount.get());
+        Ok(())
+    })
+    .await?;
+    check_balance(
+        tx,
+        CLAIM_ACCOUNT,
+        "银行冲正待追回合计",
+        to_come_back,
+        report,
+    )
+    .await?;
     check_balance(
         tx,
         UNDISTRIBUTED,
@@ -49,7 +62,13 @@ async fn check_balance(
     sum: i128,
     report: &mut Report,
 ) -> Result<()> {
-    let books = ledger::verify::credit_balance(tx, BookCode::Fund, account).await?;
+    let credit = ledger::verify::credit_balance(tx, BookCode::Fund, account).await?;
+    // 其他应收款 stands on the debit side.
+    let books = if account == CLAIM_ACCOUNT {
+        -credit
+    } else {
+        credit
+    };
     if books != sum {
         let sentence = format!(
             "科目{account}余额为 {} 元，{what}为 {} 元",
@@ -228,6 +247,11 @@ async fn check_arrivals(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
             sentence,
         );
     }
+    for (remittance_id, funding_no) in tx.all(&store::STRAY_FUNDINGS, (MAX_ROWS,)).await? {
+        let key = format!("{remittance_id}/{funding_no}");
+        let sentence = "到账分配不属于任何已入账的汇缴，或没有相应的暂收分摊记录";
+        report.add("funding_differs", "remittance_funding", &key, sentence);
+    }
     for (suspense_id,) in tx.all(&store::WAITING_FOR_NOTHING, (MAX_ROWS,)).await? {
         report.add(
             "suspense_without_arrival",
@@ -244,7 +268,11 @@ async fn check_arrivals(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
         let sentence = "到账的状态与暂收或汇缴的记录不符";
         report.add("arrival_status_differs", "arrival", &arrival_id, sentence);
     }
-    let asked = (MAX_ROWS, SUSPENSE.to_string());
+    check_suspense(tx, report).await
+}
+
+async fn check_suspense(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
+    let asked = (MAX_ROWS, SUSPENSE_ACCOUNT.to_string());
     for (suspense_id,) in tx.all(&store::WRONG_SUSPENSE, asked).await? {
         let sentence = "暂收的凭证没有按暂收金额贷记暂收款科目";
         report.add(
@@ -253,6 +281,26 @@ async fn check_arrivals(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
             &suspense_id,
             sentence,
         );
+    }
+    for (suspense_id,) in tx.all(&store::WRONG_LEFT, (MAX_ROWS,)).await? {
+        let sentence = "暂收款的余额或状态与其变动记录不符";
+        report.add("suspense_left_differs", "suspense", &suspense_id, sentence);
+    }
+    let asked = (MAX_ROWS, SUSPENSE_ACCOUNT.to_string());
+    for (suspense_id, movement_no) in tx.all(&store::WRONG_MOVEMENTS, asked).await? {
+        let key = format!("{suspense_id}/{movement_no}");
+        let sentence = "暂收变动的凭证没有按变动金额借记暂收款科目，或变动不属于任何暂收款";
+        report.add(
+            "suspense_movement_differs",
+            "suspense_movement",
+            &key,
+            sentence,
+        );
+    }
+    let asked = (MAX_ROWS, CLAIM_ACCOUNT.to_string());
+    for (recovery_id,) in tx.all(&store::WRONG_RECOVERIES, asked).await? {
+        let sentence = "银行冲正追款的金额、余额或状态与其凭证不符";
+        report.add("recovery_differs", "recovery", &recovery_id, sentence);
     }
     Ok(())
 }

@@ -1,5 +1,5 @@
 //! Where a remittance comes from and what came of it: its roster and the roster's lines, its payment
-//! code, the arrival that paid it, its vouchers, the entries and months it posted. Each of them says
+//! code, the money that filled it, its vouchers, the entries and months it posted. Each of them says
 //! the same of it.
 
 use db::ReadTx;
@@ -36,8 +36,8 @@ async fn check_roster(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
     Ok(())
 }
 
-/// The code is that of the serial; bank account and value date are those of the arrival, and the
-/// arrival says that it paid this remittance. What nobody has paid yet says nothing of a payment.
+/// The code is that of the serial; the value date is that of the money, and the arrivals say what
+/// they paid. What nobody has paid yet says nothing of a payment.
 async fn check_payment(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
     tx.for_each(&PAYMENT_CODES, (), |(remittance_id, serial, code)| {
         let proper = PaymentCode::of_serial(serial).map(|code| code.to_string());
@@ -54,7 +54,7 @@ async fn check_payment(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
     })
     .await?;
     for (remittance_id,) in tx.all(&NOT_AS_PAID, (MAX_ROWS,)).await? {
-        let sentence = "汇缴的到账、专户科目、起息日、记账日期或冲账情况与其状态或到账记录不符";
+        let sentence = "汇缴的到账、起息日、记账日期或冲账情况与其状态或到账记录不符";
         report.add(
             "remittance_payment_differs",
             "remittance",
@@ -124,37 +124,44 @@ async fn check_members(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
 }
 
 db::row! {
-    /// Where an arrival's money went, beside what a remittance or an item of suspense says of it.
+    /// Where an arrival's money went, beside what remittances and suspense say of it.
     struct PaidFor {
         arrival_id: ArrivalId,
         status: ArrivalStatus,
         purpose: Option<String>,
         purpose_id: Option<String>,
         voucher_id: Option<VoucherId>,
-        remittance_id: Option<RemittanceId>,
+        filled: Option<RemittanceId>,
+        stands: bool,
         first_voucher: Option<VoucherId>,
         suspense_voucher: Option<VoucherId>,
+        allocated: bool,
     }
 }
 
 impl PaidFor {
-    /// Other purposes than a remittance are for others to judge.
+    /// The voucher is the one that brought the money in; the purpose is what the wire filled
+    /// straight while that stands, else something that an item of it went to.
     fn fits(&self) -> bool {
-        let paid = self.remittance_id.map(|id| id.to_string());
-        match self.status {
+        let filled = self.filled.filter(|_| self.stands).map(|id| id.to_string());
+        let purpose = match (&self.purpose, filled) {
+            (None, filled) => filled.is_none() && self.purpose_id.is_none(),
+            (Some(purpose), Some(filled)) => {
+                (purpose == PURPOSE && self.purpose_id == Some(filled)) || self.allocated
+            }
+            (Some(_), None) => self.allocated,
+        };
+        let state = match self.status {
             ArrivalStatus::Received => false,
-            ArrivalStatus::Suspense => {
-                self.purpose.is_none()
-                    && self.purpose_id.is_none()
-                    && self.voucher_id == self.suspense_voucher
-            }
-            ArrivalStatus::Posted if paid.is_none() => self.purpose.as_deref() != Some(PURPOSE),
-            ArrivalStatus::Posted => {
-                self.purpose.as_deref() == Some(PURPOSE)
-                    && self.purpose_id == paid
-                    && self.voucher_id == self.first_voucher
-            }
-        }
+            ArrivalStatus::Posted => self.purpose.is_some(),
+            ArrivalStatus::Settled => self.purpose.is_none(),
+            ArrivalStatus::Suspense => true,
+        };
+        let brought_in = match self.filled {
+            Some(_) => self.first_voucher,
+            None => self.suspense_voucher,
+        };
+        purpose && state && self.voucher_id.is_some() && self.voucher_id == brought_in
     }
 }
 
@@ -228,41 +235,60 @@ db::statements! {
         "SELECT remittance_id, serial, payment_code FROM remittance \
           WHERE centre_id = $1 ORDER BY serial";
 
-    /// Remittances that don't say what their arrival says, or say of a payment what their state
-    /// doesn't know. A reversed one has left its money in suspense under its arrival.
+    /// Remittances that don't say what filled them, or say of a payment what their state doesn't
+    /// know: the value date is that of the wire that filled or completed them, else the day of
+    /// their first voucher. A reversed one has left its money in suspense under its arrivals.
     NOT_AS_PAID: (i64,) => (RemittanceId,) =
         "SELECT r.remittance_id FROM remittance r \
-           LEFT JOIN arrival a ON a.centre_id = r.centre_id AND a.arrival_id = r.arrival_id \
-           LEFT JOIN bank_account b ON b.centre_id = a.centre_id \
-                                   AND b.bank_account_id = a.bank_account_id \
-          WHERE r.centre_id = $1 \
-            AND ((r.status IN ('assessed', 'cancelled') \
-                  AND (r.arrival_id IS NOT NULL OR r.ledger_account IS NOT NULL \
-                       OR r.value_date IS NOT NULL OR r.run_id IS NOT NULL \
-                       OR r.preparer IS NOT NULL)) \
-                 OR (r.status IN ('posting', 'posted', 'reversed') AND a.arrival_id IS NOT NULL \
-                     AND (r.value_date IS NULL OR r.value_date <> a.value_date \
-                          OR r.ledger_account IS NULL OR b.ledger_account IS NULL \
-                          OR r.ledger_account <> b.ledger_account)) \
-                 OR (r.status IN ('posted', 'reversed')) = (r.posted_on IS NULL) \
-                 OR (r.status IN ('cancelled', 'reversed')) = (r.ended_at IS NULL) \
-                 OR (r.status = 'reversed' AND NOT EXISTS \
-                     (SELECT 1 FROM suspense s \
-                       WHERE s.centre_id = r.centre_id AND s.arrival_id = r.arrival_id \
-                         AND s.reason_code = 'remittance_reversed'))) \
-          ORDER BY r.remittance_id LIMIT $2";
-
-    /// Every arrival with the remittance it paid or the suspense it waits in.
-    PAID_FOR: () => PaidFor =
-        "SELECT a.arrival_id, a.status, a.purpose, a.purpose_id, a.voucher_id, r.remittance_id, \
-                c.voucher_id, s.voucher_id \
-           FROM arrival a \
-           LEFT JOIN remittance r ON r.centre_id = a.centre_id AND r.arrival_id = a.arrival_id \
-                                 AND r.status IN ('posting', 'posted') \
+           LEFT JOIN remittance_funding f \
+                  ON f.centre_id = r.centre_id AND f.remittance_id = r.remittance_id \
+                 AND f.suspense_id IS NULL \
+           LEFT JOIN arrival a ON a.centre_id = f.centre_id AND a.arrival_id = f.arrival_id \
            LEFT JOIN remittance_chunk c ON c.centre_id = r.centre_id \
                                        AND c.remittance_id = r.remittance_id AND c.chunk_no = 1 \
-           LEFT JOIN suspense s ON s.centre_id = a.centre_id AND s.arrival_id = a.arrival_id \
-                               AND s.status = 'waiting' \
+           LEFT JOIN voucher v ON v.centre_id = c.centre_id AND v.voucher_id = c.voucher_id \
+          WHERE r.centre_id = $1 \
+            AND ((r.status IN ('assessed', 'cancelled') \
+                  AND (f.arrival_id IS NOT NULL OR r.value_date IS NOT NULL \
+                       OR r.run_id IS NOT NULL OR r.preparer IS NOT NULL)) \
+                 OR (r.status IN ('posting', 'posted', 'reversed') \
+                     AND (r.value_date IS NULL \
+                          OR r.value_date <> COALESCE(a.value_date, v.business_date))) \
+                 OR (r.status IN ('posted', 'reversed')) = (r.posted_on IS NULL) \
+                 OR (r.status IN ('cancelled', 'reversed')) = (r.ended_at IS NULL) \
+                 OR (r.status = 'reversed' AND EXISTS \
+                     (SELECT 1 FROM remittance_funding g \
+                       WHERE g.centre_id = r.centre_id AND g.remittance_id = r.remittance_id \
+                         AND NOT EXISTS \
+                             (SELECT 1 FROM suspense s \
+                               WHERE s.centre_id = g.centre_id \
+                                 AND s.arrival_id = g.arrival_id \
+                                 AND s.amount_fen = g.amount_fen \
+                                 AND s.reason_code = 'remittance_reversed')))) \
+          ORDER BY r.remittance_id LIMIT $2";
+
+    /// Every arrival with the remittance that it filled straight, the first item of suspense that
+    /// it waited in, and whether an item went to the purpose that it names.
+    PAID_FOR: () => PaidFor =
+        "SELECT a.arrival_id, a.status, a.purpose, a.purpose_id, a.voucher_id, r.remittance_id, \
+                CASE WHEN r.status IN ('posting', 'posted') THEN TRUE ELSE FALSE END, \
+                c.voucher_id, \
+                (SELECT s.voucher_id FROM suspense s \
+                  WHERE s.centre_id = a.centre_id AND s.arrival_id = a.arrival_id \
+                  ORDER BY s.serial LIMIT 1), \
+                EXISTS (SELECT 1 FROM suspense s \
+                          JOIN suspense_movement m ON m.centre_id = s.centre_id \
+                                                  AND m.suspense_id = s.suspense_id \
+                         WHERE s.centre_id = a.centre_id AND s.arrival_id = a.arrival_id \
+                           AND m.purpose = a.purpose AND m.purpose_id = a.purpose_id) \
+           FROM arrival a \
+           LEFT JOIN remittance_funding f ON f.centre_id = a.centre_id \
+                                         AND f.arrival_id = a.arrival_id \
+                                         AND f.suspense_id IS NULL \
+           LEFT JOIN remittance r ON r.centre_id = f.centre_id \
+                                 AND r.remittance_id = f.remittance_id \
+           LEFT JOIN remittance_chunk c ON c.centre_id = r.centre_id \
+                                       AND c.remittance_id = r.remittance_id AND c.chunk_no = 1 \
           WHERE a.centre_id = $1 ORDER BY a.arrival_id";
 
     /// Every chunk with its voucher, the voucher that took it back, and its remittance.

@@ -3,8 +3,8 @@
 
 use db::{Digest32, Sealed};
 use kernel::{
-    AccountNo, ArrivalId, BatchId, Date, EmployerId, Fen, MemberId, Month, RemittanceId,
-    SuspenseId, VoucherId,
+    AccountNo, ArrivalId, BatchId, Date, EmployerId, Fen, MemberId, Month, RecoveryId,
+    RemittanceId, SuspenseId, VoucherId,
 };
 
 use crate::account::{EntryKind, MonthKind};
@@ -278,7 +278,7 @@ db::statements! {
 
     /// What waits in suspense.
     WAITING: () => (Fen,) =
-        "SELECT amount_fen FROM suspense WHERE centre_id = $1 AND status = 'waiting'";
+        "SELECT left_fen FROM suspense WHERE centre_id = $1 AND status = 'waiting'";
 
     /// Arrivals whose voucher doesn't bring the amount into the bank account's ledger account.
     WRONG_ARRIVALS: (i64,) => (ArrivalId,) =
@@ -291,14 +291,82 @@ db::statements! {
                                    AND l.debit_fen = a.amount_fen \
           WHERE a.centre_id = $1 AND l.voucher_id IS NULL ORDER BY a.arrival_id LIMIT $2";
 
-    /// Remittances in the books whose arrival isn't there, or was for another amount.
+    /// Remittances in the books that weren't filled with what they expect, by arrivals that are
+    /// there.
     PAID_BY_NOTHING: (i64,) => (RemittanceId,) =
         "SELECT r.remittance_id FROM remittance r \
-           LEFT JOIN arrival a ON a.centre_id = r.centre_id AND a.arrival_id = r.arrival_id \
-                              AND a.amount_fen = r.expected_fen \
+           LEFT JOIN (SELECT f.remittance_id, SUM(f.amount_fen) AS amount_fen \
+                        FROM remittance_funding f \
+                        JOIN arrival a ON a.centre_id = f.centre_id \
+                                      AND a.arrival_id = f.arrival_id \
+                       WHERE f.centre_id = $1 GROUP BY f.remittance_id) AS filled \
+                  ON filled.remittance_id = r.remittance_id \
+                 AND filled.amount_fen = r.expected_fen \
           WHERE r.centre_id = $1 AND r.status IN ('posting', 'posted', 'reversed') \
-            AND a.arrival_id IS NULL \
+            AND filled.remittance_id IS NULL \
           ORDER BY r.remittance_id LIMIT $2";
+
+    /// Fundings that no remittance has, or whose money left no item of suspense.
+    STRAY_FUNDINGS: (i64,) => (RemittanceId, i64) =
+        "SELECT f.remittance_id, f.funding_no FROM remittance_funding f \
+           LEFT JOIN remittance r ON r.centre_id = f.centre_id \
+                                 AND r.remittance_id = f.remittance_id \
+                                 AND r.status IN ('posting', 'posted', 'reversed') \
+           LEFT JOIN remittance_chunk c ON c.centre_id = f.centre_id \
+                                       AND c.remittance_id = f.remittance_id AND c.chunk_no = 1 \
+           LEFT JOIN suspense s ON s.centre_id = f.centre_id AND s.suspense_id = f.suspense_id \
+                               AND s.arrival_id = f.arrival_id \
+           LEFT JOIN suspense_movement m \
+                  ON m.centre_id = f.centre_id AND m.suspense_id = s.suspense_id \
+                 AND m.voucher_id = c.voucher_id AND m.kind = 'allocated' \
+                 AND m.amount_fen = f.amount_fen \
+          WHERE f.centre_id = $1 \
+            AND (r.remittance_id IS NULL \
+                 OR (f.suspense_id IS NOT NULL AND m.suspense_id IS NULL)) \
+          ORDER BY f.remittance_id, f.funding_no LIMIT $2";
+
+    /// Items of which not so much is left as their movements leave.
+    WRONG_LEFT: (i64,) => (SuspenseId,) =
+        "SELECT s.suspense_id FROM suspense s \
+           LEFT JOIN (SELECT suspense_id, SUM(amount_fen) AS amount_fen, \
+                             COUNT(*) AS movements, MAX(movement_no) AS last_no \
+                        FROM suspense_movement WHERE centre_id = $1 GROUP BY suspense_id) AS gone \
+                  ON gone.suspense_id = s.suspense_id \
+          WHERE s.centre_id = $1 \
+            AND (s.left_fen < 0 OR s.left_fen <> s.amount_fen - COALESCE(gone.amount_fen, 0) \
+                 OR COALESCE(gone.movements, 0) <> COALESCE(gone.last_no, 0) \
+                 OR (s.status = 'waiting') <> (s.left_fen > 0)) \
+          ORDER BY s.suspense_id LIMIT $2";
+
+    /// Vouchers that don't debit suspense with what their movements took out of it.
+    WRONG_MOVEMENTS: (i64, String) => (SuspenseId, i64) =
+        "SELECT m.suspense_id, m.movement_no FROM suspense_movement m \
+           LEFT JOIN suspense s ON s.centre_id = m.centre_id AND s.suspense_id = m.suspense_id \
+           LEFT JOIN (SELECT voucher_id, SUM(amount_fen) AS amount_fen \
+                        FROM suspense_movement WHERE centre_id = $1 GROUP BY voucher_id) AS taken \
+                  ON taken.voucher_id = m.voucher_id \
+           LEFT JOIN (SELECT voucher_id, SUM(debit_fen) AS debit_fen \
+                        FROM voucher_line WHERE centre_id = $1 AND account = $3 \
+                       GROUP BY voucher_id) AS booked \
+                  ON booked.voucher_id = m.voucher_id \
+          WHERE m.centre_id = $1 \
+            AND (s.suspense_id IS NULL OR booked.debit_fen IS NULL \
+                 OR booked.debit_fen <> taken.amount_fen) \
+          ORDER BY m.suspense_id, m.movement_no LIMIT $2";
+
+    /// What is still to come back of wires that banks took back.
+    TO_COME_BACK: () => (Fen,) =
+        "SELECT left_fen FROM recovery WHERE centre_id = $1 AND status = 'open'";
+
+    /// Recoveries whose claim is in no voucher, or that don't say open while something is left.
+    WRONG_RECOVERIES: (i64, String) => (RecoveryId,) =
+        "SELECT r.recovery_id FROM recovery r \
+           LEFT JOIN voucher_line l ON l.centre_id = r.centre_id AND l.voucher_id = r.voucher_id \
+                                   AND l.account = $3 AND l.debit_fen = r.amount_fen \
+          WHERE r.centre_id = $1 \
+            AND (l.voucher_id IS NULL OR r.left_fen < 0 OR r.left_fen > r.amount_fen \
+                 OR (r.status = 'open') <> (r.left_fen > 0)) \
+          ORDER BY r.recovery_id LIMIT $2";
 
     /// Money that waits although no arrival brought it.
     WAITING_FOR_NOTHING: (i64,) => (SuspenseId,) =
@@ -309,14 +377,11 @@ db::statements! {
     /// Arrivals that say their money waits while none does, or the other way round.
     WRONG_STATUS: (i64,) => (ArrivalId,) =
         "SELECT a.arrival_id FROM arrival a \
-           LEFT JOIN suspense s ON s.centre_id = a.centre_id AND s.arrival_id = a.arrival_id \
-                               AND s.status = 'waiting' AND s.amount_fen = a.amount_fen \
-           LEFT JOIN remittance r ON r.centre_id = a.centre_id AND r.arrival_id = a.arrival_id \
-                                 AND r.status IN ('posting', 'posted') \
-                                 AND r.expected_fen = a.amount_fen \
           WHERE a.centre_id = $1 \
-            AND ((a.status = 'suspense') <> (s.suspense_id IS NOT NULL) \
-                 OR (a.purpose = 'remittance' AND a.status = 'posted' AND r.arrival_id IS NULL)) \
+            AND (a.status = 'suspense') <> EXISTS \
+                (SELECT 1 FROM suspense s \
+                  WHERE s.centre_id = a.centre_id AND s.arrival_id = a.arrival_id \
+                    AND s.status = 'waiting') \
           ORDER BY a.arrival_id LIMIT $2";
 
     /// Suspense whose voucher doesn't bring the amount into 21901.

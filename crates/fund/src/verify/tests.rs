@@ -302,7 +302,8 @@ db::statements! {
         WHERE centre_id = $1 AND bank_serial = 'B001'";
     ARRIVAL_STATE: () => () = "UPDATE arrival SET status = 'suspense' \
         WHERE centre_id = $1 AND bank_serial = 'B001'";
-    WAITS: () => () = "UPDATE suspense SET amount_fen = amount_fen + 1 \
+    WAITS: () => () = "UPDATE suspense SET amount_fen = amount_fen + 1, \
+        left_fen = left_fen + 1 \
         WHERE centre_id = $1 AND amount_fen = 12345";
     DIGEST: () => () = "UPDATE voucher SET detail_digest = \
         (SELECT o.detail_digest FROM voucher o \

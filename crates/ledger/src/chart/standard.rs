@@ -34,6 +34,8 @@ pub const HOUSING_FUND: &[StandardAccount] = &[
     account("11103", Debit, "应收国家债券利息"),
     account("11104", Debit, "应收定期存款利息"),
     account("119", Debit, "其他应收款"),
+    account("11901", Debit, "银行冲正待追回款"),
+    account("11902", Debit, "错缴待追回款"),
     account("121", Debit, "委托贷款"),
     account("12101", Debit, "个人住房贷款"),
     account("12102", Debit, "项目贷款"),

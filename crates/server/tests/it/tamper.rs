@@ -33,7 +33,8 @@ const ROWS: &str = "
     remittance_chunk | remittance_id = (SELECT remittance_id FROM remittance ORDER BY serial LIMIT 1) | id:remittance_id
     batch_line       | line_no = 1 AND batch_id = (SELECT batch_id FROM remittance ORDER BY serial LIMIT 1) | (SELECT id:remittance_id FROM remittance ORDER BY serial LIMIT 1)
     arrival          | serial = (SELECT MIN(serial) FROM arrival)                | id:arrival_id
-    arrival of money | serial = (SELECT MIN(serial) FROM arrival)                | (SELECT id:remittance_id FROM remittance r WHERE r.arrival_id = arrival.arrival_id)
+    arrival of money | serial = (SELECT MIN(serial) FROM arrival)                | (SELECT id:remittance_id FROM remittance_funding f WHERE f.arrival_id = arrival.arrival_id)
+    remittance_funding | remittance_id = (SELECT remittance_id FROM remittance ORDER BY serial LIMIT 1) | id:remittance_id
     suspense         | serial = (SELECT MIN(serial) FROM suspense)               | id:suspense_id
     suspense of one  | serial = (SELECT MIN(serial) FROM suspense)               | id:arrival_id
     audit_event      | audit_id = (SELECT audit_id FROM audit_seal WHERE position = 9) | '9'
@@ -45,7 +46,6 @@ const ROWS: &str = "
     audit_event of arrival | action = 'arrival.record' AND audit_id = (SELECT audit_id FROM audit_event WHERE action = 'arrival.record' ORDER BY audit_id LIMIT 1) | subject_id
     business_day     | business_date = '2026-03-02'                              | CAST(business_date AS TEXT)
     remittance reversed | serial = (SELECT MIN(serial) FROM remittance WHERE status = 'reversed') | id:remittance_id
-    remittance short | serial = (SELECT MAX(serial) FROM remittance WHERE status = 'assessed') | id:remittance_id
     roster           | remittance_id = (SELECT remittance_id FROM remittance ORDER BY serial LIMIT 1) | id:remittance_id
     roster_line      | line_no = 1 AND roster_id = (SELECT roster_id FROM remittance ORDER BY serial LIMIT 1) | (SELECT id:remittance_id FROM remittance ORDER BY serial LIMIT 1)
     bank_account itself | ledger_account = '10101'                               | id:bank_account_id
@@ -119,7 +119,6 @@ const ALTERATIONS: &str = "
     remittance       | month = 202501                                                | remittance     | remittance_entries_differ
     remittance       | month = 202501                                                | remittance     | remittance_roster_differs
     remittance       | value_date = '2025-11-05'                                     | remittance     | remittance_payment_differs
-    remittance       | ledger_account = '10109'                                      | remittance     | remittance_payment_differs
     remittance       | posted_on = NULL                                              | remittance     | remittance_payment_differs
     remittance       | posted_on = '2025-11-05'                                      | remittance     | remittance_voucher_differs
     remittance       | preparer = 'staff:别人'                                       | remittance     | remittance_voucher_differs
@@ -129,9 +128,6 @@ const ALTERATIONS: &str = "
     remittance       | payment_code = '1099999952'                                   | remittance     | remittance_code_differs
     remittance       | assessed_by_name = '别人'                                     | remittance     | remittance_facts_differ
     remittance       | branch_id = batch_id                                          | remittance     | remittance_facts_differ
-    remittance       | arrival_id = (SELECT arrival_id FROM arrival ORDER BY serial DESC LIMIT 1) | remittance | remittance_without_arrival
-    remittance short | arrival_id = (SELECT arrival_id FROM arrival ORDER BY serial LIMIT 1) | remittance | remittance_payment_differs
-    remittance reversed | arrival_id = (SELECT arrival_id FROM arrival ORDER BY serial LIMIT 1) | remittance | remittance_payment_differs
     remittance reversed | ended_reason = '另有原因'                                  | remittance     | remittance_end_differs
     remittance reversed | ended_at = NULL                                            | remittance     | remittance_payment_differs
     remittance_chunk | voucher_id = (SELECT voucher_id FROM voucher_seal WHERE sequence = 5) | remittance_chunk | chunk_voucher_differs
@@ -161,6 +157,11 @@ const ALTERATIONS: &str = "
     suspense         | reason_sentence = '待退回'                                    | suspense       | suspense_facts_differ
     suspense         | business_date = '2025-11-05'                                  | suspense       | suspense_facts_differ
     suspense         | opened_at = (SELECT opened_at FROM period WHERE month = 202602) | suspense     | suspense_facts_differ
+    remittance_funding | amount_fen = amount_fen + 1                                | remittance     | remittance_without_arrival
+    remittance_funding | arrival_id = remittance_id                                 | remittance     | remittance_without_arrival
+    remittance_funding | DELETE                                                     | remittance     | remittance_without_arrival
+    suspense         | left_fen = left_fen + 1                                       | suspense       | suspense_left_differs
+    suspense         | owner = 'x'                                                   | suspense       | suspense_facts_differ
     suspense         | voucher_id = arrival_id                                       | suspense       | suspense_facts_differ
     suspense         | DELETE                                                        | suspense       | suspense_facts_differ
     business_day     | opened_by = 'staff:别人'                                      | business_day   | business_day_facts_differ

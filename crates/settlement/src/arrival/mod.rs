@@ -1,8 +1,9 @@
 //! Arrivals (到账): wires that a bank reported, each recorded once.
 //!
 //! received → posted (matched by the crate above, [`post_in`]) or suspense
-//! ([`suspense::open_in`](crate::suspense::open_in)), both in the transaction that records it; a
-//! posting that is reversed brings the money back to suspense. What the wire says never changes.
+//! ([`suspense::open_in`](crate::suspense::open_in)), both in the transaction that records it;
+//! suspense → posted or settled when nothing of it waits any more, and back when a posting is
+//! reversed. What the wire says never changes.
 //! The use case that records an arrival stands above, where it can be matched: it checks the fields
 //! ([`NewArrival::check`]), takes the serials, opens the transaction, and calls [`record_in`].
 
@@ -161,6 +162,15 @@ pub async fn require_in(tx: &mut ReadTx, arrival_id: ArrivalId) -> Result<Arriva
     arrival.ok_or_else(|| Refusal::not_found("arrival_unknown", "没有这笔到账").into())
 }
 
+/// An arrival, its row locked: what becomes of it is settled by one clerk at a time.
+///
+/// # Errors
+/// `arrival_unknown`.
+pub async fn require_locked_in(tx: &mut WriteTx, arrival_id: ArrivalId) -> Result<Arrival> {
+    let arrival = tx.optional(&store::ARRIVAL_LOCKED, (arrival_id,)).await?;
+    arrival.ok_or_else(|| Refusal::not_found("arrival_unknown", "没有这笔到账").into())
+}
+
 /// Says what a recorded arrival was meant for and which voucher carries it; of several vouchers,
 /// the first.
 ///
@@ -178,6 +188,32 @@ pub async fn post_in(
         (arrival_id, kind.to_owned(), id, voucher_id),
     )
     .await
+}
+
+/// Says that what an arrival had paid was taken back, before its money waits again.
+///
+/// # Errors
+/// Broken only.
+pub async fn forget_in(tx: &mut WriteTx, arrival_id: ArrivalId, purpose: Purpose) -> Result<()> {
+    let Purpose { kind, id } = purpose;
+    tx.execute(&store::FORGET_PURPOSE, (arrival_id, kind.to_owned(), id))
+        .await?;
+    Ok(())
+}
+
+/// Says that an item of an arrival's money left suspense, for `purpose` if it was for one; once
+/// nothing waits the arrival is posted, or settled when it paid nothing.
+pub(crate) async fn settle_in(
+    tx: &mut WriteTx,
+    arrival_id: ArrivalId,
+    purpose: Option<Purpose>,
+) -> Result<()> {
+    if let Some(Purpose { kind, id }) = purpose {
+        tx.execute(&store::KEEP_PURPOSE, (arrival_id, kind.to_owned(), id))
+            .await?;
+    }
+    tx.execute(&store::MARK_SETTLED, (arrival_id,)).await?;
+    Ok(())
 }
 
 /// Says that an arrival's money waits; see [`crate::suspense`].

@@ -14,8 +14,11 @@ db::codes! {
         Received = "received", "已登记";
         /// 已入账: to what it was meant for.
         Posted = "posted", "已入账";
-        /// 暂收: it waits.
+        /// 暂收: it waits, or a part of it does.
         Suspense = "suspense", "暂收";
+        /// 已清理: it waited, and then went elsewhere than into accounts: back to the payer, or to
+        /// the bank that took it back.
+        Settled = "settled", "已清理";
     }
 }
 

@@ -20,6 +20,13 @@ db::statements! {
                 purpose_id, voucher_id, recorded_at, recorded_by \
            FROM arrival WHERE centre_id = $1 AND arrival_id > $2 ORDER BY arrival_id LIMIT $3";
 
+    /// An arrival that is about to go elsewhere.
+    ARRIVAL_LOCKED [for update]: (ArrivalId,) => Arrival =
+        "SELECT arrival_id, serial, bank_account_id, bank_serial, amount_fen, value_date, \
+                business_date, payer_name, payer_account, remark, payment_code, status, purpose, \
+                purpose_id, voucher_id, recorded_at, recorded_by \
+           FROM arrival WHERE centre_id = $1 AND arrival_id = $2";
+
     /// The arrival that this serial of the bank account was recorded as.
     SERIAL_OF_BANK_SERIAL: (BankAccountId, String) => (i64,) =
         "SELECT serial FROM arrival \
@@ -39,11 +46,29 @@ db::statements! {
         "UPDATE arrival SET status = 'posted', purpose = $3, purpose_id = $4, voucher_id = $5 \
           WHERE centre_id = $1 AND arrival_id = $2 AND status = 'received'";
 
-    /// The money waits: unmatched, or taken back from what it was posted to.
+    /// The money waits, or a part of it: unmatched, over, or taken back from what it was posted to.
+    /// The first voucher that carried it stays named.
     MARK_SUSPENSE: (ArrivalId, VoucherId) => () =
-        "UPDATE arrival SET status = 'suspense', purpose = NULL, purpose_id = NULL, \
-                            voucher_id = $3 \
-          WHERE centre_id = $1 AND arrival_id = $2 AND status IN ('received', 'posted')";
+        "UPDATE arrival SET status = 'suspense', voucher_id = COALESCE(voucher_id, $3) \
+          WHERE centre_id = $1 AND arrival_id = $2";
+
+    /// What it paid was taken back.
+    FORGET_PURPOSE: (ArrivalId, String, String) => () =
+        "UPDATE arrival SET purpose = NULL, purpose_id = NULL \
+          WHERE centre_id = $1 AND arrival_id = $2 AND purpose = $3 AND purpose_id = $4";
+
+    /// What it paid, unless it paid something before.
+    KEEP_PURPOSE: (ArrivalId, String, String) => () =
+        "UPDATE arrival SET purpose = $3, purpose_id = $4 \
+          WHERE centre_id = $1 AND arrival_id = $2 AND purpose IS NULL";
+
+    /// Nothing of it waits any more.
+    MARK_SETTLED: (ArrivalId,) => () =
+        "UPDATE arrival SET status = CASE WHEN purpose IS NULL THEN 'settled' ELSE 'posted' END \
+          WHERE centre_id = $1 AND arrival_id = $2 AND status = 'suspense' \
+            AND NOT EXISTS (SELECT 1 FROM suspense s \
+                             WHERE s.centre_id = $1 AND s.arrival_id = $2 \
+                               AND s.status = 'waiting')";
 }
 
 db::row! {
@@ -94,12 +119,12 @@ pub static ARRIVALS: List<ArrivalRow> = List::new(ListInfo {
     select: "v.arrival_id, v.serial, v.bank_account_id, k.name, v.bank_serial, v.amount_fen, \
              v.value_date, v.business_date, v.payer_name, v.payer_account, v.remark, \
              v.payment_code, v.status, v.purpose, v.purpose_id, \
-             w.suspense_id, v.voucher_id",
+             (SELECT w.suspense_id FROM suspense w \
+               WHERE w.centre_id = v.centre_id AND w.arrival_id = v.arrival_id \
+                 AND w.status = 'waiting' ORDER BY w.serial LIMIT 1), v.voucher_id",
     from: "arrival v \
            JOIN bank_account k ON k.centre_id = v.centre_id \
-                              AND k.bank_account_id = v.bank_account_id \
-           LEFT JOIN suspense w ON w.centre_id = v.centre_id AND w.arrival_id = v.arrival_id \
-                               AND w.status = 'waiting'",
+                              AND k.bank_account_id = v.bank_account_id",
     filter: "v.centre_id = $1",
     key: column("serial", "v.serial", Kind::Int, &[Op::Equal], true),
     columns: &[

@@ -13,6 +13,9 @@ async fn suspend(house: &House, arrival: &Arrival) -> Result<suspense::Suspense>
     let new = NewSuspense {
         serial,
         arrival,
+        amount: arrival.amount_fen,
+        owner: None,
+        named: None,
         business_date: today(),
         reason,
     };
@@ -102,7 +105,8 @@ async fn what_nobody_matches_waits_in_the_books_and_says_why() {
     let found = suspense::of_arrival_in(&mut tx, arrival.arrival_id)
         .await
         .unwrap();
-    assert_eq!(found.unwrap().suspense_id, suspended.suspense_id);
+    let found: Vec<SuspenseId> = found.iter().map(|item| item.suspense_id).collect();
+    assert_eq!(found, [suspended.suspense_id]);
     assert_eq!(
         suspense::waiting_in(&mut tx).await.unwrap(),
         (1, Fen::from_yuan(100))

@@ -25,6 +25,9 @@ async fn post(house: &House, bank_serial: &str) {
     let new = NewSuspense {
         serial,
         arrival: &arrival,
+        amount: arrival.amount_fen,
+        owner: None,
+        named: None,
         business_date,
         reason,
     };

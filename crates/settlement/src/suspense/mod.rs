@@ -1,16 +1,25 @@
 //! Suspense (暂收): arrived money that waits for what it is meant for, one row an item.
 //!
 //! It is in the books from the moment it arrives: debit the bank account, credit 21901 暂收款. What
-//! nobody could match says why, in words that a clerk can act on. waiting → allocated or returned;
-//! only that status changes, the voucher stands, and either end brings its own.
+//! nobody could match says why, in words that a clerk can act on. Money leaves an item by
+//! [movements](Movement), in one or in several, each with its voucher: allocated to what it was
+//! meant for, returned to the payer, taken back by the bank, or used for what the bank took back.
+//! waiting → settled when nothing is left; only that and what is left change in the item.
 
+mod give_back;
+mod movement;
 mod store;
 
+pub use give_back::{Return, SUSPENSE_RETURN, give_back};
+pub(crate) use movement::check_left;
+pub use movement::{Movement, MovementKind, Taking, movements, movements_of_voucher_in, take_in};
 pub(crate) use store::{STATEMENTS, SUSPENSE_AFTER};
 pub use store::{SUSPENSE, Suspense, SuspenseRow};
 
 use db::{ListQuery, Listing, ReadTx, WriteTx};
-use kernel::{ArrivalId, CentreId, Clock, Date, Error, Fen, Result, SuspenseId, VoucherId};
+use kernel::{
+    ArrivalId, CentreId, Clock, Date, Error, Fen, Refusal, Result, SuspenseId, VoucherId,
+};
 use ledger::{AccountCode, BookCode, Line, NewVoucher, VoucherKind, voucher};
 use platform::audit::{self, Subject};
 use platform::{Action, App, Caller};
@@ -40,10 +49,8 @@ db::codes! {
     pub enum SuspenseStatus {
         /// 待处理.
         Waiting = "waiting", "待处理";
-        /// 已分摊: allocated to what it was meant for.
-        Allocated = "allocated", "已分摊";
-        /// 已退回: returned to the payer.
-        Returned = "returned", "已退回";
+        /// 已处理: nothing of it is left.
+        Settled = "settled", "已处理";
     }
 }
 
@@ -63,6 +70,12 @@ pub struct NewSuspense<'a> {
     pub serial: i64,
     /// The arrival, just recorded or just taken back from what it was posted to.
     pub arrival: &'a Arrival,
+    /// How much of it waits.
+    pub amount: Fen,
+    /// The id of whose it is, in the words of the crate above; none when nobody knows.
+    pub owner: Option<String>,
+    /// The id of what its payment code named, in the words of the crate above.
+    pub named: Option<String>,
     /// 记账日期.
     pub business_date: Date,
     /// Why.
@@ -82,6 +95,10 @@ pub struct SuspenseItem {
     pub arrival_serial: String,
     /// The amount.
     pub amount_fen: Fen,
+    /// What of it still waits.
+    pub left_fen: Fen,
+    /// The id of whose it is, in the words of the crate above.
+    pub owner: Option<String>,
     /// Why it waits: the stable code.
     pub reason_code: String,
     /// Why it waits, in Chinese.
@@ -108,16 +125,28 @@ pub async fn next_serial(app: &App, centre: CentreId) -> Result<i64> {
     app.serials.next(centre, "suspense").await
 }
 
+/// Takes so many serials; see [`next_serial`].
+///
+/// # Errors
+/// Broken only.
+pub async fn reserve_serials(app: &App, centre: CentreId, count: usize) -> Result<Vec<i64>> {
+    Ok(app
+        .serials
+        .reserve(centre, "suspense", count)
+        .await?
+        .collect())
+}
+
 /// 暂收流水号 as people see it: `ZS00000001`.
 #[must_use]
 pub fn serial_text(serial: i64) -> String {
     format!("ZS{serial:08}")
 }
 
-/// Puts an arrival's money into suspense with its voucher. Audited.
+/// Puts an arrival's money into suspense with a voucher of its own: 101 / 21901. Audited.
 ///
 /// # Errors
-/// Those of [`ledger::voucher::post`]; broken when the money waits already.
+/// Those of [`ledger::voucher::post`].
 pub async fn open_in(
     tx: &mut WriteTx,
     clock: &Clock,
@@ -127,14 +156,14 @@ pub async fn open_in(
     let NewSuspense {
         serial,
         arrival,
+        amount,
         business_date,
-        reason,
+        ..
     } = new;
     let suspense_id = SuspenseId::new(clock);
     let bank = bank_account::require_in(tx, arrival.bank_account_id)
         .await?
         .ledger_account;
-    let amount = arrival.amount_fen;
     let voucher = NewVoucher {
         book: BookCode::Fund,
         business_date,
@@ -154,46 +183,142 @@ pub async fn open_in(
         ],
     };
     let voucher_id = voucher::post(tx, clock, voucher).await?;
+    keep_in(tx, clock, caller, suspense_id, new, voucher_id).await
+}
+
+/// Keeps an item whose money another voucher puts into 21901: what is over when the rest of the
+/// arrival is posted. That voucher names it by [`serial_text`]. Audited.
+///
+/// # Errors
+/// Broken unless the arrival was recorded, or when more of it would wait than it brought.
+pub async fn keep_in(
+    tx: &mut WriteTx,
+    clock: &Clock,
+    caller: &Caller,
+    suspense_id: SuspenseId,
+    new: NewSuspense<'_>,
+    voucher_id: VoucherId,
+) -> Result<Suspense> {
+    check_amount_in(tx, &new).await?;
     let suspense = Suspense {
         suspense_id,
-        serial,
-        arrival_id: arrival.arrival_id,
-        amount_fen: amount,
-        reason_code: reason.code.to_owned(),
-        reason_sentence: reason.sentence,
+        serial: new.serial,
+        arrival_id: new.arrival.arrival_id,
+        amount_fen: new.amount,
+        left_fen: new.amount,
+        owner: new.owner,
+        named: new.named,
+        reason_code: new.reason.code.to_owned(),
+        reason_sentence: new.reason.sentence,
         status: SuspenseStatus::Waiting,
-        business_date,
+        business_date: new.business_date,
         voucher_id,
         opened_at: clock.now(),
     };
-    if tx
-        .execute(&store::INSERT_SUSPENSE, suspense.clone())
-        .await?
-        == 0
-    {
-        let arrival = arrival.arrival_id;
-        return Err(Error::broken(format!(
-            "arrival {arrival} waits in suspense already"
-        )));
-    }
-    arrival::suspend_in(tx, arrival.arrival_id, voucher_id).await?;
+    tx.execute_one(&store::INSERT_SUSPENSE, suspense.clone())
+        .await?;
+    arrival::suspend_in(tx, suspense.arrival_id, voucher_id).await?;
     let subject = Subject::new("suspense", suspense_id);
     let detail = json!({
-        "serial": serial,
-        "amount_fen": amount,
-        "arrival": arrival.arrival_id.to_string(),
+        "serial": suspense.serial,
+        "amount_fen": suspense.amount_fen,
+        "arrival": suspense.arrival_id.to_string(),
         "facts": suspense.facts(tx.centre()).hex(),
     });
     audit::record(tx, clock, caller, &SUSPENSE_OPEN, subject, detail).await?;
     Ok(suspense)
 }
 
-/// The item in which an arrival's money waits, while it does.
+/// No more of an arrival waits than it brought.
+async fn check_amount_in(tx: &mut WriteTx, new: &NewSuspense<'_>) -> Result<()> {
+    let waiting = of_arrival_in(tx, new.arrival.arrival_id).await?;
+    let waiting = waiting.iter().map(|item| item.left_fen);
+    let together = Fen::sum(waiting.chain([new.amount]));
+    if new.amount.is_positive() && together.is_some_and(|sum| sum <= new.arrival.amount_fen) {
+        return Ok(());
+    }
+    let arrival = new.arrival.arrival_id;
+    Err(Error::broken(format!(
+        "of arrival {arrival} more would wait than it brought, or nothing"
+    )))
+}
+
+/// The items in which an arrival's money waits, the oldest first.
 ///
 /// # Errors
 /// Broken only.
-pub async fn of_arrival_in(tx: &mut ReadTx, arrival_id: ArrivalId) -> Result<Option<Suspense>> {
-    tx.optional(&store::WAITING_OF_ARRIVAL, (arrival_id,)).await
+pub async fn of_arrival_in(tx: &mut ReadTx, arrival_id: ArrivalId) -> Result<Vec<Suspense>> {
+    tx.all(&store::WAITING_OF_ARRIVAL, (arrival_id,)).await
+}
+
+/// The items that wait and whose payment code named something, the oldest first, their rows locked.
+///
+/// # Errors
+/// Broken only.
+pub async fn named_locked_in(tx: &mut WriteTx, named: &str) -> Result<Vec<Suspense>> {
+    tx.all(&store::WAITING_OF_NAMED_LOCKED, (named.to_owned(),))
+        .await
+}
+
+/// Keeps what an owner paid too much before for what it pays next. Only what is surely the owner's:
+/// what a person allocated or the bank sent with another purpose stays where it is.
+///
+/// # Errors
+/// Broken only.
+pub async fn name_over_in(tx: &mut WriteTx, owner: &str, named: &str) -> Result<()> {
+    let (owner, named) = (owner.to_owned(), named.to_owned());
+    tx.execute(&store::NAME_OVER, (owner, named)).await?;
+    Ok(())
+}
+
+/// Lets go what waited for something that won't be paid.
+///
+/// # Errors
+/// Broken only.
+pub async fn unname_in(tx: &mut WriteTx, named: &str) -> Result<()> {
+    tx.execute(&store::UNNAME, (named.to_owned(),)).await?;
+    Ok(())
+}
+
+/// How much waits for something.
+///
+/// # Errors
+/// Broken only.
+pub async fn waiting_for_in(tx: &mut ReadTx, named: &str) -> Result<Fen> {
+    let (sum,) = tx
+        .one(&store::WAITING_OF_NAMED, (named.to_owned(),))
+        .await?;
+    Ok(sum.unwrap_or(Fen::ZERO))
+}
+
+/// The items of an owner that wait, the oldest first; at most 100.
+///
+/// # Errors
+/// Broken only.
+pub async fn of_owner_in(tx: &mut ReadTx, owner: &str) -> Result<Vec<Suspense>> {
+    tx.all(&store::WAITING_OF_OWNER, (owner.to_owned(),)).await
+}
+
+/// An item, its row locked. Lock several in the order of their ids.
+///
+/// # Errors
+/// `suspense_unknown`.
+pub async fn require_locked_in(tx: &mut WriteTx, suspense_id: SuspenseId) -> Result<Suspense> {
+    let found = tx.optional(&store::SUSPENSE_LOCKED, (suspense_id,)).await?;
+    found.ok_or_else(|| unknown().into())
+}
+
+/// An item.
+///
+/// # Errors
+/// `suspense_unknown`.
+pub async fn require_in(tx: &mut ReadTx, suspense_id: SuspenseId) -> Result<Suspense> {
+    let found = tx.optional(&store::SUSPENSE_BY_ID, (suspense_id,)).await?;
+    found.ok_or_else(|| unknown().into())
+}
+
+fn unknown() -> Refusal {
+    Refusal::not_found("suspense_unknown", "没有这笔暂收款")
 }
 
 /// How many items wait, and how much they are together.
@@ -205,7 +330,9 @@ pub async fn waiting_in(tx: &mut ReadTx) -> Result<(i64, Fen)> {
     Ok((items, amount.unwrap_or(Fen::ZERO)))
 }
 
-/// Lists suspense, the latest first. Filters: `status`, `arrival_id`, `suspense_id`, `serial`.
+/// Lists suspense, the latest first; the oldest first in the order `serial`. Filters:
+/// `status`, `arrival_id`, `suspense_id`, `serial`, `owner`, `named`, `reason_code`,
+/// `business_date`.
 ///
 /// # Errors
 /// `action_forbidden` when the caller may do it nowhere: money at the bank belongs to no branch;
@@ -222,7 +349,7 @@ pub async fn list(app: &App, caller: &Caller, query: &ListQuery) -> Result<Listi
     Ok(Listing { items, next, count })
 }
 
-/// The totals (合计) over what [`list`] shows: `amount_fen`.
+/// The totals (合计) over what [`list`] shows: `amount_fen`, `left_fen`.
 ///
 /// # Errors
 /// As [`list`].
@@ -248,6 +375,8 @@ fn open(tx: &ReadTx, row: SuspenseRow, today: Date) -> Result<SuspenseItem> {
         arrival_id: row.arrival_id,
         arrival_serial: arrival::serial_text(row.arrival_serial),
         amount_fen: row.amount_fen,
+        left_fen: row.left_fen,
+        owner: row.owner,
         reason_code: row.reason_code,
         reason_sentence: row.reason_sentence,
         status: row.status,

@@ -3,7 +3,7 @@
 use db::{Digest, Digest32, Kind, List, ListColumn, ListInfo, Op, Sealed};
 use kernel::{ArrivalId, CentreId, Date, Fen, Instant, SuspenseId, VoucherId};
 
-use super::SuspenseStatus;
+use super::{Movement, SuspenseStatus};
 
 db::row! {
     /// An item of suspense as it is stored.
@@ -16,6 +16,12 @@ db::row! {
         pub arrival_id: ArrivalId,
         /// The amount.
         pub amount_fen: Fen,
+        /// What of it still waits.
+        pub left_fen: Fen,
+        /// The id of whose it is, in the words of the crate above.
+        pub owner: Option<String>,
+        /// The id of what its payment code named, in the words of the crate above.
+        pub named: Option<String>,
         /// Why it waits, as a stable code.
         pub reason_code: String,
         /// Why it waits, in Chinese.
@@ -32,8 +38,8 @@ db::row! {
 }
 
 impl Suspense {
-    /// The digest of what was recorded when the money began to wait: everything but whether it still
-    /// does. See [`audit::compare_facts`](platform::audit::compare_facts).
+    /// The digest of what was recorded when the money began to wait: everything but what it waits
+    /// for and what of it still does. See [`audit::compare_facts`](platform::audit::compare_facts).
     pub(crate) fn facts(&self, centre: CentreId) -> Digest32 {
         Digest::new("suspense")
             .column(centre)
@@ -41,6 +47,7 @@ impl Suspense {
             .int(self.serial)
             .column(self.arrival_id)
             .column(self.amount_fen)
+            .text_or_none(self.owner.as_deref())
             .text(&self.reason_code)
             .text(&self.reason_sentence)
             .column(self.business_date)
@@ -50,33 +57,103 @@ impl Suspense {
     }
 }
 
-db::statements! {
-    /// Money that waits; no row when it waits already.
-    INSERT_SUSPENSE: Suspense => () =
-        "INSERT INTO suspense (centre_id, suspense_id, serial, arrival_id, amount_fen, \
-                               reason_code, reason_sentence, status, business_date, voucher_id, \
-                               opened_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) \
-         ON CONFLICT (centre_id, arrival_id) WHERE status = 'waiting' DO NOTHING";
+/// The columns of a [`Suspense`], in its order.
+macro_rules! suspense_columns {
+    () => {
+        "suspense_id, serial, arrival_id, amount_fen, left_fen, owner, named, reason_code, \
+         reason_sentence, status, business_date, voucher_id, opened_at"
+    };
+}
 
-    /// The item in which an arrival's money waits.
+/// The columns of a [`Movement`], in its order.
+macro_rules! movement_columns {
+    () => {
+        "suspense_id, movement_no, kind, amount_fen, purpose, purpose_id, bank_serial, value_date, \
+         reason, business_date, voucher_id, made_at, made_by, made_by_name"
+    };
+}
+
+db::statements! {
+    /// Money that waits.
+    INSERT_SUSPENSE: Suspense => () =
+        concat!("INSERT INTO suspense (centre_id, ", suspense_columns!(), ") \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)");
+
+    /// An item.
+    SUSPENSE_BY_ID: (SuspenseId,) => Suspense =
+        concat!("SELECT ", suspense_columns!(), " FROM suspense \
+          WHERE centre_id = $1 AND suspense_id = $2");
+
+    /// An item from which money is about to leave. Of two clerks one waits here.
+    SUSPENSE_LOCKED [for update]: (SuspenseId,) => Suspense =
+        concat!("SELECT ", suspense_columns!(), " FROM suspense \
+          WHERE centre_id = $1 AND suspense_id = $2");
+
+    /// The items in which an arrival's money waits.
     WAITING_OF_ARRIVAL: (ArrivalId,) => Suspense =
-        "SELECT suspense_id, serial, arrival_id, amount_fen, reason_code, reason_sentence, \
-                status, business_date, voucher_id, opened_at \
-           FROM suspense \
-          WHERE centre_id = $1 AND arrival_id = $2 AND status = 'waiting'";
+        concat!("SELECT ", suspense_columns!(), " FROM suspense \
+          WHERE centre_id = $1 AND arrival_id = $2 AND status = 'waiting' ORDER BY serial");
+
+    /// The items that wait for what their payment code named.
+    WAITING_OF_NAMED_LOCKED [for update]: (String,) => Suspense =
+        concat!("SELECT ", suspense_columns!(), " FROM suspense \
+          WHERE centre_id = $1 AND named = $2 AND status = 'waiting' ORDER BY serial");
+
+    /// The items of an owner that wait.
+    WAITING_OF_OWNER: (String,) => Suspense =
+        concat!("SELECT ", suspense_columns!(), " FROM suspense \
+          WHERE centre_id = $1 AND owner = $2 AND status = 'waiting' ORDER BY serial LIMIT 100");
 
     /// The next items after one, in the order of their ids.
     SUSPENSE_AFTER: (SuspenseId, i64) => Suspense =
-        "SELECT suspense_id, serial, arrival_id, amount_fen, reason_code, reason_sentence, \
-                status, business_date, voucher_id, opened_at \
-           FROM suspense \
-          WHERE centre_id = $1 AND suspense_id > $2 ORDER BY suspense_id LIMIT $3";
+        concat!("SELECT ", suspense_columns!(), " FROM suspense \
+          WHERE centre_id = $1 AND suspense_id > $2 ORDER BY suspense_id LIMIT $3");
+
+    /// What an owner paid too much before is kept for what is next.
+    NAME_OVER: (String, String) => () =
+        "UPDATE suspense SET named = $3 \
+          WHERE centre_id = $1 AND owner = $2 AND status = 'waiting' AND named IS NULL \
+            AND reason_code = 'amount_over'";
+
+    /// What waited for something that won't be paid waits for nothing.
+    UNNAME: (String,) => () =
+        "UPDATE suspense SET named = NULL \
+          WHERE centre_id = $1 AND named = $2 AND status = 'waiting'";
+
+    /// How much waits for something.
+    WAITING_OF_NAMED: (String,) => (Option<Fen>,) =
+        "SELECT CAST(SUM(left_fen) AS BIGINT) FROM suspense \
+          WHERE centre_id = $1 AND named = $2 AND status = 'waiting'";
 
     /// What waits, and how much it is together.
     WAITING: () => (i64, Option<Fen>) =
-        "SELECT CAST(COUNT(*) AS BIGINT), CAST(SUM(amount_fen) AS BIGINT) \
+        "SELECT CAST(COUNT(*) AS BIGINT), CAST(SUM(left_fen) AS BIGINT) \
            FROM suspense WHERE centre_id = $1 AND status = 'waiting'";
+
+    /// Money leaves an item: only as much as was seen in it.
+    TAKE: (SuspenseId, Fen, Fen, SuspenseStatus) => () =
+        "UPDATE suspense SET left_fen = $4, status = $5 \
+          WHERE centre_id = $1 AND suspense_id = $2 AND left_fen = $3 AND status = 'waiting'";
+
+    /// The number of an item's last movement.
+    LAST_MOVEMENT: (SuspenseId,) => (Option<i64>,) =
+        "SELECT MAX(movement_no) FROM suspense_movement \
+          WHERE centre_id = $1 AND suspense_id = $2";
+
+    /// A movement.
+    INSERT_MOVEMENT: Movement => () =
+        concat!("INSERT INTO suspense_movement (centre_id, ", movement_columns!(), ") \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)");
+
+    /// The movements of an item, in order.
+    MOVEMENTS_OF: (SuspenseId,) => Movement =
+        concat!("SELECT ", movement_columns!(), " FROM suspense_movement \
+          WHERE centre_id = $1 AND suspense_id = $2 ORDER BY movement_no");
+
+    /// The movements that a voucher carries.
+    MOVEMENTS_OF_VOUCHER: (VoucherId,) => Movement =
+        concat!("SELECT ", movement_columns!(), " FROM suspense_movement \
+          WHERE centre_id = $1 AND voucher_id = $2 ORDER BY suspense_id, movement_no");
 }
 
 db::row! {
@@ -87,6 +164,8 @@ db::row! {
         pub(crate) arrival_id: ArrivalId,
         pub(crate) arrival_serial: i64,
         pub(crate) amount_fen: Fen,
+        pub(crate) left_fen: Fen,
+        pub(crate) owner: Option<String>,
         pub(crate) reason_code: String,
         pub(crate) reason_sentence: String,
         pub(crate) status: SuspenseStatus,
@@ -116,7 +195,7 @@ const fn column(
 pub static SUSPENSE: List<SuspenseRow> = List::new(ListInfo {
     name: "suspense",
     given: &[],
-    select: "s.suspense_id, s.serial, s.arrival_id, v.serial, s.amount_fen, s.reason_code, \
+    select: "s.suspense_id, s.serial, s.arrival_id, v.serial, s.amount_fen, s.left_fen, s.owner, s.reason_code, \
              s.reason_sentence, s.status, v.payer_name, v.remark, s.business_date, s.voucher_id",
     from: "suspense s \
            JOIN arrival v ON v.centre_id = s.centre_id AND v.arrival_id = s.arrival_id",
@@ -132,7 +211,19 @@ pub static SUSPENSE: List<SuspenseRow> = List::new(ListInfo {
         column("suspense_id", "s.suspense_id", Kind::Id, &[Op::Equal]),
         column("arrival_id", "s.arrival_id", Kind::Id, &[Op::Equal]),
         column("status", "s.status", Kind::Text, &[Op::Equal]),
+        column("owner", "s.owner", Kind::Text, &[Op::Equal]),
+        column("named", "s.named", Kind::Text, &[Op::Equal]),
+        column("reason_code", "s.reason_code", Kind::Text, &[Op::Equal]),
+        column(
+            "business_date",
+            "s.business_date",
+            Kind::Date,
+            &[Op::Equal, Op::AtLeast, Op::AtMost],
+        ),
     ],
     default_sort: "-serial",
-    totals: &[("amount_fen", "CAST(SUM(s.amount_fen) AS BIGINT)")],
+    totals: &[
+        ("amount_fen", "CAST(SUM(s.amount_fen) AS BIGINT)"),
+        ("left_fen", "CAST(SUM(s.left_fen) AS BIGINT)"),
+    ],
 });

@@ -22,6 +22,9 @@ async fn house() -> House {
     let new = NewSuspense {
         serial,
         arrival: &arrival,
+        amount: arrival.amount_fen,
+        owner: None,
+        named: None,
         business_date: today(),
         reason,
     };

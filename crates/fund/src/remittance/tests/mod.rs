@@ -1,5 +1,6 @@
 //! Remittances from the assessment to the books.
 
+mod motion;
 mod posting;
 mod undoing;
 

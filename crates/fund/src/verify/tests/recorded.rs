@@ -101,14 +101,9 @@ const TAMPERINGS: &[Tampering] = &[
         &["remittance_voucher_differs", "remittance_facts_differ"],
     ),
     (
-        "remittance arrival_id",
-        &ARRIVAL_ID,
-        &["remittance_without_arrival", "arrival_purpose_differs"],
-    ),
-    (
-        "remittance ledger_account",
-        &LEDGER_ACCOUNT,
-        &["remittance_payment_differs"],
+        "what filled a remittance",
+        &FUNDED_BY,
+        &["arrival_purpose_differs"],
     ),
     (
         "remittance value_date",
@@ -291,11 +286,10 @@ db::statements! {
         WHERE centre_id = $1 AND month = 202610";
     VERSIONS: () => () = "UPDATE remittance SET policy_versions = '' \
         WHERE centre_id = $1 AND month = 202610";
-    ARRIVAL_ID: () => () = "UPDATE remittance SET arrival_id = \
+    FUNDED_BY: () => () = "UPDATE remittance_funding SET arrival_id = \
         (SELECT a.arrival_id FROM arrival a WHERE a.centre_id = $1 AND a.bank_serial = 'B003') \
-        WHERE centre_id = $1 AND month = 202610";
-    LEDGER_ACCOUNT: () => () = "UPDATE remittance SET ledger_account = '10109' \
-        WHERE centre_id = $1 AND month = 202610";
+        WHERE centre_id = $1 AND remittance_id = \
+        (SELECT r.remittance_id FROM remittance r WHERE r.centre_id = $1 AND r.month = 202610)";
     VALUE_DATE: () => () = "UPDATE remittance SET value_date = '2026-11-18' \
         WHERE centre_id = $1 AND month = 202610";
     POSTED_ON: () => () = "UPDATE remittance SET posted_on = '2026-11-19' \

@@ -1,0 +1,150 @@
+//! The statements over recoveries, and their list.
+
+use db::{Kind, List, ListColumn, ListInfo, Op, Sealed};
+use kernel::{ArrivalId, Date, Fen, Instant, RecoveryId, VoucherId};
+
+use super::RecoveryStatus;
+
+/// The columns of a [`Recovery`], in its order.
+macro_rules! recovery_columns {
+    () => {
+        "recovery_id, serial, arrival_id, amount_fen, left_fen, owner, status, bank_serial, \
+         value_date, reason, business_date, voucher_id, opened_at, opened_by, opened_by_name"
+    };
+}
+
+db::row! {
+    /// 追款 as it is stored.
+    pub struct Recovery {
+        /// Its id.
+        pub recovery_id: RecoveryId,
+        /// 追款流水号, a plain counter; people see [`serial_text`](super::serial_text).
+        pub serial: i64,
+        /// The wire that was taken back.
+        pub arrival_id: ArrivalId,
+        /// What is to come back.
+        pub amount_fen: Fen,
+        /// What is still to come back.
+        pub left_fen: Fen,
+        /// The id of whose it is, in the words of the crate above.
+        pub owner: Option<String>,
+        /// Whether something still is.
+        pub status: RecoveryStatus,
+        /// 银行流水号 of the correction.
+        pub bank_serial: String,
+        /// The day the bank did it.
+        pub value_date: Date,
+        /// Why.
+        pub reason: String,
+        /// 记账日期.
+        pub business_date: Date,
+        /// The voucher that made the claim.
+        pub voucher_id: VoucherId,
+        /// When.
+        pub opened_at: Instant,
+        /// By whom: the actor's label.
+        pub opened_by: String,
+        /// By whom: the name then.
+        pub opened_by_name: String,
+    }
+}
+
+db::statements! {
+    /// A recovery.
+    INSERT_RECOVERY: Recovery => () =
+        concat!("INSERT INTO recovery (centre_id, ", recovery_columns!(), ") \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)");
+
+    /// A recovery that something comes back for. Of two clerks one waits here.
+    RECOVERY_LOCKED [for update]: (RecoveryId,) => Recovery =
+        concat!("SELECT ", recovery_columns!(), " FROM recovery \
+          WHERE centre_id = $1 AND recovery_id = $2");
+
+    /// The recovery of a wire.
+    RECOVERY_OF_ARRIVAL: (ArrivalId,) => Recovery =
+        concat!("SELECT ", recovery_columns!(), " FROM recovery \
+          WHERE centre_id = $1 AND arrival_id = $2");
+
+    /// Something came back: only from what was seen.
+    LESSEN: (RecoveryId, Fen, Fen, RecoveryStatus) => () =
+        "UPDATE recovery SET left_fen = $4, status = $5 \
+          WHERE centre_id = $1 AND recovery_id = $2 AND left_fen = $3 AND status = 'open'";
+
+    /// How often money of a wire went back to its payer, and to the bank.
+    GONE_OF_ARRIVAL: (ArrivalId,) => (i64, i64) =
+        "SELECT CAST(COUNT(CASE WHEN m.kind = 'returned' THEN 1 END) AS BIGINT), \
+                CAST(COUNT(CASE WHEN m.kind = 'taken_back' THEN 1 END) AS BIGINT) \
+           FROM suspense s \
+           JOIN suspense_movement m ON m.centre_id = s.centre_id \
+                                   AND m.suspense_id = s.suspense_id \
+          WHERE s.centre_id = $1 AND s.arrival_id = $2";
+
+    /// The voucher of a wire taken back, and what of it came out of suspense.
+    TAKEN_BACK: (String,) => (VoucherId, Option<Fen>) =
+        "SELECT v.voucher_id, \
+                (SELECT CAST(SUM(m.amount_fen) AS BIGINT) FROM suspense_movement m \
+                  WHERE m.centre_id = v.centre_id AND m.voucher_id = v.voucher_id) \
+           FROM voucher v WHERE v.centre_id = $1 AND v.book = 'fund' AND v.posting_key = $2";
+}
+
+db::row! {
+    /// A line of the list of recoveries, the payer still sealed.
+    pub struct RecoveryRow {
+        pub(crate) recovery_id: RecoveryId,
+        pub(crate) serial: i64,
+        pub(crate) arrival_id: ArrivalId,
+        pub(crate) arrival_serial: i64,
+        pub(crate) payer_name: Sealed,
+        pub(crate) amount_fen: Fen,
+        pub(crate) left_fen: Fen,
+        pub(crate) owner: Option<String>,
+        pub(crate) status: RecoveryStatus,
+        pub(crate) reason: String,
+        pub(crate) business_date: Date,
+        pub(crate) voucher_id: VoucherId,
+    }
+}
+
+const fn column(
+    name: &'static str,
+    sql: &'static str,
+    kind: Kind,
+    ops: &'static [Op],
+) -> ListColumn {
+    ListColumn {
+        name,
+        sql,
+        kind,
+        ops,
+        sort: false,
+    }
+}
+
+/// Recoveries.
+pub static RECOVERIES: List<RecoveryRow> = List::new(ListInfo {
+    name: "recoveries",
+    given: &[],
+    select: "r.recovery_id, r.serial, r.arrival_id, v.serial, v.payer_name, r.amount_fen, \
+             r.left_fen, r.owner, r.status, r.reason, r.business_date, r.voucher_id",
+    from: "recovery r \
+           JOIN arrival v ON v.centre_id = r.centre_id AND v.arrival_id = r.arrival_id",
+    filter: "r.centre_id = $1",
+    key: ListColumn {
+        name: "serial",
+        sql: "r.serial",
+        kind: Kind::Int,
+        ops: &[Op::Equal],
+        sort: true,
+    },
+    columns: &[
+        column("recovery_id", "r.recovery_id", Kind::Id, &[Op::Equal]),
+        column("arrival_id", "r.arrival_id", Kind::Id, &[Op::Equal]),
+        column("status", "r.status", Kind::Text, &[Op::Equal]),
+        column("owner", "r.owner", Kind::Text, &[Op::Equal]),
+    ],
+    default_sort: "-serial",
+    totals: &[
+        ("amount_fen", "CAST(SUM(r.amount_fen) AS BIGINT)"),
+        ("left_fen", "CAST(SUM(r.left_fen) AS BIGINT)"),
+    ],
+});
