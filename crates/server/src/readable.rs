@@ -35,3 +35,34 @@ pub(crate) fn skipped(tx: &ReadTx) -> impl Iterator<Item = Finding> {
         sentence: "有记录缺少必需的值，未参加此项核验".to_owned(),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use db::{Backend, Config, Db, Keys};
+    use kernel::CentreId;
+
+    use super::*;
+
+    db::statements! {
+        /// Reads a number where there is none.
+        NO_NUMBER: () => (i64,) = "SELECT NULL WHERE $1 > 0";
+    }
+
+    #[tokio::test]
+    async fn what_was_left_out_unnamed_is_told_by_its_statement() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("anju.db");
+        let config = Config {
+            backend: Backend::Sqlite { path },
+            connections: 1,
+        };
+        let db = Db::open(&config, Keys::random().unwrap()).unwrap();
+        let tx = db.read(CentreId::new(1).unwrap()).await.unwrap();
+        let mut tx = tx.skipping_unreadable();
+        assert_eq!(skipped(&tx).count(), 0);
+        assert_eq!(tx.all(&NO_NUMBER, ()).await.unwrap(), []);
+        let findings: Vec<Finding> = skipped(&tx).collect();
+        assert_eq!(findings[0].code, "value_unreadable");
+        assert_eq!(findings[0].key, NO_NUMBER.info().name);
+    }
+}

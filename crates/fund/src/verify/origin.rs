@@ -214,21 +214,24 @@ db::statements! {
           WHERE r.centre_id = $1 AND s.roster_id IS NULL ORDER BY r.remittance_id LIMIT $2";
 
     /// Lines that differ from those of the roster. A batch's lines are the roster's in the order of
-    /// the accounts, so that each finds its own by its place: a roster has no index by account.
+    /// the accounts, so that each finds its own by its place: a roster has no index by account. For
+    /// CROSS JOIN see `ledger::seal`: from remittances to the lines of their rosters.
     LINES_NOT_OF_ROSTER: (i64,) => (RemittanceId, i64) =
         "WITH q AS \
-             (SELECT roster_id, account_no, base_fen, employer_fen, member_fen, \
-                     ROW_NUMBER() OVER (PARTITION BY roster_id ORDER BY account_no) AS place \
-                FROM roster_line WHERE centre_id = $1) \
-         SELECT r.remittance_id, q.place FROM remittance r \
-           JOIN q ON q.roster_id = r.roster_id \
-           LEFT JOIN batch_line l ON l.centre_id = r.centre_id AND l.batch_id = r.batch_id \
+             (SELECT r.remittance_id, r.batch_id, l.account_no, l.base_fen, l.employer_fen, \
+                     l.member_fen, \
+                     ROW_NUMBER() OVER (PARTITION BY r.remittance_id ORDER BY l.account_no) AS place \
+                FROM remittance r \
+               CROSS JOIN roster_line l \
+               WHERE r.centre_id = $1 AND l.centre_id = r.centre_id \
+                 AND l.roster_id = r.roster_id) \
+         SELECT q.remittance_id, q.place FROM q \
+           LEFT JOIN batch_line l ON l.centre_id = $1 AND l.batch_id = q.batch_id \
                                  AND l.line_no = q.place AND l.account_no = q.account_no \
                                  AND l.base_fen = q.base_fen \
                                  AND l.employer_fen = q.employer_fen \
                                  AND l.member_fen = q.member_fen \
-          WHERE r.centre_id = $1 AND l.line_no IS NULL \
-          ORDER BY r.remittance_id, q.place LIMIT $2";
+          WHERE l.line_no IS NULL ORDER BY q.remittance_id, q.place LIMIT $2";
 
     /// The codes that money finds its remittance by.
     PAYMENT_CODES: () => (RemittanceId, i64, String) =
