@@ -21,16 +21,23 @@ test('a clerk signs in with what the demo shows, lands where it wanted, and sign
   await expect(page).toHaveURL(/\/sign-in$/);
 });
 
-test('the next person signs in on the tab that the last one left, and goes on there', async ({
-  page,
-}) => {
+test('the next person on the tab begins at home, not where the last one was', async ({ page }) => {
   await signInAs(page, '归集经办');
-  await page.getByRole('navigation').getByRole('link', { name: '到账', exact: true }).click();
-  await expect(page).toHaveURL(/\/arrivals$/);
+  await page.goto('/arrivals?status=posted');
+  await expect(page.getByRole('table', { name: '到账' })).toBeVisible();
   await signOut(page);
   await fillIn(page, '会计');
-  await expect(page).toHaveURL(/\/arrivals$/);
+  await expect(page).toHaveURL((url) => url.pathname === '/');
+});
+
+test('whose session has ended goes on where the page was', async ({ page }) => {
+  await signInAs(page, '归集经办');
+  await page.goto('/arrivals?status=posted');
   await expect(page.getByRole('table', { name: '到账' })).toBeVisible();
+  await page.context().clearCookies();
+  await page.reload();
+  await fillIn(page, '归集经办');
+  await expect(page).toHaveURL(/\/arrivals\?status=posted$/);
 });
 
 test('who is signed in has no business at the sign-in page', async ({ page }) => {

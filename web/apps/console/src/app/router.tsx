@@ -1,3 +1,4 @@
+import { Problem } from '@anju/api';
 import { parseSearch, type Search, stringifySearch } from '@anju/ui';
 import type { QueryClient } from '@tanstack/react-query';
 import {
@@ -7,7 +8,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
-import { firstPageOf } from './menu';
+import { firstPageOf, mayOpen } from './menu';
 import { nextAfterSignIn } from './next';
 import { queryClient } from './query';
 import { Loading, NotFound, RouteError } from './RouteError';
@@ -82,11 +83,19 @@ const employersList = createRoute({
   component: lazyRouteComponent(() => import('../pages/employers/EmployerList'), 'EmployerList'),
 });
 
+/** A form opens for those alone who may send it: nobody fills one in to be refused at its end. */
+function onlyWhereOpen({ location }: { location: { pathname: string } }): void {
+  const session = queryClient.getQueryData(sessionQuery.queryKey);
+  if (mayOpen(location.pathname, session?.actions ?? [])) return;
+  throw new Problem(403, { code: 'action_forbidden', detail: '您的岗位不能办理这项业务。' });
+}
+
 const registerEmployer = createRoute({
   getParentRoute: () => employers,
   path: 'new',
   staticData: { title: '单位登记' },
   validateSearch: asText,
+  beforeLoad: onlyWhereOpen,
   component: lazyRouteComponent(
     () => import('../pages/employers/RegisterEmployer'),
     'RegisterEmployer',
@@ -141,6 +150,7 @@ const uploadRoster = createRoute({
   path: 'new',
   staticData: { title: '上传清册' },
   validateSearch: asText,
+  beforeLoad: onlyWhereOpen,
   component: lazyRouteComponent(() => import('../pages/rosters/UploadRoster'), 'UploadRoster'),
 });
 

@@ -7,6 +7,7 @@ import type { Column } from './columns';
 import { DataList, type ListPage } from './DataList';
 import type { Filter } from './FilterBar';
 import type { Search } from './search';
+import { WholeList } from './WholeList';
 
 type Row = { no: string; balance_fen: ReturnType<typeof fen> };
 
@@ -108,14 +109,58 @@ test('columns are chosen and stay chosen', async () => {
   expect(JSON.parse(localStorage.getItem('anju.columns.test') ?? '')).toContain('remark');
 });
 
-test('a large list sums only when asked, a sum of nothing is nothing', () => {
+test('sums that did not come unasked are asked for by one button, and again where they failed', () => {
   const ask = vi.fn();
-  const { again } = show({}, pageOf({ totals: { sums: undefined, loading: false, ask } }));
+  const totals = { sums: undefined, loading: false, ask };
+  const { again } = show({}, pageOf({ totals }));
   fireEvent.click(screen.getByRole('button', { name: '求和' }));
   expect(ask).toHaveBeenCalledOnce();
+  again({}, pageOf({ totals: { ...totals, error: new Error('too slow') } }));
+  fireEvent.click(screen.getByRole('button', { name: /重试/ }));
+  expect(ask).toHaveBeenCalledTimes(2);
   const sums = { balance_fen: fen(12_400) };
   again({}, pageOf({ totals: { sums, loading: false, ask } }));
   expect(screen.getByText('124.00')).toBeDefined();
+  expect(screen.queryByRole('button', { name: '求和' })).toBeNull();
+});
+
+test('without a column to sum there is no row of sums', () => {
+  localStorage.setItem('anju.columns.test', '["no"]');
+  const totals = { sums: { balance_fen: fen(12_400) }, loading: false, ask: vi.fn() };
+  show({}, pageOf({ totals }));
+  expect(screen.getByText('1000000001')).toBeDefined();
+  expect(screen.queryByText('合计')).toBeNull();
+});
+
+test('a list that came whole has columns, print and sums like any other', () => {
+  const print = vi.spyOn(window, 'print').mockReturnValue(undefined);
+  const { container } = render(
+    <WholeList
+      name="test"
+      label="测试"
+      columns={columns}
+      rows={rows}
+      rowKey={({ no }) => no}
+      sums={{ balance_fen: 12_400 }}
+      details={({ no }) => no.endsWith('1') && '历次的值'}
+      empty="还没有账户。"
+    />,
+    { wrapper: Desk },
+  );
+  expect(screen.getByText('共 2 条')).toBeDefined();
+  expect(screen.getByText('124.00')).toBeDefined();
+  expect(screen.getByRole('button', { name: /选择列/ })).toBeDefined();
+  const unfolding = container.querySelectorAll('.ant-table-row-expand-icon');
+  expect([...unfolding].map((icon) => icon.className.includes('spaced'))).toEqual([false, true]);
+  if (unfolding[0]) fireEvent.click(unfolding[0]);
+  expect(screen.getByText('历次的值')).toBeDefined();
+
+  fireEvent.click(screen.getByRole('button', { name: /打印/ }));
+  expect(print).toHaveBeenCalledOnce();
+  expect(document.documentElement.className).toContain('printing-list');
+  expect(container.querySelector('.data-list')?.className).toContain('printed');
+  window.dispatchEvent(new Event('afterprint'));
+  expect(document.documentElement.className).not.toContain('printing-list');
 });
 
 test('what is empty says what to do, what was filtered away says so', () => {

@@ -162,7 +162,7 @@ function TotalsRow<Row>({ columns, page }: { columns: Column<Row>[]; page: ListP
   const hasSums = columns.some(({ total }) => total !== undefined);
   if (!totals || !hasSums || !listing || listing.items.length === 0) return null;
   return (
-    <Table.Summary.Row className="totals-row">
+    <Table.Summary.Row className={`totals-row ${totals.sums ? '' : 'no-print'}`}>
       {columns.map(({ key, align = 'left' as const, total }, index) => (
         <Table.Summary.Cell key={key} index={index} align={index === 0 ? 'left' : align}>
           {index === 0 && total === undefined && '合计'}
@@ -176,7 +176,7 @@ function TotalsRow<Row>({ columns, page }: { columns: Column<Row>[]; page: ListP
 
 function AskForSums({ loading, error, ask }: ListTotals) {
   return (
-    <Button type="link" size="small" className="no-print" loading={loading} onClick={ask}>
+    <Button type="link" size="small" loading={loading} onClick={ask}>
       {error ? '没有算出来，重试' : '求和'}
     </Button>
   );

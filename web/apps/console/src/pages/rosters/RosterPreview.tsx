@@ -28,7 +28,7 @@ export function RosterPreview() {
   const { rosterId } = useParams({ strict: false }) as { rosterId: string };
   const roster = useSuspenseQuery(rosterQuery(rosterId)).data;
   const [search, onSearch] = useUrlSearch();
-  const isFaulty = roster.faulty_rows > 0;
+  const tab = search.tab ?? (roster.faulty_rows > 0 ? 'faulty' : 'all');
   return (
     <Page
       title={`${roster.employer_name}　${roster.month} 清册`}
@@ -36,10 +36,10 @@ export function RosterPreview() {
       facts={factsOf(roster)}
       actions={<NextStep roster={roster} />}
     >
-      <Notices roster={roster} />
+      <Notices roster={roster} tab={tab} />
       <Tabs
-        activeKey={search.tab ?? (isFaulty ? 'faulty' : 'all')}
-        onChange={(tab) => onSearch({ tab })}
+        activeKey={tab}
+        onChange={(next) => onSearch({ tab: next })}
         destroyOnHidden
         items={[
           {
@@ -154,8 +154,10 @@ function NextStep({ roster }: { roster: Roster }) {
   );
 }
 
-function Notices({ roster }: { roster: Roster }) {
+function Notices({ roster, tab }: { roster: Roster; tab: string }) {
   const { unknown_columns, skipped_rows } = roster;
+  // Beside the list of those left out it is said at length.
+  const leavesOut = roster.missing_members > 0 && roster.status !== 'discarded';
   return (
     <div className="notices">
       {roster.status === 'previewed' && roster.faulty_rows > 0 && (
@@ -165,7 +167,7 @@ function Notices({ roster }: { roster: Roster }) {
           title={`有 ${formatCount(roster.faulty_rows)} 行有误，改好后重新上传才能核定。整份清册要么全部入账，要么都不入账。`}
         />
       )}
-      {roster.status !== 'discarded' && roster.missing_members > 0 && (
+      {leavesOut && tab !== 'missing' && (
         <Alert
           type="warning"
           showIcon

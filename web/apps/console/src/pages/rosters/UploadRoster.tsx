@@ -1,7 +1,7 @@
 import { addMonths, DateInput, dated, ProblemAlert, type Search } from '@anju/ui';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Form, Progress, Select, Upload } from 'antd';
+import { Button, Form, Progress, Select, Space, Upload } from 'antd';
 import { useDeferredValue, useEffect, useState } from 'react';
 import { useChange } from '../../app/change';
 import { DraftNote } from '../../app/DraftNote';
@@ -92,15 +92,17 @@ export function UploadRoster() {
               format={(percent) => (percent === 100 ? '正在核对' : `${percent}%`)}
             />
           )}
-          <Button
-            type="primary"
-            htmlType="submit"
-            disabled={file === undefined}
-            loading={upload.isPending}
-          >
-            上传并预览
-          </Button>{' '}
-          <DraftNote done="上传成功" />
+          <Space>
+            <Button
+              type="primary"
+              htmlType="submit"
+              disabled={file === undefined}
+              loading={upload.isPending}
+            >
+              上传并预览
+            </Button>
+            <DraftNote done="上传成功" />
+          </Space>
         </Form>
       </Panel>
     </Page>
