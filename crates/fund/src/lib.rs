@@ -64,7 +64,7 @@ pub fn statements() -> Vec<&'static db::StmtInfo> {
         .chain(employer::STATEMENTS)
         .chain(home::STATEMENTS)
         .chain(member::STATEMENTS)
-        .chain(remittance::STATEMENTS)
+        .chain(remittance::statements())
         .chain(roster::STATEMENTS)
         .chain(verify::statements())
         .collect()

@@ -1,6 +1,7 @@
 //! What staff may ask: the console's half of the API. One folder a noun, one file an operation.
 
 mod accounts;
+mod allocations;
 mod arrears;
 mod arrivals;
 mod balances;
@@ -14,6 +15,7 @@ mod home;
 mod ledger_accounts;
 mod periods;
 mod policy;
+mod recoveries;
 mod remittances;
 mod rosters;
 mod session;
@@ -41,6 +43,8 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
         .merge(bank_accounts::routes())
         .merge(arrivals::routes())
         .merge(suspense::routes())
+        .merge(allocations::routes())
+        .merge(recoveries::routes())
         .merge(vouchers::routes())
         .merge(ledger_accounts::routes())
         .merge(balances::routes())

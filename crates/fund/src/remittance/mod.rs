@@ -29,6 +29,7 @@ mod reverse;
 mod rule;
 mod run;
 mod store;
+mod waiting;
 
 pub use allocate::{AllocationLine, MAX_LINES, REMITTANCE_ALLOCATE, allocate};
 pub use cancel::cancel;
@@ -49,6 +50,7 @@ pub use store::REMITTANCES;
 pub(crate) use store::{
     CANCELLED_AFTER, Ended, REMITTANCE_LINES, REMITTANCES_AFTER, REVERSED_AFTER,
 };
+pub use waiting::{Candidate, Owner, candidates, recoveries, taken_back, waiting};
 
 #[cfg(test)]
 pub(crate) mod testing;
@@ -57,7 +59,6 @@ mod tests;
 
 pub(crate) use assess::{Assessment, Sources, assess_in, check_month_in, next_serial};
 pub(crate) use posting::{MEMBERS, UNDISTRIBUTED, posting_key};
-pub(crate) use store::STATEMENTS;
 
 use platform::Action;
 
@@ -88,6 +89,12 @@ pub const REMITTANCE_REVERSE: Action = Action {
     code: "remittance.reverse",
     label: "汇缴冲账",
 };
+
+pub(crate) fn statements() -> impl Iterator<Item = &'static db::StmtInfo> {
+    [store::STATEMENTS, waiting::STATEMENTS]
+        .into_iter()
+        .flatten()
+}
 
 /// 汇缴流水号 as people see it: `HJ00000001`.
 #[must_use]

@@ -92,6 +92,8 @@ pub const STANDARD: &[RoleSeed] = &[
             "account.read",
             "remittance.read",
             "remittance.reverse",
+            "remittance.allocate",
+            "recovery.*",
             "roster.read",
             "file.*",
             "branch.read",

@@ -7,6 +7,10 @@ export const maxLengths = {
     id_number: 18,
     phone: 20,
   },
+  ArrivalTakeBack: {
+    bank_serial: 40,
+    reason: 200,
+  },
   Cancellation: {
     reason: 120,
   },
@@ -30,5 +34,9 @@ export const maxLengths = {
   },
   RemittanceReversal: {
     reason: 120,
+  },
+  SuspenseReturn: {
+    bank_serial: 40,
+    reason: 200,
   },
 } as const;

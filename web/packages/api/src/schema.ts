@@ -124,6 +124,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/allocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Allocates money that waits to remittances, and posts them. */
+        post: operations["allocate_suspense"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/arrears": {
         parameters: {
             query?: never;
@@ -190,6 +207,23 @@ export interface paths {
         get: operations["total_arrivals"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/arrivals/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records that the bank took a wire back; what was posted of it is to be recovered. */
+        post: operations["take_back_arrival"];
         delete?: never;
         options?: never;
         head?: never;
@@ -574,6 +608,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/recoveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Recoveries, the latest first. */
+        get: operations["list_recoveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recoveries/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 合计 over the recoveries that the filters select. */
+        get: operations["total_recoveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recoveries/{id}/recover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Uses money that waits for what is to come back. */
+        post: operations["recover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/remittances": {
         parameters: {
             query?: never;
@@ -916,6 +1001,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/suspense/{id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The remittances that an item may be meant for, the likelier first; at most 50. */
+        get: operations["list_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suspense/{id}/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What left an item of suspense, in order. */
+        get: operations["list_suspense_movements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suspense/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Returns money that waits to its payer. */
+        post: operations["return_suspense"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/vouchers": {
         parameters: {
             query?: never;
@@ -1122,6 +1258,35 @@ export interface components {
             /** @description 固定电话号码. */
             phone?: string | null;
         };
+        /** @description The remittances that were filled. */
+        Allocation: {
+            remittance_ids: components["schemas"]["Id"][];
+        };
+        /** @description A remittance that awaits money and may be what an item is meant for. */
+        AllocationCandidate: {
+            remittance_id: components["schemas"]["Id"];
+            /** @description 汇缴流水号. */
+            serial: string;
+            employer_id: components["schemas"]["Id"];
+            /** @description 单位名称. */
+            employer_name: string;
+            month: components["schemas"]["YearMonth"];
+            /**
+             * Format: int64
+             * @description 汇缴人数.
+             */
+            people: number;
+            /** Format: int64 */
+            expected_fen: Fen;
+            /** @description 缴款码. */
+            payment_code: string;
+            /** @description Whether the money is known to be this employer's. */
+            is_owner: boolean;
+            /** @description Whether the payer is called as the employer. */
+            is_payer: boolean;
+            /** @description Whether as much waits as the remittance expects. */
+            is_exact: boolean;
+        };
         /** @description 欠缴单位. */
         Arrears: {
             employer_id: components["schemas"]["Id"];
@@ -1216,10 +1381,28 @@ export interface components {
          */
         ArrivalOutcomeCode: "posted" | "suspense";
         /**
-         * @description received 已登记，posted 已入账，suspense 暂收
+         * @description received 已登记，posted 已入账，suspense 暂收，settled 已清理
          * @enum {string}
          */
-        ArrivalStatusCode: "received" | "posted" | "suspense";
+        ArrivalStatusCode: "received" | "posted" | "suspense" | "settled";
+        /** @description What the bank's advice says of a wire that it takes back. */
+        ArrivalTakeBack: {
+            /** @description 银行流水号 of the correction. */
+            bank_serial: string;
+            /** @description The day the bank did it. */
+            value_date: components["schemas"]["Day"];
+            reason: string;
+        };
+        /** @description What came of it. */
+        ArrivalTakenBack: {
+            voucher_id: components["schemas"]["Id"];
+            /**
+             * Format: int64
+             * @description What still waited and went back at once.
+             */
+            from_suspense_fen: Fen;
+            recovery_id?: components["schemas"]["Id"] | null;
+        };
         /** @description A ledger account over a month. */
         BalanceRow: {
             code: string;
@@ -1575,6 +1758,16 @@ export interface components {
          * @enum {string}
          */
         EntryKindCode: "remittance" | "back_payment" | "opening" | "unsealing" | "sealing" | "internal_transfer" | "transfer_out" | "transfer_in" | "annual_interest" | "base_adjustment" | "partial_withdrawal" | "closing_withdrawal" | "deferral" | "freezing" | "unfreezing" | "other";
+        /** @description Money that filled a remittance. */
+        Funding: {
+            /** @description The arrival that it is of. */
+            arrival_id: components["schemas"]["Id"];
+            /** @description 到账流水号 of it. */
+            arrival_serial: string;
+            suspense_id?: components["schemas"]["Id"] | null;
+            /** Format: int64 */
+            amount_fen: Fen;
+        };
         /** @description A server that is well. */
         Health: {
             /** @description Always `ok`. */
@@ -1705,6 +1898,33 @@ export interface components {
             }[];
         };
         /** @description All there are: they are few. */
+        Items_AllocationCandidate: {
+            items: {
+                remittance_id: components["schemas"]["Id"];
+                /** @description 汇缴流水号. */
+                serial: string;
+                employer_id: components["schemas"]["Id"];
+                /** @description 单位名称. */
+                employer_name: string;
+                month: components["schemas"]["YearMonth"];
+                /**
+                 * Format: int64
+                 * @description 汇缴人数.
+                 */
+                people: number;
+                /** Format: int64 */
+                expected_fen: Fen;
+                /** @description 缴款码. */
+                payment_code: string;
+                /** @description Whether the money is known to be this employer's. */
+                is_owner: boolean;
+                /** @description Whether the payer is called as the employer. */
+                is_payer: boolean;
+                /** @description Whether as much waits as the remittance expects. */
+                is_exact: boolean;
+            }[];
+        };
+        /** @description All there are: they are few. */
         Items_BankAccount: {
             items: {
                 bank_account_id: components["schemas"]["Id"];
@@ -1798,6 +2018,31 @@ export interface components {
                 source?: string | null;
                 /** @description The latest first, those yet to come included. */
                 history: components["schemas"]["PolicyVersion"][];
+            }[];
+        };
+        /** @description All there are: they are few. */
+        Items_SuspenseMovement: {
+            items: {
+                /**
+                 * Format: int64
+                 * @description Counts from 1 in the item.
+                 */
+                movement_no: number;
+                kind: components["schemas"]["MovementKindCode"];
+                /** Format: int64 */
+                amount_fen: Fen;
+                /** @description What it went to, such as `remittance`. */
+                purpose?: string | null;
+                /** @description The id of that. */
+                purpose_id?: string | null;
+                /** @description 银行流水号 of a return or of the bank's correction. */
+                bank_serial?: string | null;
+                value_date?: components["schemas"]["Day"] | null;
+                reason: string;
+                business_date: components["schemas"]["Day"];
+                voucher_id: components["schemas"]["Id"];
+                made_at: components["schemas"]["Moment"];
+                made_by: string;
             }[];
         };
         /** @description 会计科目. */
@@ -2130,6 +2375,41 @@ export interface components {
             count: components["schemas"]["RowCount"];
         };
         /** @description A page of a list. */
+        Listing_Recovery: {
+            /** @description The rows. */
+            items: {
+                recovery_id: components["schemas"]["Id"];
+                /** @description 追款流水号. */
+                serial: string;
+                arrival_id: components["schemas"]["Id"];
+                /** @description 到账流水号 of the wire. */
+                arrival_serial: string;
+                payer_name: string;
+                owner?: components["schemas"]["Owner"] | null;
+                /** Format: int64 */
+                amount_fen: Fen;
+                /**
+                 * Format: int64
+                 * @description What is still to come back.
+                 */
+                left_fen: Fen;
+                status: components["schemas"]["RecoveryStatusCode"];
+                /** @description Why the bank took it back. */
+                reason: string;
+                /** @description 记账日期. */
+                business_date: components["schemas"]["Day"];
+                /**
+                 * Format: int32
+                 * @description Calendar days since then.
+                 */
+                age_days: number;
+                voucher_id: components["schemas"]["Id"];
+            }[];
+            /** @description What to send as `after` for the next page; null on the last. */
+            next?: string | null;
+            count: components["schemas"]["RowCount"];
+        };
+        /** @description A page of a list. */
         Listing_RemittanceLine: {
             /** @description The rows. */
             items: {
@@ -2272,6 +2552,12 @@ export interface components {
                 arrival_id: components["schemas"]["Id"];
                 /** Format: int64 */
                 amount_fen: Fen;
+                /**
+                 * Format: int64
+                 * @description What of it still waits.
+                 */
+                left_fen: Fen;
+                owner?: components["schemas"]["Owner"] | null;
                 reason: components["schemas"]["Reason"];
                 status: components["schemas"]["SuspenseStatusCode"];
                 payer_name: string;
@@ -2369,6 +2655,22 @@ export interface components {
          * @enum {string}
          */
         MonthStatusCode: "paid" | "assessed" | "owed";
+        /**
+         * @description allocated 分摊，returned 退回，taken_back 银行冲正，recovered 抵追款
+         * @enum {string}
+         */
+        MovementKindCode: "allocated" | "returned" | "taken_back" | "recovered";
+        /** @description What goes where. Each remittance gets exactly what it expects. */
+        NewAllocation: {
+            lines: components["schemas"]["NewAllocationLine"][];
+        };
+        /** @description So much of an item goes to a remittance. */
+        NewAllocationLine: {
+            suspense_id: components["schemas"]["Id"];
+            remittance_id: components["schemas"]["Id"];
+            /** Format: int64 */
+            amount_fen: Fen;
+        };
         /** @description An arrival as the accountant copies it from the bank's advice. */
         NewArrival: {
             /** @description The centre's account that the money came into. */
@@ -2388,7 +2690,19 @@ export interface components {
             /** @description 缴款码, when the payer gave one. */
             payment_code?: string | null;
         };
+        /** @description So much of an item of suspense is what was to come back. */
+        NewRecovered: {
+            suspense_id: components["schemas"]["Id"];
+            /** Format: int64 */
+            amount_fen: Fen;
+        };
         Number: string;
+        /** @description An employer whose money something is. */
+        Owner: {
+            employer_id: components["schemas"]["Id"];
+            /** @description 单位名称. */
+            employer_name: string;
+        };
         /** @description 会计期间. */
         Period: {
             month: components["schemas"]["YearMonth"];
@@ -2466,6 +2780,44 @@ export interface components {
             /** @description The sentence for people. */
             sentence: string;
         };
+        /** @description Money that came back. */
+        Recovered: {
+            voucher_id: components["schemas"]["Id"];
+        };
+        /** @description 追款: what a bank took back after it was posted, and that is to come back. */
+        Recovery: {
+            recovery_id: components["schemas"]["Id"];
+            /** @description 追款流水号. */
+            serial: string;
+            arrival_id: components["schemas"]["Id"];
+            /** @description 到账流水号 of the wire. */
+            arrival_serial: string;
+            payer_name: string;
+            owner?: components["schemas"]["Owner"] | null;
+            /** Format: int64 */
+            amount_fen: Fen;
+            /**
+             * Format: int64
+             * @description What is still to come back.
+             */
+            left_fen: Fen;
+            status: components["schemas"]["RecoveryStatusCode"];
+            /** @description Why the bank took it back. */
+            reason: string;
+            /** @description 记账日期. */
+            business_date: components["schemas"]["Day"];
+            /**
+             * Format: int32
+             * @description Calendar days since then.
+             */
+            age_days: number;
+            voucher_id: components["schemas"]["Id"];
+        };
+        /**
+         * @description open 追款中，recovered 已追回
+         * @enum {string}
+         */
+        RecoveryStatusCode: "open" | "recovered";
         /** @description 汇缴. */
         Remittance: components["schemas"]["RemittanceSummary"] & {
             /** @description The roster it was assessed from. */
@@ -2482,10 +2834,21 @@ export interface components {
             member_fen: Fen;
             /** @description Its vouchers in order, those that took them back last. */
             voucher_ids: components["schemas"]["Id"][];
-            arrival_id?: components["schemas"]["Id"] | null;
+            /** @description What filled it, in order. */
+            fundings: components["schemas"]["Funding"][];
+            /**
+             * Format: int64
+             * @description What waits for it: too little came, or too much for the month before.
+             */
+            waiting_fen: Fen;
+            /**
+             * Format: int64
+             * @description What else of the employer's waits in suspense.
+             */
+            employer_waiting_fen: Fen;
             /** @description What it was held against when it was assessed. */
             rules: components["schemas"]["RuleLine"][];
-            /** @description What the caller may do with it: `cancel`, `reverse`. */
+            /** @description What the caller may do with it: `cancel`, `allocate`, `reverse`. */
             can: string[];
             assessed_at: components["schemas"]["Moment"];
             assessed_by: string;
@@ -2760,6 +3123,12 @@ export interface components {
             arrival_id: components["schemas"]["Id"];
             /** Format: int64 */
             amount_fen: Fen;
+            /**
+             * Format: int64
+             * @description What of it still waits.
+             */
+            left_fen: Fen;
+            owner?: components["schemas"]["Owner"] | null;
             reason: components["schemas"]["Reason"];
             status: components["schemas"]["SuspenseStatusCode"];
             payer_name: string;
@@ -2775,11 +3144,51 @@ export interface components {
             /** @description The voucher that put it here. */
             voucher_id: components["schemas"]["Id"];
         };
+        /** @description 暂收变动. */
+        SuspenseMovement: {
+            /**
+             * Format: int64
+             * @description Counts from 1 in the item.
+             */
+            movement_no: number;
+            kind: components["schemas"]["MovementKindCode"];
+            /** Format: int64 */
+            amount_fen: Fen;
+            /** @description What it went to, such as `remittance`. */
+            purpose?: string | null;
+            /** @description The id of that. */
+            purpose_id?: string | null;
+            /** @description 银行流水号 of a return or of the bank's correction. */
+            bank_serial?: string | null;
+            value_date?: components["schemas"]["Day"] | null;
+            reason: string;
+            business_date: components["schemas"]["Day"];
+            voucher_id: components["schemas"]["Id"];
+            made_at: components["schemas"]["Moment"];
+            made_by: string;
+        };
+        /** @description A return as the accountant writes it off the bank's advice. */
+        SuspenseReturn: {
+            /**
+             * Format: int64
+             * @description All that is left, or a part.
+             */
+            amount_fen: Fen;
+            /** @description 银行流水号 of the payment. */
+            bank_serial: string;
+            /** @description The day the bank paid it. */
+            value_date: components["schemas"]["Day"];
+            reason: string;
+        };
+        /** @description Money that went back. */
+        SuspenseReturned: {
+            voucher_id: components["schemas"]["Id"];
+        };
         /**
-         * @description waiting 待处理，allocated 已分摊，returned 已退回
+         * @description waiting 待处理，settled 已处理
          * @enum {string}
          */
-        SuspenseStatusCode: "waiting" | "allocated" | "returned";
+        SuspenseStatusCode: "waiting" | "settled";
         /** @description 合计，按栏目 */
         Totals: {
             [key: string]: number;
@@ -3398,6 +3807,105 @@ export interface operations {
             };
         };
     };
+    allocate_suspense: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAllocation"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Allocation"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_arrears: {
         parameters: {
             query?: {
@@ -3820,6 +4328,107 @@ export interface operations {
             };
             /** @description Internal Server Error */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_back_arrival: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArrivalTakeBack"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrivalTakenBack"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5434,6 +6043,253 @@ export interface operations {
             };
         };
     };
+    list_recoveries: {
+        parameters: {
+            query?: {
+                /** @description 每页行数 */
+                limit?: number;
+                /** @description 上一页的 next */
+                after?: string;
+                /** @description 排序栏目，前加“-”为倒序：serial；默认 -serial */
+                sort?: string;
+                /** @description 等于 */
+                serial?: number;
+                /** @description 等于 */
+                recovery_id?: string;
+                /** @description 等于 */
+                arrival_id?: string;
+                /** @description 等于 */
+                status?: string;
+                /** @description 等于 */
+                owner?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_Recovery"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    total_recoveries: {
+        parameters: {
+            query?: {
+                /** @description 每页行数 */
+                limit?: number;
+                /** @description 上一页的 next */
+                after?: string;
+                /** @description 排序栏目，前加“-”为倒序：serial；默认 -serial */
+                sort?: string;
+                /** @description 等于 */
+                serial?: number;
+                /** @description 等于 */
+                recovery_id?: string;
+                /** @description 等于 */
+                arrival_id?: string;
+                /** @description 等于 */
+                status?: string;
+                /** @description 等于 */
+                owner?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Totals"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recover: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRecovered"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recovered"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_remittances: {
         parameters: {
             query?: {
@@ -6966,6 +7822,18 @@ export interface operations {
                 arrival_id?: string;
                 /** @description 等于 */
                 status?: string;
+                /** @description 等于 */
+                owner?: string;
+                /** @description 等于 */
+                named?: string;
+                /** @description 等于 */
+                reason_code?: string;
+                /** @description 等于 */
+                business_date?: string;
+                /** @description 不小于 */
+                "business_date.from"?: string;
+                /** @description 不大于 */
+                "business_date.to"?: string;
             };
             header?: never;
             path?: never;
@@ -7037,6 +7905,18 @@ export interface operations {
                 arrival_id?: string;
                 /** @description 等于 */
                 status?: string;
+                /** @description 等于 */
+                owner?: string;
+                /** @description 等于 */
+                named?: string;
+                /** @description 等于 */
+                reason_code?: string;
+                /** @description 等于 */
+                business_date?: string;
+                /** @description 不小于 */
+                "business_date.from"?: string;
+                /** @description 不大于 */
+                "business_date.to"?: string;
             };
             header?: never;
             path?: never;
@@ -7082,6 +7962,241 @@ export interface operations {
             };
             /** @description Internal Server Error */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_candidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_AllocationCandidate"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_suspense_movements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_SuspenseMovement"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    return_suspense: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuspenseReturn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuspenseReturned"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -85,13 +85,13 @@ export const arrivalStatus: StatusWords<ArrivalStatus> = {
   received: { label: '已登记', tone: 'going' },
   posted: { label: '已入账', tone: 'done' },
   suspense: { label: '转暂收', tone: 'due' },
+  settled: { label: '已清理', tone: 'quiet' },
 };
 
 /** 暂收. */
 export const suspenseStatus: StatusWords<SuspenseStatus> = {
   waiting: { label: '待处理', tone: 'due' },
-  allocated: { label: '已分摊', tone: 'done' },
-  returned: { label: '已退回', tone: 'quiet' },
+  settled: { label: '已处理', tone: 'done' },
 };
 
 /** 凭证 by where they come from. */

@@ -2,6 +2,7 @@
 
 mod list;
 mod record;
+mod take_back;
 mod totals;
 
 use std::sync::Arc;
@@ -15,6 +16,7 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
     OpenApiRouter::new()
         .routes(routes!(list::list_arrivals, record::record_arrival))
         .routes(routes!(totals::total_arrivals))
+        .routes(routes!(take_back::take_back_arrival))
 }
 
 crate::wire::code_schema! {

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use axum::Json;
 use axum::extract::State;
 use fund::remittance::{self, RemittanceView, RuleVerdict, Verdict};
-use kernel::{ArrivalId, Fen, Instant, RemittanceId, RosterId, VoucherId};
+use kernel::{ArrivalId, Fen, Instant, RemittanceId, RosterId, SuspenseId, VoucherId};
 use serde::Serialize;
+use settlement::arrival;
 use utoipa::ToSchema;
 
 use super::VerdictCode;
@@ -34,18 +35,49 @@ pub(crate) struct Remittance {
     /// Its vouchers in order, those that took them back last.
     #[schema(value_type = Vec<Id>)]
     voucher_ids: Vec<VoucherId>,
-    /// The arrival that paid it.
-    #[schema(value_type = Option<Id>)]
-    arrival_id: Option<ArrivalId>,
+    /// What filled it, in order.
+    fundings: Vec<Funding>,
+    /// What waits for it: too little came, or too much for the month before.
+    #[schema(value_type = i64)]
+    waiting_fen: Fen,
+    /// What else of the employer's waits in suspense.
+    #[schema(value_type = i64)]
+    employer_waiting_fen: Fen,
     /// What it was held against when it was assessed.
     rules: Vec<RuleLine>,
-    /// What the caller may do with it: `cancel`, `reverse`.
+    /// What the caller may do with it: `cancel`, `allocate`, `reverse`.
     can: Vec<&'static str>,
     #[schema(value_type = Moment)]
     assessed_at: Instant,
     assessed_by: String,
     /// Why it was cancelled or reversed.
     ended_reason: Option<String>,
+}
+
+/// Money that filled a remittance.
+#[derive(Debug, Serialize, ToSchema)]
+struct Funding {
+    /// The arrival that it is of.
+    #[schema(value_type = Id)]
+    arrival_id: ArrivalId,
+    /// 到账流水号 of it.
+    arrival_serial: String,
+    /// The item of suspense that it came by; straight from the wire without one.
+    #[schema(value_type = Option<Id>)]
+    suspense_id: Option<SuspenseId>,
+    #[schema(value_type = i64)]
+    amount_fen: Fen,
+}
+
+impl From<remittance::Funding> for Funding {
+    fn from(row: remittance::Funding) -> Funding {
+        Funding {
+            arrival_id: row.arrival_id,
+            arrival_serial: arrival::serial_text(row.arrival_serial),
+            suspense_id: row.suspense_id,
+            amount_fen: row.amount_fen,
+        }
+    }
 }
 
 /// A rule with what it looked at and what it said.
@@ -101,7 +133,9 @@ impl From<RemittanceView> for Remittance {
             employer_fen: remittance.employer_fen,
             member_fen: remittance.member_fen,
             voucher_ids,
-            arrival_id: remittance.arrival_id,
+            fundings: view.fundings.into_iter().map(Funding::from).collect(),
+            waiting_fen: view.waiting_fen,
+            employer_waiting_fen: view.employer_waiting_fen,
             rules: view.rules.into_iter().map(RuleLine::from).collect(),
             can: view.can,
             assessed_at: remittance.assessed_at,

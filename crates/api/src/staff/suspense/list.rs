@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::State;
-use kernel::{ArrivalId, Date, Fen, SuspenseId, VoucherId};
+use fund::remittance;
+use kernel::{ArrivalId, Date, EmployerId, Fen, SuspenseId, VoucherId};
 use serde::Serialize;
 use settlement::suspense::{self, SuspenseItem, SuspenseStatus};
 use utoipa::ToSchema;
@@ -27,6 +28,11 @@ pub(crate) struct Suspense {
     arrival_id: ArrivalId,
     #[schema(value_type = i64)]
     amount_fen: Fen,
+    /// What of it still waits.
+    #[schema(value_type = i64)]
+    left_fen: Fen,
+    /// The employer whose it is, when that is known.
+    owner: Option<Owner>,
     reason: Reason,
     #[schema(value_type = SuspenseStatusCode)]
     status: SuspenseStatus,
@@ -43,13 +49,33 @@ pub(crate) struct Suspense {
     voucher_id: VoucherId,
 }
 
-impl From<SuspenseItem> for Suspense {
-    fn from(row: SuspenseItem) -> Suspense {
+/// An employer whose money something is.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Owner {
+    #[schema(value_type = Id)]
+    employer_id: EmployerId,
+    /// 单位名称.
+    employer_name: String,
+}
+
+impl From<remittance::Owner> for Owner {
+    fn from(owner: remittance::Owner) -> Owner {
+        Owner {
+            employer_id: owner.employer_id,
+            employer_name: owner.employer_name,
+        }
+    }
+}
+
+impl From<(SuspenseItem, Option<remittance::Owner>)> for Suspense {
+    fn from((row, owner): (SuspenseItem, Option<remittance::Owner>)) -> Suspense {
         Suspense {
             suspense_id: row.suspense_id,
             serial: row.serial,
             arrival_id: row.arrival_id,
             amount_fen: row.amount_fen,
+            left_fen: row.left_fen,
+            owner: owner.map(Owner::from),
             reason: Reason {
                 code: row.reason_code,
                 sentence: row.reason_sentence,
@@ -80,7 +106,7 @@ pub(crate) async fn list_suspense(
     Asked(query): Asked,
 ) -> Answer<Json<Listing<Suspense>>> {
     Ok(Json(
-        suspense::list(&api.app, &staff.caller, &query)
+        remittance::waiting(&api.app, &staff.caller, &query)
             .await?
             .into(),
     ))

@@ -4,6 +4,7 @@ import {
   DataList,
   fenInWords,
   formatCount,
+  formatFen,
   formatInstant,
   Money,
   remittanceStatus,
@@ -222,7 +223,7 @@ function Rules({ rules }: Pick<Remittance, 'rules'>) {
 }
 
 function Postings({ remittance }: { remittance: Remittance }) {
-  const { arrival_id, payment_code, voucher_ids, posted_on, status } = remittance;
+  const { fundings, payment_code, voucher_ids, status } = remittance;
   const vouchers = useVouchersOf(remittance.remittance_id);
   if (status === 'cancelled') return <Panel>核定已取消，没有到账和凭证。</Panel>;
   if (voucher_ids.length === 0) {
@@ -231,14 +232,22 @@ function Postings({ remittance }: { remittance: Remittance }) {
   return (
     <Panel>
       <ul className="plain">
-        {arrival_id && (
-          <li>
-            {posted_on} 到账，
-            <Way to="/arrivals" search={{ payment_code }}>
-              查看到账
+        {fundings.map(({ arrival_id, arrival_serial, suspense_id, amount_fen }) => (
+          <li key={`${arrival_id}${suspense_id ?? ''}`}>
+            <Way to="/arrivals" search={{ arrival_id }}>
+              到账 {arrival_serial}
             </Way>
+            {suspense_id && (
+              <>
+                ，经
+                <Way to="/suspense" search={{ suspense_id }}>
+                  暂收
+                </Way>
+              </>
+            )}
+            ，{formatFen(amount_fen)} 元
           </li>
-        )}
+        ))}
         {voucher_ids.map((id, index) => (
           <li key={id}>
             <VoucherLink id={id}>{voucherWords(vouchers.get(id), index)}</VoucherLink>

@@ -1,0 +1,23 @@
+//! `/api/recoveries`: 银行冲正追款.
+
+mod list;
+mod recover;
+mod totals;
+
+use std::sync::Arc;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::Api;
+
+pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
+    OpenApiRouter::new()
+        .routes(routes!(list::list_recoveries))
+        .routes(routes!(totals::total_recoveries))
+        .routes(routes!(recover::recover))
+}
+
+crate::wire::code_schema! {
+    RecoveryStatusCode = settlement::recovery::RecoveryStatus;
+}
