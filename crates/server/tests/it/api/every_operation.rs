@@ -147,14 +147,24 @@ testkit::both! {
             .map(|verb| format!("/api/remittances/{}/{verb}", job::text(&remittance["remittance_id"])))
             .into();
         let arrival = job::arrival(&accountant, 1, None).await;
+        let wire = job::arrival(&accountant, 5_000, None).await;
+        let waits = accountant.post("/api/arrivals", &wire).await.expect(201);
+        let take_back = format!("/api/arrivals/{}/take-back", job::text(&waits["arrival_id"]));
+        let give_back = format!("/api/suspense/{}/return", job::text(&waits["suspense_id"]));
+        // Never a whole form: what is tried for its length must not go through.
+        let of_bank = json!({ "bank_serial": "1", "value_date": "x", "reason": "核对有误" });
+        let mut of_payer = of_bank.clone();
+        of_payer["amount_fen"] = json!(1);
         let (reason, registration) = (json!({ "reason": "核对有误" }), job::registration(&test));
         let forms = [
             ("Agent", "/agent", &clerk, "/api/employers", &registration),
+            ("ArrivalTakeBack", "", &accountant, take_back.as_str(), &of_bank),
             ("Cancellation", "", &clerk, cancel.as_str(), &reason),
             ("EmployerRegistration", "", &clerk, "/api/employers", &registration),
             ("LegalPerson", "/legal_person", &clerk, "/api/employers", &registration),
             ("NewArrival", "", &accountant, "/api/arrivals", &arrival),
             ("RemittanceReversal", "", &accountant, reverse.as_str(), &reason),
+            ("SuspenseReturn", "", &accountant, give_back.as_str(), &of_payer),
         ];
         let lengths = lengths();
         assert!(lengths.keys().eq(forms.iter().map(|form| form.0)), "{lengths:?}");

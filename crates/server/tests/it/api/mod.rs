@@ -9,6 +9,7 @@ mod every_operation;
 mod files;
 mod home;
 pub(crate) mod job;
+mod money;
 mod reference;
 mod remittances;
 mod rosters;
