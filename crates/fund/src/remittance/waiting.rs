@@ -1,6 +1,7 @@
 //! Suspense as the fund sees it: whose it is, and what it may be meant for.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use db::{ListQuery, Listing, ReadTx};
 use kernel::{ArrivalId, EmployerId, Fen, Month, OrBroken, RemittanceId, Result, SuspenseId};
@@ -167,15 +168,18 @@ async fn owners_in(
             found.push(None);
             continue;
         };
-        if !known.contains_key(&employer_id) {
-            let (employer_name,) = tx.one(&EMPLOYER_NAME, (employer_id,)).await?;
-            let owner = Owner {
-                employer_id,
-                employer_name,
-            };
-            known.insert(employer_id, owner);
-        }
-        found.push(known.get(&employer_id).cloned());
+        let owner = match known.entry(employer_id) {
+            Entry::Occupied(known) => known.get().clone(),
+            Entry::Vacant(unknown) => {
+                let (employer_name,) = tx.one(&EMPLOYER_NAME, (employer_id,)).await?;
+                let owner = Owner {
+                    employer_id,
+                    employer_name,
+                };
+                unknown.insert(owner).clone()
+            }
+        };
+        found.push(Some(owner));
     }
     Ok(found)
 }
