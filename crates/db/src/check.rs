@@ -2,12 +2,12 @@
 
 use kernel::Result;
 
-use crate::list::{ListInfo, ListQuery, Op, parse};
+use crate::conn::Call;
+use crate::list::{Columns, ListInfo, ListQuery, Op, parse};
 use crate::migrate::{MigrationSet, statements};
 use crate::open::Db;
 use crate::sqlite::PARAMETERS_MAX;
 use crate::stmt::StmtInfo;
-use crate::tx::Call;
 use crate::value::{Kind, Value};
 
 /// Prepares `info` on `db` and compares what it takes and returns with what it declares.
@@ -27,7 +27,7 @@ pub async fn check_statement(db: &Db, info: &StmtInfo) -> Result<()> {
 ///
 /// # Errors
 /// Broken with the list's name and what the database said.
-pub async fn check_list(db: &Db, info: &ListInfo, columns: &[Kind]) -> Result<()> {
+pub async fn check_list(db: &Db, info: &ListInfo, columns: Columns) -> Result<()> {
     let given: Vec<Value> = (info.given.iter())
         .map(|kind| parse(*kind, sample(*kind)).expect("a sample is of its kind"))
         .collect();
@@ -50,7 +50,12 @@ pub async fn check_list(db: &Db, info: &ListInfo, columns: &[Kind]) -> Result<()
     }
     for query in queries {
         let page = info.page_sql(&query)?;
-        let kinds: Vec<Kind> = columns.iter().copied().chain(page.tail_kinds).collect();
+        let kinds: Vec<Kind> = columns
+            .kinds
+            .iter()
+            .copied()
+            .chain(page.tail_kinds)
+            .collect();
         check_made(db, info, &page.sql, &page.params, &kinds).await?;
         let count = info.count_sql(&query)?;
         check_made(db, info, &count.sql, &count.params, &[Kind::Int]).await?;

@@ -17,6 +17,7 @@
 mod bulk;
 mod check;
 mod codes;
+mod conn;
 pub mod digest;
 mod error;
 mod keys;
@@ -36,7 +37,7 @@ pub use check::{check_list, check_migrations, check_statement};
 pub use codes::UnknownCode;
 pub use digest::{Digest, Digest32};
 pub use keys::{Keys, Lookup, RowKeys, Sealed};
-pub use list::{Count, List, ListColumn, ListInfo, ListQuery, Listing, Op};
+pub use list::{Columns, Count, List, ListColumn, ListInfo, ListQuery, Listing, Op};
 pub use migrate::{MigrationSet, Step};
 pub use open::{Backend, Config, Db};
 #[doc(hidden)]
@@ -44,7 +45,7 @@ pub use row::next_column;
 pub use row::{Params, Row};
 pub use stmt::{AllStmt, Stmt, StmtInfo};
 pub use tx::{AllTx, ReadTx, WriteTx};
-pub use unreadable::{Unreadable, unreadable};
+pub use unreadable::{Asked, Unreadable, unreadable};
 #[doc(hidden)]
 pub use value::reads;
 pub use value::{Column, Kind, Mismatch, Reads, Value};

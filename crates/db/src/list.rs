@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use crate::digest::{hex, unhex};
 use crate::row::Row;
-use crate::value::{Column, Kind, Value};
+use crate::value::{Column, Kind, Reads, Value};
 
 /// Rows are counted up to here; beyond, the count says "more".
 const COUNT_BOUND: i64 = 10_000;
@@ -86,6 +86,15 @@ pub struct ListInfo {
     pub totals: &'static [(&'static str, &'static str)],
 }
 
+/// What the columns of a row are.
+#[derive(Clone, Copy, Debug)]
+pub struct Columns {
+    /// The kind of each.
+    pub kinds: &'static [Kind],
+    /// What each is read as.
+    pub reads: &'static [Reads],
+}
+
 /// A list whose rows are `R`.
 pub struct List<R> {
     pub(crate) info: ListInfo,
@@ -101,9 +110,14 @@ impl<R: Row> List<R> {
         }
     }
 
-    /// What it is, and the kinds of its rows, for the test that prepares every filter and order.
-    pub const fn info(&self) -> (ListInfo, &'static [Kind]) {
-        (self.info, R::KINDS)
+    /// What it is, and what its rows are read as: for the test that prepares every filter and
+    /// order, and for [`unreadable`](crate::unreadable()).
+    pub const fn info(&self) -> (ListInfo, Columns) {
+        let columns = Columns {
+            kinds: R::KINDS,
+            reads: R::READS,
+        };
+        (self.info, columns)
     }
 }
 
@@ -232,6 +246,12 @@ impl ListInfo {
             values,
             tail_kinds,
         })
+    }
+
+    /// Every row of a centre, as far as its columns go: what is asked where each comes from.
+    pub(crate) fn columns_sql(&self) -> String {
+        let (select, from, filter) = (self.select, self.from, self.filter);
+        format!("SELECT {select} FROM {from} WHERE {filter}")
     }
 
     pub(crate) fn count_sql(&self, query: &ListQuery) -> Result<Made> {

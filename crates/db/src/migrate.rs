@@ -10,9 +10,9 @@ use std::collections::HashMap;
 
 use kernel::{Clock, Error, Result};
 
+use crate::conn::{Call, Conn};
 use crate::digest::Digest32;
 use crate::open::Db;
-use crate::tx::{Call, Conn};
 use crate::value::{Column, Kind, Value};
 
 /// The steps of one crate.

@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use kernel::{CentreId, Clock, Result};
 
+use crate::conn::{Conn, Driver};
 use crate::keys::Keys;
 use crate::migrate::{self, MigrationSet};
-use crate::tx::{self, AllTx, Conn, ReadTx, WriteTx};
+use crate::tx::{AllTx, ReadTx, WriteTx};
 use crate::{postgres, sqlite};
 
 /// Where the database is.
@@ -134,15 +135,15 @@ impl Db {
 
     pub(crate) async fn begin_read(&self) -> Result<Conn> {
         Ok(Conn::new(match &self.inner.pool {
-            Pool::Sqlite(pool) => tx::Driver::Sqlite(pool.read().await?),
-            Pool::Postgres(pool) => tx::Driver::Postgres(pool.read().await?),
+            Pool::Sqlite(pool) => Driver::Sqlite(pool.read().await?),
+            Pool::Postgres(pool) => Driver::Postgres(pool.read().await?),
         }))
     }
 
     pub(crate) async fn begin_write(&self) -> Result<Conn> {
         Ok(Conn::new(match &self.inner.pool {
-            Pool::Sqlite(pool) => tx::Driver::Sqlite(pool.write().await?),
-            Pool::Postgres(pool) => tx::Driver::Postgres(pool.write().await?),
+            Pool::Sqlite(pool) => Driver::Sqlite(pool.write().await?),
+            Pool::Postgres(pool) => Driver::Postgres(pool.write().await?),
         }))
     }
 

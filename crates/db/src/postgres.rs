@@ -18,8 +18,8 @@ use tokio_postgres::{NoTls, Row, RowStream, Statement};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
 use crate::bulk::BulkInfo;
+use crate::conn::{Call, EachRow};
 use crate::error::failed;
-use crate::tx::{Call, EachRow};
 use crate::value::{Kind, Value};
 
 /// Up to this many rows go as single inserts sent together; a COPY costs three round trips.

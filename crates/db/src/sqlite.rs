@@ -16,8 +16,8 @@ use tokio::sync::{Mutex as AsyncMutex, OwnedMutexGuard, OwnedSemaphorePermit, Se
 use uuid::Uuid;
 
 use crate::bulk::BulkInfo;
+use crate::conn::{Call, EachRow};
 use crate::error::failed;
-use crate::tx::{Call, EachRow};
 use crate::value::{Kind, Value};
 
 /// How long a statement waits for another process to finish writing.
@@ -329,11 +329,16 @@ impl ToSql for Bound<'_> {
             Value::Bool(truth) => owned((*truth).into()),
             Value::Text(text) => ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())),
             Value::Date(date) => owned(date.to_string().into()),
-            Value::Instant(at) => owned(format!("{at:.6}").into()),
+            Value::Instant(at) => owned(instant(*at).into()),
             Value::Bytes(bytes) => ToSqlOutput::Borrowed(ValueRef::Blob(bytes)),
             Value::Id(uuid) => ToSqlOutput::Borrowed(ValueRef::Blob(uuid.as_bytes())),
         })
     }
+}
+
+/// An instant as it is stored: to the microsecond, in a fixed width.
+fn instant(at: Timestamp) -> String {
+    format!("{at:.6}")
 }
 
 fn read(stored: ValueRef<'_>, kind: Kind) -> Option<Value> {
@@ -344,11 +349,14 @@ fn read(stored: ValueRef<'_>, kind: Kind) -> Option<Value> {
         (ValueRef::Integer(number), Kind::Month) => Value::Month(number.try_into().ok()?),
         (ValueRef::Integer(number @ (0 | 1)), Kind::Bool) => Value::Bool(number == 1),
         (ValueRef::Text(bytes), Kind::Text) => Value::Text(text(bytes)?.to_owned()),
+        // Dates and instants are compared as texts: each has one.
         (ValueRef::Text(bytes), Kind::Date) => {
-            Value::Date(text(bytes)?.parse::<civil::Date>().ok()?)
+            let date: civil::Date = text(bytes)?.parse().ok()?;
+            (date.to_string().as_bytes() == bytes).then_some(Value::Date(date))?
         }
         (ValueRef::Text(bytes), Kind::Instant) => {
-            Value::Instant(text(bytes)?.parse::<Timestamp>().ok()?)
+            let at: Timestamp = text(bytes)?.parse().ok()?;
+            (instant(at).as_bytes() == bytes).then_some(Value::Instant(at))?
         }
         (ValueRef::Blob(bytes), Kind::Bytes) => Value::Bytes(bytes.to_vec()),
         (ValueRef::Blob(bytes), Kind::Id) => Value::Id(Uuid::from_slice(bytes).ok()?),

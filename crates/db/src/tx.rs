@@ -3,153 +3,16 @@
 use std::collections::BTreeSet;
 use std::ops::{Deref, DerefMut};
 
-use kernel::{CentreId, Error, Refusal, Result};
+use kernel::{CentreId, Error, Result};
 
-use crate::bulk::{Bulk, BulkInfo};
+use crate::bulk::Bulk;
+use crate::conn::{Call, Conn, storable};
 use crate::error::failed;
 use crate::keys::Keys;
 use crate::list::{Count, List, ListQuery, Listing};
 use crate::row::{Params, Row};
-use crate::stmt::{AllStmt, Stmt, StmtInfo};
+use crate::stmt::{AllStmt, Stmt};
 use crate::value::{Column, Kind, Value};
-use crate::{postgres, sqlite};
-
-/// One call of a statement, its types erased.
-pub(crate) struct Call<'a> {
-    pub(crate) name: &'a str,
-    pub(crate) sqlite: &'a str,
-    pub(crate) postgres: &'a str,
-    /// Kinds of the parameters after the centre.
-    pub(crate) params: &'a [Kind],
-    /// Whether the first value is the centre.
-    pub(crate) centred: bool,
-    pub(crate) columns: &'a [Kind],
-    pub(crate) values: &'a [Value],
-    /// Whether it may take long enough to hold up other tasks.
-    pub(crate) long: bool,
-}
-
-impl<'a> Call<'a> {
-    pub(crate) fn of(info: &'a StmtInfo, values: &'a [Value]) -> Call<'a> {
-        Call {
-            name: info.name,
-            sqlite: info.sqlite,
-            postgres: info.postgres,
-            params: info.params,
-            centred: info.centred,
-            columns: info.columns,
-            values,
-            long: false,
-        }
-    }
-
-    /// The kind of each parameter, the centre included.
-    pub(crate) fn kinds(&self) -> impl Iterator<Item = Kind> {
-        self.centred
-            .then_some(Kind::Int)
-            .into_iter()
-            .chain(self.params.iter().copied())
-    }
-}
-
-/// What is done with each row.
-pub(crate) type EachRow<'a> = dyn FnMut(&mut dyn Iterator<Item = Value>) -> Result<()> + Send + 'a;
-
-/// A connection in a transaction. After a failure it can only be dropped: PostgreSQL would roll a
-/// commit back and call it done, SQLite would keep half of it.
-pub(crate) struct Conn {
-    driver: Driver,
-    failed: bool,
-}
-
-/// A driver's connection.
-pub(crate) enum Driver {
-    Sqlite(sqlite::Conn),
-    Postgres(postgres::Conn),
-}
-
-impl Conn {
-    pub(crate) fn new(driver: Driver) -> Conn {
-        Conn {
-            driver,
-            failed: false,
-        }
-    }
-
-    pub(crate) async fn query(&mut self, call: &Call<'_>, each: &mut EachRow<'_>) -> Result<()> {
-        storable(call.values)?;
-        let done = match &mut self.driver {
-            Driver::Sqlite(conn) => conn.query(call, each),
-            Driver::Postgres(conn) => conn.query(call, each).await,
-        };
-        self.told(done)
-    }
-
-    pub(crate) async fn execute(&mut self, call: &Call<'_>) -> Result<u64> {
-        storable(call.values)?;
-        let done = match &mut self.driver {
-            Driver::Sqlite(conn) => conn.execute(call),
-            Driver::Postgres(conn) => conn.execute(call).await,
-        };
-        self.told(done)
-    }
-
-    async fn insert_many(
-        &mut self,
-        bulk: &BulkInfo,
-        centre: &Value,
-        rows: &mut (dyn Iterator<Item = Vec<Value>> + Send),
-    ) -> Result<u64> {
-        let done = match &mut self.driver {
-            Driver::Sqlite(conn) => conn.insert_many(bulk, centre, rows),
-            Driver::Postgres(conn) => conn.insert_many(bulk, centre, rows).await,
-        };
-        self.told(done)
-    }
-
-    pub(crate) async fn batch(&mut self, name: &str, sql: &str) -> Result<()> {
-        let done = match &mut self.driver {
-            Driver::Sqlite(conn) => conn.batch(name, sql),
-            Driver::Postgres(conn) => conn.batch(name, sql).await,
-        };
-        self.told(done)
-    }
-
-    pub(crate) async fn check(&mut self, call: &Call<'_>) -> Result<()> {
-        match &mut self.driver {
-            Driver::Sqlite(conn) => conn.check(call),
-            Driver::Postgres(conn) => conn.check(call).await,
-        }
-    }
-
-    pub(crate) async fn commit(self) -> Result<()> {
-        if self.failed {
-            return Err(Error::broken(
-                "a transaction that failed can't be committed",
-            ));
-        }
-        match self.driver {
-            Driver::Sqlite(conn) => conn.commit(),
-            Driver::Postgres(conn) => conn.commit().await,
-        }
-    }
-
-    fn told<T>(&mut self, done: Result<T>) -> Result<T> {
-        self.failed |= done.is_err();
-        done
-    }
-}
-
-/// PostgreSQL can't hold U+0000 in a text; neither do we on SQLite.
-fn storable(values: &[Value]) -> Result<()> {
-    let nul = values
-        .iter()
-        .any(|value| matches!(value, Value::Text(text) if text.contains('\0')));
-    if nul {
-        return Err(Refusal::invalid("text_not_storable", "文本中含有无法保存的空字符").into());
-    }
-    Ok(())
-}
 
 /// A transaction that reads one state of one centre's data.
 pub struct ReadTx {
@@ -245,6 +108,41 @@ impl ReadTx {
             Ok(())
         })
         .await?;
+        Ok(rows)
+    }
+
+    /// All rows of `stmt` by their first column, which is their key; without its row where that is
+    /// left out (see [`ReadTx::skipping_unreadable`]) and the key can be read. So whoever walks a
+    /// table page by page knows what is there although it can't be read.
+    ///
+    /// # Errors
+    /// As [`ReadTx::all`].
+    pub async fn keyed<K: Column + Send, P: Params, R: Row + Send>(
+        &mut self,
+        stmt: &Stmt<P, R>,
+        params: P,
+    ) -> Result<Vec<(K, Option<R>)>> {
+        let (values, name) = (self.bound(params), stmt.info.name);
+        let (skipped, mut rows) = (&mut self.skipped, Vec::new());
+        let each = &mut |values: &mut dyn Iterator<Item = Value>| {
+            let values: Vec<Value> = values.collect();
+            let key = values.first().cloned().unwrap_or(Value::Null);
+            match (R::from_values(&mut values.into_iter()), &mut *skipped) {
+                (Ok(row), _) => {
+                    let key = K::from_value(key).map_err(|error| failed(name, error))?;
+                    rows.push((key, Some(row)));
+                }
+                (Err(error), None) => return Err(failed(name, error)),
+                (Err(_), Some(skipped)) => {
+                    skipped.insert(name.to_owned());
+                    rows.extend(K::from_value(key).ok().map(|key| (key, None)));
+                }
+            }
+            Ok(())
+        };
+        self.conn
+            .query(&Call::of(&stmt.info, &values), each)
+            .await?;
         Ok(rows)
     }
 

@@ -5,10 +5,11 @@
 //! A statement that meets one of them ends. Whoever proves the rows looks for such cells first, and
 //! names each by its table, key and column.
 //!
-//! No list of columns is kept for this. Every statement says what it reads each of its columns as,
-//! and SQLite says which column of which table stands behind it. So a schema without rows is made
-//! in memory and asked, whatever database the rows are in. What any statement of the program would
-//! end at is found, and a new statement needs nothing. Beyond reach is what a statement computes.
+//! No inventory of columns is kept for this. Every statement and every list says what it reads each
+//! of its columns as, and SQLite says which column of which table stands behind it. So a schema
+//! without rows is made in memory and asked, whatever database the rows are in. What any statement
+//! or list of the program would end at is found, and a new one needs nothing. Beyond reach is what
+//! they compute.
 
 use std::collections::BTreeMap;
 use std::ptr::fn_addr_eq;
@@ -17,11 +18,12 @@ use kernel::Result;
 use rusqlite::Connection;
 
 use crate::check::name_after;
+use crate::conn::Call;
 use crate::error::failed;
-use crate::list::print;
+use crate::list::{Columns, ListInfo, print};
 use crate::migrate::{self, MigrationSet};
 use crate::stmt::StmtInfo;
-use crate::tx::{Call, ReadTx};
+use crate::tx::ReadTx;
 use crate::value::{Column, Kind, Reads, Value};
 
 /// A cell that holds what its column can't be.
@@ -36,18 +38,27 @@ pub struct Unreadable {
     pub column: String,
 }
 
-/// Reads every table of the centre and hands each cell to `found` that one of `statements` couldn't
+/// All that a program reads.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// Its statements.
+    pub statements: &'a [&'a StmtInfo],
+    /// Its lists.
+    pub lists: &'a [(ListInfo, Columns)],
+}
+
+/// Reads every table of the centre and hands each cell to `found` that something of `asked` couldn't
 /// read. `sets` are the schema. Flat memory: a row at a time.
 ///
 /// # Errors
-/// Broken when the database fails, or a statement doesn't fit the schema.
+/// Broken when the database fails, or something asked doesn't fit the schema.
 pub async fn unreadable(
     tx: &mut ReadTx,
     sets: &[&MigrationSet],
-    statements: &[&StmtInfo],
+    asked: &Asked<'_>,
     found: &mut (dyn FnMut(Unreadable) + Send),
 ) -> Result<()> {
-    for table in tables(sets, statements).map_err(|error| failed("the schema", error))? {
+    for table in tables(sets, asked).map_err(|error| failed("the schema", error))? {
         table.examine(tx, found).await?;
     }
     Ok(())
@@ -66,7 +77,7 @@ struct TableColumn {
     name: String,
     kind: Kind,
     required: bool,
-    /// What the statements read it as.
+    /// What it is read as.
     reads: Vec<Reads>,
 }
 
@@ -126,14 +137,14 @@ impl Table {
     }
 }
 
-/// Every table of centres that a statement reads a column of.
-fn tables(sets: &[&MigrationSet], statements: &[&StmtInfo]) -> rusqlite::Result<Vec<Table>> {
+/// Every table of centres that a column is read of.
+fn tables(sets: &[&MigrationSet], asked: &Asked<'_>) -> rusqlite::Result<Vec<Table>> {
     let schema = Connection::open_in_memory()?;
     let steps = || sets.iter().flat_map(|set| set.steps);
     for step in steps() {
         schema.execute_batch(&migrate::text_for(step.sql, false))?;
     }
-    let mut types = types(&schema, statements)?;
+    let mut types = types(&schema, asked)?;
     let parts = steps().flat_map(|step| migrate::statements(step.sql));
     parts
         .filter_map(|part| name_after(part, "CREATE TABLE "))
@@ -141,14 +152,23 @@ fn tables(sets: &[&MigrationSet], statements: &[&StmtInfo]) -> rusqlite::Result<
         .collect()
 }
 
-/// What the statements read columns as, by table and column.
+/// What columns are read as, by table and column.
 type Types = BTreeMap<(String, String), (Kind, Vec<Reads>)>;
 
-fn types(schema: &Connection, statements: &[&StmtInfo]) -> rusqlite::Result<Types> {
+fn types(schema: &Connection, asked: &Asked<'_>) -> rusqlite::Result<Types> {
+    let statements = asked.statements.iter().map(|info| {
+        let columns = Columns {
+            kinds: info.columns,
+            reads: info.reads,
+        };
+        (info.sqlite.to_owned(), columns)
+    });
+    let lists = asked.lists.iter();
+    let lists = lists.map(|(info, columns)| (info.columns_sql(), *columns));
     let mut types = Types::new();
-    for info in statements {
-        let statement = schema.prepare(info.sqlite)?;
-        let declared = info.columns.iter().zip(info.reads);
+    for (sql, columns) in statements.chain(lists) {
+        let statement = schema.prepare(&sql)?;
+        let declared = columns.kinds.iter().zip(columns.reads);
         for (column, (kind, reads)) in statement.columns_with_metadata().zip(declared) {
             // An expression is of no column.
             let (Some(table), Some(name)) = (column.table_name(), column.origin_name()) else {
@@ -223,7 +243,7 @@ mod tests {
 
     use super::*;
     use crate::migrate::Step;
-    use crate::{Backend, Config, Db, Digest32, Keys};
+    use crate::{Backend, Config, Db, Digest32, Keys, List};
 
     crate::codes! {
         /// A set of words.
@@ -297,6 +317,12 @@ CREATE TABLE thing (
             SPOIL_SECOND: () => () =
                 "UPDATE thing SET day = '2026-13-45', staff_id = x'00', digest = x'00', raw = x'' \
                   WHERE centre_id = $1 AND thing_no = 2";
+            /// The same day, written otherwise.
+            SPOIL_DAY: () => () =
+                "UPDATE thing SET day = '20261120' WHERE centre_id = $1 AND thing_no = 1";
+            /// A day that is none.
+            SPOIL_DAY_OF_SECOND: () => () =
+                "UPDATE thing SET day = '2026-13-45' WHERE centre_id = $1 AND thing_no = 2";
             /// A text that isn't one, in a column that nothing reads.
             SPOIL_THIRD: () => () =
                 "UPDATE thing SET note = CAST(x'ff' AS TEXT) WHERE centre_id = $1 AND thing_no = 3";
@@ -340,6 +366,7 @@ CREATE TABLE thing (
         tx: &mut ReadTx,
         set: &MigrationSet,
         statements: &'static [StmtInfo],
+        lists: &[(ListInfo, Columns)],
     ) -> Vec<String> {
         let mut found = Vec::new();
         let mut each = |cell: Unreadable| {
@@ -347,9 +374,11 @@ CREATE TABLE thing (
             found.push(format!("{} {}", cell.key, cell.column));
         };
         let statements: Vec<&StmtInfo> = statements.iter().collect();
-        unreadable(tx, &[set], &statements, &mut each)
-            .await
-            .unwrap();
+        let asked = Asked {
+            statements: &statements,
+            lists,
+        };
+        unreadable(tx, &[set], &asked, &mut each).await.unwrap();
         found
     }
 
@@ -359,7 +388,7 @@ CREATE TABLE thing (
         let mut tx = db.write(centre(1)).await.unwrap();
         let statements = things::STATEMENTS;
         assert_eq!(Colour::ALL[0].label(), "红", "the one colour there is");
-        assert_eq!(found(&mut tx, &SCHEMA, statements).await, [""; 0]);
+        assert_eq!(found(&mut tx, &SCHEMA, statements, &[]).await, [""; 0]);
         for spoil in [
             &things::SPOIL_FIRST,
             &things::SPOIL_SECOND,
@@ -375,10 +404,10 @@ CREATE TABLE thing (
             "2026-13-45/2 staff_id",
             "2026-13-45/2 digest",
         ];
-        assert_eq!(found(&mut tx, &SCHEMA, statements).await, told);
+        assert_eq!(found(&mut tx, &SCHEMA, statements, &[]).await, told);
         tx.commit().await.unwrap();
         let mut other = db.read(centre(2)).await.unwrap();
-        assert_eq!(found(&mut other, &SCHEMA, statements).await, [""; 0]);
+        assert_eq!(found(&mut other, &SCHEMA, statements, &[]).await, [""; 0]);
     }
 
     #[tokio::test]
@@ -386,8 +415,70 @@ CREATE TABLE thing (
         let (db, _folder) = things().await;
         let mut tx = db.read(centre(1)).await.unwrap();
         let told = ["1 amount_fen", "2 amount_fen", "3 amount_fen"];
-        assert_eq!(found(&mut tx, &STRICTER, amounts::STATEMENTS).await, told);
-        assert_eq!(found(&mut tx, &SCHEMA, amounts::STATEMENTS).await, [""; 0]);
+        assert_eq!(
+            found(&mut tx, &STRICTER, amounts::STATEMENTS, &[]).await,
+            told
+        );
+        assert_eq!(
+            found(&mut tx, &SCHEMA, amounts::STATEMENTS, &[]).await,
+            [""; 0]
+        );
+    }
+
+    /// Things by their number, with the colour as a word of its set: what no statement asks.
+    static LIST: List<(i64, Colour)> = List::new(ListInfo {
+        name: "things",
+        given: &[],
+        select: "t.thing_no, t.colour",
+        from: "thing t",
+        filter: "t.centre_id = $1",
+        key: crate::ListColumn {
+            name: "thing_no",
+            sql: "t.thing_no",
+            kind: Kind::Int,
+            ops: &[],
+            sort: true,
+        },
+        columns: &[],
+        default_sort: "thing_no",
+        totals: &[],
+    });
+
+    #[tokio::test]
+    async fn a_cell_that_a_list_alone_would_end_at_is_named_too() {
+        let (db, _folder) = things().await;
+        let mut tx = db.write(centre(1)).await.unwrap();
+        tx.execute_one(&things::SPOIL_FIRST, ()).await.unwrap();
+        let none: &[StmtInfo] = &[];
+        assert_eq!(found(&mut tx, &SCHEMA, none, &[]).await, [""; 0]);
+        let told = found(&mut tx, &SCHEMA, none, &[LIST.info()]).await;
+        assert_eq!(told, ["2026-11-20/1 colour"]);
+    }
+
+    #[tokio::test]
+    async fn a_date_has_one_text() {
+        let (db, _folder) = things().await;
+        let mut tx = db.write(centre(1)).await.unwrap();
+        tx.execute_one(&things::SPOIL_DAY, ()).await.unwrap();
+        let told = found(&mut tx, &SCHEMA, things::STATEMENTS, &[]).await;
+        assert_eq!(told, ["20261120/1 day"]);
+    }
+
+    #[tokio::test]
+    async fn who_walks_by_keys_learns_what_is_there_unread() {
+        let (db, _folder) = things().await;
+        let mut tx = db.write(centre(1)).await.unwrap();
+        for spoil in [&things::SPOIL_FIRST, &things::SPOIL_DAY_OF_SECOND] {
+            tx.execute_one(spoil, ()).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        let mut tx = db.read(centre(1)).await.unwrap().skipping_unreadable();
+        let rows: Vec<(Date, Option<_>)> = tx.keyed(&things::THINGS, ()).await.unwrap();
+        let read: Vec<bool> = rows.iter().map(|(_, row)| row.is_some()).collect();
+        assert_eq!(read, [false, true], "of the second not even the key");
+        assert_eq!(tx.skipped().count(), 1);
+        let mut tx = db.read(centre(1)).await.unwrap();
+        assert!(tx.keyed::<Date, _, _>(&things::THINGS, ()).await.is_err());
     }
 
     #[tokio::test]
