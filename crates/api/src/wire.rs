@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use axum::http::StatusCode;
-use db::{Count, Kind, ListInfo, Op};
+use db::{Columns, Count, Kind, ListInfo, Op};
 use serde::Serialize;
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, SchemaFormat, Type};
@@ -274,7 +274,7 @@ pub(crate) fn list_query(info: &ListInfo, bound: &[&str], also: &[&str]) -> Vec<
 }
 
 /// The list of this name among those that a crate has.
-pub(crate) fn named(lists: Vec<(ListInfo, &'static [Kind])>, name: &str) -> ListInfo {
+pub(crate) fn named(lists: Vec<(ListInfo, Columns)>, name: &str) -> ListInfo {
     let list = lists
         .into_iter()
         .map(|(info, _)| info)

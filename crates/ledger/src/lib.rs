@@ -79,7 +79,7 @@ pub fn statements() -> Vec<&'static db::StmtInfo> {
 
 /// Every list of this crate with the kinds of its rows, for the test that prepares each column.
 #[must_use]
-pub fn lists() -> Vec<(db::ListInfo, &'static [db::Kind])> {
+pub fn lists() -> Vec<(db::ListInfo, db::Columns)> {
     vec![
         voucher::VOUCHERS.info(),
         voucher::VOUCHERS_OF_ACCOUNT.info(),

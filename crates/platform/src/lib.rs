@@ -117,7 +117,7 @@ pub fn statements() -> Vec<&'static db::StmtInfo> {
 
 /// Every list of this crate, for the test that prepares each column on both databases.
 #[must_use]
-pub fn lists() -> Vec<(db::ListInfo, &'static [db::Kind])> {
+pub fn lists() -> Vec<(db::ListInfo, db::Columns)> {
     vec![audit::EVENTS.info(), business_day::DAYS.info()]
 }
 

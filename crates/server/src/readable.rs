@@ -1,6 +1,6 @@
 //! The first step of the proof: every row can be read.
 
-use db::{ReadTx, Unreadable};
+use db::{Asked, ReadTx, Unreadable};
 use kernel::Result;
 use ledger::verify::{Finding, Report};
 
@@ -20,8 +20,12 @@ pub(crate) async fn verify(tx: &mut ReadTx) -> Result<Vec<Finding>> {
             format!("字段{column}的值无法识别，不是系统写入的；凡要读取它的核验都略过了该行");
         report.add(CODE, cell.table, &cell.key, sentence);
     };
-    let statements = wiring::statements();
-    db::unreadable(tx, wiring::MIGRATIONS, &statements, &mut found).await?;
+    let (statements, lists) = (wiring::statements(), wiring::lists());
+    let asked = Asked {
+        statements: &statements,
+        lists: &lists,
+    };
+    db::unreadable(tx, wiring::MIGRATIONS, &asked, &mut found).await?;
     Ok(report.finish())
 }
 

@@ -1,6 +1,6 @@
 //! What every crate offers, collected.
 
-use db::{Kind, ListInfo, MigrationSet, StmtInfo};
+use db::{Columns, ListInfo, MigrationSet, StmtInfo};
 use kernel::Result;
 use platform::{Action, App};
 
@@ -30,9 +30,9 @@ pub fn statements() -> Vec<&'static StmtInfo> {
     .concat()
 }
 
-/// Every list with the kinds of its rows, for the same test.
+/// Every list with what its rows are, for the same test.
 #[must_use]
-pub fn lists() -> Vec<(ListInfo, &'static [Kind])> {
+pub fn lists() -> Vec<(ListInfo, Columns)> {
     [
         ledger::lists(),
         platform::lists(),
