@@ -13,7 +13,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Display;
 
-use db::{Column, Digest32, ReadTx, Row, Stmt};
+use db::{Column, Digest, Digest32, ReadTx, Row, Stmt};
 use kernel::Result;
 
 use super::store;
@@ -50,63 +50,119 @@ impl Difference {
             Self::Lost => format!("审计记录中登记过的{what}已不存在"),
         }
     }
+
+    /// The sentence where the events are of something done to a row, such as `汇缴的冲账`.
+    #[must_use]
+    pub fn sentence_of_act(self, act: &str) -> String {
+        match self {
+            Self::Altered => format!("{act}与审计记录留存的摘要不符，事后曾被改动"),
+            Self::Unrecorded => format!("{act}没有相应的审计记录，可能是绕过系统写入的"),
+            Self::Repeated => format!("{act}的审计记录不止一条，可能是事后补造的"),
+            Self::Lost => format!("审计记录中有{act}，数据中却已没有"),
+        }
+    }
 }
 
-/// Holds the rows of a table against the events that `action` recorded them with. `rows_after`
-/// reads the rows after a key, so many, in its order, which is also that of its text; `nil` lies
-/// before all keys. `facts` answers a row's key and the digest of its facts, or none when they can't
-/// be made out any more. What differs goes to `found` with the key's text.
+/// Rows, and the action whose events tell of their recording.
+pub struct Recorded<'a, K, R> {
+    /// The action.
+    pub action: &'a Action,
+    /// The rows after a key, so many, in its order, which is also that of its text. The key is
+    /// their first column and the subject of the events.
+    pub rows_after: &'a Stmt<(K, i64), R>,
+    /// What lies before all keys.
+    pub nil: K,
+}
+
+/// What is recorded with a row beside it: rows of another table.
+pub struct Parts<'a, K, P> {
+    /// The parts of the rows from one to another, both included, each row's in the order in which
+    /// they are digested.
+    pub between: &'a Stmt<(K, K), P>,
+    /// The key of the row that a part belongs to.
+    pub of: fn(&P) -> K,
+    /// Adds a part to the facts.
+    pub add: fn(Digest, &P) -> Digest,
+}
+
+impl<K, P> Parts<'_, K, P> {
+    /// Begins the facts of a row with parts: with those of the row itself.
+    #[must_use]
+    pub fn begin(&self, row: Digest32) -> Digest {
+        Digest::new("with parts").column(row)
+    }
+}
+
+/// Holds rows against the events of their recording. `facts` answers the digest of a row's facts,
+/// or none when they can't be made out any more. What differs goes to `found` with the key's text.
+///
+/// Where the transaction leaves out rows that can't be read, those are held against nothing. A key
+/// that can't be read is none that was recorded: the row of the key before it is lost. Flat memory:
+/// a page of rows; the events pass by one at a time.
 ///
 /// # Errors
 /// Broken when the database fails.
 pub async fn compare_facts<K, R>(
     tx: &mut ReadTx,
-    action: &Action,
-    rows_after: &Stmt<(K, i64), R>,
-    nil: K,
-    facts: impl Fn(&R) -> (K, Option<Digest32>),
-    found: impl FnMut(&str, Difference),
+    recorded: &Recorded<'_, K, R>,
+    facts: impl Fn(&R) -> Option<Digest32>,
+    found: impl FnMut(&str, Difference) + Send,
 ) -> Result<()>
 where
-    K: Column + Copy + Display,
+    K: Column + Copy + Display + Send,
     R: Row + Send,
 {
-    compare_pages(tx, action, (rows_after, PAGE), nil, facts, found).await
+    let none: Option<&Parts<'_, K, (K,)>> = None;
+    compare_pages(tx, (recorded, PAGE), facts, none, found).await
+}
+
+/// [`compare_facts`] where the facts recorded of a row hold those of its parts, see
+/// [`Parts::begin`].
+///
+/// # Errors
+/// Broken when the database fails.
+pub async fn compare_facts_with<K, R, P>(
+    tx: &mut ReadTx,
+    recorded: &Recorded<'_, K, R>,
+    facts: impl Fn(&R) -> Option<Digest32>,
+    parts: &Parts<'_, K, P>,
+    found: impl FnMut(&str, Difference) + Send,
+) -> Result<()>
+where
+    K: Column + Copy + Display + Send,
+    R: Row + Send,
+    P: Row + Send,
+{
+    compare_pages(tx, (recorded, PAGE), facts, Some(parts), found).await
 }
 
 /// [`compare_facts`], so many rows at a time.
-async fn compare_pages<K, R>(
+async fn compare_pages<K, R, P>(
     tx: &mut ReadTx,
-    action: &Action,
-    (rows_after, page): (&Stmt<(K, i64), R>, i64),
-    nil: K,
-    facts: impl Fn(&R) -> (K, Option<Digest32>),
-    mut found: impl FnMut(&str, Difference),
+    (recorded, page): (&Recorded<'_, K, R>, i64),
+    facts: impl Fn(&R) -> Option<Digest32>,
+    parts: Option<&Parts<'_, K, P>>,
+    mut found: impl FnMut(&str, Difference) + Send,
 ) -> Result<()>
 where
-    K: Column + Copy + Display,
+    K: Column + Copy + Display + Send,
     R: Row + Send,
+    P: Row + Send,
 {
-    let (mut after, mut after_text) = (nil, String::new());
+    let (mut after, mut after_text) = (recorded.nil, String::new());
     loop {
-        let rows = tx.all(rows_after, (after, page)).await?;
-        let rows: Vec<(K, Option<Digest32>)> = rows.iter().map(&facts).collect();
+        let rows: Vec<(K, Option<R>)> = tx.keyed(recorded.rows_after, (after, page)).await?;
         let last = rows.last().map(|(key, _)| *key);
+        let held = rows
+            .iter()
+            .map(|(key, row)| (key.to_string(), Held::of(row.as_ref().map(&facts))));
+        let mut held: BTreeMap<String, Held> = held.collect();
+        if let (Some(parts), Some(last)) = (parts, last) {
+            add_parts(tx, parts, (after, last), &mut held).await?;
+        }
         let to = last.map_or_else(|| AFTER_ALL.to_owned(), |last| last.to_string());
-        let mut events = events_between(tx, action, after_text, to.clone()).await?;
-        for (key, digest) in rows {
-            let subject = key.to_string();
-            let difference = match events.remove(&subject).as_deref() {
-                None => Difference::Unrecorded,
-                Some([recorded]) if recorded.is_some() && *recorded == digest => continue,
-                Some([_]) => Difference::Altered,
-                Some(_) => Difference::Repeated,
-            };
-            found(&subject, difference);
-        }
-        for subject in events.keys() {
-            found(subject, Difference::Lost);
-        }
+        let events = (recorded.action, after_text, to.clone());
+        compare_page(tx, events, held, &mut found).await?;
         match last {
             Some(last) => (after, after_text) = (last, to),
             None => return Ok(()),
@@ -114,21 +170,106 @@ where
     }
 }
 
-/// The digests that the events hold, by subject; none for an event without one.
-async fn events_between(
+/// A row of the page at hand, with what the events have said of it so far.
+struct Held {
+    /// Its facts, where they can be made out.
+    facts: Option<Digest32>,
+    readable: bool,
+    events: u64,
+    /// What the last event says the facts are.
+    recorded: Option<Digest32>,
+}
+
+impl Held {
+    /// The row's facts; none when the row can't be read.
+    fn of(row: Option<Option<Digest32>>) -> Self {
+        Self {
+            facts: row.flatten(),
+            readable: row.is_some(),
+            events: 0,
+            recorded: None,
+        }
+    }
+
+    fn difference(&self) -> Option<Difference> {
+        match self.events {
+            _ if !self.readable => None,
+            0 => Some(Difference::Unrecorded),
+            1 if self.recorded.is_some() && self.recorded == self.facts => None,
+            1 => Some(Difference::Altered),
+            _ => Some(Difference::Repeated),
+        }
+    }
+}
+
+/// Makes the facts of rows those of them and their parts, which lie after a key and up to another.
+async fn add_parts<K, P>(
     tx: &mut ReadTx,
-    action: &Action,
-    after: String,
-    to: String,
-) -> Result<BTreeMap<String, Vec<Option<Digest32>>>> {
-    let mut events: BTreeMap<String, Vec<Option<Digest32>>> = BTreeMap::new();
-    let asked = (action.code.to_owned(), after, to);
-    tx.for_each(&store::DONE_BETWEEN, asked, |(subject, detail)| {
-        events.entry(subject).or_default().push(digest_in(&detail));
+    parts: &Parts<'_, K, P>,
+    between: (K, K),
+    rows: &mut BTreeMap<String, Held>,
+) -> Result<()>
+where
+    K: Column + Display,
+    P: Row + Send,
+{
+    let mut digests: BTreeMap<&str, Digest> = BTreeMap::new();
+    for (subject, row) in &*rows {
+        if let Some(facts) = row.facts {
+            digests.insert(subject, parts.begin(facts));
+        }
+    }
+    tx.for_each(parts.between, between, |part| {
+        let of = (parts.of)(&part).to_string();
+        if let Some(digest) = digests.get_mut(of.as_str()) {
+            *digest = (parts.add)(digest.clone(), &part);
+        }
         Ok(())
     })
     .await?;
-    Ok(events)
+    let made: Vec<(String, Digest32)> = digests
+        .into_iter()
+        .map(|(subject, digest)| (subject.to_owned(), digest.finish()))
+        .collect();
+    for (subject, facts) in made {
+        rows.entry(subject)
+            .and_modify(|row| row.facts = Some(facts));
+    }
+    Ok(())
+}
+
+/// Holds a page of rows, by subject, against the events of `action` whose subjects lie after one and
+/// up to another.
+async fn compare_page(
+    tx: &mut ReadTx,
+    (action, after, to): (&Action, String, String),
+    mut rows: BTreeMap<String, Held>,
+    found: &mut (impl FnMut(&str, Difference) + Send),
+) -> Result<()> {
+    let asked = (action.code.to_owned(), after, to);
+    let mut lost = None;
+    tx.for_each(&store::DONE_BETWEEN, asked, |(subject, detail)| {
+        match rows.get_mut(&subject) {
+            Some(row) => {
+                row.events += 1;
+                row.recorded = digest_in(&detail);
+            }
+            // Of a row that was recorded twice once.
+            None if lost.as_ref() == Some(&subject) => {}
+            None => {
+                found(&subject, Difference::Lost);
+                lost = Some(subject);
+            }
+        }
+        Ok(())
+    })
+    .await?;
+    for (subject, row) in &rows {
+        if let Some(difference) = row.difference() {
+            found(subject, difference);
+        }
+    }
+    Ok(())
 }
 
 fn digest_in(detail: &str) -> Option<Digest32> {
@@ -151,12 +292,35 @@ mod tests {
         BRANCHES_AFTER: (BranchId, i64) => (BranchId, String) =
             "SELECT branch_id, code FROM branch WHERE centre_id = $1 AND branch_id > $2
              ORDER BY branch_id LIMIT $3";
+        /// The one part that each branch has.
+        CODES: (BranchId, BranchId) => (BranchId, String) =
+            "SELECT branch_id, code FROM branch WHERE centre_id = $1
+             AND branch_id BETWEEN $2 AND $3 ORDER BY branch_id";
+        /// A branch's code is no text any more.
+        SPOIL: (BranchId,) => () =
+            "UPDATE branch SET code = CAST(x'ff' AS TEXT) || code WHERE centre_id = $1 AND branch_id = $2";
         /// A branch gets another code.
         RENAME: (BranchId,) => () =
             "UPDATE branch SET code = 'x' WHERE centre_id = $1 AND branch_id = $2";
         /// A branch is gone.
         REMOVE: (BranchId,) => () =
             "DELETE FROM branch WHERE centre_id = $1 AND branch_id = $2";
+    }
+
+    const RECORDED: Recorded<'_, BranchId, (BranchId, String)> = Recorded {
+        action: &ACT,
+        rows_after: &BRANCHES_AFTER,
+        nil: BranchId::NIL,
+    };
+
+    const PARTS: Parts<'_, BranchId, (BranchId, String)> = Parts {
+        between: &CODES,
+        of: |(branch, _)| *branch,
+        add: |digest, (_, code)| digest.text(code),
+    };
+
+    fn no_parts() -> Option<&'static Parts<'static, BranchId, (BranchId,)>> {
+        None
     }
 
     fn facts(code: &str) -> Digest32 {
@@ -190,14 +354,13 @@ mod tests {
         let mut found = Vec::new();
         for page in [1, 2, 5, 100] {
             let mut differences = Vec::new();
-            let pages = (&BRANCHES_AFTER, page);
-            let of = |(branch, code): &(BranchId, String)| (*branch, Some(facts(code)));
-            compare_pages(tx, &ACT, pages, BranchId::NIL, of, |key, how| {
+            let of = |(_, code): &(BranchId, String)| Some(facts(code));
+            compare_pages(tx, (&RECORDED, page), of, no_parts(), |key, how| {
                 differences.push((key.to_owned(), how));
             })
             .await
             .unwrap();
-            // Within a page what is lost comes last.
+            // Within a page what is lost comes first.
             differences.sort_by(|one, other| one.0.cmp(&other.0));
             if page > 1 {
                 assert_eq!(differences, found, "{page} at a time");
@@ -212,6 +375,48 @@ mod tests {
         let (house, _) = recorded().await;
         let mut tx = house.app.db.read(house.centre).await.unwrap();
         assert_eq!(found(&mut tx).await, []);
+    }
+
+    #[tokio::test]
+    async fn a_row_that_cannot_be_read_is_neither_lost_nor_the_end_of_a_page() {
+        let (house, branches) = recorded().await;
+        let mut tx = house.app.db.write(house.centre).await.unwrap();
+        for branch in &branches[1..4] {
+            tx.execute_one(&SPOIL, (*branch,)).await.unwrap();
+        }
+        tx.execute_one(&RENAME, (branches[4],)).await.unwrap();
+        tx.commit().await.unwrap();
+        let tx = house.app.db.read(house.centre).await.unwrap();
+        let told = [(branches[4].to_string(), Difference::Altered)];
+        assert_eq!(found(&mut tx.skipping_unreadable()).await, told);
+    }
+
+    #[tokio::test]
+    async fn the_facts_of_a_row_hold_its_parts() {
+        let house = testing::house().await;
+        let mut branches = Vec::new();
+        for code in ["01", "02", "03"] {
+            let branch = house.branch(code).await;
+            let facts = PARTS.begin(facts("whole")).text(code).finish();
+            act(&house, branch, json!({ "facts": facts.hex() })).await;
+            branches.push(branch);
+        }
+        let whole = |_: &(BranchId, String)| Some(facts("whole"));
+        let mut tx = house.app.db.write(house.centre).await.unwrap();
+        let mut told = Vec::new();
+        for renamed in [None, Some(branches[1])] {
+            if let Some(branch) = renamed {
+                tx.execute_one(&RENAME, (branch,)).await.unwrap();
+            }
+            told.clear();
+            compare_facts_with(&mut tx, &RECORDED, whole, &PARTS, |key, how| {
+                told.push((key.to_owned(), how));
+            })
+            .await
+            .unwrap();
+            let expected = renamed.map(|branch| (branch.to_string(), Difference::Altered));
+            assert_eq!(told, Vec::from_iter(expected));
+        }
     }
 
     #[tokio::test]
@@ -237,6 +442,7 @@ mod tests {
         assert_eq!(found, told.map(|(id, how)| (id.to_string(), how)));
         for (_, how) in found {
             assert!(how.sentence("管理部").contains("管理部"));
+            assert!(how.sentence_of_act("撤并").contains("撤并"));
         }
     }
 }

@@ -25,7 +25,7 @@ mod store;
 mod verify;
 
 pub use day::{DayHead, close_day_in, day_head};
-pub use facts::{Difference, compare_facts};
+pub use facts::{Difference, Parts, Recorded, compare_facts, compare_facts_with};
 pub use model::{Event, Outcome, Subject};
 pub use seal::{Head, MAX_BATCH, head, seal, seal_in};
 pub use store::EVENTS;

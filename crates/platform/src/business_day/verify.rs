@@ -5,7 +5,7 @@ use kernel::{CentreId, Date, Finding, Instant, OrBroken as _, Result};
 
 use super::{BUSINESS_DAY_CLOSE, BUSINESS_DAY_OPEN, BusinessDay, DayStatus, store};
 use crate::Action;
-use crate::audit::{Difference, compare_facts};
+use crate::audit::{Difference, Recorded, compare_facts};
 
 /// What is recorded of a day's opening.
 pub(super) fn opening_facts(centre: CentreId, date: Date, at: Instant, by: &str) -> Digest32 {
@@ -39,29 +39,37 @@ pub async fn verify(tx: &mut ReadTx) -> Result<Vec<Finding>> {
     let mut findings = Vec::new();
     let mut found = |what: &str, date: &str, difference: Difference| {
         let field = format!("/business_day/{date}");
-        let sentence = difference.sentence(what);
+        let sentence = difference.sentence_of_act(what);
         findings.push(Finding::new(field, "business_day_facts_differ", sentence));
     };
     let opened = |day: &BusinessDay| {
-        let facts = opening_facts(centre, day.date, day.opened_at, &day.opened_by);
-        (day.date, Some(facts))
+        let (at, by) = (day.opened_at, &day.opened_by);
+        Some(opening_facts(centre, day.date, at, by))
     };
-    let (action, each) = (&BUSINESS_DAY_OPEN, &store::DAYS_AFTER);
-    compare_facts(tx, action, each, nil, opened, |date, difference| {
-        found("会计日的开启", date, difference);
+    let opening = Recorded {
+        action: &BUSINESS_DAY_OPEN,
+        rows_after: &store::DAYS_AFTER,
+        nil,
+    };
+    compare_facts(tx, &opening, opened, |date, difference| {
+        found("会计日的开启人或时间", date, difference);
     })
     .await?;
-    let closed = |day: &BusinessDay| (day.date, closing(centre, day));
-    let (action, each) = (&BUSINESS_DAY_CLOSE, &store::CLOSED_DAYS_AFTER);
-    compare_facts(tx, action, each, nil, closed, |date, difference| {
-        found("会计日的日终", date, difference);
+    let closed = |day: &BusinessDay| closing_of(centre, day);
+    let closing = Recorded {
+        action: &BUSINESS_DAY_CLOSE,
+        rows_after: &store::CLOSED_DAYS_AFTER,
+        nil,
+    };
+    compare_facts(tx, &closing, closed, |date, difference| {
+        found("会计日的日终办理人或时间", date, difference);
     })
     .await?;
     Ok(findings)
 }
 
 /// The facts of a close; none when the row says by halves that there was one.
-fn closing(centre: CentreId, day: &BusinessDay) -> Option<Digest32> {
+fn closing_of(centre: CentreId, day: &BusinessDay) -> Option<Digest32> {
     let (at, by) = (day.closed_at?, day.closed_by.as_deref()?);
     let closed = day.status == DayStatus::Closed;
     closed.then(|| closing_facts(centre, day.date, at, by))

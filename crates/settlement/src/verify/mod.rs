@@ -6,7 +6,7 @@
 use db::ReadTx;
 use kernel::{ArrivalId, BankAccountId, Result, SuspenseId};
 use ledger::verify::{Finding, Report};
-use platform::audit::compare_facts;
+use platform::audit::{Recorded, compare_facts};
 
 use crate::arrival::{ARRIVAL_RECORD, ARRIVALS_AFTER, Arrival};
 use crate::bank_account::{BANK_ACCOUNT_REGISTER, BANK_ACCOUNTS_AFTER, BankAccount};
@@ -27,9 +27,13 @@ pub async fn verify(tx: &mut ReadTx) -> Result<Vec<Finding>> {
 
 async fn check_bank_accounts(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
     let centre = tx.centre();
-    let facts = |row: &BankAccount| (row.bank_account_id, Some(row.facts(centre)));
-    let (rows, nil) = (&BANK_ACCOUNTS_AFTER, BankAccountId::NIL);
-    compare_facts(tx, &BANK_ACCOUNT_REGISTER, rows, nil, facts, |key, how| {
+    let facts = |row: &BankAccount| Some(row.facts(centre));
+    let recorded = Recorded {
+        action: &BANK_ACCOUNT_REGISTER,
+        rows_after: &BANK_ACCOUNTS_AFTER,
+        nil: BankAccountId::NIL,
+    };
+    compare_facts(tx, &recorded, facts, |key, how| {
         let code = "bank_account_facts_differ";
         report.add(code, "bank_account", key, how.sentence("银行专户"));
     })
@@ -39,9 +43,13 @@ async fn check_bank_accounts(tx: &mut ReadTx, report: &mut Report) -> Result<()>
 async fn check_arrivals(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
     let (keys, centre) = (tx.keys().clone(), tx.centre());
     // A payer that can't be opened was altered, too.
-    let facts = |row: &Arrival| (row.arrival_id, row.facts(&keys, centre).ok());
-    let (rows, nil) = (&ARRIVALS_AFTER, ArrivalId::NIL);
-    compare_facts(tx, &ARRIVAL_RECORD, rows, nil, facts, |key, how| {
+    let facts = |row: &Arrival| row.facts(&keys, centre).ok();
+    let recorded = Recorded {
+        action: &ARRIVAL_RECORD,
+        rows_after: &ARRIVALS_AFTER,
+        nil: ArrivalId::NIL,
+    };
+    compare_facts(tx, &recorded, facts, |key, how| {
         let code = "arrival_facts_differ";
         report.add(code, "arrival", key, how.sentence("到账"));
     })
@@ -50,9 +58,13 @@ async fn check_arrivals(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
 
 async fn check_suspense(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
     let centre = tx.centre();
-    let facts = |row: &Suspense| (row.suspense_id, Some(row.facts(centre)));
-    let (rows, nil) = (&SUSPENSE_AFTER, SuspenseId::NIL);
-    compare_facts(tx, &SUSPENSE_OPEN, rows, nil, facts, |key, how| {
+    let facts = |row: &Suspense| Some(row.facts(centre));
+    let recorded = Recorded {
+        action: &SUSPENSE_OPEN,
+        rows_after: &SUSPENSE_AFTER,
+        nil: SuspenseId::NIL,
+    };
+    compare_facts(tx, &recorded, facts, |key, how| {
         let code = "suspense_facts_differ";
         report.add(code, "suspense", key, how.sentence("暂收款"));
     })
