@@ -124,16 +124,19 @@ CREATE INDEX account_by_branch ON account (centre_id, branch_id, account_no);
 
 -- 个人账户变更: what became of an account apart from its money, numbered from 1 in the account, each
 -- with everything that stands after it: the account's row is its last change. Never updated, never
--- deleted. What came of a roster names it.
+-- deleted. What came of a roster names it, and the event of the roster's confirmation holds a digest
+-- over all that came of it, by account.
 -- class: centre
 CREATE TABLE account_change (
     centre_id {int} NOT NULL,
     account_no {int} NOT NULL,
     change_no {int} NOT NULL,
     kind {text} NOT NULL,
+    member_id {id} NOT NULL,
     employer_id {id} NOT NULL,
     branch_id {id} NOT NULL,
     status {text} NOT NULL,
+    opened_on {date} NOT NULL,
     first_month {month} NOT NULL,
     base_fen {fen} NOT NULL,
     employer_rate {rate} NOT NULL,

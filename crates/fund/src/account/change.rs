@@ -3,13 +3,16 @@
 //! Contract: whoever changes what stands in an account's row, its money aside, writes the change in
 //! the same transaction and counts it in the row. A change tells everything that stands after it, so
 //! the row is its last change, which `verify` proves, and the account's page tells its life. Nothing
-//! updates or deletes a change.
+//! updates or deletes a change: the event of what they came of holds a digest over them
+//! ([`CAME_OF_ROSTERS`]).
 
-use db::WriteTx;
+use db::{Digest, WriteTx};
 use kernel::{
-    AccountNo, BranchId, Clock, EmployerId, Error, Fen, Instant, Month, Rate, Result, RosterId,
+    AccountNo, BranchId, Clock, Date, EmployerId, Error, Fen, Instant, MemberId, Month, Rate,
+    Result, RosterId,
 };
 use platform::Caller;
+use platform::audit::Parts;
 
 use super::model::{Account, AccountStatus};
 
@@ -63,9 +66,11 @@ db::row! {
         pub(crate) account_no: AccountNo,
         pub(crate) change_no: i64,
         pub(crate) kind: ChangeKind,
+        pub(crate) member_id: MemberId,
         pub(crate) employer_id: EmployerId,
         pub(crate) branch_id: BranchId,
         pub(crate) status: AccountStatus,
+        pub(crate) opened_on: Date,
         pub(crate) first_month: Month,
         pub(crate) base_fen: Fen,
         pub(crate) employer_rate: Rate,
@@ -108,9 +113,11 @@ impl ChangeRow {
             account_no: account.account_no,
             change_no: account.change_count,
             kind,
+            member_id: account.member_id,
             employer_id: account.employer_id,
             branch_id: account.branch_id,
             status: account.status,
+            opened_on: account.opened_on,
             first_month: account.first_month,
             base_fen: account.base_fen,
             employer_rate: account.employer_rate,
@@ -125,6 +132,38 @@ impl ChangeRow {
     }
 }
 
+impl ChangeRow {
+    /// Adds the change to the facts of the roster that it came of.
+    pub(crate) fn digested(&self, digest: Digest) -> Digest {
+        digest
+            .column(self.account_no)
+            .int(self.change_no)
+            .column(self.kind)
+            .column(self.member_id)
+            .column(self.employer_id)
+            .column(self.branch_id)
+            .column(self.status)
+            .column(self.opened_on)
+            .column(self.first_month)
+            .column(self.base_fen)
+            .column(self.employer_rate)
+            .column(self.member_rate)
+            .column(self.employer_monthly_fen)
+            .column(self.member_monthly_fen)
+            .column(self.made_at)
+            .text(&self.made_by)
+            .text(&self.made_by_name)
+            .column(self.roster_id)
+    }
+}
+
+/// What came of rosters, recorded with the confirmation of each.
+pub(crate) const CAME_OF_ROSTERS: Parts<'static, RosterId, ChangeRow> = Parts {
+    between: &CHANGES_OF_ROSTERS,
+    of: |change| change.roster_id.unwrap_or(RosterId::NIL),
+    add: |digest, change| change.digested(digest),
+};
+
 /// Changes in bulk.
 pub(super) const CHANGES: db::Bulk<ChangeRow> = db::Bulk::new(
     "account_change",
@@ -132,9 +171,11 @@ pub(super) const CHANGES: db::Bulk<ChangeRow> = db::Bulk::new(
         "account_no",
         "change_no",
         "kind",
+        "member_id",
         "employer_id",
         "branch_id",
         "status",
+        "opened_on",
         "first_month",
         "base_fen",
         "employer_rate",
@@ -149,21 +190,31 @@ pub(super) const CHANGES: db::Bulk<ChangeRow> = db::Bulk::new(
 );
 
 db::statements! {
-    /// Writes the change of every account that a roster's lines of one kind changed: the rows stand
-    /// changed and counted already.
-    WRITE_OF_ROSTER: (RosterId, String, ChangeKind, Instant, String, String) => () =
+    /// Writes the change of every account that a roster's lines rebased: the rows stand changed and
+    /// counted already.
+    WRITE_REBASED: (RosterId, Instant, String, String) => () =
         "WITH l AS MATERIALIZED \
              (SELECT centre_id, roster_id, account_no FROM roster_line \
-               WHERE centre_id = $1 AND roster_id = $2 AND change = $3) \
-         INSERT INTO account_change (centre_id, account_no, change_no, kind, employer_id, \
-                                     branch_id, status, first_month, base_fen, employer_rate, \
-                                     member_rate, employer_monthly_fen, member_monthly_fen, \
+               WHERE centre_id = $1 AND roster_id = $2 AND change = 'rebase') \
+         INSERT INTO account_change (centre_id, account_no, change_no, kind, member_id, \
+                                     employer_id, branch_id, status, opened_on, first_month, \
+                                     base_fen, employer_rate, member_rate, \
+                                     employer_monthly_fen, member_monthly_fen, \
                                      made_at, made_by, made_by_name, roster_id) \
-         SELECT a.centre_id, a.account_no, a.change_count, $4, a.employer_id, a.branch_id, \
-                a.status, a.first_month, a.base_fen, a.employer_rate, a.member_rate, \
-                a.employer_monthly_fen, a.member_monthly_fen, $5, $6, $7, l.roster_id \
+         SELECT a.centre_id, a.account_no, a.change_count, 'rebased', a.member_id, \
+                a.employer_id, a.branch_id, a.status, a.opened_on, a.first_month, \
+                a.base_fen, a.employer_rate, a.member_rate, \
+                a.employer_monthly_fen, a.member_monthly_fen, $3, $4, $5, l.roster_id \
            FROM l \
            JOIN account a ON a.centre_id = l.centre_id AND a.account_no = l.account_no";
+
+    /// What came of rosters, from one to another, both included: by roster, by account.
+    CHANGES_OF_ROSTERS: (RosterId, RosterId) => ChangeRow =
+        "SELECT account_no, change_no, kind, member_id, employer_id, branch_id, status, opened_on, \
+                first_month, base_fen, employer_rate, member_rate, employer_monthly_fen, \
+                member_monthly_fen, made_at, made_by, made_by_name, roster_id \
+           FROM account_change WHERE centre_id = $1 AND roster_id BETWEEN $2 AND $3 \
+          ORDER BY roster_id, account_no, change_no";
 
     /// The changes of an account, the latest first.
     CHANGES_OF: (AccountNo,) => Change =
@@ -187,15 +238,8 @@ pub(crate) async fn write_rebased_in(
 ) -> Result<i64> {
     let written = tx
         .execute_bulk(
-            &WRITE_OF_ROSTER,
-            (
-                roster_id,
-                "rebase".to_owned(),
-                ChangeKind::Rebased,
-                maker.at,
-                maker.by.clone(),
-                maker.by_name.clone(),
-            ),
+            &WRITE_REBASED,
+            (roster_id, maker.at, maker.by.clone(), maker.by_name.clone()),
         )
         .await?;
     i64::try_from(written).map_err(|_| Error::broken("changes written"))

@@ -30,7 +30,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use change::write_rebased_in;
+pub(crate) use change::{CAME_OF_ROSTERS, write_rebased_in};
 pub use change::{Change, ChangeKind, Maker};
 pub use digest::EntryDigest;
 pub use list::{

@@ -14,7 +14,7 @@ use settlement::suspense;
 use super::model::{Remittance, RemittanceStatus, Verdict};
 use super::payment_code::PaymentCode;
 use super::rule::{self, Facts};
-use super::store::{self, RuleRow};
+use super::store::{self, RULES_OF_ASSESSMENTS, RuleRow};
 use super::{REMITTANCE_ASSESS, error};
 use crate::employer::Employer;
 use crate::policy;
@@ -139,18 +139,21 @@ pub(crate) async fn assess_in(
     }
     let remittance = new_remittance(app, caller, assessment)?;
     let remittance_id = remittance.remittance_id;
+    let rules: Vec<RuleRow> = rules
+        .into_iter()
+        .map(|rule| RuleRow::of(remittance_id, rule))
+        .collect();
+    let facts = RULES_OF_ASSESSMENTS.begin(remittance.facts(tx.centre()));
+    let facts = rules.iter().fold(facts, RULES_OF_ASSESSMENTS.add);
     let detail = json!({
         "roster": assessment.roster_id.to_string(),
         "expected_fen": remittance.expected_fen,
-        "facts": remittance.facts(tx.centre()).hex(),
+        "facts": facts.finish().hex(),
     });
     if tx.execute(&store::INSERT_REMITTANCE, remittance).await? == 0 {
         return Err(crate::roster::remittance_exists(assessment.month).into());
     }
-    let rows = rules
-        .into_iter()
-        .map(|rule| RuleRow::of(remittance_id, rule));
-    tx.insert_many(&store::RULES, rows).await?;
+    tx.insert_many(&store::RULES, rules).await?;
     let owner = assessment.employer.employer_id.to_string();
     suspense::name_over_in(tx, &owner, &remittance_id.to_string()).await?;
     let subject = Subject::new("remittance", remittance_id);

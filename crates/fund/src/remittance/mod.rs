@@ -49,6 +49,7 @@ pub use run::{Resumed, resume_postings};
 pub use store::REMITTANCES;
 pub(crate) use store::{
     CANCELLED_AFTER, Ended, REMITTANCE_LINES, REMITTANCES_AFTER, REVERSED_AFTER,
+    RULES_OF_ASSESSMENTS,
 };
 pub use waiting::{Candidate, Owner, candidates, recoveries, taken_back, waiting};
 

@@ -97,7 +97,7 @@ db::row! {
 impl Remittance {
     /// The digest of what was assessed and never changes: everything but how far the posting got,
     /// what paid for it and how it ended. See
-    /// [`audit::compare_facts`](platform::audit::compare_facts).
+    /// [`audit::compare_facts_with`](platform::audit::compare_facts_with).
     pub(crate) fn facts(&self, centre: CentreId) -> Digest32 {
         Digest::new("remittance")
             .column(centre)

@@ -6,6 +6,8 @@ use kernel::{
     PolicyVersionId, RemittanceId, RunId, SuspenseId, VoucherId,
 };
 
+use platform::audit::Parts;
+
 use super::model::{
     Funding, PostedChunk, Remittance, RemittanceStatus, RemittanceSummary, RuleVerdict, Verdict,
 };
@@ -57,6 +59,28 @@ impl RuleRow {
         }
     }
 }
+
+impl RuleRow {
+    /// Adds the rule to the facts of the assessment.
+    fn digested(&self, digest: Digest) -> Digest {
+        digest
+            .column(self.remittance_id)
+            .int(self.rule_no)
+            .text(&self.rule)
+            .text(&self.input)
+            .text(&self.limit_text)
+            .text(&self.source)
+            .column(self.verdict)
+            .column(self.policy_version_id)
+    }
+}
+
+/// The rules that were held against remittances, recorded with the assessment of each.
+pub(crate) const RULES_OF_ASSESSMENTS: Parts<'static, RemittanceId, RuleRow> = Parts {
+    between: &RULES_BETWEEN,
+    of: |rule| rule.remittance_id,
+    add: |digest, rule| rule.digested(digest),
+};
 
 db::row! {
     /// What the money leaves on the remittance that it fills.
@@ -234,6 +258,12 @@ db::statements! {
     RULES_OF: (RemittanceId,) => RuleVerdict =
         "SELECT rule_no, rule, input, limit_text, source, verdict, policy_version_id \
            FROM remittance_rule WHERE centre_id = $1 AND remittance_id = $2 ORDER BY rule_no";
+
+    /// The rules of remittances, from one to another, both included, in order.
+    RULES_BETWEEN: (RemittanceId, RemittanceId) => RuleRow =
+        "SELECT remittance_id, rule_no, rule, input, limit_text, source, verdict, policy_version_id \
+           FROM remittance_rule WHERE centre_id = $1 AND remittance_id BETWEEN $2 AND $3 \
+          ORDER BY remittance_id, rule_no";
 
     /// Lines whose account can't take the money any more: it left the employer, doesn't contribute,
     /// or the month is paid.

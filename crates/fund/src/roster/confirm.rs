@@ -3,17 +3,18 @@
 
 use std::vec::IntoIter;
 
-use db::{Digest, WriteTx};
+use db::{Digest, Digest32, WriteTx};
 use kernel::{AccountNo, BatchId, Error, OrBroken, RemittanceId, Result, RosterId};
 use platform::audit::{self, Subject};
 use platform::{App, Caller, IdempotencyKey, Once, Scope};
 use serde_json::json;
 
 use super::model::RosterStatus;
-use super::store::{self, OpeningRow, RosterRow, Sums};
+use super::rows::{OpeningRow, RosterRow, Sums};
+use super::store;
 use super::upload::terms_in;
 use super::{ROSTER_CONFIRM, error};
-use crate::account::{self, MAX_OPENING, Maker, NewAccount};
+use crate::account::{self, CAME_OF_ROSTERS, MAX_OPENING, Maker, NewAccount};
 use crate::employer::{self, Employer};
 use crate::member::Member;
 use crate::remittance::{self, Assessment};
@@ -98,15 +99,32 @@ async fn confirm_in(
     let remittance_id = remittance::assess_in(tx, app, caller, &assessment).await?;
     let ended = (roster_id, RosterStatus::Confirmed, Some(remittance_id));
     tx.execute_one(&store::END_ROSTER, ended).await?;
+    let roster = RosterRow {
+        remittance_id: Some(remittance_id),
+        ..roster
+    };
     let detail = json!({
         "remittance": remittance_id.to_string(),
         "lines": sums.lines,
         "opened": sums.opens,
         "rebased": sums.rebases,
+        "facts": facts_in(tx, &roster).await?.hex(),
     });
     let subject = Subject::new("roster", roster_id);
     audit::record(tx, &app.clock, caller, &ROSTER_CONFIRM, subject, detail).await?;
     Ok(remittance_id)
+}
+
+/// The digest of a confirmed roster and of what came of it in accounts.
+async fn facts_in(tx: &mut WriteTx, roster: &RosterRow) -> Result<Digest32> {
+    let mut facts = CAME_OF_ROSTERS.begin(roster.confirmed_facts(tx.centre()));
+    let alone = (roster.roster_id, roster.roster_id);
+    tx.for_each(CAME_OF_ROSTERS.between, alone, |change| {
+        facts = (CAME_OF_ROSTERS.add)(facts.clone(), &change);
+        Ok(())
+    })
+    .await?;
+    Ok(facts.finish())
 }
 
 /// The sums of the lines, once none is faulty and every account is still as the preview saw it.

@@ -7,7 +7,8 @@ use kernel::{AccountNo, Error, Fen, OrBroken, PageRequest, Rate, Result, RosterI
 use platform::{App, Caller, Scope};
 
 use super::model::{Change, Finding, RosterStatus, RosterSummary, SkippedRow};
-use super::store::{self, ListedLine, ROSTER_LINES, ROSTERS, RosterRow};
+use super::rows::{ListedLine, RosterRow};
+use super::store::{self, ROSTER_LINES, ROSTERS};
 use super::{ROSTER_CONFIRM, ROSTER_DISCARD, ROSTER_READ, error};
 use crate::employer::{self, Employer};
 use crate::member;

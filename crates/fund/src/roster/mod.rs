@@ -20,6 +20,7 @@ mod error;
 mod list;
 mod model;
 mod reading;
+mod rows;
 mod rule;
 mod store;
 mod template;
@@ -41,8 +42,9 @@ pub use upload::{MAX_ROWS, Upload, upload};
 mod tests;
 
 pub(crate) use error::remittance_exists;
+pub(crate) use rows::{RosterRow, Sums};
 pub(crate) use rule::{MonthFacts, Terms, check_month, may_remit, month_due};
-pub(crate) use store::{STATEMENTS, Sums};
+pub(crate) use store::{CONFIRMED_AFTER, ROSTERS_AFTER, STATEMENTS};
 
 use platform::Action;
 

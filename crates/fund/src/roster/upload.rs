@@ -22,8 +22,9 @@ use sheet::{Limits, Skipped, SkippedBecause, Table, Workbook};
 
 use super::model::{AccountFacts, Change, Finding, Line, RosterStatus, SkippedRow};
 use super::reading::{self, Money};
+use super::rows::{self, FindingRow, LineRow, PersonRow, RosterRow};
 use super::rule::{self, Terms};
-use super::store::{self, FindingRow, LineRow, PersonRow, RosterRow};
+use super::store;
 use super::{ROSTER_UPLOAD, columns, error};
 use crate::employer::{self, Employer};
 use crate::member::IdKind;
@@ -186,6 +187,7 @@ where
         "file": upload.file.hex(),
         "lines": roster.line_count,
         "faulty": roster.faulty_rows,
+        "facts": roster.facts(tx.centre()).hex(),
     });
     let subject = Subject::new("roster", roster.roster_id);
     audit::record(tx, &app.clock, caller, &ROSTER_UPLOAD, subject, detail).await?;
@@ -289,7 +291,7 @@ impl Preview {
     async fn judge_chunk(&mut self, tx: &mut WriteTx, rows: Vec<ReadRow>) -> Result<()> {
         let first = rows[0].person.line_no;
         let last = rows[rows.len() - 1].person.line_no;
-        tx.insert_many(&store::PERSONS, rows.iter().map(ReadRow::person))
+        tx.insert_many(&rows::PERSONS, rows.iter().map(ReadRow::person))
             .await?;
         let asked = (self.roster_id, first, last, self.terms.month);
         let mut facts: HashMap<i64, AccountFacts> = HashMap::new();
@@ -340,8 +342,8 @@ impl Preview {
                 FindingRow::of(self.roster_id, person.line_no, finding_no, finding)
             }));
         }
-        tx.insert_many(&store::LINES, lines).await?;
-        tx.insert_many(&store::FINDINGS, findings).await?;
+        tx.insert_many(&rows::LINES, lines).await?;
+        tx.insert_many(&rows::FINDINGS, findings).await?;
         Ok(())
     }
 
@@ -372,7 +374,7 @@ impl Preview {
             let finding = rule::duplicate(place.sheet_row, again);
             FindingRow::of(roster_id, place.line_no, LATE_FINDINGS, finding)
         });
-        tx.insert_many(&store::FINDINGS, findings).await?;
+        tx.insert_many(&rows::FINDINGS, findings).await?;
         let marked = tx
             .execute_bulk(&store::MARK_FAULTY, (roster_id, LATE_FINDINGS))
             .await?;

@@ -9,7 +9,8 @@ use super::{MAX_ROWS, Report};
 /// Holds every account against its changes, and the changes against the rosters they came of.
 pub(super) async fn check(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
     for (account_no,) in tx.all(&store::ACCOUNTS_NOT_AS_CHANGED, (MAX_ROWS,)).await? {
-        let sentence = "个人账户的单位、状态、基数、比例或月缴存额与最后一次变更记录不符";
+        let sentence =
+            "个人账户的缴存人、单位、状态、开户日期、基数、比例或月缴存额与最后一次变更记录不符";
         report.add("account_change_differs", "account", &account_no, sentence);
     }
     for (account_no,) in tx
@@ -21,7 +22,7 @@ pub(super) async fn check(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
     }
     for (account_no, change_no) in tx.all(&store::CHANGES_OUT_OF_ORDER, (MAX_ROWS,)).await? {
         let key = format!("{account_no}/{change_no}");
-        let sentence = "账户变更记录的次序有缺失，或不属于任何个人账户";
+        let sentence = "账户变更记录的次序有缺失，不始于开户，或不属于任何个人账户";
         report.add(
             "account_change_out_of_order",
             "account_change",
@@ -31,13 +32,18 @@ pub(super) async fn check(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
     }
     for (account_no, change_no) in tx.all(&store::CHANGES_WITHOUT_ROSTER, (MAX_ROWS,)).await? {
         let key = format!("{account_no}/{change_no}");
-        let sentence = "账户变更记录的基数或月缴存额与其所依据的清册不符";
+        let sentence = "账户变更记录没有所依据的清册，或基数、月缴存额与清册的不符";
         report.add(
             "account_change_roster_differs",
             "account_change",
             &key,
             sentence,
         );
+    }
+    for (roster_id, line_no) in tx.all(&store::LINES_WITHOUT_CHANGE, (MAX_ROWS,)).await? {
+        let key = format!("{roster_id}/{line_no}");
+        let sentence = "清册明细行的开户或基数调整与账户变更记录不符";
+        report.add("roster_line_change_differs", "roster_line", &key, sentence);
     }
     Ok(())
 }

@@ -1,46 +1,117 @@
-//! What was recorded of employers and remittances, as the audit trail has it.
+//! What was recorded of employers, rosters and remittances, as the audit trail has it.
 
-use db::ReadTx;
-use kernel::{EmployerId, RemittanceId, Result};
+use db::{ReadTx, Stmt};
+use kernel::{EmployerId, RemittanceId, Result, RosterId};
 use platform::Action;
-use platform::audit::compare_facts;
+use platform::audit::{Recorded, compare_facts, compare_facts_with};
 
 use super::Report;
+use crate::account::CAME_OF_ROSTERS;
 use crate::employer::{EMPLOYER_REGISTER, EMPLOYERS_AFTER, Employer};
 use crate::remittance::{
     CANCELLED_AFTER, Ended, REMITTANCE_ASSESS, REMITTANCE_CANCEL, REMITTANCE_REVERSE,
-    REMITTANCES_AFTER, REVERSED_AFTER, Remittance,
+    REMITTANCES_AFTER, REVERSED_AFTER, RULES_OF_ASSESSMENTS, Remittance,
 };
+use crate::roster::{CONFIRMED_AFTER, ROSTER_CONFIRM, ROSTER_UPLOAD, ROSTERS_AFTER, RosterRow};
 
-/// Holds every employer, assessment and end of a remittance against the event of its recording.
+/// Holds every employer, roster and remittance, what came of each roster and how each remittance
+/// ended, against the event of its recording.
 pub(super) async fn check(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
+    check_employers(tx, report).await?;
+    check_rosters(tx, report).await?;
+    check_remittances(tx, report).await
+}
+
+async fn check_employers(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
     let (keys, centre) = (tx.keys().clone(), tx.centre());
+    let recorded = Recorded {
+        action: &EMPLOYER_REGISTER,
+        rows_after: &EMPLOYERS_AFTER,
+        nil: EmployerId::NIL,
+    };
     // What is personal and can't be opened was altered, too.
-    let facts = |row: &Employer| (row.employer_id, row.facts(&keys, centre).ok());
-    let (rows, nil) = (&EMPLOYERS_AFTER, EmployerId::NIL);
-    compare_facts(tx, &EMPLOYER_REGISTER, rows, nil, facts, |key, how| {
+    let facts = |row: &Employer| row.facts(&keys, centre).ok();
+    compare_facts(tx, &recorded, facts, |key, how| {
         let code = "employer_facts_differ";
         report.add(code, "employer", &key, how.sentence("缴存单位"));
     })
-    .await?;
-    let facts = |row: &Remittance| (row.remittance_id, Some(row.facts(centre)));
-    let (rows, nil) = (&REMITTANCES_AFTER, RemittanceId::NIL);
-    compare_facts(tx, &REMITTANCE_ASSESS, rows, nil, facts, |key, how| {
-        let code = "remittance_facts_differ";
-        report.add(code, "remittance", &key, how.sentence("汇缴"));
+    .await
+}
+
+async fn check_rosters(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
+    let centre = tx.centre();
+    let uploaded = Recorded {
+        action: &ROSTER_UPLOAD,
+        rows_after: &ROSTERS_AFTER,
+        nil: RosterId::NIL,
+    };
+    let facts = |row: &RosterRow| Some(row.facts(centre));
+    compare_facts(tx, &uploaded, facts, |key, how| {
+        let code = "roster_facts_differ";
+        report.add(code, "roster", &key, how.sentence("清册"));
     })
     .await?;
-    let ends: [(&Action, _, _); 2] = [
-        (&REMITTANCE_CANCEL, &CANCELLED_AFTER, "汇缴的撤销"),
-        (&REMITTANCE_REVERSE, &REVERSED_AFTER, "汇缴的冲账"),
-    ];
-    for (action, rows, what) in ends {
-        let facts = |row: &Ended| (row.remittance_id, Some(row.facts(centre)));
-        compare_facts(tx, action, rows, RemittanceId::NIL, facts, |key, how| {
-            let code = "remittance_end_differs";
-            report.add(code, "remittance", &key, how.sentence(what));
-        })
-        .await?;
-    }
-    Ok(())
+    let confirmed = Recorded {
+        rows_after: &CONFIRMED_AFTER,
+        action: &ROSTER_CONFIRM,
+        ..uploaded
+    };
+    let facts = |row: &RosterRow| Some(row.confirmed_facts(centre));
+    compare_facts_with(tx, &confirmed, facts, &CAME_OF_ROSTERS, |key, how| {
+        let sentence = how.sentence_of_act("清册的确认或由此产生的账户变更");
+        report.add("roster_confirmation_differs", "roster", &key, sentence);
+    })
+    .await
+}
+
+async fn check_remittances(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
+    let centre = tx.centre();
+    let assessed = Recorded {
+        action: &REMITTANCE_ASSESS,
+        rows_after: &REMITTANCES_AFTER,
+        nil: RemittanceId::NIL,
+    };
+    let facts = |row: &Remittance| Some(row.facts(centre));
+    compare_facts_with(tx, &assessed, facts, &RULES_OF_ASSESSMENTS, |key, how| {
+        let sentence = how.sentence("汇缴或其核定依据");
+        report.add("remittance_facts_differ", "remittance", &key, sentence);
+    })
+    .await?;
+    check_ends(
+        tx,
+        report,
+        &REMITTANCE_CANCEL,
+        &CANCELLED_AFTER,
+        "汇缴的撤销",
+    )
+    .await?;
+    check_ends(
+        tx,
+        report,
+        &REMITTANCE_REVERSE,
+        &REVERSED_AFTER,
+        "汇缴的冲账",
+    )
+    .await
+}
+
+async fn check_ends(
+    tx: &mut ReadTx,
+    report: &mut Report,
+    action: &Action,
+    rows_after: &Stmt<(RemittanceId, i64), Ended>,
+    act: &str,
+) -> Result<()> {
+    let centre = tx.centre();
+    let recorded = Recorded {
+        action,
+        rows_after,
+        nil: RemittanceId::NIL,
+    };
+    let facts = |row: &Ended| Some(row.facts(centre));
+    compare_facts(tx, &recorded, facts, |key, how| {
+        let code = "remittance_end_differs";
+        report.add(code, "remittance", &key, how.sentence_of_act(act));
+    })
+    .await
 }

@@ -5,7 +5,7 @@
 //! |---|---|
 //! | entry numbers without a gap, running balances made again, accounts equal to their last entry | `accounts` |
 //! | 201 in the books (sealed and tail) = Σ accounts = Σ entries | `accounts` |
-//! | each account stands as its last change says, changes follow each other and their rosters | `changes` |
+//! | each account stands, and is whose, as its last change says; changes follow each other and their rosters | `changes` |
 //! | every entry has its voucher, of its date; detail digests made again; 201 of each voucher | `vouchers` |
 //! | months and entries name each other, reversals mirror what they take back | `vouchers` |
 //! | remittances, their lines, their vouchers and the entries agree | `money` |
@@ -13,7 +13,7 @@
 //! | sealed values open in their own rows | `people` |
 //! | members' look-up keys, sex and birth dates are those of what is sealed | `people` |
 //! | each remittance says what its roster, arrival, vouchers, entries and months say | `origin` |
-//! | employers and remittances hold what the audit trail says was recorded | `facts` |
+//! | employers, rosters with what came of them, and remittances with their rules hold what the audit trail says was recorded | `facts` |
 //!
 //! Streamed: every table is read once in order. What stays in memory is a sum a voucher and a few
 //! figures a remittance. Every reference that has no foreign key (architecture, Storage 8) is

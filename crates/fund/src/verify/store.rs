@@ -4,7 +4,7 @@
 use db::{Digest32, Sealed};
 use kernel::{
     AccountNo, ArrivalId, BatchId, Date, EmployerId, Fen, MemberId, Month, RecoveryId,
-    RemittanceId, SuspenseId, VoucherId,
+    RemittanceId, RosterId, SuspenseId, VoucherId,
 };
 
 use crate::account::{EntryKind, MonthKind};
@@ -135,8 +135,9 @@ db::statements! {
                                      AND c.account_no = a.account_no \
                                      AND c.change_no = a.change_count \
           WHERE a.centre_id = $1 \
-            AND (c.change_no IS NULL OR c.employer_id <> a.employer_id \
-                 OR c.branch_id <> a.branch_id OR c.status <> a.status \
+            AND (c.change_no IS NULL OR c.member_id <> a.member_id \
+                 OR c.employer_id <> a.employer_id OR c.branch_id <> a.branch_id \
+                 OR c.status <> a.status OR c.opened_on <> a.opened_on \
                  OR c.first_month <> a.first_month OR c.base_fen <> a.base_fen \
                  OR c.employer_rate <> a.employer_rate OR c.member_rate <> a.member_rate \
                  OR c.employer_monthly_fen <> a.employer_monthly_fen \
@@ -150,7 +151,8 @@ db::statements! {
           WHERE a.centre_id = $1 AND a.branch_id <> e.branch_id \
           ORDER BY a.account_no LIMIT $2";
 
-    /// Changes that don't follow the one before, belong to no account or lie beyond its last.
+    /// Changes that don't follow the one before, belong to no account or lie beyond its last; an
+    /// account begins by being opened, and is opened once.
     CHANGES_OUT_OF_ORDER: (i64,) => (AccountNo, i64) =
         "SELECT c.account_no, c.change_no FROM account_change c \
            LEFT JOIN account a ON a.centre_id = c.centre_id AND a.account_no = c.account_no \
@@ -158,11 +160,12 @@ db::statements! {
                                      AND b.account_no = c.account_no \
                                      AND b.change_no = c.change_no - 1 \
           WHERE c.centre_id = $1 \
-            AND (a.account_no IS NULL OR c.change_no > a.change_count \
+            AND (a.account_no IS NULL OR c.change_no > a.change_count OR c.change_no < 1 \
+                 OR (c.change_no = 1) <> (c.kind = 'opened') \
                  OR (c.change_no > 1 AND (b.change_no IS NULL OR b.made_at > c.made_at))) \
           ORDER BY c.account_no, c.change_no LIMIT $2";
 
-    /// Changes of which the roster they came of doesn't say the same.
+    /// Changes that came of no roster, or of one that doesn't say the same.
     CHANGES_WITHOUT_ROSTER: (i64,) => (AccountNo, i64) =
         "SELECT c.account_no, c.change_no FROM account_change c \
            LEFT JOIN roster r ON r.centre_id = c.centre_id AND r.roster_id = c.roster_id \
@@ -174,8 +177,27 @@ db::statements! {
                                  AND l.base_fen = c.base_fen \
                                  AND l.employer_fen = c.employer_monthly_fen \
                                  AND l.member_fen = c.member_monthly_fen \
-          WHERE c.centre_id = $1 AND c.roster_id IS NOT NULL AND l.account_no IS NULL \
+          WHERE c.centre_id = $1 AND l.account_no IS NULL \
+            AND (c.roster_id IS NOT NULL OR c.kind IN ('opened', 'rebased')) \
           ORDER BY c.account_no, c.change_no LIMIT $2";
+
+    /// Lines of confirmed rosters that should have opened or rebased an account, and of which no
+    /// change says the same. For CROSS JOIN see `ledger::seal`: from rosters to their lines.
+    LINES_WITHOUT_CHANGE: (i64,) => (RosterId, i64) =
+        "SELECT l.roster_id, l.line_no FROM roster r \
+          CROSS JOIN roster_line l \
+           LEFT JOIN account_change c \
+                  ON c.centre_id = l.centre_id AND c.roster_id = l.roster_id \
+                 AND c.account_no = l.account_no \
+                 AND c.kind = CASE l.change WHEN 'open' THEN 'opened' ELSE 'rebased' END \
+                 AND c.base_fen = l.base_fen \
+                 AND c.employer_rate = l.employer_rate AND c.member_rate = l.member_rate \
+                 AND c.employer_monthly_fen = l.employer_fen \
+                 AND c.member_monthly_fen = l.member_fen \
+          WHERE r.centre_id = $1 AND r.status = 'confirmed' AND l.centre_id = r.centre_id \
+            AND l.roster_id = r.roster_id AND l.change IN ('open', 'rebase') \
+            AND c.account_no IS NULL \
+          ORDER BY l.roster_id, l.line_no LIMIT $2";
 
     /// Every entry with its voucher, in the order of the detail digests.
     VOUCHER_ENTRIES: () => VoucherEntry =

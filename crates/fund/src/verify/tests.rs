@@ -1,8 +1,11 @@
 //! Rows altered behind the program's back are found and named.
 
+use std::collections::BTreeSet;
+
 use db::{Stmt, WriteTx};
 use kernel::{Fen, RemittanceId, Result};
 
+mod columns;
 mod recorded;
 
 use crate::remittance::testing::{House, house, key, people};
@@ -192,6 +195,13 @@ const TAMPERINGS: &[Tampering] = &[
     ),
 ];
 
+/// The columns of a table, for the tests that try each: whoever adds one says what proves it.
+async fn columns(house: &House, table: &str) -> BTreeSet<String> {
+    let mut tx = house.app.db.read(house.centre).await.unwrap();
+    let columns = tx.all(&COLUMNS, (table.to_owned(),)).await.unwrap();
+    columns.into_iter().map(|(column,)| column).collect()
+}
+
 async fn tamper(tx: &mut WriteTx, statement: &'static Stmt<(), ()>) -> Result<u64> {
     tx.execute(statement, ()).await
 }
@@ -253,6 +263,8 @@ async fn findings_beyond_the_limit_are_counted() {
 }
 
 db::statements! {
+    COLUMNS: (String,) => (String,) =
+        "SELECT name FROM pragma_table_info($2) WHERE $1 > 0 AND name <> 'centre_id'";
     BALANCE: () => () = "UPDATE account SET balance_fen = balance_fen + 1 \
         WHERE centre_id = $1 AND account_no = 1000000001";
     BUCKET: () => () = "UPDATE account SET carried_fen = carried_fen + 1, \

@@ -1,0 +1,203 @@
+//! Every column of what is vouched for by a digest alone, altered behind the program's back: the
+//! changes of accounts, rosters, and the rules of remittances.
+
+use std::collections::BTreeSet;
+
+use db::{ReadTx, Stmt};
+
+use super::{House, columns, lived_in};
+use crate::remittance::testing::{TITLES, people};
+use crate::verify;
+
+/// What of a table is set to what, and the code that tells of it.
+type Column = (&'static str, &'static Stmt<(), ()>, &'static str);
+
+/// Declares what every column of one row of a table is set to.
+macro_rules! altered {
+    ($module:ident, $table:literal where $row:literal:
+     $($name:ident $column:literal = $value:literal => $code:literal;)*) => {
+        mod $module {
+            db::statements! {
+                $($name: () => () = concat!(
+                    "UPDATE ", $table, " SET ", $column, " = ", $value,
+                    " WHERE centre_id = $1 AND ", $row
+                );)*
+            }
+            pub(super) const COLUMNS: &[super::Column] = &[$(($column, &$name, $code)),*];
+        }
+    };
+}
+
+altered!(changes, "account_change" where "account_no = 1000000001 AND change_no = 1":
+    ACCOUNT "account_no" = "1000000009" => "account_change_out_of_order";
+    NO "change_no" = "0" => "account_change_out_of_order";
+    KIND "kind" = "'rebased'" => "account_change_out_of_order";
+    MEMBER "member_id" = "employer_id" => "roster_confirmation_differs";
+    EMPLOYER "employer_id" = "member_id" => "account_change_roster_differs";
+    BRANCH "branch_id" = "member_id" => "roster_confirmation_differs";
+    STATUS "status" = "'sealed'" => "roster_confirmation_differs";
+    OPENED_ON "opened_on" = "'2026-11-19'" => "roster_confirmation_differs";
+    FIRST_MONTH "first_month" = "202609" => "roster_confirmation_differs";
+    BASE "base_fen" = "base_fen + 1" => "account_change_roster_differs";
+    EMPLOYER_RATE "employer_rate" = "employer_rate + 1" => "roster_line_change_differs";
+    MEMBER_RATE "member_rate" = "member_rate + 1" => "roster_line_change_differs";
+    EMPLOYER_MONTHLY "employer_monthly_fen" = "employer_monthly_fen + 1"
+        => "account_change_roster_differs";
+    MEMBER_MONTHLY "member_monthly_fen" = "member_monthly_fen + 1"
+        => "account_change_roster_differs";
+    MADE_AT "made_at" = "'2026-11-20T00:31:00.000000Z'" => "roster_confirmation_differs";
+    MADE_BY "made_by" = "'staff:x'" => "roster_confirmation_differs";
+    MADE_BY_NAME "made_by_name" = "'别人'" => "roster_confirmation_differs";
+    ROSTER "roster_id" = "NULL" => "account_change_roster_differs";
+);
+
+altered!(rosters, "roster" where "month = 202610 AND status = 'confirmed'":
+    EMPLOYER "employer_id" = "(SELECT e.employer_id FROM employer e \
+                                WHERE e.centre_id = $1 AND e.employer_id <> roster.employer_id)"
+        => "roster_facts_differ";
+    BRANCH "branch_id" = "employer_id" => "roster_facts_differ";
+    MONTH "month" = "202609" => "roster_facts_differ";
+    STATUS "status" = "'discarded'" => "roster_confirmation_differs";
+    FILE "file" = "terms" => "roster_facts_differ";
+    LINES "line_count" = "line_count + 1" => "roster_facts_differ";
+    FAULTY "faulty_rows" = "faulty_rows + 1" => "roster_facts_differ";
+    NEW "new_accounts" = "new_accounts + 1" => "roster_facts_differ";
+    CHANGED "changed_bases" = "changed_bases + 1" => "roster_facts_differ";
+    MISSING "missing_members" = "missing_members + 1" => "roster_facts_differ";
+    EMPLOYER_FEN "employer_amount_fen" = "employer_amount_fen + 1" => "roster_facts_differ";
+    MEMBER_FEN "member_amount_fen" = "member_amount_fen + 1" => "roster_facts_differ";
+    UNKNOWN "unknown_columns" = "'[\"x\"]'" => "roster_facts_differ";
+    SKIPPED "skipped_rows" = "''" => "roster_facts_differ";
+    ROUNDING "rounding" = "'yuan'" => "roster_facts_differ";
+    TERMS "terms" = "file" => "roster_facts_differ";
+    CREATED_AT "created_at" = "'2026-11-20T00:31:00.000000Z'" => "roster_facts_differ";
+    CREATED_BY "created_by" = "'staff:x'" => "roster_facts_differ";
+    CREATED_BY_NAME "created_by_name" = "'别人'" => "roster_facts_differ";
+    REMITTANCE "remittance_id" = "NULL" => "roster_confirmation_differs";
+);
+
+altered!(previews, "roster" where "status = 'previewed'":
+    ID "roster_id" = "employer_id" => "roster_facts_differ";
+);
+
+altered!(rules, "remittance_rule" where
+    "rule_no = 1 AND remittance_id = (SELECT r.remittance_id FROM remittance r \
+                                       WHERE r.centre_id = $1 AND r.month = 202610)":
+    ID "remittance_id" = "(SELECT r.roster_id FROM remittance r \
+                                    WHERE r.centre_id = $1 AND r.month = 202610)"
+        => "remittance_facts_differ";
+    NO "rule_no" = "99" => "remittance_facts_differ";
+    RULE "rule" = "'别的规则'" => "remittance_facts_differ";
+    INPUT "input" = "'x'" => "remittance_facts_differ";
+    LIMIT "limit_text" = "'x'" => "remittance_facts_differ";
+    SOURCE "source" = "'x'" => "remittance_facts_differ";
+    VERDICT "verdict" = "'broken'" => "remittance_facts_differ";
+    VERSION "policy_version_id" = "remittance_id" => "remittance_facts_differ";
+);
+
+async fn codes(tx: &mut ReadTx) -> BTreeSet<&'static str> {
+    let found = verify::verify(tx).await.unwrap().findings;
+    found.iter().map(|finding| finding.code).collect()
+}
+
+async fn every_column_is_tried(house: &House, table: &str, altered: &[Column]) {
+    let tried: BTreeSet<String> = altered.iter().map(|(c, ..)| (*c).to_owned()).collect();
+    assert_eq!(tried, columns(house, table).await);
+    for (column, statement, code) in altered {
+        let mut tx = house.app.db.write(house.centre).await.unwrap();
+        let rows = tx.execute(statement, ()).await.unwrap();
+        assert_eq!(rows, 1, "{table}.{column}");
+        let codes = codes(&mut tx).await;
+        assert!(codes.contains(code), "{table}.{column}: {codes:?}");
+    }
+    assert_eq!(house.findings().await, [], "nothing of it stays");
+}
+
+#[tokio::test]
+async fn every_column_of_what_became_of_an_account_is_tried() {
+    let (house, ..) = lived_in().await;
+    every_column_is_tried(&house, "account_change", changes::COLUMNS).await;
+}
+
+#[tokio::test]
+async fn every_column_of_a_roster_is_tried() {
+    let (house, ..) = lived_in().await;
+    let other = house.another_employer(2).await;
+    let rows = people(1..=1, "5000");
+    house
+        .upload("preview", other, "2026-10", TITLES, &rows)
+        .await
+        .unwrap();
+    let altered = [rosters::COLUMNS, previews::COLUMNS].concat();
+    every_column_is_tried(&house, "roster", &altered).await;
+}
+
+#[tokio::test]
+async fn every_column_of_a_rule_is_tried() {
+    let (house, ..) = lived_in().await;
+    every_column_is_tried(&house, "remittance_rule", rules::COLUMNS).await;
+}
+
+mod accounts {
+    db::statements! {
+        /// Someone without an account, to put in between.
+        SPARE: () => () =
+            "INSERT INTO member (centre_id, member_id, name, name_lookup, id_kind, id_number, \
+                                 id_number_lookup, id_tail_lookup, sex) \
+             SELECT m.centre_id, r.roster_id, m.name, m.name_lookup, m.id_kind, m.id_number, \
+                    m.name_lookup, m.id_tail_lookup, m.sex \
+               FROM account a \
+               JOIN member m ON m.centre_id = a.centre_id AND m.member_id = a.member_id \
+               JOIN roster r ON r.centre_id = a.centre_id AND r.month = 202610 \
+              WHERE a.centre_id = $1 AND a.account_no = 1000000001";
+        /// Whose an account is becomes whose a change says that another is.
+        GIVE: (i64, i64) => () =
+            "UPDATE account SET member_id = (SELECT c.member_id FROM account_change c \
+                  WHERE c.centre_id = $1 AND c.account_no = $3 AND c.change_no = 1) \
+              WHERE centre_id = $1 AND account_no = $2";
+        /// An account is the spare member's.
+        GIVE_SPARE: () => () =
+            "UPDATE account SET member_id = \
+                    (SELECT r.roster_id FROM roster r WHERE r.centre_id = $1 AND r.month = 202610) \
+              WHERE centre_id = $1 AND account_no = 1000000001";
+        /// No spare member any more.
+        REMOVE_SPARE: () => () =
+            "DELETE FROM member WHERE centre_id = $1 AND member_id = \
+                    (SELECT r.roster_id FROM roster r WHERE r.centre_id = $1 AND r.month = 202610)";
+        /// An account was opened on another day.
+        OPENED: () => () =
+            "UPDATE account SET opened_on = '2026-11-19' \
+              WHERE centre_id = $1 AND account_no = 1000000001";
+    }
+}
+
+/// Each is a sound member, each account sound: only the changes know whose is whose.
+#[tokio::test]
+async fn two_accounts_that_changed_hands_are_named() {
+    let (house, ..) = lived_in().await;
+    let mut tx = house.app.db.write(house.centre).await.unwrap();
+    tx.execute_one(&accounts::SPARE, ()).await.unwrap();
+    tx.execute_one(&accounts::GIVE_SPARE, ()).await.unwrap();
+    for pair in [
+        (1_000_000_002, 1_000_000_001),
+        (1_000_000_001, 1_000_000_002),
+    ] {
+        tx.execute_one(&accounts::GIVE, pair).await.unwrap();
+    }
+    tx.execute_one(&accounts::REMOVE_SPARE, ()).await.unwrap();
+    let found = verify::verify(&mut tx).await.unwrap().findings;
+    let found: Vec<(&str, &str)> = found.iter().map(|f| (f.code, f.key.as_str())).collect();
+    let code = "account_change_differs";
+    assert_eq!(found, [(code, "1000000001"), (code, "1000000002")]);
+}
+
+#[tokio::test]
+async fn another_day_of_opening_is_named() {
+    let (house, ..) = lived_in().await;
+    let mut tx = house.app.db.write(house.centre).await.unwrap();
+    tx.execute_one(&accounts::OPENED, ()).await.unwrap();
+    assert_eq!(
+        codes(&mut tx).await,
+        BTreeSet::from(["account_change_differs"])
+    );
+}
