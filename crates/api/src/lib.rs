@@ -17,6 +17,7 @@ mod session;
 mod staff;
 mod trace;
 mod wire;
+mod workbook;
 
 use std::sync::Arc;
 

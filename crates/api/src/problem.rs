@@ -159,6 +159,8 @@ refusals! {
     ReadRefusals: 401 403 422 500;
     /// As [`ReadRefusals`], and there is no such thing.
     ReadOneRefusals: 401 403 404 422 500;
+    /// As [`ReadOneRefusals`], and its state lets nothing leave, or the centre isn't ready for it.
+    ExportRefusals: 401 403 404 409 422 500 503;
     /// What a change may be refused with: what it is about isn't there, isn't in a state for it or
     /// was changed by someone else, what was sent is too much, the centre isn't ready for it.
     ChangeRefusals: 401 403 404 409 413 422 500 503;

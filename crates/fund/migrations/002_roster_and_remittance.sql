@@ -19,6 +19,7 @@ CREATE TABLE roster (
     member_amount_fen {fen} NOT NULL,
     unknown_columns {text} NOT NULL,
     skipped_rows {text} NOT NULL,
+    notes {text} NOT NULL,
     rounding {text} NOT NULL,
     terms {bytes} NOT NULL,
     created_at {instant} NOT NULL,

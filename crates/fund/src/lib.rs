@@ -37,6 +37,7 @@ pub const ACTIONS: &[&Action] = &[
     &remittance::REMITTANCE_REVERSE,
     &roster::ROSTER_CONFIRM,
     &roster::ROSTER_DISCARD,
+    &roster::ROSTER_EXPORT,
     &roster::ROSTER_READ,
     &roster::ROSTER_UPLOAD,
 ];

@@ -11,7 +11,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use kernel::{Fen, Month, Rate};
-use sheet::{Column, HeaderSpec, Heading, Limits, Table, Value, Workbook, Writer};
+use sheet::{Column, HeaderSpec, Heading, Limits, Spreadsheet, Value, Writer};
 
 const COLUMNS: &[Column] = &[
     Column {
@@ -74,9 +74,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         file_bytes: 64 << 20,
         ..Limits::default()
     };
-    let mut workbook = Workbook::open(BufReader::new(File::open(path)?), &limits)?;
+    let mut workbook = Spreadsheet::open(BufReader::new(File::open(path)?), &limits)?;
     report("opened", rows, start)?;
-    let mut table = Table::new(workbook.rows()?, &HeaderSpec { columns: COLUMNS })?;
+    let mut table = workbook.table(&HeaderSpec { columns: COLUMNS })?;
     let (mut read, mut total) = (0, Fen::ZERO);
     for record in table.by_ref() {
         let record = record?;

@@ -1,9 +1,9 @@
-//! Why a workbook is refused.
+//! Why a spreadsheet is refused.
 
 use crate::Foreign;
-use crate::rows::column_letters;
+use crate::cell::column_letters;
 
-/// Why a workbook can't be read or written.
+/// Why a spreadsheet can't be read or written.
 ///
 /// Every variant but [`Error::Io`] and [`Error::Write`] is a refusal of the file: [`Error::code`]
 /// is stable, [`Error::sentence`] tells the person who uploaded it what to do.
@@ -19,7 +19,7 @@ pub enum Error {
         limit_bytes: u64,
     },
     /// A whole file of another kind.
-    #[error("not an xlsx workbook but {0:?}")]
+    #[error("no spreadsheet but {0:?}")]
     Foreign(Foreign),
     /// A workbook with an opening password.
     #[error("the workbook is encrypted")]
@@ -74,8 +74,20 @@ pub enum Error {
         /// The limit passed.
         limit: usize,
     },
-    /// No visible sheet holds anything.
-    #[error("no visible sheet holds anything")]
+    /// Bytes of a text file that are no characters, or are zero.
+    #[error("line {line} can't be decoded")]
+    Undecodable {
+        /// The line, from 1.
+        line: u64,
+    },
+    /// A quote of a text file that neither opens nor closes a cell.
+    #[error("row {row} has a quote without its counterpart")]
+    QuoteUnclosed {
+        /// The row, from 1.
+        row: u32,
+    },
+    /// Nothing stands in the file.
+    #[error("the file holds no data")]
     NoData,
     /// No sheet of the name asked for.
     #[error("no sheet is called {name}")]
@@ -88,6 +100,8 @@ pub enum Error {
     NoHeader {
         /// The columns looked for.
         wanted: Vec<&'static str>,
+        /// Sheets that weren't looked at.
+        hidden_sheets: Vec<String>,
     },
     /// The row most like a header lacks required columns.
     #[error("the header in row {row} lacks columns")]
@@ -131,6 +145,8 @@ impl Error {
             Self::TooManyRows { .. } => "sheet_too_many_rows",
             Self::TooManyColumns { .. } => "sheet_too_many_columns",
             Self::CellTooLong { .. } => "sheet_cell_too_long",
+            Self::Undecodable { .. } => "sheet_text_undecodable",
+            Self::QuoteUnclosed { .. } => "sheet_quote_unclosed",
             Self::NoData => "sheet_no_data",
             Self::NoSheet { .. } => "sheet_no_such_sheet",
             Self::NoHeader { .. } => "sheet_no_header",
@@ -177,12 +193,27 @@ impl Error {
                 "第 {row} 行 {} 列的内容超过 {limit} 个字，请缩短后再上传",
                 column_letters(*column)
             ),
-            Self::NoData => "工作簿中没有含数据的可见工作表".into(),
-            Self::NoSheet { name } => format!("工作簿中没有名为“{name}”的工作表"),
-            Self::NoHeader { wanted } => format!(
-                "前 20 行中没有找到表头，表头应含有：{}；请使用下载的模板填写",
-                wanted.join("、")
+            Self::Undecodable { line } => format!(
+                "第 {line} 行有无法识别的字符，文件可能已损坏；请用 Excel 或 WPS 打开核对后另存为 .xlsx 再上传"
             ),
+            Self::QuoteUnclosed { row } => format!(
+                "第 {row} 行的英文双引号没有成对，其后的内容无法分列；请用 Excel 或 WPS 打开核对后另存为 .xlsx 再上传"
+            ),
+            Self::NoData => "文件中没有数据".into(),
+            Self::NoSheet { name } => format!("工作簿中没有名为“{name}”的工作表"),
+            Self::NoHeader {
+                wanted,
+                hidden_sheets,
+            } => {
+                let hidden = match hidden_sheets.as_slice() {
+                    [] => String::new(),
+                    [name, ..] => format!("（隐藏的工作表不读取，如“{name}”）"),
+                };
+                format!(
+                    "前 20 行中没有找到表头，表头应含有：{}{hidden}；请使用下载的模板填写",
+                    wanted.join("、")
+                )
+            }
             Self::ColumnsMissing {
                 row,
                 missing,

@@ -1,4 +1,5 @@
-//! What an upload is when it is not an `.xlsx` workbook, told by its content and never by its name.
+//! What an upload is when it is no spreadsheet that is read, told by its content and never by its
+//! name.
 
 use std::io::{self, Read, Seek, SeekFrom};
 
@@ -29,8 +30,6 @@ pub enum Foreign {
     Html,
     /// XML, among it the spreadsheet XML of Excel 2003.
     Xml,
-    /// `.csv` or `.txt`.
-    Text,
     /// A zip archive of anything.
     Zip,
     /// None of these.
@@ -54,7 +53,6 @@ impl Foreign {
             Self::Pdf => "sheet_is_pdf",
             Self::Html => "sheet_is_html",
             Self::Xml => "sheet_is_xml",
-            Self::Text => "sheet_is_text",
             Self::Zip => "sheet_is_zip",
             Self::Unknown => "sheet_is_unknown",
         }
@@ -76,11 +74,10 @@ impl Foreign {
             Self::Pdf => ("PDF 文件", ""),
             Self::Html => ("网页文件", SAVE_AS),
             Self::Xml => ("XML 文件", SAVE_AS),
-            Self::Text => ("文本文件（如 .csv、.txt）", SAVE_AS),
             Self::Zip => ("压缩包", "，请解压后上传其中的工作簿"),
             Self::Unknown => ("无法识别的文件", ""),
         };
-        format!("这是{name}，不是 Excel 工作簿（.xlsx）{advice}")
+        format!("这是{name}，不是 Excel 工作簿（.xlsx）或 CSV 文件{advice}")
     }
 }
 
@@ -93,6 +90,8 @@ pub(crate) enum Container {
     Zip,
     /// OLE2: old Office files and encrypted new ones.
     Ole2,
+    /// Text, which a `.csv` is.
+    Text,
     /// Something else.
     Other(Foreign),
 }
@@ -118,13 +117,13 @@ pub(crate) fn container(head: &[u8]) -> Container {
         .map(|byte| byte.to_ascii_lowercase() as char)
         .filter(|c| *c != '\0')
         .collect();
-    Container::Other(if opening.contains("<html") || opening.contains("<table") {
-        Foreign::Html
+    if opening.contains("<html") || opening.contains("<table") {
+        Container::Other(Foreign::Html)
     } else if opening.contains("<?xml") {
-        Foreign::Xml
+        Container::Other(Foreign::Xml)
     } else {
-        Foreign::Text
-    })
+        Container::Text
+    }
 }
 
 /// What an OLE2 file holds, told by the names of its streams; `None` is an encrypted workbook (or
@@ -189,12 +188,9 @@ mod tests {
         for (head, expected) in [
             (&b"PK\x03\x04rest"[..], Container::Zip),
             (b"%PDF-1.7", Container::Other(Foreign::Pdf)),
-            (
-                "姓名,证件号码\r\n".as_bytes(),
-                Container::Other(Foreign::Text),
-            ),
-            (b"\xD0\xD5\xC3\xFB,1\r\n", Container::Other(Foreign::Text)),
-            (b"\xFF\xFEa\0,\0", Container::Other(Foreign::Text)),
+            ("姓名,证件号码\r\n".as_bytes(), Container::Text),
+            (b"\xD0\xD5\xC3\xFB,1\r\n", Container::Text),
+            (b"\xFF\xFEa\0,\0", Container::Text),
             (b"\n<HTML><body><table>", Container::Other(Foreign::Html)),
             (
                 b"<?xml version=\"1.0\"?><Workbook>",

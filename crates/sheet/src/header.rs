@@ -1,7 +1,7 @@
 //! Finds the header row and its columns by the names that people give them.
 
-use crate::Error;
-use crate::rows::Row;
+use crate::table::is_totals;
+use crate::{Cell, Error, Row};
 
 /// Titles, dates and notes above the header take fewer rows than this.
 const ROWS_SEARCHED: usize = 20;
@@ -69,8 +69,21 @@ impl Header {
     }
 }
 
+/// A header found, and what was read beyond it.
+#[derive(Debug)]
+pub(crate) struct Found {
+    pub(crate) header: Header,
+    /// The row below a header of one row, which was looked at for being part of it.
+    pub(crate) below: Option<Result<Row, Error>>,
+}
+
 /// Reads rows up to and including the header: the first of the first 20 filled rows that has all
 /// required columns. The rows above it are skipped.
+///
+/// A header may be two rows high, as forms with merged cells are: `月缴存额` over `单位`, `个人` and
+/// `合计`. Of merged cells only the first holds the title, so a title spreads to the right over the
+/// empty cells beside it, and a column is looked for by both titles together, in either order. Two
+/// rows are a header if a cell of the lower one is needed to name a column.
 ///
 /// A title that names a column exactly goes before one that does so only without its brackets.
 ///
@@ -78,62 +91,120 @@ impl Header {
 /// [`Error::ColumnsRepeated`] if that row names a column twice; if there is no such row,
 /// [`Error::ColumnsMissing`] about the row that comes nearest, or [`Error::NoHeader`] if none
 /// names any column; [`Error::NoData`] if there is no row at all; errors of reading.
-pub fn find_header(
-    rows: impl Iterator<Item = Result<Row, Error>>,
+pub(crate) fn find_header(
+    rows: &mut impl Iterator<Item = Result<Row, Error>>,
     spec: &HeaderSpec<'_>,
-) -> Result<Header, Error> {
+) -> Result<Found, Error> {
     let mut nearest: Option<(usize, Error)> = None;
-    let mut seen = false;
-    for row in rows.take(ROWS_SEARCHED) {
-        let row = row?;
-        seen = true;
-        let candidate = Candidate::new(&row, spec);
-        let missing = candidate.missing(spec);
-        if missing.is_empty() {
-            return candidate.header(spec);
+    let mut current = rows.next().transpose()?;
+    if current.is_none() {
+        return Err(Error::NoData);
+    }
+    for _ in 0..ROWS_SEARCHED {
+        let Some(row) = current else { break };
+        let below = rows.next();
+        let alone = Candidate::new(row.number, titles(&row), spec);
+        if let Some(Ok(lower)) = &below
+            && let Some(both) = two_rows(&row, lower, spec)
+        {
+            let header = both.header(spec)?;
+            return Ok(Found {
+                header,
+                below: None,
+            });
         }
-        let named = candidate.named();
-        if named > nearest.as_ref().map_or(0, |(most, _)| *most) {
-            let found = row
-                .cells
-                .iter()
-                .take(TITLES_LISTED)
-                .map(|cell| shortened(&cell.text));
-            let found = found.collect();
-            nearest = Some((
-                named,
-                Error::ColumnsMissing {
-                    row: row.number,
-                    missing,
-                    found,
-                },
-            ));
+        if alone.is_complete() {
+            let header = alone.header(spec)?;
+            return Ok(Found { header, below });
         }
+        if alone.named() > nearest.as_ref().map_or(0, |(most, _)| *most) {
+            nearest = Some((alone.named(), alone.incomplete()));
+        }
+        current = below.transpose()?;
     }
     let required = spec.columns.iter().filter(|column| column.required);
-    Err(match nearest {
-        Some((_, error)) => error,
-        None if seen => Error::NoHeader {
+    Err(nearest.map_or_else(
+        || Error::NoHeader {
             wanted: required.map(|column| column.names[0]).collect(),
+            hidden_sheets: Vec::new(),
         },
-        None => Error::NoData,
-    })
+        |(_, error)| error,
+    ))
 }
 
-/// A row that may be the header: for each column of the specification the cells that name it.
+/// Two rows as one header, if they are one.
+fn two_rows<'a>(upper: &Row, lower: &Row, spec: &HeaderSpec<'a>) -> Option<Candidate<'a>> {
+    if lower.number != upper.number + 1 {
+        return None;
+    }
+    let both = Candidate::new(upper.number, titles_of_two(upper, lower), spec);
+    let mut named = both.named_by.iter().flatten();
+    let is_needed = named.any(|&index| both.titles[index].stacked);
+    // What stands above a whole header is the table's title.
+    let is_whole = |row| Candidate::new(row, titles(lower), spec).is_complete();
+    (both.is_complete() && is_needed && !is_whole(lower.number)).then_some(both)
+}
+
+/// What a column is called: by one cell, or by two on top of each other.
+struct Titled {
+    column: u16,
+    /// As it is shown to people.
+    shown: String,
+    /// Whether a cell of the lower row has a part in it.
+    stacked: bool,
+    /// What it may be looked for by; of two cells both together, in either order.
+    names: Vec<Title>,
+    /// The lower of two cells alone: under a title that only groups columns it says everything.
+    lower: Option<Title>,
+}
+
+fn titles(row: &Row) -> Vec<Titled> {
+    let titled = |cell: &Cell| Titled {
+        column: cell.column,
+        shown: cell.text.trim().to_owned(),
+        stacked: false,
+        names: vec![Title::new(&cell.text)],
+        lower: None,
+    };
+    row.cells.iter().map(titled).collect()
+}
+
+fn titles_of_two(upper: &Row, lower: &Row) -> Vec<Titled> {
+    let mut titled: Vec<Titled> = titles(upper)
+        .into_iter()
+        .filter(|title| lower.cell(title.column).is_none())
+        .collect();
+    for cell in &lower.cells {
+        let text = &cell.text;
+        let mut left = upper.cells.iter().rev();
+        let above = left.find(|above| above.column <= cell.column);
+        let above = above.map_or("", |above| above.text.trim());
+        let together = [format!("{above}{text}"), format!("{text}{above}")];
+        let together = together.iter().filter(|_| !above.is_empty());
+        titled.push(Titled {
+            column: cell.column,
+            shown: format!("{above} {}", text.trim()).trim().to_owned(),
+            stacked: true,
+            names: together.map(|text| Title::new(text)).collect(),
+            // 合计 is the sum of what stands above it, and no column of its own.
+            lower: (!is_totals(&plain(text))).then(|| Title::new(text)),
+        });
+    }
+    titled.sort_by_key(|title| title.column);
+    titled
+}
+
+/// What may be the header: for each column of the specification the cells that name it.
 struct Candidate<'a> {
-    row: &'a Row,
-    /// Indices into the row's cells, in the order of the specification.
+    row: u32,
+    titles: Vec<Titled>,
+    columns: &'a [Column],
+    /// Indices into the titles, in the order of the specification.
     named_by: Vec<Vec<usize>>,
 }
 
 impl<'a> Candidate<'a> {
-    fn new(row: &'a Row, spec: &HeaderSpec<'_>) -> Self {
-        let titles: Vec<Title> = row
-            .cells
-            .iter()
-            .map(|cell| Title::new(&cell.text))
-            .collect();
+    fn new(row: u32, titles: Vec<Titled>, spec: &HeaderSpec<'a>) -> Self {
         let whole_names: Vec<&str> = spec
             .columns
             .iter()
@@ -141,44 +212,68 @@ impl<'a> Candidate<'a> {
             .copied()
             .collect();
         let named_by = spec.columns.iter().map(|column| {
-            let matching = |matches: &dyn Fn(&Title) -> bool| -> Vec<usize> {
+            let matching = |matches: &dyn Fn(&Titled) -> bool| -> Vec<usize> {
                 (0..titles.len())
                     .filter(|&index| matches(&titles[index]))
                     .collect()
             };
-            let exactly = matching(&|title| title.is_one_of(column.names));
-            if !exactly.is_empty() {
-                return exactly;
-            }
-            matching(&|title| {
-                title.is_roughly_one_of(column.names) && !title.is_one_of(&whole_names)
-            })
+            let exactly = |titled: &Titled| {
+                let mut names = titled.names.iter();
+                names.any(|name| name.is_one_of(column.names))
+            };
+            let by_the_lower = |titled: &Titled| {
+                let lower = titled.lower.as_ref();
+                lower.is_some_and(|lower| lower.is_one_of(column.names))
+            };
+            let roughly = |titled: &Titled| {
+                let mut names = titled.names.iter();
+                names.any(|name| {
+                    name.is_roughly_one_of(column.names) && !name.is_one_of(&whole_names)
+                })
+            };
+            let ways: [&dyn Fn(&Titled) -> bool; 3] = [&exactly, &by_the_lower, &roughly];
+            let mut found = ways.into_iter().map(matching);
+            found.find(|cells| !cells.is_empty()).unwrap_or_default()
         });
+        let named_by = named_by.collect();
         Self {
             row,
-            named_by: named_by.collect(),
+            titles,
+            columns: spec.columns,
+            named_by,
         }
     }
 
-    /// How many columns the row names.
+    /// How many columns it names.
     fn named(&self) -> usize {
-        self.named_by
-            .iter()
-            .filter(|cells| !cells.is_empty())
-            .count()
+        let named = self.named_by.iter().filter(|cells| !cells.is_empty());
+        named.count()
     }
 
-    fn missing(&self, spec: &HeaderSpec<'_>) -> Vec<&'static str> {
-        spec.columns
+    fn is_complete(&self) -> bool {
+        self.missing().next().is_none()
+    }
+
+    fn missing(&self) -> impl Iterator<Item = &'static str> {
+        self.columns
             .iter()
             .zip(&self.named_by)
             .filter(|(column, cells)| column.required && cells.is_empty())
             .map(|(column, _)| column.names[0])
-            .collect()
+    }
+
+    /// The refusal of a header that lacks columns.
+    fn incomplete(&self) -> Error {
+        let found = self.titles.iter().take(TITLES_LISTED);
+        Error::ColumnsMissing {
+            row: self.row,
+            missing: self.missing().collect(),
+            found: found.map(|titled| shortened(&titled.shown)).collect(),
+        }
     }
 
     fn header(&self, spec: &HeaderSpec<'_>) -> Result<Header, Error> {
-        let title = |index: usize| self.row.cells[index].text.trim().to_owned();
+        let title = |index: usize| self.titles[index].shown.clone();
         let repeated: Vec<String> = self
             .named_by
             .iter()
@@ -188,7 +283,7 @@ impl<'a> Candidate<'a> {
             .collect();
         if !repeated.is_empty() {
             return Err(Error::ColumnsRepeated {
-                row: self.row.number,
+                row: self.row,
                 titles: repeated,
             });
         }
@@ -201,19 +296,19 @@ impl<'a> Candidate<'a> {
                 Some(HeaderColumn {
                     key: column.key,
                     required: column.required,
-                    column: self.row.cells[index].column,
+                    column: self.titles[index].column,
                     title: title(index),
                 })
             })
             .collect();
         columns.sort_by_key(|column| column.column);
-        let unknown = (0..self.row.cells.len())
+        let unknown = (0..self.titles.len())
             .filter(|index| !self.named_by.iter().flatten().any(|named| named == index))
             .map(title)
             .collect();
         let keys = spec.columns.iter().map(|column| column.key).collect();
         Ok(Header {
-            row: self.row.number,
+            row: self.row,
             columns,
             unknown,
             keys,
@@ -287,7 +382,7 @@ fn shortened(title: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Cell, Kind};
+    use crate::Kind;
 
     const SPEC: HeaderSpec<'_> = HeaderSpec {
         columns: &[
@@ -330,16 +425,17 @@ mod tests {
         };
         Row {
             number,
+            hidden: false,
             cells: cells.map(cell).collect(),
         }
     }
 
     fn find(rows: &[&[&str]]) -> Result<Header, Error> {
-        let rows = rows
+        let mut rows = rows
             .iter()
             .zip(1..)
             .map(|(texts, number)| Ok(row(number, texts)));
-        find_header(rows, &SPEC)
+        find_header(&mut rows, &SPEC).map(|found| found.header)
     }
 
     #[track_caller]
@@ -397,6 +493,59 @@ mod tests {
         );
     }
 
+    #[track_caller]
+    fn check_two(upper: &[&str], lower: &[&str], expected: &[(&str, u16)]) {
+        let data = [
+            "1",
+            "张三",
+            "110101199001011234",
+            "5000",
+            "400",
+            "400",
+            "800",
+        ];
+        let header = find(&[&["某某公司"], upper, lower, &data]).unwrap();
+        let found: Vec<_> = header.columns.iter().map(|c| (c.key, c.column)).collect();
+        assert_eq!((header.row, found), (2, expected.to_vec()));
+    }
+
+    #[test]
+    fn a_header_of_merged_cells_is_two_rows_high() {
+        check_two(
+            &["序号", "姓名", "证件号码", "缴存基数", "月缴存额", "", ""],
+            &["", "", "", "", "单位", "个人", "合计"],
+            &[("name", 1), ("id", 2), ("base", 3), ("own", 5)],
+        );
+        // Titles that only group columns, 合计 among them.
+        check_two(
+            &["序号", "姓名", "职工信息", "", "缴存比例", "", ""],
+            &["", "", "身份证号", "缴存基数", "单位", "个人", "合计"],
+            &[("name", 1), ("id", 2), ("base", 3)],
+        );
+        let header = find(&[
+            &["姓名", "证件号码", "月缴存额（万元）", ""],
+            &["", "", "单位", "个人"],
+        ]);
+        let header = header.unwrap();
+        assert_eq!(header.column("own").unwrap().title, "月缴存额（万元） 个人");
+        assert_eq!(header.unknown, ["月缴存额（万元） 单位"]);
+    }
+
+    #[test]
+    fn a_row_of_data_is_no_second_row_of_the_header() {
+        for lower in [
+            &["张三", "110101199001011234", "5000"][..],
+            &["", "", "0"],
+            &["合计", "", "5000"],
+        ] {
+            let titles = ["姓名", "证件号码", "缴存基数"];
+            let mut rows = [row(1, &titles), row(2, lower)].into_iter().map(Ok);
+            let found = find_header(&mut rows, &SPEC).unwrap();
+            assert_eq!(found.header.columns.len(), 3);
+            assert_eq!(found.below.unwrap().unwrap().number, 2);
+        }
+    }
+
     #[test]
     fn missing_columns_are_named_with_what_was_found() {
         let error = find(&[&["清册"], &["姓名", "工号"], &["张三", "7"]]).unwrap_err();
@@ -406,7 +555,9 @@ mod tests {
             "第 2 行的表头缺少：证件号码；现有：姓名、工号"
         );
         let error = find(&[&["1", "2"]]).unwrap_err();
-        assert!(matches!(error, Error::NoHeader { ref wanted } if wanted == &["姓名", "证件号码"]));
+        assert!(
+            matches!(error, Error::NoHeader { ref wanted, .. } if wanted == &["姓名", "证件号码"])
+        );
         assert!(matches!(find(&[]), Err(Error::NoData)));
     }
 

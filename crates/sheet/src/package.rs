@@ -7,7 +7,7 @@ use quick_xml::events::Event;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use crate::foreign::{self, Container};
+use crate::foreign;
 use crate::xml::{Xml, attribute};
 use crate::{Error, Foreign, Limits};
 
@@ -23,8 +23,15 @@ const DIRECTORY_RECORD: &[u8] = b"PK\x01\x02";
 /// An open container, all of whose parts have been inflated once and found within the limits.
 pub(crate) struct Package {
     archive: ZipArchive<Box<dyn Source>>,
-    /// Part names in lower case: Excel compares them so.
-    parts: HashMap<String, usize>,
+    /// By name in lower case, as Excel compares them.
+    parts: HashMap<String, Part>,
+}
+
+/// Where a part is, and how long it is.
+#[derive(Clone, Copy)]
+struct Part {
+    index: usize,
+    inflated_bytes: u64,
 }
 
 /// One part's reference to another.
@@ -40,7 +47,7 @@ impl Package {
     /// Opens a container and inflates each part into nothing, so that what follows can rely on
     /// the limits. The declared sizes are not believed.
     pub(crate) fn open(mut source: Box<dyn Source>, limits: &Limits) -> Result<Self, Error> {
-        check_container(&mut source, limits)?;
+        check_directory(&mut source, limits)?;
         let archive = ZipArchive::new(source).map_err(|error| broken("zip", &error))?;
         let mut package = Self {
             archive,
@@ -75,8 +82,12 @@ impl Package {
                 return Err(Error::Broken { part: name, why });
             }
             left -= inflated_bytes;
-            self.parts
-                .insert(name.trim_start_matches('/').to_lowercase(), index);
+            let name = name.trim_start_matches('/').to_lowercase();
+            let part = Part {
+                index,
+                inflated_bytes,
+            };
+            self.parts.insert(name, part);
         }
         Ok(())
     }
@@ -91,10 +102,15 @@ impl Package {
             part: part.to_owned(),
             why: "is missing".into(),
         };
-        let index = *self.parts.get(part).ok_or_else(missing)?;
+        let index = self.parts.get(part).ok_or_else(missing)?.index;
         self.archive
             .by_index(index)
             .map_err(|error| broken(part, &error))
+    }
+
+    /// How long a part really is; nothing if it is missing.
+    pub(crate) fn inflated_bytes(&self, part: &str) -> u64 {
+        self.parts.get(part).map_or(0, |part| part.inflated_bytes)
     }
 
     /// Opens a part as XML.
@@ -187,27 +203,8 @@ impl Package {
     }
 }
 
-/// Refuses what is too large, no zip, or a zip with too long a directory.
-fn check_container(source: &mut Box<dyn Source>, limits: &Limits) -> Result<(), Error> {
-    let bytes = source.seek(SeekFrom::End(0))?;
-    if bytes == 0 {
-        return Err(Error::Empty);
-    }
-    if bytes > limits.file_bytes {
-        return Err(Error::FileTooLarge {
-            limit_bytes: limits.file_bytes,
-        });
-    }
-    source.seek(SeekFrom::Start(0))?;
-    let mut head = Vec::new();
-    source.by_ref().take(8 << 10).read_to_end(&mut head)?;
-    match foreign::container(&head) {
-        Container::Zip => {}
-        Container::Ole2 => {
-            return Err(foreign::ole2(source)?.map_or(Error::Encrypted, Error::Foreign));
-        }
-        Container::Other(foreign) => return Err(Error::Foreign(foreign)),
-    }
+/// Refuses a zip with too long a directory.
+fn check_directory(source: &mut Box<dyn Source>, limits: &Limits) -> Result<(), Error> {
     // Opening a zip loads its whole directory, whose length is only declared. The records are
     // counted instead: there can't be more of them than there are of their signature.
     if foreign::occurrences(source, DIRECTORY_RECORD, limits.entries + 1)? > limits.entries {

@@ -1,11 +1,12 @@
 //! The records below a header.
 
-use crate::header::plain;
-use crate::rows::{Cell, Row};
-use crate::{Error, Header, HeaderSpec, find_header};
+use crate::header::{find_header, plain};
+use crate::{Cell, Error, Header, HeaderSpec, Note, Row, Rows};
 
 /// Skipped rows are listed up to this many; the rest are only counted.
 const SKIPPED_LISTED: usize = 100;
+/// Hidden rows are listed up to this many; the rest are only counted.
+const HIDDEN_LISTED: usize = 10;
 
 /// What a row of totals begins with.
 const TOTALS: [&str; 7] = [
@@ -38,6 +39,9 @@ const FOOTERS: [&str; 17] = [
     "备注",
 ];
 
+/// What stands in front of a number to make it text; input methods make it the others.
+const APOSTROPHES: [char; 4] = ['\'', '‘', '’', '＇'];
+
 /// Why a row is no record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SkippedBecause {
@@ -68,24 +72,59 @@ pub struct Skipped {
 /// whatever else it says.
 pub struct Table<I> {
     rows: I,
+    /// The row after the header, which was read to find where the header ends.
+    pending: Option<Result<Row, Error>>,
     header: Header,
     skipped: Vec<Skipped>,
     skipped_count: usize,
+    notes: Vec<Note>,
+    hidden: Vec<u32>,
+    hidden_count: usize,
+}
+
+impl<'a> Table<Rows<'a>> {
+    /// Finds the header of rows of which something is to be told.
+    pub(crate) fn noted(
+        rows: Rows<'a>,
+        spec: &HeaderSpec<'_>,
+        notes: Vec<Note>,
+    ) -> Result<Self, Error> {
+        let mut table = Self::new(rows, spec)?;
+        table.notes = notes;
+        let columns = table.header.columns.iter();
+        let hidden = columns.filter(|column| table.rows.hides(column.column));
+        let titles: Vec<String> = hidden.map(|column| column.title.clone()).collect();
+        if !titles.is_empty() {
+            table.notes.push(Note::ColumnsHidden { titles });
+        }
+        Ok(table)
+    }
 }
 
 impl<I: Iterator<Item = Result<Row, Error>>> Table<I> {
-    /// Finds the header.
+    /// Finds the header: the first of the first 20 filled rows that has all required columns.
     ///
     /// # Errors
-    /// Those of [`find_header`].
+    /// [`Error::ColumnsRepeated`] if that row names a column twice; if there is no such row,
+    /// [`Error::ColumnsMissing`] about the row that comes nearest, or [`Error::NoHeader`] if none
+    /// names any column; [`Error::NoData`] if there is no row at all; errors of reading.
     pub fn new(mut rows: I, spec: &HeaderSpec<'_>) -> Result<Self, Error> {
-        let header = find_header(&mut rows, spec)?;
+        let found = find_header(&mut rows, spec)?;
         Ok(Self {
             rows,
-            header,
+            pending: found.below,
+            header: found.header,
             skipped: Vec::new(),
             skipped_count: 0,
+            notes: Vec::new(),
+            hidden: Vec::new(),
+            hidden_count: 0,
         })
+    }
+
+    /// The rows that the records are read from: which sheet they are of, how far they are read.
+    pub fn rows(&self) -> &I {
+        &self.rows
     }
 
     /// The header found.
@@ -103,6 +142,18 @@ impl<I: Iterator<Item = Result<Row, Error>>> Table<I> {
         self.skipped_count
     }
 
+    /// What the sender should know of the reading so far.
+    pub fn notes(&self) -> Vec<Note> {
+        let mut notes = self.notes.clone();
+        if self.hidden_count > 0 {
+            notes.push(Note::RowsHidden {
+                rows: self.hidden.clone(),
+                count: self.hidden_count,
+            });
+        }
+        notes
+    }
+
     fn skip(&mut self, row: &Row, because: SkippedBecause) {
         self.skipped_count += 1;
         if self.skipped.len() < SKIPPED_LISTED {
@@ -115,7 +166,13 @@ impl<I: Iterator<Item = Result<Row, Error>>> Table<I> {
         }
     }
 
-    fn record(&self, row: &Row) -> Record {
+    fn record(&mut self, row: &Row) -> Record {
+        if row.hidden {
+            self.hidden_count += 1;
+            if self.hidden.len() < HIDDEN_LISTED {
+                self.hidden.push(row.number);
+            }
+        }
         let cells = self
             .header
             .columns
@@ -154,7 +211,7 @@ impl<I: Iterator<Item = Result<Row, Error>>> Iterator for Table<I> {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            let row = match self.rows.next()? {
+            let row = match self.pending.take().or_else(|| self.rows.next())? {
                 Ok(row) => row,
                 Err(error) => return Some(Err(error)),
             };
@@ -181,10 +238,12 @@ impl Record {
         self.cells.iter().find(|(name, _)| *name == key)?.1.as_ref()
     }
 
-    /// The text of that cell without the spaces around it; empty where there is none.
+    /// The text of that cell without the spaces around it and without the apostrophe in front by
+    /// which people and programs mark a number as text; empty where there is none.
     #[must_use]
     pub fn text(&self, key: &str) -> &str {
-        self.cell(key).map_or("", |cell| cell.text.trim())
+        let text = self.cell(key).map_or("", |cell| cell.text.trim());
+        text.strip_prefix(APOSTROPHES).map_or(text, str::trim_start)
     }
 }
 
@@ -193,13 +252,18 @@ fn is_filled_in(cell: &Cell) -> bool {
     !cell.formula || !matches!(cell.text.trim(), "" | "0")
 }
 
+/// Whether a [`plain`] text begins a row of totals.
+pub(crate) fn is_totals(text: &str) -> bool {
+    TOTALS.iter().any(|label| text.starts_with(label))
+}
+
 fn label(text: &str) -> Option<SkippedBecause> {
     // After a footer's label stands a colon or nothing; a longer word is another word.
     let is_footer = |label: &&str| {
         text.strip_prefix(*label)
             .is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
     };
-    if TOTALS.iter().any(|label| text.starts_with(label)) {
+    if is_totals(text) {
         Some(SkippedBecause::Totals)
     } else if FOOTERS.iter().any(is_footer) {
         Some(SkippedBecause::Footer)
@@ -248,6 +312,7 @@ mod tests {
         };
         Row {
             number,
+            hidden: false,
             cells: cells.map(cell).collect(),
         }
     }

@@ -17,6 +17,7 @@ pub struct Heading {
     number_format: &'static str,
     align: FormatAlign,
     width_chars: u8,
+    wrapped: bool,
 }
 
 impl Heading {
@@ -26,6 +27,7 @@ impl Heading {
             number_format,
             align,
             width_chars,
+            wrapped: false,
         }
     }
 
@@ -34,6 +36,15 @@ impl Heading {
     #[must_use]
     pub fn text(title: &str, width_chars: u8) -> Self {
         Self::new(title, "@", FormatAlign::Left, width_chars)
+    }
+
+    /// Sentences, in as many lines as they take.
+    #[must_use]
+    pub fn sentences(title: &str, width_chars: u8) -> Self {
+        Self {
+            wrapped: true,
+            ..Self::text(title, width_chars)
+        }
     }
 
     /// Amounts of money: `1,234.56`.
@@ -67,9 +78,14 @@ impl Heading {
     }
 
     fn format(&self) -> Format {
-        Format::new()
+        let format = Format::new()
             .set_num_format(self.number_format)
-            .set_align(self.align)
+            .set_align(self.align);
+        if self.wrapped {
+            format.set_text_wrap().set_align(FormatAlign::Top)
+        } else {
+            format
+        }
     }
 }
 
@@ -97,6 +113,8 @@ pub enum Value<'a> {
 pub struct Writer {
     workbook: Workbook,
     formats: Vec<Format>,
+    /// The same for cells that are marked.
+    marked: Vec<Format>,
     next_row: u32,
 }
 
@@ -121,6 +139,7 @@ impl Writer {
         }
         Ok(Self {
             workbook,
+            marked: formats.iter().map(marked).collect(),
             formats,
             next_row: 1,
         })
@@ -135,14 +154,37 @@ impl Writer {
     /// # Panics
     /// In a debug build, if there are more or fewer values than headings.
     pub fn row(&mut self, values: &[Value<'_>]) -> Result<(), Error> {
+        self.row_marked(values, |_| false)
+    }
+
+    /// Appends a row, some of whose cells stand out in red: those that `is_marked`, asked by their
+    /// place in the row, names.
+    ///
+    /// # Errors
+    /// As [`Writer::row`].
+    ///
+    /// # Panics
+    /// As [`Writer::row`].
+    pub fn row_marked(
+        &mut self,
+        values: &[Value<'_>],
+        is_marked: impl Fn(usize) -> bool,
+    ) -> Result<(), Error> {
         debug_assert_eq!(
             values.len(),
             self.formats.len(),
             "one value for each heading"
         );
         let sheet = self.workbook.worksheet_from_index(0)?;
-        for ((column, value), format) in (0..).zip(values).zip(&self.formats) {
-            write_cell(sheet, (self.next_row, column), *value, format)?;
+        for (index, (value, column)) in values.iter().zip(0..).enumerate() {
+            let place = (self.next_row, column);
+            if !is_marked(index) {
+                write_cell(sheet, place, *value, &self.formats[index])?;
+            } else if matches!(value, Value::Empty) {
+                sheet.write_blank(place.0, place.1, &self.marked[index])?;
+            } else {
+                write_cell(sheet, place, *value, &self.marked[index])?;
+            }
         }
         self.next_row += 1;
         Ok(())
@@ -187,6 +229,14 @@ fn title_format() -> Format {
         .set_text_wrap()
         .set_background_color(Color::RGB(0x00DC_E6F1))
         .set_border(FormatBorder::Thin)
+}
+
+/// Dark red on light red, as Excel's own style for what is bad.
+fn marked(format: &Format) -> Format {
+    format
+        .clone()
+        .set_background_color(Color::RGB(0x00FF_C7CE))
+        .set_font_color(Color::RGB(0x009C_0006))
 }
 
 fn write_cell(

@@ -32,6 +32,7 @@ impl<'a> Xml<'a> {
         let mut reader = Reader::from_reader(Metered {
             inner,
             left: EVENT_BYTES,
+            read: 0,
         });
         // `<v/>` and `<v></v>` mean the same; expanding spares every caller the second form.
         reader.config_mut().expand_empty_elements = true;
@@ -69,6 +70,11 @@ impl<'a> Xml<'a> {
             _ => {}
         }
         Ok(event)
+    }
+
+    /// Bytes of the part read so far.
+    pub(crate) fn read_bytes(&self) -> u64 {
+        self.reader.get_ref().read
     }
 
     /// A refusal of this part.
@@ -113,6 +119,8 @@ pub(crate) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> 
 struct Metered<R> {
     inner: R,
     left: usize,
+    /// Bytes handed out altogether.
+    read: u64,
 }
 
 impl<R: BufRead> Read for Metered<R> {
@@ -138,6 +146,7 @@ impl<R: BufRead> BufRead for Metered<R> {
 
     fn consume(&mut self, count: usize) {
         self.left -= count;
+        self.read += count as u64;
         self.inner.consume(count);
     }
 }

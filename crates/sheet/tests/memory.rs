@@ -3,9 +3,9 @@
 
 #[cfg(test)]
 mod tests {
-    use std::io::{Cursor, Write as _};
+    use std::io::{self, Cursor, Read, Seek, SeekFrom, Write as _};
 
-    use sheet::{Error, Limits, Workbook};
+    use sheet::{Error, Limits, Spreadsheet};
     use zip::write::SimpleFileOptions;
     use zip::{ZipArchive, ZipWriter};
 
@@ -64,8 +64,50 @@ mod tests {
         zip.finish().unwrap().into_inner()
     }
 
+    /// A text that repeats a piece after its opening, made as it is read.
+    struct Text {
+        opening: &'static str,
+        piece: &'static str,
+        bytes: u64,
+        at: u64,
+    }
+
+    impl Read for Text {
+        fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+            let mut count = 0;
+            for byte in into {
+                if self.at == self.bytes {
+                    break;
+                }
+                let at = usize::try_from(self.at).unwrap();
+                let piece = self.piece.as_bytes();
+                *byte = match at.checked_sub(self.opening.len()) {
+                    Some(at) => piece[at % piece.len()],
+                    None => self.opening.as_bytes()[at],
+                };
+                (self.at, count) = (self.at + 1, count + 1);
+            }
+            Ok(count)
+        }
+    }
+
+    impl Seek for Text {
+        fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+            self.at = match to {
+                SeekFrom::Start(at) => at,
+                SeekFrom::End(_) => self.bytes,
+                SeekFrom::Current(_) => self.at,
+            };
+            Ok(self.at)
+        }
+    }
+
     fn refusal(bytes: Vec<u8>, limits: &Limits) -> Error {
-        Workbook::open(Cursor::new(bytes), limits)
+        refusal_of(Cursor::new(bytes), limits)
+    }
+
+    fn refusal_of(source: impl Read + Seek + Send + 'static, limits: &Limits) -> Error {
+        Spreadsheet::open(source, limits)
             .and_then(|mut workbook| workbook.rows()?.try_for_each(|row| row.map(drop)))
             .expect_err("a refusal")
     }
@@ -140,6 +182,21 @@ mod tests {
         ] {
             let error = refusal(workbook(part, opening, piece, bytes), &limits).to_string();
             assert!(error.contains(why), "{part} {opening}{piece}: {error}");
+        }
+        for (opening, piece, code) in [
+            ("a,", "x", "sheet_cell_too_long"),
+            ("a,\"", "\n", "sheet_quote_unclosed"),
+            ("a\n", ",x", "sheet_too_many_columns"),
+            ("", "x\n", "sheet_too_many_rows"),
+        ] {
+            let text = Text {
+                opening,
+                piece,
+                bytes: Limits::default().file_bytes,
+                at: 0,
+            };
+            let error = refusal_of(text, &limits);
+            assert_eq!(error.code(), code, "{opening}{piece}: {error}");
         }
         // The process itself takes most of it; one event and the strings may take 1 MiB each.
         assert!(peak_bytes() < 24 * MIB, "{} MiB", peak_bytes() / MIB);

@@ -98,21 +98,36 @@ pub(crate) async fn check_month_in(
     employer: &Employer,
     month: Month,
 ) -> Result<Month> {
-    let remitted = tx
-        .all(&store::REMITTED_MONTHS, (employer.employer_id,))
-        .await?;
-    let remitted: Vec<Month> = remitted.into_iter().map(|(month,)| month).collect();
     let active = tx
         .optional(&store::ACTIVE_OF_MONTH, (employer.employer_id, month))
         .await?;
     let facts = MonthFacts {
         status: employer.status,
-        due: month_due(employer.first_month, &remitted),
+        due: month_due_in(tx, employer).await?,
         current: app.clock.today().month(),
         active: active.is_some(),
     };
     check_month(month, &facts)?;
     Ok(facts.due)
+}
+
+/// 应汇缴年月: the earliest month that isn't remitted.
+async fn month_due_in(tx: &mut ReadTx, employer: &Employer) -> Result<Month> {
+    let remitted = tx
+        .all(&store::REMITTED_MONTHS, (employer.employer_id,))
+        .await?;
+    let remitted: Vec<Month> = remitted.into_iter().map(|(month,)| month).collect();
+    Ok(month_due(employer.first_month, &remitted))
+}
+
+/// The month that an employer's next roster is for: the one due, or the one after it while the one
+/// due is assessed and waits for its money.
+pub(crate) async fn next_month_in(tx: &mut ReadTx, employer: &Employer) -> Result<Month> {
+    let due = month_due_in(tx, employer).await?;
+    let assessed = tx
+        .optional(&store::ACTIVE_OF_MONTH, (employer.employer_id, due))
+        .await?;
+    Ok(if assessed.is_some() { due.next() } else { due })
 }
 
 /// Keeps the remittance with the rules it was held against. Audited.

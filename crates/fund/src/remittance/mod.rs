@@ -58,7 +58,9 @@ pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use assess::{Assessment, Sources, assess_in, check_month_in, next_serial};
+pub(crate) use assess::{
+    Assessment, Sources, assess_in, check_month_in, next_month_in, next_serial,
+};
 pub(crate) use posting::{MEMBERS, UNDISTRIBUTED, posting_key};
 
 use platform::Action;

@@ -22,14 +22,16 @@ pub(crate) const MEMBER_AMOUNT: &str = "member_amount";
 pub(crate) const TOTAL: &str = "total";
 /// 手机号码.
 pub(crate) const MOBILE: &str = "mobile";
-/// 序号: known, so that it isn't reported as unknown, and not read.
-const SEQUENCE: &str = "sequence";
+/// 行号 or 序号: known, so that it isn't reported as unknown, and not read.
+pub(crate) const ROW_NUMBER: &str = "row_number";
+/// 问题: what an export of findings says of the row; known and not read.
+pub(crate) const PROBLEMS: &str = "problems";
 
 /// The first name of each column is its title: the template's, and the findings'.
 const COLUMNS: &[Column] = &[
     Column {
-        key: SEQUENCE,
-        names: &["序号", "编号", "行号"],
+        key: ROW_NUMBER,
+        names: &["行号", "序号", "编号"],
         required: false,
     },
     Column {
@@ -128,6 +130,11 @@ const COLUMNS: &[Column] = &[
         names: &["手机号码", "手机号", "手机", "联系电话", "移动电话"],
         required: false,
     },
+    Column {
+        key: PROBLEMS,
+        names: &["问题"],
+        required: false,
+    },
 ];
 
 /// Every column that is read.
@@ -153,4 +160,11 @@ pub(crate) fn title(key: &'static str) -> &'static str {
         .iter()
         .find(|column| column.key == key)
         .map_or(key, |column| column.names[0])
+}
+
+/// Whether a roster without the column is refused.
+pub(crate) fn is_required(key: &str) -> bool {
+    COLUMNS
+        .iter()
+        .any(|column| column.key == key && column.required)
 }

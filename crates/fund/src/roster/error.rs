@@ -13,6 +13,28 @@ pub(crate) fn empty() -> Error {
     Refusal::invalid("roster_empty", "清册中没有职工，请至少填写一行后再上传").into()
 }
 
+pub(crate) fn only_a_part() -> Error {
+    let sentence = "这份文件只含有误的行，不是完整的清册；请上传包含全部职工的清册（可下载“全部行”，改好后上传）";
+    Refusal::invalid("roster_partial", sentence)
+        .at("file")
+        .into()
+}
+
+pub(crate) fn discarded() -> Error {
+    let sentence = "该清册已作废，其中的个人信息不再提供；请导出现行的清册";
+    Refusal::conflict("roster_discarded", sentence).into()
+}
+
+pub(crate) fn read_otherwise() -> Error {
+    let sentence = "系统更新后对原文件的读法已不同，请重新上传该文件后再导出";
+    Refusal::conflict("roster_outdated", sentence).into()
+}
+
+pub(crate) fn faulty_export(rows: i64) -> Error {
+    let sentence = format!("清册中还有 {rows} 行有误，请下载标注了问题的清册，更正后重新上传");
+    Refusal::conflict("roster_faulty", sentence).into()
+}
+
 pub(crate) fn employer_cannot_remit(status: EmployerStatus) -> Refusal {
     let sentence = format!(
         "单位账户处于“{}”状态，不能汇缴；正常、开户、缓缴的单位才能汇缴",

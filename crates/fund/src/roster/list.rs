@@ -6,10 +6,10 @@ use db::{Count, Digest32, ListQuery, Listing, ReadTx, Sealed};
 use kernel::{AccountNo, Error, Fen, OrBroken, PageRequest, Rate, Result, RosterId, Rounding};
 use platform::{App, Caller, Scope};
 
-use super::model::{Change, Finding, RosterStatus, RosterSummary, SkippedRow};
+use super::model::{Change, Finding, Note, RosterStatus, RosterSummary, SkippedRow};
 use super::rows::{ListedLine, RosterRow};
 use super::store::{self, ROSTER_LINES, ROSTERS};
-use super::{ROSTER_CONFIRM, ROSTER_DISCARD, ROSTER_READ, error};
+use super::{ROSTER_CONFIRM, ROSTER_DISCARD, ROSTER_EXPORT, ROSTER_READ, error};
 use crate::employer::{self, Employer};
 use crate::member;
 
@@ -24,9 +24,11 @@ pub struct RosterView {
     pub unknown_columns: Vec<String>,
     /// Rows that are no lines: totals, notes below the table. The first 100.
     pub skipped_rows: Vec<SkippedRow>,
+    /// What the clerk should know of how the file was read.
+    pub notes: Vec<Note>,
     /// How amounts were rounded.
     pub rounding: Rounding,
-    /// What the caller may do with it: `confirm`, `discard`.
+    /// What the caller may do with it: `confirm`, `discard`, `export`.
     pub can: Vec<&'static str>,
 }
 
@@ -136,12 +138,16 @@ pub async fn roster(app: &App, caller: &Caller, roster_id: RosterId) -> Result<R
             can.push("discard");
         }
     }
+    if row.status != RosterStatus::Discarded && caller.may(&ROSTER_EXPORT, scope) {
+        can.push("export");
+    }
     Ok(RosterView {
         file: row.file,
         unknown_columns: serde_json::from_str(&row.unknown_columns)
             .or_broken("the unknown columns of a roster")?,
         skipped_rows: serde_json::from_str(&row.skipped_rows)
             .or_broken("the skipped rows of a roster")?,
+        notes: serde_json::from_str(&row.notes).or_broken("the notes of a roster")?,
         rounding: row
             .rounding
             .parse()

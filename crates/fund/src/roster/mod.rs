@@ -6,6 +6,8 @@
 //! | look | [`roster`], [`lines`], [`missing`] | nothing |
 //! | confirm | [`confirm`] | accounts opened and rebased, the remittance assessed (先核后缴) |
 //! | give up | [`discard`] | the preview, and the personal data in it |
+//! | correct | [`findings_workbook`] | nothing: the rows as written, with what is wrong with them |
+//! | send again | [`roster_workbook`], [`next_workbook`] | nothing: what imports back without a finding |
 //!
 //! Nothing is imported by half: a preview is one transaction, and a roster with one faulty row
 //! can't be confirmed. A confirmation looks again at everything that may have changed since.
@@ -17,6 +19,8 @@ mod columns;
 mod confirm;
 mod discard;
 mod error;
+mod export;
+mod faulty;
 mod list;
 mod model;
 mod reading;
@@ -28,15 +32,18 @@ mod upload;
 
 pub use confirm::confirm;
 pub use discard::discard;
+pub use export::{Exported, next_workbook, roster_workbook};
+pub use faulty::{Part, findings_workbook};
 pub use list::{
     LineView, MissingMember, RosterView, line_totals, lines, missing, missing_totals, roster,
     roster_totals, rosters,
 };
-pub use model::{Change, Finding, RosterStatus, RosterSummary, SkippedRow};
+pub use model::{Change, Finding, Note, RosterStatus, RosterSummary, SkippedRow};
+pub use reading::MAX_ROWS;
 pub(crate) use store::ROSTER_LINES;
 pub use store::ROSTERS;
 pub use template::template;
-pub use upload::{MAX_ROWS, Upload, upload};
+pub use upload::{Upload, upload};
 
 #[cfg(test)]
 mod tests;
@@ -62,6 +69,12 @@ pub const ROSTER_CONFIRM: Action = Action {
 pub const ROSTER_DISCARD: Action = Action {
     code: "roster.discard",
     label: "作废清册",
+};
+/// Taking a roster out of the system with whole names and numbers: with its findings, or to be
+/// imported again.
+pub const ROSTER_EXPORT: Action = Action {
+    code: "roster.export",
+    label: "导出清册",
 };
 /// Looking at rosters and their lines.
 pub const ROSTER_READ: Action = Action {

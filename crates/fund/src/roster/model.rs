@@ -64,12 +64,34 @@ impl Finding {
     }
 }
 
+/// Something about the whole file that the clerk should know before confirming. Nothing is wrong with
+/// it, and it keeps nothing back.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Note {
+    /// The stable code.
+    pub code: String,
+    /// The Chinese sentence.
+    pub sentence: String,
+}
+
+impl From<&sheet::Note> for Note {
+    fn from(note: &sheet::Note) -> Note {
+        Note {
+            code: note.code().to_owned(),
+            sentence: note.sentence(),
+        }
+    }
+}
+
 /// Who a row speaks of: what could be read, and what was written for the clerk to see.
 #[derive(Clone)]
 pub(crate) struct Person {
     pub(crate) name: Option<PersonName>,
     pub(crate) name_written: String,
     pub(crate) document: Option<IdDocument>,
+    /// The resident ID number was one of the 15 digits issued before 1999 and was brought to 18:
+    /// it has no check character, so a mistyped one isn't noticed.
+    pub(crate) number_upgraded: bool,
     pub(crate) number_written: String,
     pub(crate) mobile: Option<MobileNumber>,
 }

@@ -1,15 +1,64 @@
-//! From a row of the file to a line: the cells by their columns, and the person sealed.
+//! From a file to its rows, and from a row to a line: the cells by their columns, and the person
+//! sealed.
 
 use std::borrow::Cow;
+use std::io::Cursor;
 
 use db::Keys;
-use kernel::{CentreId, MemberId, Result};
-use sheet::{Record, Table};
+use kernel::{CentreId, Error, MemberId, Refusal, Result};
+use sheet::{Limits, Record, Rows, Spreadsheet, Table};
 
 use super::columns;
 use super::model::{Line, Person};
 use super::rule::{self, Cells, Terms};
 use crate::member::{self, IdDocument, IdKind, Member, Sex};
+
+/// The most rows of a roster: a large city's biggest employer several times over.
+pub const MAX_ROWS: usize = 400_000;
+
+/// Opens a roster's file.
+///
+/// # Errors
+/// The refusals of the file as a whole (`sheet_…`).
+pub(super) fn open(bytes: Vec<u8>) -> Result<Spreadsheet> {
+    let limits = Limits {
+        rows: MAX_ROWS,
+        ..Limits::default()
+    };
+    blocking(|| Spreadsheet::open(Cursor::new(bytes), &limits)).map_err(refused)
+}
+
+/// Finds the header of a roster.
+///
+/// # Errors
+/// Those of looking for it (`sheet_…`).
+pub(super) fn table(file: &mut Spreadsheet) -> Result<Table<Rows<'_>>> {
+    blocking(|| file.table(&columns::HEADER)).map_err(refused)
+}
+
+/// The refusal of a file, or a failure of ours.
+pub(super) fn refused(error: sheet::Error) -> Error {
+    let (code, sentence) = (error.code(), error.sentence());
+    match error {
+        sheet::Error::Io(_) | sheet::Error::Write(_) => {
+            kernel::Broken::caused_by("reading a roster", error).into()
+        }
+        sheet::Error::FileTooLarge { .. }
+        | sheet::Error::InflatedTooLarge { .. }
+        | sheet::Error::TooMuchText { .. }
+        | sheet::Error::TooManyRows { .. } => Refusal::too_large(code, sentence).at("file").into(),
+        _ => Refusal::invalid(code, sentence).at("file").into(),
+    }
+}
+
+/// Runs what computes for a while without holding up the tasks that share the thread.
+pub(super) fn blocking<T>(work: impl FnOnce() -> T) -> T {
+    use tokio::runtime::{Handle, RuntimeFlavor};
+    match Handle::current().runtime_flavor() {
+        RuntimeFlavor::MultiThread => tokio::task::block_in_place(work),
+        _ => work(),
+    }
+}
 
 /// Which columns of money the header gives in 万元.
 pub(super) struct Money {
@@ -17,10 +66,7 @@ pub(super) struct Money {
 }
 
 impl Money {
-    pub(super) fn of<I>(table: &Table<I>) -> Money
-    where
-        I: Iterator<Item = std::result::Result<sheet::Row, sheet::Error>>,
-    {
+    pub(super) fn of(table: &Table<Rows<'_>>) -> Money {
         let columns = table.header().columns.iter();
         Money {
             in_wan: columns
@@ -30,8 +76,8 @@ impl Money {
         }
     }
 
-    /// The text of an amount, with the unit that its title names.
-    fn text<'a>(&self, record: &'a Record, key: &'static str) -> Cow<'a, str> {
+    /// The text of a cell; of an amount with the unit that its title names.
+    pub(super) fn text<'a>(&self, record: &'a Record, key: &'static str) -> Cow<'a, str> {
         match record.text(key) {
             text if !text.is_empty() && self.in_wan.contains(&key) => {
                 Cow::Owned(format!("{text}万元"))
@@ -63,14 +109,11 @@ impl Money {
         };
         let mut line = rule::read(&cells, terms);
         for key in columns::KEYS {
-            if record
-                .cell(key)
-                .is_some_and(|cell| cell.kind == sheet::Kind::Uncalculated)
-            {
-                // It reads as empty, which is not what the clerk sees.
+            let cell = record.cell(key);
+            if let Some(finding) = cell.and_then(|cell| rule::unreadable(key, cell)) {
                 line.findings
-                    .retain(|finding| finding.column != columns::title(key));
-                line.findings.push(rule::uncalculated(key));
+                    .retain(|other| other.column != columns::title(key));
+                line.findings.push(finding);
             }
         }
         line

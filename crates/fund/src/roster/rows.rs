@@ -27,6 +27,7 @@ db::row! {
         pub(crate) member_amount_fen: Fen,
         pub(crate) unknown_columns: String,
         pub(crate) skipped_rows: String,
+        pub(crate) notes: String,
         pub(crate) rounding: String,
         pub(crate) terms: Digest32,
         pub(crate) created_at: Instant,
@@ -56,6 +57,7 @@ impl RosterRow {
             .column(self.member_amount_fen)
             .text(&self.unknown_columns)
             .text(&self.skipped_rows)
+            .text(&self.notes)
             .text(&self.rounding)
             .column(self.terms)
             .column(self.created_at)
@@ -203,6 +205,36 @@ db::row! {
         pub(crate) member_rate: Rate,
         pub(crate) employer_fen: Fen,
         pub(crate) member_fen: Fen,
+    }
+}
+
+db::row! {
+    /// A line with its person, as an export tells it.
+    pub(crate) struct WholeLine {
+        /// What the person is sealed under.
+        pub(crate) member_id: MemberId,
+        pub(crate) name: Sealed,
+        pub(crate) id_kind: IdKind,
+        pub(crate) id_number: Sealed,
+        pub(crate) mobile: Option<Sealed>,
+        pub(crate) base_fen: Option<Fen>,
+        pub(crate) employer_rate: Option<Rate>,
+        pub(crate) member_rate: Option<Rate>,
+        pub(crate) employer_fen: Option<Fen>,
+        pub(crate) member_fen: Option<Fen>,
+    }
+}
+
+db::row! {
+    /// A contributing member as the next roster tells it.
+    pub(crate) struct Contributor {
+        pub(crate) account_no: AccountNo,
+        pub(crate) member_id: MemberId,
+        pub(crate) name: Sealed,
+        pub(crate) id_kind: IdKind,
+        pub(crate) id_number: Sealed,
+        pub(crate) mobile: Option<Sealed>,
+        pub(crate) base_fen: Fen,
     }
 }
 

@@ -8,7 +8,7 @@
 use db::{Digest, Digest32, Lookup};
 use kernel::{Date, EmployerId, Fen, MobileNumber, Month, PersonName, Rate, Refusal, Rounding};
 
-use super::model::{AccountFacts, Change, Finding, Line, Person};
+use super::model::{AccountFacts, Change, Finding, Line, Note, Person};
 use super::{columns, error};
 use crate::account::AccountStatus;
 use crate::employer::EmployerStatus;
@@ -136,6 +136,9 @@ fn read_person(cells: &Cells<'_>, today: Date, findings: &mut Vec<Finding>) -> P
     Person {
         name,
         name_written: cells.name.trim().to_owned(),
+        number_upgraded: document.as_ref().is_some_and(|document| {
+            document.kind() == IdKind::ResidentId && cells.id_number.trim().chars().count() == 15
+        }),
         document,
         number_written: cells.id_number.trim().to_owned(),
         mobile,
@@ -370,10 +373,49 @@ fn against_status(facts: &AccountFacts, employer: EmployerId) -> Option<Finding>
     Some(Finding::new(columns::ID_NUMBER, code, sentence))
 }
 
-/// A formula whose result isn't in the file: programs that write spreadsheets leave it to Excel.
-pub(crate) fn uncalculated(column: &'static str) -> Finding {
-    let sentence = "单元格中的公式尚未计算，请用 Excel 或 WPS 打开文件并保存后再上传";
-    Finding::new(column, "cell_uncalculated", sentence)
+/// What a cell can't be read for, whatever is expected of its column. It takes the place of what
+/// else was found there, which would speak of a text that the clerk doesn't see.
+pub(crate) fn unreadable(column: &'static str, cell: &sheet::Cell) -> Option<Finding> {
+    let (code, sentence) = match cell.kind {
+        // Programs that write spreadsheets leave the calculating to Excel.
+        sheet::Kind::Uncalculated => (
+            "cell_uncalculated",
+            "单元格中的公式尚未计算，请用 Excel 或 WPS 打开文件并保存后再上传".to_owned(),
+        ),
+        sheet::Kind::Error => (
+            "cell_error",
+            format!("单元格显示的是公式错误 {}，请改正公式或直接填写", cell.text),
+        ),
+        // No column of a roster holds a day.
+        sheet::Kind::Date => (
+            "cell_is_date",
+            format!(
+                "单元格的格式是日期，显示为 {}；请将格式改为“常规”或“文本”后核对内容",
+                cell.text
+            ),
+        ),
+        sheet::Kind::Text | sheet::Kind::Number | sheet::Kind::Percent | sheet::Kind::Bool => {
+            return None;
+        }
+    };
+    Some(Finding::new(column, code, sentence))
+}
+
+/// What is told of the ID numbers of 15 digits that were brought to 18: how many, and the first.
+pub(crate) fn upgraded(count: i64, rows: &[u32]) -> Note {
+    let listed: Vec<String> = rows.iter().map(u32::to_string).collect();
+    let more = if usize::try_from(count).is_ok_and(|count| count > rows.len()) {
+        "等"
+    } else {
+        ""
+    };
+    Note {
+        code: "id_number_upgraded".to_owned(),
+        sentence: format!(
+            "有 {count} 人的身份证号码是15位的旧号码，已升为18位（第 {} 行{more}）；旧号码没有校验位，请与现行身份证核对",
+            listed.join("、")
+        ),
+    }
 }
 
 /// The finding of a person who stands in the file twice, as told on either row.

@@ -10,14 +10,14 @@ use db::{Kind, List, ListColumn, ListInfo, Op, Sealed};
 use kernel::{AccountNo, BatchId, EmployerId, Fen, MemberId, Month, RemittanceId, RosterId};
 
 use super::model::{AccountFacts, RosterStatus, RosterSummary};
-use super::rows::{ListedLine, OpeningRow, RosterRow, Sums};
+use super::rows::{Contributor, ListedLine, OpeningRow, RosterRow, Sums, WholeLine};
 
 /// The columns of a [`RosterRow`], in its order.
 macro_rules! roster_columns {
     () => {
         "roster_id, employer_id, branch_id, month, status, file, line_count, faulty_rows, \
          new_accounts, changed_bases, missing_members, employer_amount_fen, member_amount_fen, \
-         unknown_columns, skipped_rows, rounding, terms, created_at, created_by, created_by_name, \
+         unknown_columns, skipped_rows, notes, rounding, terms, created_at, created_by, created_by_name, \
          remittance_id"
     };
 }
@@ -27,7 +27,7 @@ db::statements! {
     INSERT_ROSTER: RosterRow => () =
         concat!("INSERT INTO roster (centre_id, ", roster_columns!(), ") \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, \
-                 $18, $19, $20, $21, $22)");
+                 $18, $19, $20, $21, $22, $23)");
 
     /// A roster.
     ROSTER_BY_ID: (RosterId,) => RosterRow =
@@ -120,6 +120,34 @@ db::statements! {
         "SELECT line_no, code, column_title, sentence FROM roster_finding \
           WHERE centre_id = $1 AND roster_id = $2 AND line_no BETWEEN $3 AND $4 \
           ORDER BY line_no, finding_no";
+
+    /// A stretch of lines with their people.
+    LINES_WHOLE: (RosterId, i64, i64) => WholeLine =
+        "WITH l AS MATERIALIZED \
+             (SELECT centre_id, roster_id, line_no, base_fen, employer_rate, member_rate, employer_fen, \
+                     member_fen FROM roster_line \
+               WHERE centre_id = $1 AND roster_id = $2 AND line_no BETWEEN $3 AND $4) \
+         SELECT p.member_id, p.name, p.id_kind, p.id_number, p.mobile, l.base_fen, \
+                l.employer_rate, l.member_rate, l.employer_fen, l.member_fen \
+           FROM l \
+           JOIN roster_person p ON p.centre_id = l.centre_id AND p.roster_id = l.roster_id \
+                               AND p.line_no = l.line_no \
+          ORDER BY l.line_no";
+
+    /// The rows of the file that a stretch of lines was read from.
+    SHEET_ROWS: (RosterId, i64, i64) => (i64,) =
+        "SELECT sheet_row FROM roster_line \
+          WHERE centre_id = $1 AND roster_id = $2 AND line_no BETWEEN $3 AND $4 \
+          ORDER BY line_no";
+
+    /// The employer's contributing members who have begun by a month, so many after an account.
+    CONTRIBUTING_WHOLE: (EmployerId, Month, i64, i64) => Contributor =
+        "SELECT a.account_no, m.member_id, m.name, m.id_kind, m.id_number, m.mobile, a.base_fen \
+           FROM account a \
+           JOIN member m ON m.centre_id = a.centre_id AND m.member_id = a.member_id \
+          WHERE a.centre_id = $1 AND a.employer_id = $2 AND a.first_month <= $3 \
+            AND a.status IN ('normal', 'frozen') AND a.account_no > $4 \
+          ORDER BY a.account_no LIMIT $5";
 
     /// What the lines come to.
     SUMS: (RosterId,) => Sums =

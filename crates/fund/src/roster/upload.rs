@@ -9,31 +9,28 @@
 //! | load lines and findings | |
 
 use std::collections::HashMap;
-use std::io::Cursor;
 
 use db::{Digest, Digest32, Keys, Lookup, ReadTx, WriteTx};
-use kernel::{
-    CentreId, EmployerId, Error, Fen, MemberId, Month, OrBroken, Refusal, Result, RosterId,
-};
+use kernel::{CentreId, EmployerId, Fen, MemberId, Month, OrBroken, Result, RosterId};
 use platform::audit::{self, Subject};
 use platform::{App, Caller, IdempotencyKey, Once, Scope, file};
 use serde_json::json;
-use sheet::{Limits, Skipped, SkippedBecause, Table, Workbook};
+use sheet::{Rows, Skipped, SkippedBecause, Table};
 
-use super::model::{AccountFacts, Change, Finding, Line, RosterStatus, SkippedRow};
-use super::reading::{self, Money};
+use super::model::{AccountFacts, Change, Finding, Line, Note, RosterStatus, SkippedRow};
+use super::reading::{self, Money, blocking};
 use super::rows::{self, FindingRow, LineRow, PersonRow, RosterRow};
 use super::rule::{self, Terms};
 use super::store;
-use super::{ROSTER_UPLOAD, columns, error};
+use super::{ROSTER_UPLOAD, error, faulty};
 use crate::employer::{self, Employer};
 use crate::member::IdKind;
 use crate::remittance;
 
-/// The most rows of a roster: a large city's biggest employer several times over.
-pub const MAX_ROWS: usize = 400_000;
 /// Rows read, judged and written at once.
-const CHUNK: usize = 5_000;
+pub(super) const CHUNK: usize = 5_000;
+/// Rows that a note names one by one.
+const ROWS_NAMED: usize = 10;
 /// Findings that a later row makes about a line already written are numbered from here.
 const LATE_FINDINGS: i64 = 1_000;
 
@@ -52,7 +49,7 @@ pub struct Upload {
 ///
 /// # Errors
 /// `employer_unknown`, `action_forbidden`; `file_unknown`; the refusals of the workbook
-/// (`sheet_…`); `roster_empty`; those of the month: `employer_cannot_remit`, `remittance_exists`,
+/// (`sheet_…`); `roster_empty`, `roster_partial`; those of the month: `employer_cannot_remit`, `remittance_exists`,
 /// `month_ahead`, `month_not_due`; `policy_missing`; those of [`App::write_once`].
 pub async fn upload(
     app: &App,
@@ -69,14 +66,11 @@ pub async fn upload(
     app.enforce(caller, &ROSTER_UPLOAD, Scope::Branch(employer.branch_id))
         .await?;
     let file = file::load_in(&mut app.db.read(caller.centre()).await?, upload.file).await?;
-    let limits = Limits {
-        rows: MAX_ROWS,
-        ..Limits::default()
-    };
-    let mut workbook =
-        blocking(|| Workbook::open(Cursor::new(file.bytes), &limits)).map_err(refused)?;
-    let rows = blocking(|| workbook.rows()).map_err(refused)?;
-    let mut table = Table::new(rows, &columns::HEADER).map_err(refused)?;
+    let mut file = reading::open(file.bytes)?;
+    let mut table = reading::table(&mut file)?;
+    if table.rows().sheet() == Some(faulty::PART) {
+        return Err(error::only_a_part());
+    }
 
     let asked = Digest::new("roster.upload")
         .column(upload.employer_id)
@@ -90,30 +84,6 @@ pub async fn upload(
             tx.finish(roster_id).await?;
             Ok(roster_id)
         }
-    }
-}
-
-/// The refusal of a file, or a failure of ours.
-fn refused(error: sheet::Error) -> Error {
-    let (code, sentence) = (error.code(), error.sentence());
-    match error {
-        sheet::Error::Io(_) | sheet::Error::Write(_) => {
-            kernel::Broken::caused_by("reading a roster", error).into()
-        }
-        sheet::Error::FileTooLarge { .. }
-        | sheet::Error::InflatedTooLarge { .. }
-        | sheet::Error::TooMuchText { .. }
-        | sheet::Error::TooManyRows { .. } => Refusal::too_large(code, sentence).at("file").into(),
-        _ => Refusal::invalid(code, sentence).at("file").into(),
-    }
-}
-
-/// Runs what computes for a while without holding up the tasks that share the thread.
-fn blocking<T>(work: impl FnOnce() -> T) -> T {
-    use tokio::runtime::{Handle, RuntimeFlavor};
-    match Handle::current().runtime_flavor() {
-        RuntimeFlavor::MultiThread => tokio::task::block_in_place(work),
-        _ => work(),
     }
 }
 
@@ -143,17 +113,14 @@ pub(crate) async fn terms_in(
     Ok((terms, sources))
 }
 
-async fn preview_in<I>(
+async fn preview_in(
     tx: &mut WriteTx,
     app: &App,
     caller: &Caller,
     upload: &Upload,
     employer: &Employer,
-    table: &mut Table<I>,
-) -> Result<RosterId>
-where
-    I: Iterator<Item = std::result::Result<sheet::Row, sheet::Error>> + Send,
-{
+    table: &mut Table<Rows<'_>>,
+) -> Result<RosterId> {
     remittance::check_month_in(tx, app, employer, upload.month).await?;
     let (terms, _) = terms_in(tx, app, employer, upload.month).await?;
     let mut preview = Preview {
@@ -165,6 +132,7 @@ where
         terms,
         seen: HashMap::new(),
         repeats: Vec::new(),
+        upgraded_rows: Vec::new(),
         tally: Tally::default(),
     };
     loop {
@@ -206,6 +174,8 @@ struct Preview {
     seen: HashMap<(IdKind, Lookup), Place>,
     /// First lines of people who stand in the file again.
     repeats: Vec<(Place, i64)>,
+    /// The first rows whose ID number had 15 digits.
+    upgraded_rows: Vec<u32>,
     tally: Tally,
 }
 
@@ -223,6 +193,7 @@ struct Tally {
     faulty: i64,
     opens: i64,
     rebases: i64,
+    upgraded: i64,
     employer: Fen,
     member: Fen,
 }
@@ -243,16 +214,19 @@ impl ReadRow {
 
 impl Preview {
     /// Reads, judges by itself and seals up to a chunk of rows; none when the file has ended.
-    fn read_chunk<I>(&mut self, app: &App, table: &mut Table<I>) -> Result<Vec<ReadRow>>
-    where
-        I: Iterator<Item = std::result::Result<sheet::Row, sheet::Error>>,
-    {
+    fn read_chunk(&mut self, app: &App, table: &mut Table<Rows<'_>>) -> Result<Vec<ReadRow>> {
         let mut rows = Vec::with_capacity(CHUNK);
         for record in table.by_ref().take(CHUNK) {
-            let record = record.map_err(refused)?;
+            let record = record.map_err(reading::refused)?;
             self.tally.lines += 1;
             let (line_no, sheet_row) = (self.tally.lines, i64::from(record.row));
             let mut line = self.header.read(&record, &self.terms);
+            if line.person.number_upgraded {
+                self.tally.upgraded += 1;
+                if self.upgraded_rows.len() < ROWS_NAMED {
+                    self.upgraded_rows.push(record.row);
+                }
+            }
             let member_id = MemberId::new(&app.clock);
             let person = reading::seal(&self.keys, self.centre, member_id, &line.person)?;
             if line.person.document.is_some() {
@@ -382,7 +356,16 @@ impl Preview {
         Ok(())
     }
 
-    async fn finish<I>(
+    /// What the clerk should know of the reading.
+    fn notes(&self, table: &Table<Rows<'_>>) -> Vec<Note> {
+        let mut notes: Vec<Note> = table.notes().iter().map(Note::from).collect();
+        if self.tally.upgraded > 0 {
+            notes.push(rule::upgraded(self.tally.upgraded, &self.upgraded_rows));
+        }
+        notes
+    }
+
+    async fn finish(
         self,
         tx: &mut WriteTx,
         app: &App,
@@ -390,11 +373,8 @@ impl Preview {
         upload: &Upload,
         employer: &Employer,
         // Taken for itself though only read: a file's reader can't be shared between threads.
-        table: &mut Table<I>,
-    ) -> Result<RosterRow>
-    where
-        I: Iterator<Item = std::result::Result<sheet::Row, sheet::Error>>,
-    {
+        table: &mut Table<Rows<'_>>,
+    ) -> Result<RosterRow> {
         let month = (upload.employer_id, upload.month);
         if tx.execute(&store::REPLACE_PREVIEWS, month).await? > 0 {
             tx.execute_bulk(&store::FORGET_REPLACED, month).await?;
@@ -421,6 +401,7 @@ impl Preview {
             unknown_columns: serde_json::to_string(&table.header().unknown)
                 .or_broken("titles as JSON")?,
             skipped_rows: serde_json::to_string(&skipped).or_broken("skipped rows as JSON")?,
+            notes: serde_json::to_string(&self.notes(table)).or_broken("notes as JSON")?,
             rounding: self.terms.rounding.code().to_owned(),
             terms: self.terms.digest(),
             created_at: app.clock.now(),

@@ -80,7 +80,6 @@ fn a_file_of_another_kind_is_called_by_its_name() {
             ole2(&["EncryptionInfo", "EncryptedPackage"]),
             "sheet_encrypted",
         ),
-        ("姓名,证件号码\n".into(), "sheet_is_text"),
         (b"<html><table>".to_vec(), "sheet_is_html"),
         (b"%PDF-1.4\n%\xE2\xE3".to_vec(), "sheet_is_pdf"),
         (vec![0; 100], "sheet_is_unknown"),
@@ -101,7 +100,7 @@ fn a_refusal_says_what_to_do() {
     ]);
     assert_eq!(
         refused(docx, "sheet_is_word").sentence(),
-        "这是Word 文档，不是 Excel 工作簿（.xlsx）"
+        "这是Word 文档，不是 Excel 工作簿（.xlsx）或 CSV 文件"
     );
     assert_eq!(
         refused(ole2(&["EncryptedPackage"]), "sheet_encrypted").sentence(),

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 
-use sheet::{Cell, Error, Limits, Row, Workbook};
+use sheet::{Cell, Error, Limits, Row, Spreadsheet};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -35,6 +35,8 @@ pub(crate) struct Book {
     shared_strings: String,
     styles: String,
     properties: String,
+    columns: String,
+    others: Vec<(String, String)>,
 }
 
 impl Book {
@@ -76,10 +78,22 @@ impl Book {
         self
     }
 
+    /// The `<col>` elements of every sheet.
+    pub(crate) fn columns(mut self, columns: &str) -> Self {
+        self.columns = format!("<cols>{columns}</cols>");
+        self
+    }
+
+    /// A part that nothing refers to.
+    pub(crate) fn part(mut self, name: &str, content: &str) -> Self {
+        self.others.push((name.to_owned(), content.to_owned()));
+        self
+    }
+
     pub(crate) fn build(self) -> Vec<u8> {
         let mut sheets = String::new();
         let mut relationships = String::new();
-        let mut parts = Vec::new();
+        let mut parts = self.others;
         for ((name, state, rows), number) in self.sheets.iter().zip(1..) {
             write!(
                 sheets,
@@ -92,7 +106,8 @@ impl Book {
             )
             .unwrap();
             let sheet = format!(
-                r#"<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="{MAIN}"><dimension ref="A1:XFD1048576"/><sheetData>{rows}</sheetData><mergeCells/></worksheet>"#
+                r#"<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="{MAIN}"><dimension ref="A1:XFD1048576"/>{columns}<sheetData>{rows}</sheetData><mergeCells/></worksheet>"#,
+                columns = self.columns
             );
             parts.push((format!("xl/worksheets/sheet{number}.xml"), sheet));
         }
@@ -134,8 +149,8 @@ impl Book {
     }
 }
 
-pub(crate) fn open_with(bytes: Vec<u8>, limits: &Limits) -> Result<Workbook, Error> {
-    Workbook::open(Cursor::new(bytes), limits)
+pub(crate) fn open_with(bytes: Vec<u8>, limits: &Limits) -> Result<Spreadsheet, Error> {
+    Spreadsheet::open(Cursor::new(bytes), limits)
 }
 
 /// All rows of the first visible sheet that holds anything.

@@ -138,7 +138,7 @@ fn the_first_visible_sheet_that_holds_anything_is_read() {
     assert_eq!(names.len(), 6);
     assert_eq!(names[1], ("深藏".to_owned(), false));
     let mut rows = workbook.rows().unwrap();
-    assert_eq!(rows.sheet(), "清册");
+    assert_eq!(rows.sheet(), Some("清册"));
     assert_eq!(rows.next().unwrap().unwrap().cells[0].text, "roster");
     assert!(rows.next().is_none());
     drop(rows);
@@ -245,7 +245,7 @@ fn a_messy_roster_is_read_by_the_names_of_its_columns() {
         ],
     };
     let mut workbook = open_with(messy_roster(), &Limits::default()).unwrap();
-    let mut table = Table::new(workbook.rows().unwrap(), &spec).unwrap();
+    let mut table = workbook.table(&spec).unwrap();
     assert_eq!(table.header().row, 3);
     assert_eq!(table.header().unknown, ["序号"]);
     assert_eq!(table.header().column("rate").unwrap().title, "单位比例(%)");
@@ -284,7 +284,7 @@ fn a_messy_roster_is_read_by_the_names_of_its_columns() {
 #[test]
 fn a_workbook_may_be_read_on_another_thread() {
     fn sendable<T: Send>() {}
-    sendable::<sheet::Workbook>();
+    sendable::<sheet::Spreadsheet>();
     sendable::<Table<sheet::Rows<'_>>>();
     sendable::<sheet::Writer>();
 }

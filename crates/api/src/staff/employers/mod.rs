@@ -2,6 +2,7 @@
 
 mod list;
 mod months;
+mod next_roster;
 mod register;
 mod show;
 mod totals;
@@ -21,6 +22,7 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
         .routes(routes!(show::show_employer))
         .routes(routes!(months::list_employer_months))
         .routes(routes!(upload_roster::upload_roster))
+        .routes(routes!(next_roster::export_next_roster))
 }
 
 crate::wire::code_schema! {

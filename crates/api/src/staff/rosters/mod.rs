@@ -2,8 +2,10 @@
 
 mod confirm;
 mod discard;
+mod findings_workbook;
 mod line_totals;
 mod lines;
+mod lines_workbook;
 mod list;
 mod missing;
 mod missing_totals;
@@ -17,6 +19,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::Api;
+use crate::workbook::Workbook;
 
 pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
     OpenApiRouter::new()
@@ -30,9 +33,21 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
         .routes(routes!(missing_totals::total_missing_members))
         .routes(routes!(confirm::confirm_roster))
         .routes(routes!(discard::discard_roster))
+        .routes(routes!(findings_workbook::export_roster_findings))
+        .routes(routes!(lines_workbook::export_roster_lines))
+}
+
+/// A roster that leaves the system.
+pub(super) fn workbook(exported: fund::roster::Exported) -> Workbook {
+    Workbook {
+        name: exported.name,
+        plain_name: "roster",
+        bytes: exported.bytes,
+    }
 }
 
 crate::wire::code_schema! {
     RosterStatusCode = fund::roster::RosterStatus;
     RosterChangeCode = fund::roster::Change;
+    RosterPartCode = fund::roster::Part;
 }

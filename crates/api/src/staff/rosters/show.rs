@@ -25,9 +25,11 @@ pub(crate) struct Roster {
     /// Titles of columns that nothing was read from.
     unknown_columns: Vec<String>,
     skipped_rows: Vec<SkippedRow>,
+    /// What to know of how the file was read: hidden rows, several sheets, old ID numbers.
+    notes: Vec<RosterNote>,
     /// How amounts were rounded, in words.
     rounding: &'static str,
-    /// What the caller may do with it: `confirm`, `discard`.
+    /// What the caller may do with it: `confirm`, `discard`, `export`.
     can: Vec<&'static str>,
 }
 
@@ -45,6 +47,19 @@ impl From<roster::SkippedRow> for SkippedRow {
     }
 }
 
+/// Something to know of how a file was read; it keeps nothing back.
+#[derive(Debug, Serialize, ToSchema)]
+struct RosterNote {
+    code: String,
+    sentence: String,
+}
+
+impl From<roster::Note> for RosterNote {
+    fn from(roster::Note { code, sentence }: roster::Note) -> RosterNote {
+        RosterNote { code, sentence }
+    }
+}
+
 impl From<RosterView> for Roster {
     fn from(view: RosterView) -> Roster {
         Roster {
@@ -52,6 +67,7 @@ impl From<RosterView> for Roster {
             file: view.file.hex(),
             unknown_columns: view.unknown_columns,
             skipped_rows: view.skipped_rows.into_iter().map(Into::into).collect(),
+            notes: view.notes.into_iter().map(Into::into).collect(),
             rounding: view.rounding.label(),
             can: view.can,
         }

@@ -441,18 +441,27 @@ async fn a_discarded_roster_forgets_the_people_in_it() {
     assert_eq!(refused.refusal().unwrap().code(), "roster_not_previewed");
 }
 
+fn opened(workbook: Vec<u8>) -> sheet::Spreadsheet {
+    let source = std::io::Cursor::new(workbook);
+    sheet::Spreadsheet::open(source, &sheet::Limits::default()).unwrap()
+}
+
 #[tokio::test]
-async fn the_template_filled_in_is_a_roster() {
+async fn the_template_names_what_is_required_and_is_a_roster() {
     let house = house().await;
     let template = roster::template(&house.app, &house.system).await.unwrap();
-    let mut workbook =
-        sheet::Workbook::open(std::io::Cursor::new(template), &sheet::Limits::default()).unwrap();
-    let notes = workbook.rows_of("填写说明").unwrap().count();
-    assert!(notes > 5);
-    let table = sheet::Table::new(workbook.rows_of("汇缴清册").unwrap(), &columns::HEADER);
-    let table = table.unwrap();
-    assert!(table.header().unknown.is_empty());
+    let mut file = opened(template);
+    let notes: Vec<_> = file.rows_of("填写说明").unwrap().collect();
+    assert!(notes.len() > 5, "{notes:?}");
+    let table = file.table(&columns::HEADER).unwrap();
+    assert_eq!(table.rows().sheet(), Some("汇缴清册"));
+    assert_eq!((table.header().unknown.len(), table.notes()), (0, vec![]));
     assert_eq!(table.header().columns.len(), columns::KEYS.len());
+    let starred = table.header().columns.iter();
+    let starred: Vec<_> = starred
+        .filter(|column| column.title.starts_with('*'))
+        .collect();
+    assert!(starred.iter().all(|column| column.required) && starred.len() == 3);
 }
 
 #[tokio::test]

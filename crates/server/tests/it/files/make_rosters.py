@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
-"""Makes the files of the tests `messy_rosters` and `bad_files` with the programs people use.
+"""Makes the files of the tests `messy_rosters`, `roster_files` and `bad_files` with the programs
+people use.
 
     python3 -m venv venv && venv/bin/pip install openpyxl==3.1.5 python-docx==1.2.0
     venv/bin/python make_rosters.py            # and LibreOffice Calc as `soffice`
+    venv/bin/python make_rosters.py hidden     # only the files whose name contains the word
 
 The files are committed, since neither program is needed to run the tests. Everybody in them is
 made up: their numbers are valid by form, and no place has the region code they bear.
@@ -11,6 +13,7 @@ made up: their numbers are valid by form, and no place has the region code they 
 import datetime
 import pathlib
 import subprocess
+import sys
 import tempfile
 
 import docx
@@ -171,42 +174,230 @@ def full_of_faults():
     return workbook
 
 
+def written_as_text():
+    """Values right, and each written as people and programs write what should stay text."""
+    workbook, sheet = sheet_of("清册")
+    sheet.append(["姓名", "证件号码", "手机号码", "缴存基数", "单位月缴存额"])
+    wang, li, zhang, ouyang, chen, _ = STAFF.items()
+    rows = [
+        # Numbers as text, a thousands separator.
+        [wang[0], wang[1], "19900000001", "6,500.00", "520"],
+        # Full-width digits and comma.
+        [li[0], full_width(li[1]), full_width("19900000002"), "７，２００．００", full_width("576")],
+        # Apostrophes that a program wrote into the cell, and one from an input method.
+        [zhang[0], f"'{zhang[1]}", "'19900000003", "’8123.45", "'650"],
+        # Spaces behind, no-break and wide ones around, a tab in front.
+        [f"{ouyang[0]} ", f"\u00a0{ouyang[1]}\u3000", "\t19900000004", "12000 \u00a0", " 960 "],
+        # What pasting from a chat leaves around a number, and inside a name.
+        [f"{chen[0][0]}\u200b{chen[0][1]}", f"\u202d{chen[1]}\u202c", "\ufeff19900000005", "9500",
+         "760"],
+        # The small x of a check character.
+        ["周小叉", with_x().lower(), "", "5000", "400"],
+        # 15 digits, as issued before 1999: 19880808, sequence 123.
+        ["吴老号", "519900880808123", "", "5000", "400"],
+    ]
+    for row in rows:
+        sheet.append(row)
+    # The apostrophe as Excel itself keeps it: a property of the cell.
+    sheet["B2"].quotePrefix = True
+    return workbook
+
+
+def with_dates():
+    """Days stored as numbers, where days belong and where they don't."""
+    workbook, sheet = sheet_of("清册")
+    sheet.append(["姓名", "证件号码", "入职日期", "缴存基数", "月缴存额合计"])
+    wang, li, zhang, *_ = STAFF.items()
+    sheet.append([wang[0], wang[1], datetime.date(2019, 7, 1), 6500, 1040])
+    # 7200 that somebody formatted as a day: Excel shows 1919-09-17.
+    sheet.append([li[0], li[1], 43647, 7200, 1152])
+    sheet.append([zhang[0], zhang[1], "2019年7月", 5000, "=1/0"])
+    sheet["C3"].number_format = "yyyy-mm-dd"
+    sheet["D3"].number_format = "yyyy-mm-dd"
+    return workbook
+
+
+def merged_header():
+    """The form that offices print: a header two rows high, of merged cells."""
+    workbook, sheet = sheet_of("汇缴清册")
+    heading(sheet, 10)
+    sheet.append(["序号", "姓名", "证件号码", "缴存基数（元）", "缴存比例", None, "月缴存额（元）", None,
+                  None, "备注"])
+    sheet.append([None, None, None, None, "单位", "个人", "单位", "个人", "合计", None])
+    for column in "ABCDJ":
+        sheet.merge_cells(f"{column}3:{column}4")
+    sheet.merge_cells("E3:F3")
+    sheet.merge_cells("G3:I3")
+    for row, (name, number) in enumerate(list(STAFF.items())[:3], 1):
+        base = 6000 + row * 100
+        each = round(base * 0.08)
+        sheet.append([row, name, number, base, RATE, RATE, each, each, 2 * each, None])
+    sheet.append(["合计", None, None, 18600, None, None, 1488, 1488, 2976, None])
+    return workbook
+
+
+def partly_hidden():
+    """Notes first, the roster second, last month's third; rows, a column and sheets hidden."""
+    workbook, notes = sheet_of("填表说明")
+    notes.append(["一、姓名与身份证一致；二、缴存基数以元为单位。"])
+    roster = workbook.create_sheet("10月")
+    roster.append(["姓名", "证件号码", "缴存基数"])
+    for name, number in STAFF.items():
+        roster.append([name, number, 6000])
+    # A filter that somebody forgot, and numbers hidden from those who look over the shoulder.
+    roster.auto_filter.ref = "A1:C7"
+    roster.row_dimensions[4].hidden = True
+    roster.row_dimensions[6].hidden = True
+    roster.column_dimensions["B"].hidden = True
+    before = workbook.create_sheet("9月")
+    before.append(["姓名", "证件号码", "缴存基数"])
+    before.append(["旧人", id_number("19600101", 1), 5000])
+    for name in ("数据源", "离职人员"):
+        hidden = workbook.create_sheet(name)
+        hidden.append(["姓名", "证件号码", "缴存基数"])
+        hidden.append(["离职人", id_number("19600101", 2), 5000])
+        hidden.sheet_state = "hidden"
+    return workbook
+
+
+def only_hidden():
+    """What some systems export: an empty sheet to look at, the data hidden behind it."""
+    workbook, sheet = sheet_of("Sheet1")
+    data = workbook.create_sheet("导出数据")
+    data.append(["姓名", "证件号码", "缴存基数"])
+    for name, number in list(STAFF.items())[:2]:
+        data.append([name, number, 6000])
+    data.sheet_state = "hidden"
+    return workbook
+
+
+def plain():
+    """What the texts are made of, with a name that GBK can't write."""
+    workbook, sheet = sheet_of("清册")
+    sheet.append(["姓名", "证件号码", "缴存基数", "单位缴存比例", "部门"])
+    wang, li, *_ = STAFF.items()
+    sheet.append([wang[0], wang[1], 6500.5, 0.08, "一车间,二班"])
+    sheet.append([li[0], li[1], 7200, 0.08, "办公室\n（二楼）"])
+    sheet.append(["㑇𠮷", id_number("19930303", 20), "5,000.00", 0.08, '"借调"'])
+    for row in (2, 3, 4):
+        sheet[f"D{row}"].number_format = "0%"
+        sheet[f"C{row}"].number_format = "#,##0.00"
+    return workbook
+
+
+WANTED = sys.argv[1] if len(sys.argv) > 1 else ""
+
+
+def wanted(name):
+    return WANTED in name
+
+
 def save(workbook, name):
-    workbook.save(HERE / name)
+    if wanted(name):
+        workbook().save(HERE / name)
 
 
-def resaved(workbook, name):
-    """The same file opened and saved by LibreOffice."""
-    with tempfile.TemporaryDirectory() as folder:
-        source = pathlib.Path(folder) / name
-        workbook.save(source)
+def converted(workbook, name, filter, ending, folder=HERE):
+    """The same file opened by LibreOffice and saved in another format."""
+    with tempfile.TemporaryDirectory() as temporary:
+        source = pathlib.Path(temporary) / f"{pathlib.Path(name).stem}.xlsx"
+        workbook().save(source)
         subprocess.run(
-            ["soffice", "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML",
-             "--outdir", str(HERE), str(source)],
+            ["soffice", "--headless", "--convert-to", f"{ending}:{filter}", "--outdir",
+             str(folder), str(source)],
             check=True,
         )
 
 
+def resaved(workbook, name):
+    if wanted(name):
+        converted(workbook, name, "Calc MS Excel 2007 XML", "xlsx")
+
+
+def text_of(workbook, name, separator, charset):
+    """Delimited text as LibreOffice writes it: cells as shown, quotes where needed."""
+    if wanted(name):
+        options = f"{ord(separator)},34,{charset},1,,0,false,true,true"
+        converted(workbook, name, f"Text - txt - csv (StarCalc):{options}", "csv")
+
+
+def unicode_text(workbook, name):
+    """What Excel calls Unicode text: UTF-16 with a mark, tabs between the cells."""
+    if not wanted(name):
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        filter = f"Text - txt - csv (StarCalc):{ord(TAB)},34,{UTF_8},1,,0,false,true,true"
+        converted(workbook, name, filter, "csv", folder)
+        text = (pathlib.Path(folder) / f"{pathlib.Path(name).stem}.csv").read_text("utf-8")
+    (HERE / name).write_bytes(text.replace("\n", "\r\n").encode("utf-16"))
+
+
 def csv_of(workbook, name):
-    sheet = workbook.active
+    """What a script writes: formulas as they are."""
+    if not wanted(name):
+        return
     lines = [",".join("" if cell is None else str(cell) for cell in row)
-             for row in sheet.iter_rows(values_only=True)]
+             for row in workbook().active.iter_rows(values_only=True)]
     (HERE / name).write_text("\r\n".join(lines) + "\r\n", encoding="gbk")
 
 
 def old_excel(workbook, name):
     """The format of Excel 97 to 2003."""
+    if wanted(name):
+        converted(workbook, name, "MS Excel 97", "xls")
+
+
+MACRO = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1"
+ script:language="StarBasic">
+Sub Make(source As String, target As String)
+  Dim hidden(0) As New com.sun.star.beans.PropertyValue
+  hidden(0).Name = "Hidden"
+  hidden(0).Value = True
+  Dim book As Object
+  book = StarDesktop.loadComponentFromURL(source, "_blank", 0, hidden())
+  book.BasicLibraries.VBACompatibilityMode = True
+  If Not book.BasicLibraries.hasByName("Standard") Then
+    book.BasicLibraries.createLibrary("Standard")
+  End If
+  Dim code As String
+  code = "Option VBASupport 1" + Chr(10) + "Sub FillIn()" + Chr(10)
+  code = code + "  Cells(2, 3).Value = 1" + Chr(10) + "End Sub" + Chr(10)
+  book.BasicLibraries.getByName("Standard").insertByName("FillIn", code)
+  Dim chosen(0) As New com.sun.star.beans.PropertyValue
+  chosen(0).Name = "FilterName"
+  chosen(0).Value = "Calc MS Excel 2007 VBA XML"
+  book.storeToURL(target, chosen())
+  book.close(True)
+End Sub
+</script:module>
+"""
+
+
+def macro_workbook(workbook, name):
+    """A workbook with a macro, saved by a macro of LibreOffice in a profile of its own."""
+    if not wanted(name):
+        return
     with tempfile.TemporaryDirectory() as folder:
-        source = pathlib.Path(folder) / name.replace(".xls", ".xlsx")
-        workbook.save(source)
+        folder = pathlib.Path(folder)
+        source = folder / "source.xlsx"
+        workbook().save(source)
+        office = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+                  "--headless", "--norestore"]
+        # The first start makes the profile, with an empty Module1.
+        subprocess.run([*office, "--terminate_after_init"], check=True)
+        (folder / "profile/user/basic/Standard/Module1.xba").write_text(MACRO, "utf-8")
+        target = (HERE / name).as_uri()
         subprocess.run(
-            ["soffice", "--headless", "--convert-to", "xls:MS Excel 97", "--outdir", str(HERE),
-             str(source)],
+            [*office, f'macro:///Standard.Module1.Make("{source.as_uri()}","{target}")'],
             check=True,
         )
 
 
 def letter(name):
+    if not wanted(name):
+        return
     document = docx.Document()
     document.add_heading(f"{EMPLOYER}关于汇缴住房公积金的函", 1)
     table = document.add_table(rows=1, cols=3)
@@ -215,11 +406,27 @@ def letter(name):
     document.save(HERE / name)
 
 
-save(oddly_written(), "oddly_written.xlsx")
-resaved(oddly_written(), "oddly_written_libreoffice.xlsx")
-save(with_formulas(), "formulas_uncalculated.xlsx")
-resaved(with_formulas(), "formulas_libreoffice.xlsx")
-resaved(full_of_faults(), "full_of_faults_libreoffice.xlsx")
-csv_of(with_formulas(), "roster.csv")
-old_excel(with_formulas(), "roster.xls")
+# LibreOffice's numbers of the encodings.
+UTF_8, GB18030 = 76, 85
+TAB = "\t"
+
+save(oddly_written, "oddly_written.xlsx")
+resaved(oddly_written, "oddly_written_libreoffice.xlsx")
+save(with_formulas, "formulas_uncalculated.xlsx")
+resaved(with_formulas, "formulas_libreoffice.xlsx")
+resaved(full_of_faults, "full_of_faults_libreoffice.xlsx")
+save(written_as_text, "written_as_text.xlsx")
+resaved(with_dates, "dates_libreoffice.xlsx")
+save(merged_header, "merged_header.xlsx")
+resaved(merged_header, "merged_header_libreoffice.xlsx")
+save(partly_hidden, "partly_hidden.xlsx")
+resaved(partly_hidden, "partly_hidden_libreoffice.xlsx")
+save(only_hidden, "only_hidden.xlsx")
+macro_workbook(plain, "macros_libreoffice.xlsm")
+text_of(plain, "utf8_commas.csv", ",", UTF_8)
+text_of(plain, "gb18030_semicolons.csv", ";", GB18030)
+unicode_text(plain, "unicode_tabs.txt")
+text_of(merged_header, "gb18030_merged_header.csv", ",", GB18030)
+csv_of(with_formulas, "roster.csv")
+old_excel(with_formulas, "roster.xls")
 letter("letter.docx")
