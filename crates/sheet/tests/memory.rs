@@ -192,7 +192,7 @@ mod tests {
             let text = Text {
                 opening,
                 piece,
-                bytes: Limits::default().file_bytes,
+                bytes: 4 << 20,
                 at: 0,
             };
             let error = refusal_of(text, &limits);

@@ -14,7 +14,6 @@ use crate::support::TestCentre;
 
 const LETTER: &[u8] = include_bytes!("files/letter.docx");
 const OLD_EXCEL: &[u8] = include_bytes!("files/roster.xls");
-const CSV: &[u8] = include_bytes!("files/roster.csv");
 
 const MIB: usize = 1 << 20;
 
@@ -32,7 +31,23 @@ fn bad_files() -> Vec<(&'static str, Vec<u8>, &'static str)> {
     vec![
         ("a renamed .docx", LETTER.to_vec(), "sheet_is_word"),
         ("a renamed .xls", OLD_EXCEL.to_vec(), "sheet_is_old_excel"),
-        ("a renamed .csv", CSV.to_vec(), "sheet_is_text"),
+        (
+            "a note in a .txt",
+            "本月无变动\r\n".into(),
+            "sheet_no_header",
+        ),
+        ("a text with a lone quote", quoted(), "sheet_quote_unclosed"),
+        (
+            "bytes of no encoding",
+            undecodable(),
+            "sheet_text_undecodable",
+        ),
+        ("one endless line", vec![b'x'; MIB], "sheet_cell_too_long"),
+        (
+            "a million cells in a line",
+            b"x,".repeat(1_000_000),
+            "sheet_too_many_columns",
+        ),
         ("a file cut short", cut, "sheet_broken"),
         ("a zip bomb", zip_bomb(), "sheet_inflates_too_large"),
         (
@@ -52,6 +67,19 @@ fn bad_files() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         ),
         ("endless texts", strings, "sheet_too_much_text"),
     ]
+}
+
+/// Nine hundred people after a quote that opens the title and is never closed.
+fn quoted() -> Vec<u8> {
+    let people = "田甲,519900198808080010,5000\n".repeat(900);
+    format!("\"十月清册\n姓名,证件号码,缴存基数\n{people}").into_bytes()
+}
+
+/// A MiB of UTF-8 whose last character is cut.
+fn undecodable() -> Vec<u8> {
+    let mut text = "姓名,证件号码,缴存基数\n".repeat(MIB / 40).into_bytes();
+    text.extend(&"名".as_bytes()[..1]);
+    text
 }
 
 /// A workbook of one sheet, with a part that repeats a piece up to a size.

@@ -1,7 +1,7 @@
 //! The one integration binary: everything that takes the whole product, on both databases.
 //!
-//! `api/` mirrors the addresses; `main_job`, `messy_rosters`, `bad_files` and `races` are what a
-//! centre meets; `books` and `tamper` look at a lived year from outside; `platform` and `schema`
+//! `api/` mirrors the addresses; `main_job`, `messy_rosters`, `roster_files`, `roster_exports`,
+//! `bad_files` and `races` are what a centre meets; `books` and `tamper` look at a lived year from outside; `platform` and `schema`
 //! hold what all of it stands on; `command` runs the binary itself.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
@@ -15,6 +15,8 @@ mod main_job;
 mod messy_rosters;
 mod platform;
 mod races;
+mod roster_exports;
+mod roster_files;
 mod schema;
 mod support;
 mod tamper;

@@ -12,7 +12,7 @@ const FORMULAS_LIBREOFFICE: &[u8] = include_bytes!("files/formulas_libreoffice.x
 const FULL_OF_FAULTS: &[u8] = include_bytes!("files/full_of_faults_libreoffice.xlsx");
 
 /// Each line as its row, base and what is wrong with it.
-async fn read(desk: &Desk, roster: &Value) -> Vec<(i64, Value, String)> {
+pub(crate) async fn read(desk: &Desk, roster: &Value) -> Vec<(i64, Value, String)> {
     let told = |line: &Value| {
         let findings = line["findings"].as_array().unwrap().iter();
         let findings = findings

@@ -84,7 +84,7 @@ async fn a_messy_file_is_read_by_the_names_of_its_columns() {
         view.skipped_rows,
         [skipped(4, "合计行"), skipped(5, "表尾说明行")]
     );
-    assert_eq!(view.can, ["confirm", "discard"]);
+    assert_eq!(view.can, ["confirm", "discard", "export"]);
     let lines = lines(&house.app, &house.system, id, &page())
         .await
         .unwrap()
@@ -223,7 +223,7 @@ async fn rows_are_held_against_the_accounts_that_people_have() {
         !found[1].2.contains("机械厂"),
         "the other employer is not this one's to know"
     );
-    assert_eq!(view.can, ["discard"]);
+    assert_eq!(view.can, ["discard", "export"]);
     let absent = missing(&house.app, &house.system, id, &PageRequest::default())
         .await
         .unwrap();

@@ -188,14 +188,16 @@ testkit::both! {
     }
 
     async fn a_thing_that_there_is_not_is_not_found(test: TestCentre) {
-        let director = test.sign_in("zhuren").await;
+        let (director, clerk) = (test.sign_in("zhuren").await, test.sign_in("guiji").await);
         let named = |operation: &&Operation| {
             operation.method == Method::GET && operation.path.contains('{')
         };
         for operation in operations().iter().filter(named) {
-            let answer = director.get(&operation.path.replace(['{', '}'], "")).await;
+            // The director reads everything; what leaves the system, clerks take out.
+            let asking = if operation.path.ends_with(".xlsx") { &clerk } else { &director };
+            let answer = asking.get(&operation.path.replace(['{', '}'], "")).await;
             answer.refused(404, "not_found");
-            let answer = director.get(&filled(&operation.path)).await;
+            let answer = asking.get(&filled(&operation.path)).await;
             let expected = if operation.path.contains("{code}") { 422 } else { 404 };
             assert_eq!(answer.status.as_u16(), expected, "{}: {}", operation.path, answer.text());
             assert!(answer.code().ends_with("_unknown"), "{}", answer.text());

@@ -34,7 +34,7 @@ testkit::both! {
         has(&roster, &json!({ "status": "previewed", "rows": 2 }));
         has(&roster, &json!({ "faulty_rows": 0, "new_accounts": 2 }));
         assert_eq!(roster["total_fen"], 176_000);
-        assert_eq!(roster["can"], json!(["confirm", "discard"]));
+        assert_eq!(roster["can"], json!(["confirm", "discard", "export"]));
         let path = format!("/api/rosters?employer_id={employer_id}&month={MONTH}");
         let list = clerk.get(&path).await.expect(200);
         assert_eq!(list["items"][0]["roster_id"], id.as_str());
@@ -64,7 +64,7 @@ testkit::both! {
         clerk.post(&path, &Value::Null).await.refused(409, "roster_not_previewed");
         let roster = clerk.get(&format!("/api/rosters/{id}")).await.expect(200);
         assert_eq!(roster["remittance_id"], confirmed["remittance_id"]);
-        assert_eq!(roster["can"], json!([]));
+        assert_eq!(roster["can"], json!(["export"]));
     }
 
     async fn a_faulty_line_says_what_is_wrong_and_keeps_the_roster_back(test: TestCentre) {
