@@ -68,6 +68,7 @@ altered!(rosters, "roster" where "month = 202610 AND status = 'confirmed'":
     MEMBER_FEN "member_amount_fen" = "member_amount_fen + 1" => "roster_facts_differ";
     UNKNOWN "unknown_columns" = "'[\"x\"]'" => "roster_facts_differ";
     SKIPPED "skipped_rows" = "''" => "roster_facts_differ";
+    NOTES "notes" = "'[]x'" => "roster_facts_differ";
     ROUNDING "rounding" = "'yuan'" => "roster_facts_differ";
     TERMS "terms" = "file" => "roster_facts_differ";
     CREATED_AT "created_at" = "'2026-11-20T00:31:00.000000Z'" => "roster_facts_differ";
