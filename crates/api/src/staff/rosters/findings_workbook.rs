@@ -22,7 +22,7 @@ use crate::workbook::{MEDIA_TYPE, Workbook};
 pub(crate) struct FindingsAsked {
     /// `all` unless said: corrected, it is the roster to upload. A workbook of the faulty rows
     /// alone is refused as a roster.
-    #[param(value_type = Option<RosterPartCode>)]
+    #[param(inline, value_type = Option<RosterPartCode>)]
     rows: Option<Part>,
 }
 

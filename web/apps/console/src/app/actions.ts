@@ -9,6 +9,7 @@ export type Action =
   | 'account.read'
   | 'roster.read'
   | 'roster.upload'
+  | 'roster.export'
   | 'remittance.read'
   | 'arrival.read'
   | 'bank_account.read'

@@ -20,8 +20,15 @@ import { useChange } from '../../app/change';
 import { ButtonLink, Way } from '../../app/links';
 import { useList, useUrlSearch } from '../../app/list';
 import { type Fact, Page } from '../../app/Page';
+import { Corrections } from './Corrections';
 import { MissingMembers } from './MissingMembers';
-import { confirmRoster, discardRoster, rosterLineList, rosterQuery } from './queries';
+import {
+  confirmRoster,
+  discardRoster,
+  linesWorkbook,
+  rosterLineList,
+  rosterQuery,
+} from './queries';
 
 /** What a roster would do, before it does anything: faulty rows first. */
 export function RosterPreview() {
@@ -112,19 +119,26 @@ function NextStep({ roster }: { roster: Roster }) {
       onOk: () => discard.mutateAsync(id).then(() => navigate({ to: '/rosters' }), refused),
     });
 
+  const exported = can.includes('export') && roster.faulty_rows === 0 && (
+    <Button href={linesWorkbook(id)}>导出清册</Button>
+  );
   if (remittance_id) {
     return (
-      <ButtonLink
-        look="primary"
-        to="/remittances/$remittanceId"
-        params={{ remittanceId: remittance_id }}
-      >
-        查看汇缴
-      </ButtonLink>
+      <>
+        {exported}
+        <ButtonLink
+          look="primary"
+          to="/remittances/$remittanceId"
+          params={{ remittanceId: remittance_id }}
+        >
+          查看汇缴
+        </ButtonLink>
+      </>
     );
   }
   return (
     <>
+      {exported}
       {can.includes('discard') && <Button onClick={askToDiscard}>放弃</Button>}
       {roster.status === 'previewed' && roster.faulty_rows > 0 && (
         <ButtonLink
@@ -155,7 +169,7 @@ function NextStep({ roster }: { roster: Roster }) {
 }
 
 function Notices({ roster, tab }: { roster: Roster; tab: string }) {
-  const { unknown_columns, skipped_rows } = roster;
+  const { unknown_columns, skipped_rows, notes } = roster;
   // Beside the list of those left out it is said at length.
   const leavesOut = roster.missing_members > 0 && roster.status !== 'discarded';
   return (
@@ -165,6 +179,7 @@ function Notices({ roster, tab }: { roster: Roster; tab: string }) {
           type="error"
           showIcon
           title={`有 ${formatCount(roster.faulty_rows)} 行有误，改好后重新上传才能核定。整份清册要么全部入账，要么都不入账。`}
+          description={<Corrections {...roster} />}
         />
       )}
       {leavesOut && tab !== 'missing' && (
@@ -182,6 +197,9 @@ function Notices({ roster, tab }: { roster: Roster; tab: string }) {
       {(unknown_columns.length > 0 || skipped_rows.length > 0) && (
         <Alert type="info" showIcon title={<LeftOut {...roster} />} />
       )}
+      {notes.map(({ code, sentence }) => (
+        <Alert key={code} type="info" showIcon title={`${sentence}。`} />
+      ))}
     </div>
   );
 }

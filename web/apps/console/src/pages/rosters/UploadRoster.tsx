@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Form, Progress, Select, Space, Upload } from 'antd';
 import { useDeferredValue, useEffect, useState } from 'react';
+import { useMay } from '../../app/actions';
 import { useChange } from '../../app/change';
 import { DraftNote } from '../../app/DraftNote';
 import { draftOf } from '../../app/draft';
@@ -10,7 +11,7 @@ import { useUrlSearch } from '../../app/list';
 import { Page, Panel } from '../../app/Page';
 import { need } from '../employers/fields';
 import { employerChoicesQuery, employerQuery, nextMonth } from '../employers/queries';
-import { TEMPLATE, uploadRoster } from './queries';
+import { nextWorkbook, TEMPLATE, uploadRoster } from './queries';
 
 type Values = { employer_id?: string; month?: string };
 
@@ -26,6 +27,7 @@ export function UploadRoster() {
   const [sent, setSent] = useState(0);
   const navigate = useNavigate();
   const upload = useChange(uploadRoster);
+  const mayExport = useMay('roster.export');
   const employerId = Form.useWatch('employer_id', form);
   useNextMonth(form, employerId, initial.month);
 
@@ -48,7 +50,17 @@ export function UploadRoster() {
   };
 
   return (
-    <Page title="上传清册" actions={<Button href={TEMPLATE}>下载清册模板</Button>}>
+    <Page
+      title="上传清册"
+      actions={
+        <>
+          {mayExport && employerId !== undefined && (
+            <Button href={nextWorkbook(employerId)}>下载在缴职工清册</Button>
+          )}
+          <Button href={TEMPLATE}>下载清册模板</Button>
+        </>
+      }
+    >
       <Panel>
         <Form
           form={form}
@@ -70,7 +82,7 @@ export function UploadRoster() {
           <Form.Item label="清册文件" required htmlFor="roster-file">
             <Upload.Dragger
               id="roster-file"
-              accept=".xlsx"
+              accept=".xlsx,.xlsm,.csv,.txt"
               maxCount={1}
               beforeUpload={(chosen) => {
                 setFile(chosen);
@@ -79,7 +91,7 @@ export function UploadRoster() {
               }}
               onRemove={() => setFile(undefined)}
             >
-              <p className="drop-here">把单位的 .xlsx 清册拖到这里，或点击选择</p>
+              <p className="drop-here">把单位的清册（.xlsx、.xlsm 或 .csv）拖到这里，或点击选择</p>
               <p className="hint">
                 列的次序随意，按表头名称识别：姓名、证件号码、缴存基数、缴存比例、缴存额。先预览，确认之前什么都不会改动。
               </p>

@@ -13,6 +13,16 @@ import type { ServerList } from '../../app/list';
 /** The workbook that the server gives to be filled in. */
 export const TEMPLATE = '/api/rosters/template';
 
+/** A roster's rows as written, with what is wrong with them; corrected, all of them are uploaded. */
+export const findingsWorkbook = (id: string, rows: 'all' | 'faulty') =>
+  `/api/rosters/${id}/findings.xlsx?rows=${rows}`;
+
+/** A roster without faults in the template's shape. */
+export const linesWorkbook = (id: string) => `/api/rosters/${id}/lines.xlsx`;
+
+/** An employer's contributing members as its next roster. */
+export const nextWorkbook = (employerId: string) => `/api/employers/${employerId}/next-roster.xlsx`;
+
 export const rosterList: ServerList<RosterSummary> = {
   name: 'rosters',
   page: (query) => call(api.GET('/api/rosters', { params: { query } })),
