@@ -1,52 +1,15 @@
 import { expect, type Page, test } from '@playwright/test';
 import { choose, fact, open, signInAs, signOut } from './desk';
-import { creditCode, idNumber, mobile } from './made-up';
-import { get, post, store } from './over-the-wire';
+import { assess, type Registered, register, uploadRoster } from './employers';
+import { idNumber } from './made-up';
+import { post } from './over-the-wire';
 import { keep } from './screenshot';
-import { workbook } from './workbook';
 
 const employer = `云桥印刷厂（${Date.now() % 100_000}）`;
 const people = ['高远', '沈静', '白露'].map((name) => [name, idNumber(), 6000] as const);
 
 /** The sums in a list's totals row. */
 const sums = (page: Page) => page.locator('.totals-row .money');
-
-/** An employer whose first month is that of the open business day. */
-async function register(page: Page): Promise<{ id: string; month: string }> {
-  const session = await get<{ branch: { branch_id: string }; business_day: { date: string } }>(
-    page,
-    '/api/session',
-  );
-  const month = session.business_day.date.slice(0, 7);
-  const person = () => ({ name: '宋长河', id_kind: 'resident_id', id_number: idNumber() });
-  const { employer_id: id } = await post<{ employer_id: string }>(page, '/api/employers', {
-    name: employer,
-    credit_code: creditCode(),
-    address: '云桥路 5 号',
-    payday: 10,
-    affiliation: '90',
-    economic_type: '173',
-    industry: 'C',
-    established_on: '2015-06-18',
-    first_month: month,
-    branch_id: session.branch.branch_id,
-    bank_code: '105',
-    employer_rate_ppb: 80_000_000,
-    member_rate_ppb: 80_000_000,
-    legal_person: person(),
-    agent: { ...person(), mobile: mobile() },
-  });
-  return { id, month };
-}
-
-type Registered = Awaited<ReturnType<typeof register>>;
-
-async function upload(page: Page, { id, month }: Registered, count: number): Promise<string> {
-  const rows = [['姓名', '证件号码', '缴存基数'], ...people.slice(0, count)];
-  const file = await store(page, '清册.xlsx', workbook(rows));
-  const path = `/api/employers/${id}/rosters`;
-  return (await post<{ roster_id: string }>(page, path, { file, month })).roster_id;
-}
 
 /** A drawer or dialog that has come to rest. */
 async function dialog(page: Page, name: string) {
@@ -59,17 +22,13 @@ test('what is typed is kept until it is sent, and a refusal in time closes the d
   page,
 }) => {
   test.setTimeout(180_000);
-  let ofEmployer = { id: '', month: '' };
+  let ofEmployer: Registered = { id: '', month: '' };
   let remittance = '';
   let code = '';
   await test.step('an assessed remittance stands there', async () => {
     await signInAs(page, '归集经办');
-    ofEmployer = await register(page);
-    const roster = await upload(page, ofEmployer, 3);
-    const path = `/api/rosters/${roster}/confirm`;
-    ({ remittance_id: remittance } = await post<{ remittance_id: string }>(page, path, undefined));
-    const answer = await get<{ payment_code: string }>(page, `/api/remittances/${remittance}`);
-    code = answer.payment_code;
+    ofEmployer = await register(page, employer);
+    ({ id: remittance, code } = await assess(page, ofEmployer, people));
     await signOut(page);
   });
 
@@ -122,21 +81,19 @@ test('what is typed is kept until it is sent, and a refusal in time closes the d
     await page.goto(`/arrivals?payment_code=${code}`);
     const arrivals = page.getByRole('table', { name: '到账' });
     await arrivals.getByRole('link', { name: '暂收' }).click();
-    await expect(page).toHaveURL(/\/suspense\?suspense_id=/);
-    await expect(page.locator('.pager')).toContainText('共 1 条');
-    const waiting = page.getByRole('table', { name: '暂收' });
-    await expect(waiting).toContainText('2,880.00');
-    await waiting.getByRole('link', { name: '查看' }).click();
+    await expect(page).toHaveURL(/\/suspense\/[0-9a-f-]{36}$/);
+    await expect(fact(page, '余额（元）')).toHaveText('2,880.00');
+    await page.getByRole('link', { name: '转入凭证' }).click();
     await expect(page.getByRole('article', { name: '记账凭证' })).toContainText('2,880.00');
     await page.getByText('来源', { exact: true }).locator('+ dd').getByRole('link').click();
-    await expect(page).toHaveURL(/\/suspense\?suspense_id=/);
-    await expect(waiting).toContainText('2,880.00');
+    await expect(page).toHaveURL(/\/suspense\/[0-9a-f-]{36}$/);
+    await expect(fact(page, '余额（元）')).toHaveText('2,880.00');
     await signOut(page);
   });
 
   await test.step('whom a shorter roster leaves out is listed with what becomes of them', async () => {
     await signInAs(page, '归集经办');
-    const roster = await upload(page, ofEmployer, 1);
+    const roster = await uploadRoster(page, ofEmployer, people.slice(0, 1));
     await page.goto(`/rosters/${roster}`);
     await expect(fact(page, '未列入')).toHaveText('2');
     await page.getByRole('alert').getByRole('link', { name: '2' }).click();

@@ -6,7 +6,9 @@ import type {
   EmployerMonthStatus,
   EmployerStatus,
   MemberMonthKind,
+  MovementKind,
   PeriodStatus,
+  RecoveryStatus,
   RemittanceStatus,
   RosterChange,
   RosterStatus,
@@ -92,6 +94,20 @@ export const arrivalStatus: StatusWords<ArrivalStatus> = {
 export const suspenseStatus: StatusWords<SuspenseStatus> = {
   waiting: { label: '待处理', tone: 'due' },
   settled: { label: '已处理', tone: 'done' },
+};
+
+/** 暂收变动: where money went that left suspense. */
+export const movementKind: StatusWords<MovementKind> = {
+  allocated: { label: '分摊', tone: 'done' },
+  returned: { label: '退回', tone: 'quiet' },
+  taken_back: { label: '银行冲正', tone: 'due' },
+  recovered: { label: '抵追款', tone: 'done' },
+};
+
+/** 银行冲正追款. */
+export const recoveryStatus: StatusWords<RecoveryStatus> = {
+  open: { label: '追款中', tone: 'due' },
+  recovered: { label: '已追回', tone: 'done' },
 };
 
 /** 凭证 by where they come from. */

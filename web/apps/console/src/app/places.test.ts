@@ -17,6 +17,11 @@ test('each kind of number goes to the list that knows it', () => {
   expect(firstOf(' 安宁县 ')).toMatchObject({ search: { 'name.prefix': '安宁县' } });
 });
 
+test('what is printed on money that waits or is to come back leads to it', () => {
+  expect(firstOf('ZS00000012')).toMatchObject({ to: '/suspense', search: { serial: '12' } });
+  expect(firstOf('ZK00000003')).toMatchObject({ to: '/recoveries', search: { serial: '3' } });
+});
+
 test('a number that could be several things offers all of them', () => {
   const places = placesOf('1000000001').map(({ to }) => to);
   expect(places).toEqual(['/accounts', '/employers']);

@@ -32,7 +32,7 @@ function voucherNumber(text: string): Filters | undefined {
 }
 
 /** 缴款码: ten figures, the last two a check (ISO 7064 MOD 97-10). */
-const isPaymentCode = (text: string) => /^\d{10}$/.test(text) && Number(text) % 97 === 1;
+export const isPaymentCode = (text: string) => /^\d{10}$/.test(text) && Number(text) % 97 === 1;
 const paymentCode = (text: string) => (isPaymentCode(text) ? { payment_code: text } : undefined);
 
 const HAN = /\p{Script=Han}/u;
@@ -49,6 +49,7 @@ const rules: Rule[] = [
   { label: '汇缴：业务流水', to: '/remittances', filters: serial('HJ') },
   { label: '到账：业务流水', to: '/arrivals', filters: serial('DZ') },
   { label: '暂收：业务流水', to: '/suspense', filters: serial('ZS') },
+  { label: '银行冲正追款：业务流水', to: '/recoveries', filters: serial('ZK') },
   { label: '个人账户：证件号码', to: '/accounts', filters: where('id_number', ID_NUMBER) },
   {
     label: '缴存单位：信用代码',

@@ -208,8 +208,28 @@ const suspense = createRoute({
   getParentRoute: () => desk,
   path: '/suspense',
   staticData: { title: '暂收' },
+});
+const suspenseList = createRoute({
+  getParentRoute: () => suspense,
+  path: '/',
   validateSearch: asText,
   component: lazyRouteComponent(() => import('../pages/suspense/SuspenseList'), 'SuspenseList'),
+});
+
+const suspenseDetail = createRoute({
+  getParentRoute: () => suspense,
+  path: '$suspenseId',
+  staticData: { title: '暂收处理' },
+  validateSearch: asText,
+  component: lazyRouteComponent(() => import('../pages/suspense/SuspenseDetail'), 'SuspenseDetail'),
+});
+
+const recoveries = createRoute({
+  getParentRoute: () => desk,
+  path: '/recoveries',
+  staticData: { title: '银行冲正追款' },
+  validateSearch: asText,
+  component: lazyRouteComponent(() => import('../pages/recoveries/RecoveryList'), 'RecoveryList'),
 });
 
 const vouchers = createRoute({
@@ -293,7 +313,8 @@ const pages = [
   remittances.addChildren([remittancesList, remittanceDetail]),
   arrears,
   arrivals,
-  suspense,
+  suspense.addChildren([suspenseList, suspenseDetail]),
+  recoveries,
   vouchers.addChildren([vouchersList, voucherDetail]),
   balances.addChildren([trialBalance, ledgerAccount]),
   periods,

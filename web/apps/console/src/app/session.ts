@@ -1,5 +1,5 @@
 import { api, call, Problem, rememberCsrfToken, type Wire } from '@anju/api';
-import { monthOf } from '@anju/ui';
+import { dateInBeijing, monthOf } from '@anju/ui';
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import { dropDrafts } from './draft';
 
@@ -49,4 +49,11 @@ export function forgetSession(queryClient: QueryClient): void {
   dropDrafts();
   queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
   queryClient.setQueryData(sessionQuery.queryKey, null);
+}
+
+/** Money that has moved did so no later than today, though the books may stand on a day to come. */
+export function usePaidOn(): string {
+  const today = dateInBeijing(new Date());
+  const businessDate = useSession()?.business_day?.date ?? today;
+  return businessDate < today ? businessDate : today;
 }

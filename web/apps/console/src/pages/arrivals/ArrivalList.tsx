@@ -9,7 +9,7 @@ import {
   statusOptions,
 } from '@anju/ui';
 
-import { Button } from 'antd';
+import { Button, Space } from 'antd';
 import { useState } from 'react';
 import { useMay } from '../../app/actions';
 import { bankAccountWords, useFundAccounts } from '../../app/bank-accounts';
@@ -18,6 +18,7 @@ import { useList, useUrlSearch } from '../../app/list';
 import { Page } from '../../app/Page';
 import { arrivalList } from './queries';
 import { RecordArrival } from './RecordArrival';
+import { TakeBack } from './TakeBack';
 
 const columns: Column<Arrival>[] = [
   { key: 'serial', title: '业务流水', sortable: true, render: ({ serial }) => serial },
@@ -60,19 +61,21 @@ const columns: Column<Arrival>[] = [
     key: 'led_to',
     title: '去向',
     render: ({ remittance_id, suspense_id }) => {
-      if (remittance_id) {
-        return (
-          <Way to="/remittances/$remittanceId" params={{ remittanceId: remittance_id }}>
-            汇缴
-          </Way>
-        );
-      }
-      return suspense_id ? (
-        <Way to="/suspense" search={{ suspense_id }}>
-          暂收
-        </Way>
-      ) : (
-        '–'
+      if (!remittance_id && !suspense_id) return '–';
+      // What is over waits while the rest is posted: then it is both.
+      return (
+        <Space size={8}>
+          {remittance_id && (
+            <Way to="/remittances/$remittanceId" params={{ remittanceId: remittance_id }}>
+              汇缴
+            </Way>
+          )}
+          {suspense_id && (
+            <Way to="/suspense/$suspenseId" params={{ suspenseId: suspense_id }}>
+              暂收
+            </Way>
+          )}
+        </Space>
       );
     },
   },
@@ -94,9 +97,11 @@ function IntoAccount(arrival: Pick<Arrival, 'bank_account_id' | 'bank_account_na
 export function ArrivalList() {
   const [search, onSearch] = useUrlSearch();
   const [recording, setRecording] = useState(false);
+  const [takenBack, setTakenBack] = useState<Arrival>();
   const page = useList(arrivalList, search);
   const accounts = useFundAccounts();
   const mayRecord = useMay('arrival.record');
+  const mayTakeBack = useMay('recovery.record');
   const mayReadVouchers = useMay('voucher.read');
   const filters: Filter[] = [
     { kind: 'dates', name: 'value_date', label: '到账日期' },
@@ -117,6 +122,16 @@ export function ArrivalList() {
       })),
     });
   }
+  const next: Column<Arrival> = {
+    key: 'next',
+    title: '办理',
+    render: (arrival) => (
+      <Button type="link" size="small" onClick={() => setTakenBack(arrival)}>
+        银行冲正
+      </Button>
+    ),
+  };
+  const seen = mayReadVouchers ? columns : columns.filter(({ key }) => key !== 'voucher');
   const record = mayRecord && (
     <Button type="primary" onClick={() => setRecording(true)}>
       录入到账
@@ -127,7 +142,7 @@ export function ArrivalList() {
       <DataList
         name="arrivals"
         label="到账"
-        columns={mayReadVouchers ? columns : columns.filter(({ key }) => key !== 'voucher')}
+        columns={mayTakeBack ? [...seen, next] : seen}
         rowKey={({ arrival_id }) => arrival_id}
         filters={filters}
         search={search}
@@ -136,6 +151,7 @@ export function ArrivalList() {
         empty={mayRecord ? '还没有到账。按银行回单录入第一笔。' : '还没有到账。'}
       />
       {recording && <RecordArrival close={() => setRecording(false)} />}
+      {takenBack && <TakeBack arrival={takenBack} close={() => setTakenBack(undefined)} />}
     </Page>
   );
 }

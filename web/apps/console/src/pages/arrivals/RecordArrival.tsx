@@ -2,13 +2,10 @@ import { type ArrivalOutcome, maxLengths, type NewArrival } from '@anju/api';
 import {
   DateInput,
   dated,
-  dateInBeijing,
   fenInWords,
-  findingsByField,
   formatCount,
   MoneyInput,
   ProblemAlert,
-  problemIn,
   readable,
 } from '@anju/ui';
 
@@ -18,8 +15,9 @@ import { bankAccountWords, useFundAccounts } from '../../app/bank-accounts';
 import { useChange } from '../../app/change';
 import { DraftNote } from '../../app/DraftNote';
 import { draftOf } from '../../app/draft';
+import { showFindings } from '../../app/findings';
 import { VoucherLink, Way } from '../../app/links';
-import { useSession } from '../../app/session';
+import { usePaidOn } from '../../app/session';
 import { need, withoutBlanks } from '../employers/fields';
 import { recordArrival } from './queries';
 
@@ -74,10 +72,7 @@ export function RecordArrival({ close }: { close: () => void }) {
         setOutcome(answer);
         empty();
       },
-      onError: (error) => {
-        const { fields } = findingsByField(problemIn(error), FIELDS);
-        form.setFields(fields as Parameters<typeof form.setFields>[0]);
-      },
+      onError: (error) => showFindings(form, error, FIELDS),
     });
   };
 
@@ -87,7 +82,9 @@ export function RecordArrival({ close }: { close: () => void }) {
       {record.error ? <ProblemAlert error={record.error} fields={FIELDS} /> : null}
       <Form
         form={form}
+        noValidate
         layout="vertical"
+        scrollToFirstError={{ block: 'center', focus: true }}
         initialValues={{ value_date: paidOn, bank_account_id: first }}
         onValuesChange={(_changed, values) => draft.keep(values)}
         onFinish={submit}
@@ -151,31 +148,9 @@ function postedWords({ people, people_left }: ArrivalOutcome): string {
   return people_left === 0 ? posted : `${posted}，其余 ${formatCount(people_left)} 人正在入账`;
 }
 
-/** Money that has come came no later than today, though the books may stand on a day to come. */
-function usePaidOn(): string {
-  const today = dateInBeijing(new Date());
-  const businessDate = useSession()?.business_day?.date ?? today;
-  return businessDate < today ? businessDate : today;
-}
-
-/** What became of the money: posted for how many, or waiting and why. */
+/** What became of the money: posted for how many, waiting and why, or the one and the other. */
 function Outcome({ outcome }: { outcome: ArrivalOutcome }) {
-  const voucher = outcome.voucher_ids[0];
-  const links = (
-    <Space size={16}>
-      {outcome.remittance_id && (
-        <Way to="/remittances/$remittanceId" params={{ remittanceId: outcome.remittance_id }}>
-          查看汇缴
-        </Way>
-      )}
-      {outcome.suspense_id && (
-        <Way to="/suspense" search={{ suspense_id: outcome.suspense_id }}>
-          查看暂收
-        </Way>
-      )}
-      {voucher && <VoucherLink id={voucher}>查看凭证</VoucherLink>}
-    </Space>
-  );
+  const { reason } = outcome;
   switch (outcome.outcome) {
     case 'posted':
       return (
@@ -184,8 +159,8 @@ function Outcome({ outcome }: { outcome: ArrivalOutcome }) {
           role="status"
           type="success"
           showIcon
-          title={postedWords(outcome)}
-          description={links}
+          title={reason ? `${postedWords(outcome)}，多出的部分转暂收` : postedWords(outcome)}
+          description={<Said outcome={outcome} />}
         />
       );
     case 'suspense':
@@ -195,8 +170,8 @@ function Outcome({ outcome }: { outcome: ArrivalOutcome }) {
           role="status"
           type="warning"
           showIcon
-          title={`转暂收：${outcome.reason?.sentence ?? '没有对应的核定。'}`}
-          description={links}
+          title={reason?.code === 'amount_short' ? '还没有入账：款项不足，先转暂收' : '转暂收'}
+          description={<Said outcome={outcome} />}
         />
       );
     default: {
@@ -204,4 +179,27 @@ function Outcome({ outcome }: { outcome: ArrivalOutcome }) {
       return forgotten;
     }
   }
+}
+
+/** Why money waits, how much, and the ways on. */
+function Said({ outcome }: { outcome: ArrivalOutcome }) {
+  const voucher = outcome.voucher_ids[0];
+  return (
+    <>
+      {outcome.reason && <p className="said">{outcome.reason.sentence}</p>}
+      <Space size={16}>
+        {outcome.remittance_id && (
+          <Way to="/remittances/$remittanceId" params={{ remittanceId: outcome.remittance_id }}>
+            查看汇缴
+          </Way>
+        )}
+        {outcome.suspense_id && (
+          <Way to="/suspense/$suspenseId" params={{ suspenseId: outcome.suspense_id }}>
+            查看暂收
+          </Way>
+        )}
+        {voucher && <VoucherLink id={voucher}>查看凭证</VoucherLink>}
+      </Space>
+    </>
+  );
 }

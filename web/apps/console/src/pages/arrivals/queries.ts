@@ -1,4 +1,5 @@
-import { type Arrival, api, call, type NewArrival } from '@anju/api';
+import { type Arrival, type ArrivalTakeBack, api, call, type NewArrival, Problem } from '@anju/api';
+import { queryOptions } from '@tanstack/react-query';
 import type { Once } from '../../app/change';
 import type { ServerList } from '../../app/list';
 
@@ -8,5 +9,20 @@ export const arrivalList: ServerList<Arrival> = {
   totals: (query) => call(api.GET('/api/arrivals/totals', { params: { query } })),
 };
 
+export const arrivalQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['arrivals', id],
+    queryFn: async () => {
+      const [arrival] = (await arrivalList.page({ arrival_id: id })).items;
+      if (arrival) return arrival;
+      throw new Problem(404, { code: 'arrival_unknown', detail: '没有这笔到账。' });
+    },
+  });
+
 export const recordArrival = (body: NewArrival, once: Once) =>
   call(api.POST('/api/arrivals', { body, params: once }));
+
+type TakingBack = { id: string; body: ArrivalTakeBack };
+
+export const takeBackArrival = ({ id, body }: TakingBack, once: Once) =>
+  call(api.POST('/api/arrivals/{id}/take-back', { params: { path: { id }, ...once }, body }));

@@ -1,5 +1,5 @@
 import { type EmployerRegistration, maxLengths } from '@anju/api';
-import { DateInput, dated, findingsByField, ProblemAlert, problemIn, RateInput } from '@anju/ui';
+import { DateInput, dated, ProblemAlert, RateInput } from '@anju/ui';
 import { useNavigate } from '@tanstack/react-router';
 import { App, Button, Col, Form, Input, InputNumber, Row, Select } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
@@ -7,6 +7,7 @@ import { useChange } from '../../app/change';
 import { useBranchOptions, useCodes } from '../../app/codes';
 import { DraftNote } from '../../app/DraftNote';
 import { draftOf } from '../../app/draft';
+import { showFindings } from '../../app/findings';
 import { ButtonLink } from '../../app/links';
 import { Page, Panel } from '../../app/Page';
 import { useSession } from '../../app/session';
@@ -59,12 +60,7 @@ function RegistrationForm({ onClear }: { onClear: () => void }) {
         message.success(`已登记，单位账号 ${employer_no}`);
         navigate({ to: '/employers/$employerId', params: { employerId: employer_id } });
       },
-      onError: (error) => {
-        const { fields } = findingsByField(problemIn(error), FIELDS);
-        form.setFields(fields as Parameters<typeof form.setFields>[0]);
-        const first = fields[0];
-        if (first) form.scrollToField(first.name, { block: 'center', focus: true });
-      },
+      onError: (error) => showFindings(form, error, FIELDS),
     });
 
   const askToClear = () =>

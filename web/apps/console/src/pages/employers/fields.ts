@@ -1,5 +1,5 @@
-import type { EmployerRegistration } from '@anju/api';
-import { formatRate, isCreditCode, isMobile, isResidentId, readable } from '@anju/ui';
+import type { EmployerRegistration, Fen } from '@anju/api';
+import { formatFen, formatRate, isCreditCode, isMobile, isResidentId, readable } from '@anju/ui';
 import type { FormInstance } from 'antd';
 
 /** What the form holds: the wire's own shape, any part of it still missing. */
@@ -42,6 +42,17 @@ export const RESIDENT_ID = 'resident_id';
 
 /** A required field, with the sentence that says so. */
 export const need = (what: string) => ({ required: true, message: `请填写${what}` });
+
+/** An amount above nothing and within a limit; what can't be read is another rule's. */
+export function atMost(limit: Fen, what: string) {
+  const sentence = `${what}应大于零，不超过 ${formatFen(limit)} 元`;
+  return {
+    validator: (_rule: unknown, amount: unknown) =>
+      typeof amount === 'number' && (amount <= 0 || amount > limit)
+        ? Promise.reject(new Error(sentence))
+        : Promise.resolve(),
+  };
+}
 
 function check(isFine: (text: string) => boolean, message: string) {
   return {

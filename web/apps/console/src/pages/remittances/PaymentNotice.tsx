@@ -2,11 +2,14 @@ import type { Remittance } from '@anju/api';
 import { fenInWords, formatCount, formatFen, monthInWords } from '@anju/ui';
 import { useFundAccounts } from '../../app/bank-accounts';
 import { useSession } from '../../app/session';
+import { toPay } from './to-pay';
 
 /** 缴款通知, as it is printed for the employer: seen on paper alone. */
 export function PaymentNotice({ remittance }: { remittance: Remittance }) {
   const session = useSession();
   const accounts = useFundAccounts();
+  const { waiting_fen } = remittance;
+  const due = toPay(remittance);
   return (
     <article className="paper print-only" aria-label="缴款通知">
       <h2>{session?.centre.name}</h2>
@@ -35,6 +38,16 @@ export function PaymentNotice({ remittance }: { remittance: Remittance }) {
               ¥ {formatFen(remittance.expected_fen)}　{fenInWords(remittance.expected_fen)}
             </td>
           </tr>
+          {waiting_fen > 0 && (
+            <tr>
+              <th>已有暂收</th>
+              <td className="figure">{formatFen(waiting_fen)}</td>
+              <th>尚需缴款</th>
+              <td>
+                ¥ {formatFen(due)}　{fenInWords(due)}
+              </td>
+            </tr>
+          )}
           <tr>
             <th>缴款码</th>
             <td colSpan={3} className="paper-code">
@@ -52,8 +65,8 @@ export function PaymentNotice({ remittance }: { remittance: Remittance }) {
         </tbody>
       </table>
       <p>
-        {`请按应缴金额一次汇入${payInto(accounts.length)}，并在附言中写明缴款码。`}
-        金额或缴款码不符的款项将转入暂收。
+        {`请按${waiting_fen > 0 ? '尚需缴款' : '应缴'}金额汇入${payInto(accounts.length)}，并在附言中写明缴款码。`}
+        款项不足时先转暂收，补足后入账；多出的部分留待下次汇缴抵用。缴款码不符的款项将转入暂收。
       </p>
       <p className="paper-line">
         <span>经办：{remittance.assessed_by}</span>

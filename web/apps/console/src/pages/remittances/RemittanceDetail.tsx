@@ -18,8 +18,10 @@ import { useMemo, useState } from 'react';
 import { VoucherLink, Way } from '../../app/links';
 import { useList, useUrlSearch } from '../../app/list';
 import { Page, Panel } from '../../app/Page';
+import { FillFromSuspense } from './FillFromSuspense';
 import { PaymentNotice } from './PaymentNotice';
 import { remittanceLineList, remittanceQuery, useVouchersOf } from './queries';
+import { toPay, waitingWords } from './to-pay';
 import { Undo } from './Undo';
 import './remittance.css';
 
@@ -36,6 +38,7 @@ export function RemittanceDetail() {
       actions={
         <>
           <Undo remittance={remittance} />
+          <FillFromSuspense remittance={remittance} />
           {isWaiting && (
             <Button type="primary" onClick={() => window.print()}>
               打印缴款通知
@@ -49,6 +52,7 @@ export function RemittanceDetail() {
           <Alert className="outcome" type="warning" title={`原因：${remittance.ended_reason}`} />
         )}
         <Due remittance={remittance} />
+        <Waiting remittance={remittance} />
         <Tabs
           activeKey={search.tab ?? 'lines'}
           onChange={(tab) => onSearch({ tab })}
@@ -84,6 +88,11 @@ function Due({ remittance }: { remittance: Remittance }) {
           ¥ <Money fen={remittance.expected_fen} />
         </p>
         <p className="hint">{fenInWords(remittance.expected_fen)}</p>
+        {remittance.status === 'assessed' && remittance.waiting_fen > 0 && (
+          <p>
+            尚需缴款 <Money fen={toPay(remittance)} /> 元
+          </p>
+        )}
       </div>
       <dl>
         <dt>人数</dt>
@@ -112,6 +121,31 @@ function Due({ remittance }: { remittance: Remittance }) {
         </dd>
       </dl>
     </section>
+  );
+}
+
+/** What has come already and what is still to come; and what else of the employer's waits. */
+function Waiting({ remittance }: { remittance: Remittance }) {
+  const { employer_id, status, waiting_fen, employer_waiting_fen } = remittance;
+  if (status !== 'assessed' || waiting_fen + employer_waiting_fen === 0) return null;
+  return (
+    <Alert
+      className="waiting-money"
+      type="info"
+      showIcon
+      title={waiting_fen > 0 ? waitingWords(remittance) : null}
+      description={
+        employer_waiting_fen > 0 && (
+          <>
+            该单位{waiting_fen > 0 && '另'}有{' '}
+            <Way to="/suspense" search={{ owner: employer_id, status: 'waiting' }}>
+              暂收款 {formatFen(employer_waiting_fen)} 元
+            </Way>
+            ，没有指定用途，可用来分摊入账。
+          </>
+        )
+      }
+    />
   );
 }
 
@@ -240,7 +274,7 @@ function Postings({ remittance }: { remittance: Remittance }) {
             {suspense_id && (
               <>
                 ，经
-                <Way to="/suspense" search={{ suspense_id }}>
+                <Way to="/suspense/$suspenseId" params={{ suspenseId: suspense_id }}>
                   暂收
                 </Way>
               </>

@@ -1,16 +1,17 @@
 import { addMonths, DateInput, dated, ProblemAlert, type Search } from '@anju/ui';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Form, Progress, Select, Space, Upload } from 'antd';
-import { useDeferredValue, useEffect, useState } from 'react';
+import { Button, Form, Progress, Space, Upload } from 'antd';
+import { useEffect, useState } from 'react';
 import { useMay } from '../../app/actions';
 import { useChange } from '../../app/change';
 import { DraftNote } from '../../app/DraftNote';
 import { draftOf } from '../../app/draft';
 import { useUrlSearch } from '../../app/list';
 import { Page, Panel } from '../../app/Page';
+import { EmployerSelect } from '../employers/EmployerSelect';
 import { need } from '../employers/fields';
-import { employerChoicesQuery, employerQuery, nextMonth } from '../employers/queries';
+import { employerQuery, nextMonth } from '../employers/queries';
 import { nextWorkbook, TEMPLATE, uploadRoster } from './queries';
 
 type Values = { employer_id?: string; month?: string };
@@ -142,32 +143,4 @@ function useNextMonth(
 /** What the address says. */
 function valuesOf({ employer_id, month }: Search): Values {
   return { ...(employer_id ? { employer_id } : {}), ...(month ? { month } : {}) };
-}
-
-type SelectProps = { id?: string; value?: string; onChange?: (id: string) => void };
-
-/** An employer, found by the beginning of its name or by its number. */
-function EmployerSelect({ id, value, onChange }: SelectProps) {
-  const [typed, setTyped] = useState('');
-  const text = useDeferredValue(typed.trim());
-  const found = useQuery({ ...employerChoicesQuery(text), placeholderData: keepPreviousData });
-  const chosen = useQuery({ ...employerQuery(value ?? ''), enabled: value !== undefined }).data;
-  const employers = [...(found.data ?? [])];
-  if (chosen && !employers.some(({ employer_id }) => employer_id === chosen.employer_id)) {
-    employers.unshift(chosen);
-  }
-  return (
-    <Select
-      {...(id ? { id } : {})}
-      showSearch={{ filterOption: false, onSearch: setTyped }}
-      placeholder="单位名称的开头或单位账号"
-      loading={found.isFetching}
-      options={employers.map(({ employer_id, employer_no, name }) => ({
-        value: employer_id,
-        label: `${name}（${employer_no}）`,
-      }))}
-      value={value ?? null}
-      onChange={(chosenId: string | null) => chosenId && onChange?.(chosenId)}
-    />
-  );
 }

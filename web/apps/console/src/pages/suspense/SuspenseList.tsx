@@ -1,4 +1,4 @@
-import { api, call, type Suspense } from '@anju/api';
+import type { Suspense } from '@anju/api';
 import {
   type Column,
   DataList,
@@ -8,42 +8,63 @@ import {
   statusOptions,
   suspenseStatus,
 } from '@anju/ui';
-import { Alert } from 'antd';
 import { useMay } from '../../app/actions';
-import { VoucherLink } from '../../app/links';
-import { type ServerList, useList, useUrlSearch } from '../../app/list';
+import { VoucherLink, Way } from '../../app/links';
+import { useList, useUrlSearch } from '../../app/list';
 import { Page } from '../../app/Page';
-
-const suspenseList: ServerList<Suspense> = {
-  name: 'suspense',
-  page: (query) => call(api.GET('/api/suspense', { params: { query } })),
-  totals: (query) => call(api.GET('/api/suspense/totals', { params: { query } })),
-};
+import { suspenseList } from './queries';
 
 /** Money that has waited longer than this is marked. */
 const LONG_DAYS = 15;
 
+/** How long an item has waited; marked where that is long. */
+export function Age({ age_days, status }: Pick<Suspense, 'age_days' | 'status'>) {
+  const isLong = status === 'waiting' && age_days > LONG_DAYS;
+  return <span className={isLong ? 'due' : undefined}>{age_days}</span>;
+}
+
 const columns: Column<Suspense>[] = [
-  { key: 'serial', title: '业务流水', sortable: true, render: ({ serial }) => serial },
-  { key: 'business_date', title: '入账日期', render: ({ business_date }) => business_date },
   {
-    key: 'age_days',
-    title: '账龄（天）',
-    align: 'right',
-    render: ({ age_days, status }) => (
-      <span className={status === 'waiting' && age_days > LONG_DAYS ? 'due' : undefined}>
-        {age_days}
-      </span>
+    // Serials follow the days: by them the oldest stand first or last.
+    key: 'serial',
+    title: '业务流水',
+    sortable: true,
+    render: ({ suspense_id, serial }) => (
+      <Way to="/suspense/$suspenseId" params={{ suspenseId: suspense_id }}>
+        {serial}
+      </Way>
     ),
   },
+  { key: 'business_date', title: '入账日期', render: ({ business_date }) => business_date },
+  { key: 'age_days', title: '账龄（天）', align: 'right', render: (item) => <Age {...item} /> },
   { key: 'payer_name', title: '付款人', wraps: true, render: ({ payer_name }) => payer_name },
-  { key: 'remark', title: '附言', wraps: true, render: ({ remark }) => remark },
+  {
+    key: 'owner',
+    title: '归属单位',
+    wraps: true,
+    render: ({ owner }) =>
+      owner ? (
+        <Way to="/employers/$employerId" params={{ employerId: owner.employer_id }}>
+          {owner.employer_name}
+        </Way>
+      ) : (
+        '–'
+      ),
+  },
+  { key: 'remark', title: '附言', wraps: true, spare: true, render: ({ remark }) => remark },
   {
     key: 'amount_fen',
-    title: '金额',
+    title: '转入金额',
     align: 'right',
     total: 'amount_fen',
     render: ({ amount_fen }) => <Money fen={amount_fen} />,
+  },
+  {
+    key: 'left_fen',
+    title: '余额',
+    align: 'right',
+    total: 'left_fen',
+    render: ({ left_fen }) => <Money fen={left_fen} />,
   },
   { key: 'reason', title: '原因', wraps: true, render: ({ reason }) => reason.sentence },
   {
@@ -58,10 +79,30 @@ const columns: Column<Suspense>[] = [
   },
 ];
 
+/** Why money waits, in the short words of a filter, by the server's codes. */
+const reasons = [
+  ['amount_short', '金额不足'],
+  ['amount_over', '金额多出'],
+  ['payment_code_missing', '没有缴款码'],
+  ['payment_code_unknown', '缴款码不存在'],
+  ['payment_code_invalid', '缴款码无效'],
+  ['payment_code_ambiguous', '有多个缴款码'],
+  ['remittance_already_posted', '汇缴已入账'],
+  ['remittance_already_reversed', '缴款码的汇缴已冲账'],
+  ['remittance_cancelled', '缴款码的汇缴已撤销'],
+  ['remittance_reversed', '冲账转回'],
+  ['accounts_not_postable', '账户不能入账'],
+  ['bank_account_not_for_contributions', '到了其他账户'],
+].map(([value = '', label = '']) => ({ value, label }));
+
 const filters: Filter[] = [
   { kind: 'fixed', name: 'serial', label: '限一笔' },
   { kind: 'fixed', name: 'suspense_id', label: '限一笔' },
+  { kind: 'fixed', name: 'arrival_id', label: '限一笔到账' },
+  { kind: 'fixed', name: 'owner', label: '限一个单位' },
   { kind: 'choice', name: 'status', label: '状态', options: statusOptions(suspenseStatus) },
+  { kind: 'choice', name: 'reason_code', label: '原因', options: reasons },
+  { kind: 'dates', name: 'business_date', label: '入账日期' },
 ];
 
 /** 暂收: money nobody could be found for, how long it has waited and why. */
@@ -71,12 +112,6 @@ export function SuspenseList() {
   const mayReadVouchers = useMay('voucher.read');
   return (
     <Page title="暂收">
-      <Alert
-        className="outcome"
-        type="info"
-        showIcon
-        title="暂收款的分摊与退回将在后续版本提供，目前可在这里查看和核对。"
-      />
       <DataList
         name="suspense"
         label="暂收"

@@ -21,8 +21,14 @@ export function VoucherSource({
       );
     case 'suspense':
       return (
-        <Way to="/suspense" search={{ suspense_id: source_id }}>
+        <Way to="/suspense/$suspenseId" params={{ suspenseId: source_id }}>
           暂收
+        </Way>
+      );
+    case 'recovery':
+      return (
+        <Way to="/recoveries" search={{ recovery_id: source_id }}>
+          银行冲正追款
         </Way>
       );
     case 'opening':

@@ -1,0 +1,127 @@
+import type { Recovery } from '@anju/api';
+import {
+  type Column,
+  DataList,
+  type Filter,
+  Money,
+  recoveryStatus,
+  StatusTag,
+  statusOptions,
+} from '@anju/ui';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useMay } from '../../app/actions';
+import { VoucherLink, Way } from '../../app/links';
+import { useList, useUrlSearch } from '../../app/list';
+import { Page } from '../../app/Page';
+import { recoveryList } from './queries';
+import { Recover } from './Recover';
+
+const columns: Column<Recovery>[] = [
+  { key: 'serial', title: '追款流水', sortable: true, render: ({ serial }) => serial },
+  { key: 'business_date', title: '冲正入账日期', render: ({ business_date }) => business_date },
+  {
+    key: 'age_days',
+    title: '账龄（天）',
+    align: 'right',
+    render: ({ age_days, status }) => (
+      <span className={status === 'open' ? 'due' : undefined}>{age_days}</span>
+    ),
+  },
+  {
+    key: 'arrival',
+    title: '被冲到账',
+    render: ({ arrival_id, arrival_serial }) => (
+      <Way to="/arrivals" search={{ arrival_id }}>
+        {arrival_serial}
+      </Way>
+    ),
+  },
+  { key: 'payer_name', title: '付款人', wraps: true, render: ({ payer_name }) => payer_name },
+  {
+    key: 'owner',
+    title: '向谁追回',
+    wraps: true,
+    render: ({ owner }) =>
+      owner ? (
+        <Way to="/employers/$employerId" params={{ employerId: owner.employer_id }}>
+          {owner.employer_name}
+        </Way>
+      ) : (
+        '–'
+      ),
+  },
+  { key: 'reason', title: '冲正原因', wraps: true, render: ({ reason }) => reason },
+  {
+    key: 'amount_fen',
+    title: '追款金额',
+    align: 'right',
+    total: 'amount_fen',
+    render: ({ amount_fen }) => <Money fen={amount_fen} />,
+  },
+  {
+    key: 'left_fen',
+    title: '尚未追回',
+    align: 'right',
+    total: 'left_fen',
+    render: ({ left_fen }) => <Money fen={left_fen} />,
+  },
+  {
+    key: 'status',
+    title: '状态',
+    render: ({ status }) => <StatusTag status={status} words={recoveryStatus} />,
+  },
+  {
+    key: 'voucher',
+    title: '凭证',
+    render: ({ voucher_id }) => <VoucherLink id={voucher_id}>查看</VoucherLink>,
+  },
+];
+
+const filters: Filter[] = [
+  { kind: 'fixed', name: 'serial', label: '限一笔' },
+  { kind: 'fixed', name: 'recovery_id', label: '限一笔' },
+  { kind: 'fixed', name: 'arrival_id', label: '限一笔到账' },
+  { kind: 'fixed', name: 'owner', label: '限一个单位' },
+  { kind: 'choice', name: 'status', label: '状态', options: statusOptions(recoveryStatus) },
+];
+
+/** 银行冲正追款: what banks took back after it was posted, and how much of it has come back. */
+export function RecoveryList() {
+  const [search, onSearch] = useUrlSearch();
+  const [recovering, setRecovering] = useState<Recovery>();
+  const page = useList(recoveryList, search);
+  const mayRecord = useMay('recovery.record');
+  const mayReadVouchers = useMay('voucher.read');
+  const next: Column<Recovery> = {
+    key: 'next',
+    title: '办理',
+    render: (recovery) =>
+      recovery.status === 'open' && (
+        <Button type="link" size="small" onClick={() => setRecovering(recovery)}>
+          抵追款
+        </Button>
+      ),
+  };
+  const readable = mayReadVouchers ? columns : columns.filter(({ key }) => key !== 'voucher');
+  return (
+    <Page title="银行冲正追款">
+      <DataList
+        name="recoveries"
+        label="银行冲正追款"
+        columns={mayRecord ? [...readable, next] : readable}
+        rowKey={({ recovery_id }) => recovery_id}
+        filters={filters}
+        search={search}
+        onSearch={onSearch}
+        page={page}
+        empty={
+          <>
+            没有要追回的款项。银行把已入账的款项冲正时，在<Way to="/arrivals">到账</Way>里登记。
+          </>
+        }
+      />
+      {recovering && <Recover recovery={recovering} close={() => setRecovering(undefined)} />}
+    </Page>
+  );
+}

@@ -1,0 +1,230 @@
+import type { Suspense, SuspenseMovement } from '@anju/api';
+import {
+  type Column,
+  formatInstant,
+  Money,
+  movementKind,
+  StatusTag,
+  suspenseStatus,
+  WholeList,
+} from '@anju/ui';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { Alert, App, Tabs } from 'antd';
+import { useState } from 'react';
+import { useMay } from '../../app/actions';
+import { draftOf } from '../../app/draft';
+import { ButtonLink, VoucherLink, Way } from '../../app/links';
+import { useUrlSearch } from '../../app/list';
+import { type Fact, Page, Panel } from '../../app/Page';
+import { arrivalQuery } from '../arrivals/queries';
+import { Allocation, type Choice } from './Allocation';
+import { codesIn } from './plan';
+import { candidatesQuery, movementsQuery, suspenseQuery } from './queries';
+import { ReturnForm } from './ReturnForm';
+import { Age } from './SuspenseList';
+
+/** One item of suspense: whose and how much, why it waits, and what may be done with it. */
+export function SuspenseDetail() {
+  const { suspenseId } = useParams({ strict: false }) as { suspenseId: string };
+  const item = useSuspenseQuery(suspenseQuery(suspenseId)).data;
+  const [search, onSearch] = useUrlSearch();
+  const mayAllocate = useMay('remittance.allocate') && isAllocatable(item);
+  const mayReturn = useMay('suspense.return') && item.status === 'waiting';
+  const toMovements = () => onSearch({ tab: 'movements' });
+  const allocation = {
+    key: 'allocate',
+    label: '分摊',
+    children: <ItemAllocation key={item.suspense_id} item={item} onDone={toMovements} />,
+  };
+  const giveBack = {
+    key: 'return',
+    label: '退回',
+    children: <ReturnForm key={item.suspense_id} item={item} onDone={toMovements} />,
+  };
+  const movements = {
+    key: 'movements',
+    label: '变动',
+    children: <Movements id={item.suspense_id} />,
+  };
+  const items = [...(mayAllocate ? [allocation] : []), ...(mayReturn ? [giveBack] : []), movements];
+  const tab = items.find(({ key }) => key === search.tab) ?? items[0];
+  return (
+    <Page
+      title={`暂收 ${item.serial}`}
+      tag={<StatusTag status={item.status} words={suspenseStatus} />}
+      facts={useFacts(item)}
+      actions={<Next item={item} mayAllocate={mayAllocate} mayReturn={mayReturn} />}
+    >
+      {item.status === 'waiting' && (
+        <Alert className="outcome" type="warning" showIcon title={item.reason.sentence} />
+      )}
+      <Tabs
+        activeKey={tab?.key ?? 'movements'}
+        onChange={(key) => onSearch({ tab: key })}
+        destroyOnHidden
+        items={items}
+      />
+    </Page>
+  );
+}
+
+/** What came into another account of the centre than one for contributions can't become members'. */
+function isAllocatable({ status, reason }: Suspense): boolean {
+  return status === 'waiting' && reason.code !== 'bank_account_not_for_contributions';
+}
+
+function useFacts(item: Suspense): Fact[] {
+  const arrival = useQuery({
+    ...arrivalQuery(item.arrival_id),
+    enabled: useMay('arrival.read'),
+  }).data;
+  return [
+    {
+      label: '余额（元）',
+      value: (
+        <strong>
+          <Money fen={item.left_fen} />
+        </strong>
+      ),
+    },
+    { label: '转入金额（元）', value: <Money fen={item.amount_fen} /> },
+    { label: '付款人', value: item.payer_name },
+    {
+      label: '归属单位',
+      value: item.owner ? (
+        <Way to="/employers/$employerId" params={{ employerId: item.owner.employer_id }}>
+          {item.owner.employer_name}
+        </Way>
+      ) : (
+        '未确定'
+      ),
+    },
+    {
+      label: '到账',
+      value: (
+        <Way to="/arrivals" search={{ arrival_id: item.arrival_id }}>
+          {arrival?.serial ?? '查看'}
+        </Way>
+      ),
+    },
+    { label: '附言', value: item.remark || '–' },
+    { label: '入账日期', value: item.business_date },
+    {
+      label: '账龄（天）',
+      value: <Age {...item} />,
+    },
+  ];
+}
+
+/** What to do next, as ways to the tabs that do it. */
+function Next(props: { item: Suspense; mayAllocate: boolean; mayReturn: boolean }) {
+  const { item, mayAllocate, mayReturn } = props;
+  const params = { suspenseId: item.suspense_id };
+  return (
+    <>
+      {mayReturn && (
+        <ButtonLink to="/suspense/$suspenseId" params={params} search={{ tab: 'return' }}>
+          退回付款人
+        </ButtonLink>
+      )}
+      {mayAllocate && (
+        <ButtonLink to="/suspense/$suspenseId" params={params} search={{ tab: 'allocate' }}>
+          分摊到汇缴
+        </ButtonLink>
+      )}
+      <ButtonLink to="/vouchers/$voucherId" params={{ voucherId: item.voucher_id }}>
+        转入凭证
+      </ButtonLink>
+    </>
+  );
+}
+
+function ItemAllocation({ item, onDone }: { item: Suspense; onDone: () => void }) {
+  const { message } = App.useApp();
+  const candidates = useQuery(candidatesQuery(item.suspense_id));
+  const [draft] = useState(() => draftOf<Choice>(`allocate-${item.suspense_id}`));
+  return (
+    <Panel>
+      <Allocation
+        first={{ sources: [item.suspense_id], dues: [], typed: {} }}
+        draft={draft}
+        candidates={{ rows: candidates.data?.items ?? [], loading: candidates.isFetching }}
+        codes={codesIn(item.remark).join(' ')}
+        onDone={(filled) => {
+          message.success(`已分摊入账 ${filled} 笔汇缴`);
+          onDone();
+        }}
+      />
+    </Panel>
+  );
+}
+
+const columns: Column<SuspenseMovement>[] = [
+  { key: 'movement_no', title: '序号', align: 'right', render: ({ movement_no }) => movement_no },
+  { key: 'business_date', title: '记账日期', render: ({ business_date }) => business_date },
+  {
+    key: 'kind',
+    title: '变动',
+    render: ({ kind }) => <StatusTag status={kind} words={movementKind} />,
+  },
+  {
+    key: 'amount_fen',
+    title: '金额',
+    align: 'right',
+    total: 'amount_fen',
+    render: ({ amount_fen }) => <Money fen={amount_fen} />,
+  },
+  { key: 'purpose', title: '去向', render: (movement) => <WentTo {...movement} /> },
+  { key: 'bank_serial', title: '银行流水号', render: ({ bank_serial }) => bank_serial ?? '–' },
+  { key: 'value_date', title: '银行日期', render: ({ value_date }) => value_date ?? '–' },
+  { key: 'reason', title: '原因', wraps: true, render: ({ reason }) => reason || '–' },
+  { key: 'made_by', title: '经办', render: ({ made_by }) => made_by },
+  {
+    key: 'made_at',
+    title: '办理时间',
+    spare: true,
+    render: ({ made_at }) => formatInstant(made_at),
+  },
+  {
+    key: 'voucher',
+    title: '凭证',
+    render: ({ voucher_id }) => <VoucherLink id={voucher_id}>查看</VoucherLink>,
+  },
+];
+
+function WentTo({ purpose, purpose_id }: SuspenseMovement) {
+  if (!purpose_id) return <>–</>;
+  switch (purpose) {
+    case 'remittance':
+      return (
+        <Way to="/remittances/$remittanceId" params={{ remittanceId: purpose_id }}>
+          汇缴
+        </Way>
+      );
+    case 'recovery':
+      return (
+        <Way to="/recoveries" search={{ recovery_id: purpose_id }}>
+          银行冲正追款
+        </Way>
+      );
+    default:
+      return <>{purpose}</>;
+  }
+}
+
+function Movements({ id }: { id: string }) {
+  const rows = useSuspenseQuery(movementsQuery(id)).data.items;
+  const mayReadVouchers = useMay('voucher.read');
+  return (
+    <WholeList
+      name="suspense-movements"
+      label="暂收变动"
+      columns={mayReadVouchers ? columns : columns.filter(({ key }) => key !== 'voucher')}
+      rows={rows}
+      rowKey={({ movement_no }) => movement_no}
+      sums={{ amount_fen: rows.reduce((sum, { amount_fen }) => sum + amount_fen, 0) }}
+      empty="还没有变动：款项全部在等待处理。"
+    />
+  );
+}
