@@ -26,6 +26,23 @@ impl Digest32 {
         Digest32(Sm3::digest(bytes).into())
     }
 
+    /// The SM3 of everything that a reader gives, in flat memory.
+    ///
+    /// # Errors
+    /// Those of the reader.
+    pub fn of_reader(reader: &mut impl std::io::Read) -> std::io::Result<Digest32> {
+        let mut state = Sm3::new();
+        let mut buffer = vec![0; 64 * 1024];
+        loop {
+            match reader.read(&mut buffer) {
+                Ok(0) => return Ok(Digest32(state.finalize().into())),
+                Ok(count) => state.update(&buffer[..count]),
+                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
     /// Its bytes.
     pub const fn bytes(&self) -> &[u8; 32] {
         &self.0

@@ -176,14 +176,15 @@ CREATE TABLE entry (
 CREATE INDEX entry_by_voucher ON entry (centre_id, voucher_id);
 
 -- One row a month that money came in for: paid-through month, months owed and continuous months
--- are read off these. A month whose entry was reversed keeps its row, as `reversed`, and may be paid
+-- are read off these. A month paid before the centre moved in is `taken_over`: it names the entry of
+-- the opening balance and tells no amount. A month whose entry was reversed keeps its row, as `reversed`, and may be paid
 -- again; any other month may not.
 -- class: centre
 CREATE TABLE member_month (
     centre_id {int} NOT NULL,
     account_no {int} NOT NULL,
     month {month} NOT NULL,
-    kind {text} NOT NULL CHECK (kind IN ('remittance', 'back_payment', 'prepayment', 'reversed')),
+    kind {text} NOT NULL CHECK (kind IN ('remittance', 'back_payment', 'prepayment', 'taken_over', 'reversed')),
     employer_id {id} NOT NULL,
     amount_fen {fen} NOT NULL,
     entry_no {int} NOT NULL,

@@ -15,6 +15,7 @@ pub mod arrears;
 pub mod employer;
 pub mod home;
 pub mod member;
+pub mod opening;
 pub mod policy;
 pub mod remittance;
 pub mod roster;
@@ -54,6 +55,10 @@ pub const MIGRATIONS: db::MigrationSet = db::MigrationSet {
             name: "002_roster_and_remittance",
             sql: include_str!("../migrations/002_roster_and_remittance.sql"),
         },
+        db::Step {
+            name: "003_opening",
+            sql: include_str!("../migrations/003_opening.sql"),
+        },
     ],
 };
 
@@ -65,6 +70,7 @@ pub fn statements() -> Vec<&'static db::StmtInfo> {
         .chain(employer::STATEMENTS)
         .chain(home::STATEMENTS)
         .chain(member::STATEMENTS)
+        .chain(opening::STATEMENTS)
         .chain(remittance::statements())
         .chain(roster::STATEMENTS)
         .chain(verify::statements())

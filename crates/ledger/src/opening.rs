@@ -1,6 +1,6 @@
 //! Opening balances (期初余额): the balances that a book begins with, as its first voucher.
 
-use db::WriteTx;
+use db::{Digest32, WriteTx};
 use kernel::{Clock, Result, VoucherId};
 
 use crate::book::{self, BookCode};
@@ -19,9 +19,14 @@ pub struct OpeningBalances {
     pub authority: String,
     /// 附件单据数.
     pub attachments: i64,
+    /// Which of the opening vouchers this is, from 1: a book that begins with many items of one
+    /// account needs more lines than one voucher has.
+    pub part: u32,
+    /// The digest over the subsidiary entries that the balances consist of, when it carries them.
+    pub detail_digest: Option<Digest32>,
 }
 
-/// Posts the opening balances of a book, once. The voucher is dated the day before the book's
+/// Posts the opening balances of a book, each part once. The voucher is dated the day before the book's
 /// first month, so that month shows them as opening balances and not as turnover.
 ///
 /// # Errors
@@ -33,6 +38,10 @@ pub async fn post_in(
     opening: OpeningBalances,
 ) -> Result<VoucherId> {
     let book = book::get(tx, opening.book).await?;
+    let posting_key = match opening.part {
+        1 => format!("opening:{}", opening.book),
+        part => format!("opening:{}:{part}", opening.book),
+    };
     let voucher = NewVoucher {
         book: opening.book,
         business_date: book.first_month.first_day().prev(),
@@ -43,9 +52,9 @@ pub async fn post_in(
         attachments: opening.attachments,
         source_kind: "opening",
         source_id: opening.book.code().to_owned(),
-        posting_key: format!("opening:{}", opening.book),
+        posting_key,
         run_id: None,
-        detail_digest: None,
+        detail_digest: opening.detail_digest,
         lines: opening.lines,
     };
     voucher::post_opening(tx, clock, book.first_month, voucher).await

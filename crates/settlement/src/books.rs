@@ -287,6 +287,8 @@ pub async fn post_opening(
                 preparer,
                 authority,
                 attachments,
+                part: 1,
+                detail_digest: None,
             };
             let id = opening::post_in(&mut tx, &app.clock, balances).await?;
             let (subject, detail) = (Subject::new("voucher", id), json!({ "book": book }));

@@ -108,13 +108,14 @@ pub enum Value<'a> {
     Month(Month),
 }
 
-/// Writes one sheet row by row, with one row in memory: those before are in a nameless temporary
+/// Writes sheets one after the other, row by row, with one row in memory: those before are in a nameless temporary
 /// file that the system removes with the process.
 pub struct Writer {
     workbook: Workbook,
     formats: Vec<Format>,
     /// The same for cells that are marked.
     marked: Vec<Format>,
+    sheet: usize,
     next_row: u32,
 }
 
@@ -125,24 +126,41 @@ impl Writer {
     /// [`Error::Write`]: a name that Excel forbids (31 characters, none of `[]:*?/\`), no room for
     /// temporary files.
     pub fn new(sheet: &str, headings: &[Heading]) -> Result<Self, Error> {
-        let mut workbook = Workbook::new();
-        let worksheet = workbook.add_worksheet_with_constant_memory()?;
+        let mut writer = Self {
+            workbook: Workbook::new(),
+            formats: Vec::new(),
+            marked: Vec::new(),
+            sheet: 0,
+            next_row: 0,
+        };
+        writer.begin(sheet, headings)?;
+        Ok(writer)
+    }
+
+    /// Goes on with another sheet; those before are finished.
+    ///
+    /// # Errors
+    /// As [`Writer::new`], and a name that another sheet has.
+    pub fn sheet(&mut self, sheet: &str, headings: &[Heading]) -> Result<(), Error> {
+        self.sheet += 1;
+        self.begin(sheet, headings)
+    }
+
+    fn begin(&mut self, sheet: &str, headings: &[Heading]) -> Result<(), Error> {
+        let worksheet = self.workbook.add_worksheet_with_constant_memory()?;
         worksheet.set_name(sheet)?.set_freeze_panes(1, 0)?;
-        let formats: Vec<Format> = headings.iter().map(Heading::format).collect();
+        self.formats = headings.iter().map(Heading::format).collect();
         let title = title_format();
-        for ((column, heading), format) in (0..).zip(headings).zip(&formats) {
+        for ((column, heading), format) in (0..).zip(headings).zip(&self.formats) {
             worksheet.set_column_width(column, heading.width_chars)?;
             worksheet.set_column_format(column, format)?;
         }
         for (column, heading) in (0..).zip(headings) {
             worksheet.write_string_with_format(0, column, &heading.title, &title)?;
         }
-        Ok(Self {
-            workbook,
-            marked: formats.iter().map(marked).collect(),
-            formats,
-            next_row: 1,
-        })
+        self.marked = self.formats.iter().map(marked).collect();
+        self.next_row = 1;
+        Ok(())
     }
 
     /// Appends a row: one value for each heading.
@@ -175,7 +193,7 @@ impl Writer {
             self.formats.len(),
             "one value for each heading"
         );
-        let sheet = self.workbook.worksheet_from_index(0)?;
+        let sheet = self.workbook.worksheet_from_index(self.sheet)?;
         for (index, (value, column)) in values.iter().zip(0..).enumerate() {
             let place = (self.next_row, column);
             if !is_marked(index) {

@@ -21,6 +21,8 @@ db::codes! {
     pub enum ChangeKind {
         /// 开户.
         Opened = "opened", "开户";
+        /// 期初转入: it stood so when the centre moved in.
+        TakenOver = "taken_over", "期初转入";
         /// 基数调整: base, rates and with them the monthly amounts.
         Rebased = "rebased", "基数调整";
     }
@@ -216,6 +218,18 @@ db::statements! {
            FROM account_change WHERE centre_id = $1 AND roster_id BETWEEN $2 AND $3 \
           ORDER BY roster_id, account_no, change_no";
 
+    /// Writes the first change of every account of a centre that has just moved in.
+    WRITE_OF_ALL: (ChangeKind, Instant, String, String) => () =
+        "INSERT INTO account_change (centre_id, account_no, change_no, kind, member_id, \
+                                     employer_id, branch_id, status, opened_on, first_month, \
+                                     base_fen, employer_rate, member_rate, \
+                                     employer_monthly_fen, member_monthly_fen, \
+                                     made_at, made_by, made_by_name) \
+         SELECT centre_id, account_no, change_count, $2, member_id, employer_id, branch_id, \
+                status, opened_on, first_month, base_fen, employer_rate, member_rate, \
+                employer_monthly_fen, member_monthly_fen, $3, $4, $5 \
+           FROM account WHERE centre_id = $1";
+
     /// The changes of an account, the latest first.
     CHANGES_OF: (AccountNo,) => Change =
         "SELECT c.change_no, c.kind, c.employer_id, e.name, c.status, c.first_month, c.base_fen, \
@@ -243,4 +257,17 @@ pub(crate) async fn write_rebased_in(
         )
         .await?;
     i64::try_from(written).map_err(|_| Error::broken("changes written"))
+}
+
+/// Writes the first change of every account of a centre that has just moved in, whose rows stand
+/// so already.
+///
+/// # Errors
+/// Broken only.
+pub(crate) async fn write_all_in(tx: &mut WriteTx, kind: ChangeKind, maker: &Maker) -> Result<u64> {
+    let Maker {
+        at, by, by_name, ..
+    } = maker.clone();
+    tx.execute_bulk(&WRITE_OF_ALL, (kind, at, by, by_name))
+        .await
 }

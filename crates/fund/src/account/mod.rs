@@ -30,13 +30,14 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use change::{CAME_OF_ROSTERS, write_rebased_in};
 pub use change::{Change, ChangeKind, Maker};
+pub(crate) use change::{CAME_OF_ROSTERS, write_all_in, write_rebased_in};
 pub use digest::EntryDigest;
 pub use list::{
     ACCOUNTS, ACCOUNTS_OF_PERSON, AccountRow, AccountSummary, ENTRIES, EntryItem, MAX_PARTIAL,
 };
 pub use model::{Account, AccountStatus, BatchLine, Entry, EntryKind, MonthKind};
+pub(crate) use opening::number_after_in;
 pub use opening::{MAX_OPENING, NewAccount, open_many_in, reserve_numbers};
 pub use store::MonthItem;
 

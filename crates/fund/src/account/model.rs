@@ -65,6 +65,10 @@ db::codes! {
         Freezing = "freezing", "冻结";
         /// 15 解冻.
         Unfreezing = "unfreezing", "解冻";
+        /// 99 其他: what the account held when the centre moved in. The code set has no word for it:
+        /// 03 开户 is the opening itself, years ago and without money, and any other would count the
+        /// sum a second time in the statistics of what was contributed or transferred.
+        TakenOver = "taken_over", "期初转入";
         /// 99 其他.
         Other = "other", "其他";
     }
@@ -79,6 +83,9 @@ db::codes! {
         BackPayment = "back_payment", "补缴";
         /// 预缴: a month paid ahead.
         Prepayment = "prepayment", "预缴";
+        /// 期初转入: paid before the centre moved in. Its money lies in the entry of the opening
+        /// balance, which it names; what the month brought isn't told, its amount is zero.
+        TakenOver = "taken_over", "期初转入";
         /// 已冲账: its entry was reversed; the month may be paid again.
         Reversed = "reversed", "已冲账";
     }
@@ -86,13 +93,13 @@ db::codes! {
 
 impl MonthKind {
     /// The kind of the entry that pays such a month. A prepayment is regular contribution as the
-    /// data standard sees it; `None` for a reversed month, which no entry pays.
+    /// data standard sees it; `None` for a month that no posting pays: one reversed or taken over.
     #[must_use]
     pub const fn entry_kind(self) -> Option<EntryKind> {
         match self {
             Self::Remittance | Self::Prepayment => Some(EntryKind::Remittance),
             Self::BackPayment => Some(EntryKind::BackPayment),
-            Self::Reversed => None,
+            Self::TakenOver | Self::Reversed => None,
         }
     }
 }

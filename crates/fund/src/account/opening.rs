@@ -65,6 +65,12 @@ fn number_of(serial: i64) -> Result<AccountNo> {
         .or_broken("account numbers run out")
 }
 
+/// Accounts opened from now on get numbers after `last`.
+pub(crate) async fn number_after_in(tx: &mut WriteTx, app: &App, last: AccountNo) -> Result<()> {
+    let serial = (last.get() - FIRST_DIGIT).max(0);
+    app.serials.continue_after_in(tx, SERIES, serial).await
+}
+
 /// Opens accounts with nothing in them, all or none: a person comes in with its account (一人一户,
 /// Regulation article 13), and the account with its first change.
 ///

@@ -121,21 +121,7 @@ pub async fn register(
                 number_of(serial)?,
                 &checked,
             )?;
-            let detail = json!({
-                "employer_no": employer.employer_no,
-                "facts": employer.facts(tx.keys(), tx.centre())?.hex(),
-            });
-            let registered = insert_in(&mut tx, employer).await?;
-            let subject = Subject::new("employer", registered.employer_id);
-            audit::record(
-                &mut tx,
-                &app.clock,
-                caller,
-                &EMPLOYER_REGISTER,
-                subject,
-                detail,
-            )
-            .await?;
+            let registered = record_in(&mut tx, app, caller, employer).await?;
             tx.finish(registered.employer_id).await?;
             Ok(registered)
         }
@@ -162,6 +148,32 @@ async fn checked_in(tx: &mut ReadTx, registration: &Registration, today: Date) -
         let refusal = Refusal::invalid("branch_unknown", "管理部不存在，请重新选择");
         Err(refusal.at("branch_id").into())
     }
+}
+
+/// Keeps an employer and records what was registered. Also for those that the centre brings with it.
+///
+/// # Errors
+/// `employer_exists`.
+pub(crate) async fn record_in(
+    tx: &mut WriteTx,
+    app: &App,
+    caller: &Caller,
+    employer: Employer,
+) -> Result<Registered> {
+    let detail = json!({
+        "employer_no": employer.employer_no,
+        "facts": employer.facts(tx.keys(), tx.centre())?.hex(),
+    });
+    let registered = insert_in(tx, employer).await?;
+    let subject = Subject::new("employer", registered.employer_id);
+    audit::record(tx, &app.clock, caller, &EMPLOYER_REGISTER, subject, detail).await?;
+    Ok(registered)
+}
+
+/// Employers registered from now on get numbers after `last`.
+pub(crate) async fn number_after_in(tx: &mut WriteTx, app: &App, last: EmployerNo) -> Result<()> {
+    let serial = (last.get() - FIRST_DIGIT).max(0);
+    app.serials.continue_after_in(tx, SERIES, serial).await
 }
 
 async fn insert_in(tx: &mut WriteTx, employer: Employer) -> Result<Registered> {

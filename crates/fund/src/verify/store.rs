@@ -222,7 +222,8 @@ db::statements! {
           ORDER BY v.voucher_id LIMIT $2";
 
     /// Months whose entry is missing, is another month's or brought another amount, or that say
-    /// reversed while their entry stands, or the other way round.
+    /// reversed while their entry stands, or the other way round. One taken over names the entry of
+    /// the opening balance, which is no month's, and tells no amount.
     WRONG_MONTHS: (i64,) => (AccountNo, Month, MonthKind) =
         "SELECT m.account_no, m.month, m.kind FROM member_month m \
            LEFT JOIN entry e ON e.centre_id = m.centre_id AND e.account_no = m.account_no \
@@ -231,8 +232,11 @@ db::statements! {
                   ON back.centre_id = m.centre_id AND back.account_no = m.account_no \
                  AND back.reverses_entry_no = m.entry_no \
           WHERE m.centre_id = $1 \
-            AND (e.entry_no IS NULL OR e.month IS NULL OR e.month <> m.month \
-                 OR CAST(e.carried_fen AS NUMERIC) + e.current_fen <> m.amount_fen \
+            AND (e.entry_no IS NULL OR (m.kind = 'taken_over') <> (e.kind = 'taken_over') \
+                 OR (m.kind = 'taken_over' AND m.amount_fen <> 0) \
+                 OR (m.kind <> 'taken_over' \
+                     AND (e.month IS NULL OR e.month <> m.month \
+                          OR CAST(e.carried_fen AS NUMERIC) + e.current_fen <> m.amount_fen)) \
                  OR (m.kind = 'reversed' AND back.entry_no IS NULL) \
                  OR (m.kind <> 'reversed' AND back.entry_no IS NOT NULL)) \
           ORDER BY m.account_no, m.month LIMIT $2";

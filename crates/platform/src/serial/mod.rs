@@ -14,7 +14,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::{Arc, Mutex};
 
-use db::Db;
+use db::{Db, WriteTx};
 use kernel::{CentreId, Error, OrBroken, Result};
 
 pub(crate) use store::STATEMENTS;
@@ -80,6 +80,23 @@ impl Serials {
         } else {
             self.fetch(centre, series, count).await
         }
+    }
+
+    /// Lets a series go on after a number that was given elsewhere, such as in the system that the
+    /// centre leaves. What lies in memory of the series is forgotten.
+    ///
+    /// # Errors
+    /// Broken when the database fails.
+    pub async fn continue_after_in(
+        &self,
+        tx: &mut WriteTx,
+        series: &'static str,
+        last: i64,
+    ) -> Result<()> {
+        tx.execute(&store::CONTINUE_AFTER, (series.to_owned(), last))
+            .await?;
+        *self.series(tx.centre(), series).lock().await = 0..0;
+        Ok(())
     }
 
     fn series(&self, centre: CentreId, series: &'static str) -> Series {
@@ -180,6 +197,23 @@ mod tests {
             101..351
         );
         assert_eq!(serials.next(house.centre, "account_no").await.unwrap(), 2);
+    }
+
+    #[tokio::test]
+    async fn a_series_goes_on_after_a_number_given_elsewhere_and_never_back() {
+        let house = testing::house().await;
+        let serials = &house.app.serials;
+        assert_eq!(serials.next(house.centre, "account_no").await.unwrap(), 1);
+        for (last, next) in [(5_000, 5_001), (40, 5_101)] {
+            let mut tx = house.app.db.write(house.centre).await.unwrap();
+            serials
+                .continue_after_in(&mut tx, "account_no", last)
+                .await
+                .unwrap();
+            tx.commit().await.unwrap();
+            let given = serials.next(house.centre, "account_no").await.unwrap();
+            assert_eq!(given, next, "after {last}");
+        }
     }
 
     #[tokio::test]

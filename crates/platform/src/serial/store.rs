@@ -8,4 +8,12 @@ db::statements! {
          ON CONFLICT (centre_id, series)
          DO UPDATE SET next_number = serial.next_number + CAST($3 AS BIGINT)
          RETURNING next_number";
+
+    /// Moves a series on past a number, unless it is past it already.
+    CONTINUE_AFTER: (String, i64) => () =
+        "INSERT INTO serial (centre_id, series, next_number)
+         VALUES ($1, $2, 1 + CAST($3 AS BIGINT))
+         ON CONFLICT (centre_id, series)
+         DO UPDATE SET next_number = excluded.next_number
+         WHERE serial.next_number < excluded.next_number";
 }

@@ -10,7 +10,7 @@ pub use model::{BankAccount, BankCode, Nature};
 pub(crate) use store::{BANK_ACCOUNTS_AFTER, STATEMENTS};
 
 use db::{Digest, ReadTx, WriteTx};
-use kernel::{BankAccountId, Date, OrBroken, Refusal, Result};
+use kernel::{BankAccountId, Date, Finding, OrBroken, Refusal, Result};
 use ledger::{AccountCode, BookCode, chart};
 use platform::audit::{self, Subject};
 use platform::{Action, App, Caller, IdempotencyKey, Once, Scope};
@@ -99,11 +99,35 @@ pub async fn register(
     {
         Once::Replay(id) => id.parse().or_broken("a replayed bank account"),
         Once::Fresh(mut tx) => {
-            let id = register_in(&mut tx, app, caller, checked).await?;
+            let id = register_in(&mut tx, app, caller, checked, None)
+                .await?
+                .bank_account_id;
             tx.finish(id).await?;
             Ok(id)
         }
     }
+}
+
+/// What is wrong with a bank account as filled in, field by field; nothing when it may be registered.
+#[must_use]
+pub fn faults(new: &NewBankAccount, today: Date) -> Vec<Finding> {
+    check(new, today).map_or_else(|refusal| refusal.findings().to_vec(), |_| Vec::new())
+}
+
+/// Registers a bank account that the centre brings with it under the ledger account that it has had
+/// in its books so far, adding that unless it is there.
+///
+/// # Errors
+/// As [`register`], but for the permission, and those of [`chart::add_in`].
+pub async fn carry_in(
+    tx: &mut WriteTx,
+    app: &App,
+    caller: &Caller,
+    new: &NewBankAccount,
+    ledger_account: AccountCode,
+) -> Result<BankAccount> {
+    let checked = check(new, app.clock.today())?;
+    register_in(tx, app, caller, checked, Some(ledger_account)).await
 }
 
 async fn register_in(
@@ -111,14 +135,25 @@ async fn register_in(
     app: &App,
     caller: &Caller,
     checked: Checked,
-) -> Result<BankAccountId> {
+    own_code: Option<AccountCode>,
+) -> Result<BankAccount> {
     let number = (checked.bank_code, checked.account_number.clone());
     if let Some((_, code)) = tx.optional(&store::BANK_ACCOUNT_BY_NUMBER, number).await? {
         return Err(exists(code).into());
     }
     let parent = checked.nature.parent();
     let name = ledger_name(checked.bank_code, &checked.account_number);
-    let ledger_account = chart::add_next_in(tx, &app.clock, BookCode::Fund, parent, &name).await?;
+    let (clock, fund) = (&app.clock, BookCode::Fund);
+    let ledger_account = match own_code {
+        None => chart::add_next_in(tx, clock, fund, parent, &name).await?,
+        Some(code) => {
+            let known = chart::all(tx, fund).await?;
+            if known.iter().all(|account| account.code != code) {
+                chart::add_in(tx, clock, fund, code, &name).await?;
+            }
+            code
+        }
+    };
     let bank_account_id = BankAccountId::new(&app.clock);
     let row = BankAccount {
         bank_account_id,
@@ -134,7 +169,8 @@ async fn register_in(
         "facts": row.facts(tx.centre()).hex(),
     });
     // The book's row is locked by now, so nobody registers the same number at the same time.
-    tx.execute_one(&store::INSERT_BANK_ACCOUNT, row).await?;
+    tx.execute_one(&store::INSERT_BANK_ACCOUNT, row.clone())
+        .await?;
     let subject = Subject::new("bank_account", bank_account_id);
     audit::record(
         tx,
@@ -145,7 +181,7 @@ async fn register_in(
         detail,
     )
     .await?;
-    Ok(bank_account_id)
+    Ok(row)
 }
 
 /// A registration whose fields are in order.

@@ -6,10 +6,12 @@
 //! meant for, returned to the payer, taken back by the bank, or used for what the bank took back.
 //! waiting → settled when nothing is left; only that and what is left change in the item.
 
+mod carried;
 mod give_back;
 mod movement;
 mod store;
 
+pub use carried::{Carried, carry_in};
 pub use give_back::{Return, SUSPENSE_RETURN, give_back};
 pub(crate) use movement::check_left;
 pub use movement::{Movement, MovementKind, Taking, movements, movements_of_voucher_in, take_in};

@@ -1,0 +1,325 @@
+//! Employers: 缴存单位信息 and 单位账户信息, held against each other row by row.
+
+use std::collections::HashMap;
+
+use db::WriteTx;
+use kernel::{
+    BranchId, CreditCode, Date, EmployerId, EmployerNo, Fen, MobileNumber, Month, Rate, Result,
+};
+use platform::branch::Branch;
+use platform::{App, Caller};
+
+use super::differences::Differences;
+use super::national;
+use super::reading::Reading;
+use super::source::Source;
+use super::tables::UNIT_ACCOUNTS;
+use super::{Progress, each};
+use crate::employer::{self, Employer, EmployerStatus, sealed};
+use crate::member::IdKind;
+
+/// What is needed of an employer while its members are read, and held against them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Unit {
+    pub(super) employer_id: EmployerId,
+    pub(super) branch_id: BranchId,
+    pub(super) employer_rate: Rate,
+    pub(super) member_rate: Rate,
+    /// The month that it has to remit next.
+    pub(super) due: Month,
+    pub(super) paid_through: Option<Month>,
+    pub(super) people: i64,
+    pub(super) sealed_people: i64,
+    pub(super) balance: Fen,
+    pub(super) line: u64,
+}
+
+/// Every employer, by its own number. A few hundred bytes each stay in memory.
+pub(super) type Units = HashMap<EmployerNo, Unit>;
+
+/// A row of 单位账户信息.
+struct UnitAccount {
+    employer_rate: Rate,
+    member_rate: Rate,
+    people: i64,
+    sealed_people: i64,
+    balance: Fen,
+    status: EmployerStatus,
+    paid_through: Option<Month>,
+    line: u64,
+}
+
+/// Reads the employers and keeps them.
+pub(super) async fn load_in(
+    tx: &mut WriteTx,
+    app: &App,
+    caller: &Caller,
+    (units, accounts): (&Source, &Source),
+    branches: &[Branch],
+    differences: &mut Differences,
+    progress: &mut Progress<'_>,
+) -> Result<Units> {
+    let mut accounts = read_accounts(accounts, differences, progress)?;
+    let mut known = Units::new();
+    let mut employers = Vec::new();
+    let mut codes = HashMap::new();
+    let today = app.clock.today();
+    each(units, differences, progress, |reading| {
+        let Some(number) = reading.employer_no("DWZH") else {
+            return Ok(());
+        };
+        let Some(account) = accounts.remove(&number) else {
+            let sentence = match known.contains_key(&number) {
+                true => "单位账号重复".to_owned(),
+                false => format!("单位账户信息（表5.0.2）中没有这个单位，或其行有误：{number}"),
+            };
+            reading.find("DWZH", "unit_account_missing", sentence);
+            return Ok(());
+        };
+        let id = EmployerId::new(&app.clock);
+        let keys = tx.keys().of_row(tx.centre(), id);
+        let Some(employer) = read_unit(reading, number, id, &account, branches, today, &keys)?
+        else {
+            return Ok(());
+        };
+        if let Some(code) = &employer.credit_code
+            && let Some(other) = codes.insert(code.clone(), number)
+        {
+            let sentence = format!("统一社会信用代码与单位{other}相同");
+            reading.find("ZZJGDM", "credit_code_taken", sentence);
+            return Ok(());
+        }
+        known.insert(number, unit(&employer, &account));
+        employers.push(employer);
+        Ok(())
+    })?;
+    for (number, account) in left_over(accounts) {
+        let told = super::differences::Difference::told(
+            "unit_missing",
+            number.to_string(),
+            "缴存单位信息（表4.0.2）中没有这个单位",
+        );
+        let told = told.in_line(UNIT_ACCOUNTS.file, account.line, "单位账号");
+        differences.add(super::DifferenceKind::Rows, told);
+    }
+    if differences.is_empty() {
+        for employer in employers {
+            employer::record_in(tx, app, caller, employer).await?;
+        }
+    }
+    Ok(known)
+}
+
+fn left_over(accounts: HashMap<EmployerNo, UnitAccount>) -> Vec<(EmployerNo, UnitAccount)> {
+    let mut left: Vec<_> = accounts.into_iter().collect();
+    left.sort_unstable_by_key(|(number, _)| *number);
+    left
+}
+
+fn unit(employer: &Employer, account: &UnitAccount) -> Unit {
+    Unit {
+        employer_id: employer.employer_id,
+        branch_id: employer.branch_id,
+        employer_rate: employer.employer_rate,
+        member_rate: employer.member_rate,
+        due: employer.first_month,
+        paid_through: account.paid_through,
+        people: account.people,
+        sealed_people: account.sealed_people,
+        balance: account.balance,
+        line: account.line,
+    }
+}
+
+fn read_accounts(
+    source: &Source,
+    differences: &mut Differences,
+    progress: &mut Progress<'_>,
+) -> Result<HashMap<EmployerNo, UnitAccount>> {
+    let mut accounts = HashMap::new();
+    each(source, differences, progress, |reading| {
+        let number = reading.employer_no("DWZH");
+        let employer_rate = reading.contribution_rate("DWJCBL");
+        let member_rate = reading.contribution_rate("GRJCBL");
+        let people = reading.count("DWJCRS");
+        let sealed_people = reading.count("DWFCRS");
+        let balance = reading.sum("DWZHYE");
+        let status = reading.code("DWZHZT", national::EMPLOYER_STATUSES);
+        let paid_through = reading.maybe_month("JZNY");
+        let read = (|| {
+            let account = UnitAccount {
+                employer_rate: employer_rate?,
+                member_rate: member_rate?,
+                people: people?,
+                sealed_people: sealed_people?,
+                balance: balance?,
+                status: status?,
+                paid_through: paid_through?,
+                line: reading.line(),
+            };
+            Some((number?, account))
+        })();
+        if let Some((number, account)) = read
+            && accounts.insert(number, account).is_some()
+        {
+            reading.find("DWZH", "unit_account_twice", "单位账号重复");
+        }
+        Ok(())
+    })?;
+    Ok(accounts)
+}
+
+/// An employer; the month that it has to remit next is the one after its paid-through month.
+fn read_unit(
+    reading: &mut Reading<'_>,
+    employer_no: EmployerNo,
+    employer_id: EmployerId,
+    account: &UnitAccount,
+    branches: &[Branch],
+    today: Date,
+    keys: &db::RowKeys<'_>,
+) -> Result<Option<Employer>> {
+    let name = reading.required("DWMC", 255);
+    let address = reading.optional("DWDZ", 255);
+    let postcode = reading.optional("DWYB", 6);
+    let email = reading.optional("DWDZXX", 120);
+    let payday = payday(reading);
+    let affiliation = reading.code("DWLSGX", &national::affiliations());
+    let economic_type = reading.code("DWJJLX", &national::economic_types());
+    let industry = industry(reading);
+    let bank_code = reading.code("STYHDM", &national::banks());
+    let codes = codes(reading);
+    let opened_on = reading.date("DWKHRQ");
+    let established_on = reading.maybe_date("DWSLRQ");
+    if opened_on.is_some_and(|date| date > today) {
+        reading.find("DWKHRQ", "opened_on_ahead", "单位开户日期不能晚于今天");
+    }
+    let branch_id = branch(reading, branches);
+    let legal_name = reading.required("DWFRDBXM", 120);
+    let legal_kind = reading.maybe_code("DWFRDBZJLX", national::ID_KINDS);
+    let legal_number = reading.optional("DWFRDBZJHM", 18);
+    let agent_name = reading.required("JBRXM", 120);
+    let agent_kind = reading.maybe_code("JBRZJLX", national::ID_KINDS);
+    let agent_number = reading.optional("JBRZJHM", 18);
+    let agent_mobile = reading.maybe("JBRSJHM", MobileNumber::parse);
+    let agent_phone = reading.optional("JBRGDDHHM", 20);
+    if reading.is_faulty() {
+        return Ok(None);
+    }
+    let seal = |column, text: Option<String>| keys.seal(column, &text.unwrap_or_default());
+    let build = || -> Option<Result<Employer>> {
+        let (credit_code, organisation_code) = codes?;
+        let opened_on = opened_on?;
+        let first_month = account.paid_through.map_or(opened_on.month(), Month::next);
+        let (legal_kind, agent_kind) = (legal_kind?, agent_kind?);
+        let mobile = agent_mobile?.map(|mobile| mobile.as_str().to_owned());
+        let (phone, legal_number, agent_number) = (agent_phone?, legal_number?, agent_number?);
+        let sealed_people = (|| {
+            Ok::<_, kernel::Error>((
+                seal(sealed::LEGAL_PERSON_NAME, legal_name.clone())?,
+                seal(sealed::LEGAL_PERSON_ID_NUMBER, legal_number)?,
+                seal(sealed::AGENT_NAME, agent_name.clone())?,
+                seal(sealed::AGENT_ID_NUMBER, agent_number)?,
+                seal(sealed::AGENT_MOBILE, mobile)?,
+                phone
+                    .map(|phone| keys.seal(sealed::AGENT_PHONE, &phone))
+                    .transpose()?,
+            ))
+        })();
+        let (legal_name, legal_number, agent_name, agent_number, agent_mobile, agent_phone) =
+            match sealed_people {
+                Ok(people) => people,
+                Err(error) => return Some(Err(error)),
+            };
+        Some(Ok(Employer {
+            employer_id,
+            employer_no,
+            name: name?,
+            credit_code,
+            organisation_code,
+            address: address?.unwrap_or_default(),
+            postcode: postcode?,
+            email: email?,
+            payday: payday?,
+            affiliation: affiliation?,
+            economic_type: economic_type?,
+            industry: industry?,
+            established_on: established_on?.unwrap_or(opened_on),
+            opened_on,
+            first_month,
+            branch_id: branch_id?,
+            bank_code: bank_code?,
+            employer_rate: account.employer_rate,
+            member_rate: account.member_rate,
+            status: account.status,
+            legal_person_name: legal_name,
+            legal_person_id_kind: legal_kind.unwrap_or(IdKind::Other),
+            legal_person_id_number: legal_number,
+            agent_name,
+            agent_id_kind: agent_kind.unwrap_or(IdKind::Other),
+            agent_id_number: agent_number,
+            agent_mobile,
+            agent_phone,
+        }))
+    };
+    build().transpose()
+}
+
+fn payday(reading: &mut Reading<'_>) -> Option<i64> {
+    let day = reading.count("DWFXR")?;
+    if (1..=31).contains(&day) {
+        return Some(day);
+    }
+    reading.find("DWFXR", "payday_out_of_range", "发薪日应为1至31之间的整数");
+    None
+}
+
+/// The section of GB/T 4754, the first letter of codes such as `C39`.
+fn industry(reading: &mut Reading<'_>) -> Option<crate::employer::Industry> {
+    let text = reading.required("DWSSHY", 20)?;
+    let set = national::industries();
+    let known = set
+        .iter()
+        .find(|(code, label, _)| text.starts_with(code) || *label == text);
+    if known.is_none() {
+        let sentence = format!("没有行业“{text}”，应以GB/T 4754的门类字母A至T开头");
+        reading.find("DWSSHY", "code_unknown", sentence);
+    }
+    known.map(|(_, _, industry)| *industry)
+}
+
+/// The credit code and the organisation's own code: the column holds either, or nothing.
+fn codes(reading: &mut Reading<'_>) -> Option<(Option<String>, Option<String>)> {
+    let Some(text) = reading.optional("ZZJGDM", 20)? else {
+        return Some((None, None));
+    };
+    let plain: String = text.chars().filter(|c| *c != '-').collect();
+    if plain.len() == 9 {
+        return Some((None, Some(plain)));
+    }
+    let code = reading.keep("ZZJGDM", CreditCode::parse(&text))?;
+    let code = code.as_str().to_owned();
+    let own = code[8..17].to_owned();
+    Some((Some(code), Some(own)))
+}
+
+/// The branch by its code or name; a centre's only one when nothing is said.
+fn branch(reading: &mut Reading<'_>, branches: &[Branch]) -> Option<BranchId> {
+    let text = reading.text("GLB")?;
+    if text.is_empty() {
+        if let [only] = branches {
+            return Some(only.branch_id);
+        }
+        let sentence = "请填写管理部的编号或名称：本中心有多个管理部";
+        reading.find("GLB", "branch_missing", sentence);
+        return None;
+    }
+    let known = branches
+        .iter()
+        .find(|branch| branch.code == text || branch.name == text);
+    if known.is_none() {
+        let sentence = format!("没有管理部“{text}”，请先设立");
+        reading.find("GLB", "branch_unknown", sentence);
+    }
+    known.map(|branch| branch.branch_id)
+}
