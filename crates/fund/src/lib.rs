@@ -19,6 +19,7 @@ pub mod opening;
 pub mod policy;
 pub mod remittance;
 pub mod roster;
+pub mod statistics;
 pub mod verify;
 
 #[cfg(test)]
@@ -73,6 +74,7 @@ pub fn statements() -> Vec<&'static db::StmtInfo> {
         .chain(opening::STATEMENTS)
         .chain(remittance::statements())
         .chain(roster::STATEMENTS)
+        .chain(statistics::STATEMENTS)
         .chain(verify::statements())
         .collect()
 }

@@ -55,8 +55,10 @@ pub fn default_versions() -> Vec<NewVersion> {
     let (five, twelve) = (Rate::from_percent(5), Rate::from_percent(12));
     let yuan = Fen::from_yuan;
     vec![
+        BASE_FLOOR.version(day(2024, 7, 1), &yuan(1_970), notice(2024)),
         BASE_FLOOR.version(day(2025, 7, 1), &yuan(2_100), notice(2025)),
         BASE_FLOOR.version(day(2026, 7, 1), &yuan(2_180), notice(2026)),
+        BASE_CEILING.version(day(2024, 7, 1), &yuan(26_841), notice(2024)),
         BASE_CEILING.version(day(2025, 7, 1), &yuan(27_876), notice(2025)),
         BASE_CEILING.version(day(2026, 7, 1), &yuan(28_692), notice(2026)),
         RATE_FLOOR
@@ -86,10 +88,11 @@ mod tests {
     use crate::testing;
 
     #[tokio::test]
-    async fn every_parameter_holds_from_the_fund_year_2025_on_and_renews_in_2026() {
+    async fn every_parameter_holds_from_the_fund_year_2024_on_and_renews_in_july() {
         let house = testing::house().await;
         let mut tx = house.write().await;
         for (on, floor, ceiling, source) in [
+            ("2024-07-01", 1_970, 26_841, "国务院令第350号"),
             ("2025-07-01", 2_100, 27_876, "国务院令第350号"),
             ("2026-06-30", 2_100, 27_876, "国务院令第350号"),
             ("2026-07-01", 2_180, 28_692, "国务院令第350号"),

@@ -6,11 +6,9 @@ use std::path::Path;
 use db::{Db, Keys};
 use kernel::{Clock, Error, OrBroken as _, Refusal, Result};
 use simulation::{demo, founding};
-use tracing::instrument::WithSubscriber as _;
-use tracing::subscriber::NoSubscriber;
 
 use crate::config::Config;
-use crate::{terminal, wiring};
+use crate::{simulate, wiring};
 
 /// Lies in the folder while the demo is being made, and is the only leave to clear it.
 const UNFINISHED: &str = "demo-unfinished";
@@ -33,24 +31,8 @@ pub async fn prepare(folder: &Path, config: &Config) -> Result<()> {
     let clock = Clock::system();
     let db = Db::open(&config.database, keys)?;
     db.migrate(wiring::MIGRATIONS, &clock).await?;
-    let bar = terminal::progress(1, "正在准备演示数据（一年的业务）");
-    let actions = wiring::actions();
-    let show = |done, total| {
-        bar.set_length(total);
-        bar.set_position(done);
-    };
-    demo::live(
-        &db,
-        config.centre,
-        demo::SIZE,
-        clock.today().prev(),
-        &actions,
-        show,
-    )
-    // A year of closed days would fill the terminal.
-    .with_subscriber(NoSubscriber::new())
-    .await?;
-    bar.finish_and_clear();
+    let settings = demo::settings(clock.today().prev())?;
+    simulate::live(&db, config, &settings, &folder.join("opening")).await?;
     fs::write(complete, "").or_broken("marking the demo as complete")?;
     fs::remove_file(folder.join(UNFINISHED)).or_broken("marking the demo as finished")
 }

@@ -6,10 +6,11 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
-use kernel::{Clock, Error, Result};
+use kernel::{Clock, Error, Month, Result};
 use ledger::export::Format;
 use server::config::Config;
-use server::{command, demo, serve, terminal};
+use server::simulate::Asked;
+use server::{command, demo, opening, serve, simulate, terminal};
 
 /// 安居：住房公积金管理中心信息系统
 #[derive(Parser)]
@@ -47,6 +48,39 @@ enum Command {
         /// 输出文件；不写则输出到终端
         #[arg(long)]
         to: Option<PathBuf>,
+    },
+    /// 期初移入：把原系统的单位、账户、账务和贷款一次移入尚未启用的中心
+    ImportOpening {
+        #[command(flatten)]
+        place: Place,
+        /// 期初数据所在的文件夹，文件名与表名一致
+        folder: PathBuf,
+        /// 启用年月：账套从这个月开始，期初余额记在其前一天
+        #[arg(long)]
+        first_month: Month,
+    },
+    /// 模拟：按真实城市公布的数据，在空的数据库中运行一年
+    Simulate {
+        #[command(flatten)]
+        place: Place,
+        /// 数据档案（JSON），不写则用内置的城市
+        #[arg(long)]
+        profile: Option<PathBuf>,
+        /// 规模：模拟公布数的几分之一
+        #[arg(long, default_value_t = 100)]
+        scale: u32,
+        /// 随机种子，相同的种子得到相同的一年
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// 模拟的年份，其节假日安排须已知
+        #[arg(long, default_value_t = 2025)]
+        year: i16,
+        /// 期初文件写到哪里，不写则为数据目录下的 opening
+        #[arg(long)]
+        opening: Option<PathBuf>,
+        /// 对照公布数输出报告
+        #[arg(long)]
+        report: bool,
     },
     /// 输出接口说明（OpenAPI）
     Openapi,
@@ -97,11 +131,36 @@ async fn run(command: Command) -> Result<ExitCode> {
         }
         Command::Verify { place } => {
             let whole = command::verify(&place.config()?, &mut io::stdout()).await?;
-            return Ok(if whole {
-                ExitCode::SUCCESS
-            } else {
-                ExitCode::FAILURE
-            });
+            return Ok(code(whole));
+        }
+        Command::ImportOpening {
+            place,
+            folder,
+            first_month,
+        } => {
+            let config = place.config()?;
+            let kept = opening::import(&config, &folder, first_month, &mut io::stdout()).await?;
+            return Ok(code(kept));
+        }
+        Command::Simulate {
+            place,
+            profile,
+            scale,
+            seed,
+            year,
+            opening,
+            report,
+        } => {
+            let asked = Asked {
+                profile,
+                scale,
+                seed,
+                year,
+                opening: opening.unwrap_or_else(|| place.data_dir.join("opening")),
+                report,
+            };
+            let holds = simulate::simulate(&place.config()?, &asked, &mut io::stdout()).await?;
+            return Ok(code(holds));
         }
         Command::Export { place, format, to } => {
             command::export(&place.config()?, format, to.as_deref()).await?;
@@ -114,6 +173,13 @@ async fn run(command: Command) -> Result<ExitCode> {
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn code(fine: bool) -> ExitCode {
+    match fine {
+        true => ExitCode::SUCCESS,
+        false => ExitCode::FAILURE,
+    }
 }
 
 async fn serve(place: &Place, config: Config, with_demo: bool) -> Result<()> {

@@ -30,6 +30,14 @@ pub fn progress(length: u64, what: &'static str) -> ProgressBar {
     bar
 }
 
+/// A sign of life for work of unknown length.
+#[must_use]
+pub fn spinner() -> ProgressBar {
+    let bar = ProgressBar::new_spinner();
+    bar.enable_steady_tick(Duration::from_millis(250));
+    bar
+}
+
 /// An error as the operator reads it: a refusal's sentence and code, or what broke and why.
 #[must_use]
 pub fn told(error: &Error) -> String {

@@ -102,7 +102,17 @@ const KINDS: &[Kind] = &[
     },
 ];
 
-const PLACES: &[&str] = &["安居市", "安居市东城区", "安居市西城区", "安居市高新区"];
+const PLACES: &[&str] = &[
+    "安居市",
+    "安居市东城区",
+    "安居市西城区",
+    "安居市高新区",
+    "安居市安东县",
+    "安居市安西县",
+];
+
+/// How often a name is drawn before it gets a number.
+const NAME_DRAWS: usize = 12;
 
 const TRADE_NAMES: &[&str] = &[
     "嘉禾",
@@ -144,50 +154,62 @@ pub struct Company {
     pub people: usize,
 }
 
-/// `count` employers for whom `people` work in all, each for at least one, no two of one name.
+/// `count` employers for whom `people` work in all, each for at least one, and after them `opening`
+/// more that a few people will work for; no two of one name. A few are large and most small.
 ///
 /// # Panics
 /// When there are fewer people than employers.
-pub fn companies(rng: &mut Rng, count: usize, people: usize) -> Vec<Company> {
+pub fn companies(rng: &mut Rng, count: usize, people: usize, opening: usize) -> Vec<Company> {
     assert!(people >= count, "every employer has someone");
     let mut names = std::collections::HashSet::new();
-    let mut companies: Vec<Company> = (0..count)
+    let mut companies: Vec<Company> = (0..count + opening)
         .map(|number| {
             let kind = KINDS[number % KINDS.len()];
-            let name = loop {
-                let name = name(rng, &kind);
-                if names.insert(name.clone()) {
-                    break name;
-                }
-            };
-            let credit_code = credit_code(&kind, number);
             Company {
-                name,
-                credit_code,
+                name: new_name(rng, &kind, &mut names),
+                credit_code: credit_code(&kind, number),
                 kind,
-                people: 1,
+                people: if number < count { 1 } else { rng.usize(3..=12) },
             }
         })
         .collect();
-    let lots: Vec<usize> = companies
-        .iter()
-        .enumerate()
-        .flat_map(|(index, company)| (0..company.kind.weight).map(move |_| index))
-        .collect();
+    let mut lots: Vec<usize> = Vec::new();
+    for (index, company) in companies[..count].iter().enumerate() {
+        let luck = rng.usize(1..=6);
+        let lot = usize::try_from(company.kind.weight).unwrap_or(1) * luck * luck;
+        lots.extend(std::iter::repeat_n(index, lot));
+    }
     for _ in count..people {
         companies[lots[rng.usize(0..lots.len())]].people += 1;
     }
     companies
 }
 
-/// Public bodies bear the place's name and nothing else; companies a trade name.
-fn name(rng: &mut Rng, kind: &Kind) -> String {
+/// A name that nobody has.
+fn new_name(rng: &mut Rng, kind: &Kind, names: &mut std::collections::HashSet<String>) -> String {
+    for _ in 0..NAME_DRAWS {
+        let name = name(rng, kind, "");
+        if names.insert(name.clone()) {
+            return name;
+        }
+    }
+    for number in 2_u32.. {
+        let name = name(rng, kind, &format!("第{number}"));
+        if names.insert(name.clone()) {
+            return name;
+        }
+    }
+    unreachable!("numbers don't run out")
+}
+
+/// Public bodies bear the place's name and perhaps a number; companies a trade name.
+fn name(rng: &mut Rng, kind: &Kind, number: &str) -> String {
     let ending = pick(rng, kind.endings);
     let place = pick(rng, PLACES);
     if kind.registry == "91" {
-        format!("{place}{}{ending}", pick(rng, TRADE_NAMES))
+        format!("{place}{}{number}{ending}", pick(rng, TRADE_NAMES))
     } else {
-        format!("{place}{ending}")
+        format!("{place}{number}{ending}")
     }
 }
 
@@ -206,11 +228,11 @@ mod tests {
 
     #[test]
     fn everyone_works_somewhere_and_no_name_comes_twice() {
-        for (count, people) in [(1, 1), (30, 1_200), (60, 100)] {
-            let companies = companies(&mut Rng::with_seed(5), count, people);
-            assert_eq!(companies.len(), count);
+        for (count, people) in [(1, 1), (30, 1_200), (60, 100), (2_400, 9_000)] {
+            let companies = companies(&mut Rng::with_seed(5), count, people, 3);
+            assert_eq!(companies.len(), count + 3);
             assert_eq!(
-                companies
+                companies[..count]
                     .iter()
                     .map(|company| company.people)
                     .sum::<usize>(),
@@ -219,7 +241,7 @@ mod tests {
             assert!(companies.iter().all(|company| company.people > 0));
             let names: std::collections::HashSet<_> =
                 companies.iter().map(|company| &company.name).collect();
-            assert_eq!(names.len(), count);
+            assert_eq!(names.len(), count + 3);
         }
     }
 }

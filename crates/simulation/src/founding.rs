@@ -53,8 +53,17 @@ const fn sign_in(
     }
 }
 
-/// The branches: code and name. Employers of the demo belong to the first.
-const BRANCHES: &[(&str, &str)] = &[
+/// The clerks of the other branches, who are not shown on the sign-in page.
+const CLERKS_ELSEWHERE: &[SignIn] = &[
+    sign_in("guiji2", "何静", "collection_clerk", "归集经办", true),
+    sign_in("guiji3", "罗勇", "collection_clerk", "归集经办", true),
+];
+
+/// The sign-in names of the collection clerks, by the place of their branch.
+pub const CLERKS: &[&str] = &["guiji", "guiji2", "guiji3"];
+
+/// The branches: code and name.
+pub const BRANCHES: &[(&str, &str)] = &[
     ("01", "中心本部"),
     ("02", "安东管理部"),
     ("03", "安西管理部"),
@@ -67,8 +76,8 @@ pub struct Founded {
     pub branches: Vec<BranchId>,
 }
 
-/// Founds the centre: its name, branches, roles, staff, policies, books and bank accounts, and
-/// opens its first business day. `actions` are all actions of the program.
+/// Founds the centre with books of its own, empty, and opens its first business day. `actions` are
+/// all actions of the program.
 ///
 /// # Errors
 /// Broken when the database fails, and a refusal when the centre exists already.
@@ -78,6 +87,22 @@ pub async fn found(
     first_day: Date,
     actions: &[&Action],
 ) -> Result<Founded> {
+    let founded = establish(app, centre, actions).await?;
+    let system = Caller::system("founding", centre);
+    books::open_fund_book(app, &system, &key("books")?, first_day.month()).await?;
+    for new in bank_accounts() {
+        let word = key(&format!("bank-{}", new.account_number))?;
+        bank_account::register(app, &system, &word, new).await?;
+    }
+    open_first_day(app, centre, first_day).await?;
+    Ok(founded)
+}
+
+/// Founds the centre without books: its name, branches, roles, staff and policies.
+///
+/// # Errors
+/// As [`found`].
+pub async fn establish(app: &App, centre: CentreId, actions: &[&Action]) -> Result<Founded> {
     let system = Caller::system("founding", centre);
     centre::register(app, &system, &key("centre")?, CENTRE_NAME).await?;
     let mut branches = Vec::new();
@@ -92,13 +117,19 @@ pub async fn found(
     for member in STAFF {
         hire(app, &system, member, branches[0]).await?;
     }
-    books::open_fund_book(app, &system, &key("books")?, first_day.month()).await?;
-    for new in bank_accounts() {
-        let word = key(&format!("bank-{}", new.account_number))?;
-        bank_account::register(app, &system, &word, new).await?;
+    for (member, branch) in CLERKS_ELSEWHERE.iter().zip(&branches[1..]) {
+        hire(app, &system, member, *branch).await?;
     }
-    business_day::open(app, &system, &key("first-day")?, first_day).await?;
     Ok(Founded { branches })
+}
+
+/// Opens the first business day.
+///
+/// # Errors
+/// Those of [`business_day::open`].
+pub async fn open_first_day(app: &App, centre: CentreId, first_day: Date) -> Result<()> {
+    let system = Caller::system("founding", centre);
+    business_day::open(app, &system, &key("first-day")?, first_day).await
 }
 
 async fn seed(app: &App, system: &Caller, actions: &[&Action]) -> Result<()> {

@@ -12,19 +12,15 @@ use platform::App;
 use serde_json::Value;
 use server::config::Config;
 use server::{keeper, wiring};
-use simulation::{demo, founding};
+use simulation::founding;
+use simulation::profile::Size;
+use simulation::year::{self, Ending, Settings};
 use tempfile::TempDir;
 
 use crate::support::fresh_key;
 
 /// The last day lived.
 const LAST_DAY: &str = "2026-10-30";
-
-const SIZE: demo::Size = demo::Size {
-    employers: 2,
-    members: 8,
-    months: 1,
-};
 
 /// How long a process may take to come up or to end; a machine under load takes seconds.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -44,7 +40,15 @@ impl Installation {
             .await
             .unwrap();
         let (actions, last_day) = (wiring::actions(), LAST_DAY.parse().unwrap());
-        demo::live(&db, config.centre, SIZE, last_day, &actions, |_, _| {})
+        let settings = Settings {
+            size: Size::small(2, 8).unwrap(),
+            seed: 7,
+            months: 1,
+            last_day,
+            ending: Ending::WorkLeft,
+        };
+        let opening = folder.path().join("opening");
+        year::live(&db, config.centre, &settings, &opening, &actions, |_, _| {})
             .await
             .unwrap();
         // What the keeper of a running server does within a second.

@@ -6,20 +6,15 @@ use ledger::BookCode;
 use platform::{App, Caller, IdempotencyKey};
 use server::{keeper, wiring};
 use settlement::{books, day};
-use simulation::{demo, founding};
+use simulation::founding;
+use simulation::profile::Size;
+use simulation::year::{self, Ending, Settings};
 use testkit::{On, Template, TestDatabase};
 
 use crate::support::centre;
 
 /// A Friday; the year begins on 3 November.
 const LAST_DAY: &str = "2026-10-30";
-
-/// Enough employers for one that owes and one that pays short.
-const SIZE: demo::Size = demo::Size {
-    employers: 12,
-    members: 48,
-    months: 12,
-};
 
 static TEMPLATE: Template = Template::new();
 
@@ -54,7 +49,16 @@ async fn live(db: Db) {
     let clock = evening();
     db.migrate(wiring::MIGRATIONS, &clock).await.unwrap();
     let (actions, last_day) = (wiring::actions(), LAST_DAY.parse().unwrap());
-    demo::live(&db, centre(), SIZE, last_day, &actions, |_, _| {})
+    // Enough employers for one that owes and one that pays short.
+    let settings = Settings {
+        size: Size::small(12, 48).unwrap(),
+        seed: 7,
+        months: 12,
+        last_day,
+        ending: Ending::WorkLeft,
+    };
+    let folder = tempfile::tempdir().unwrap();
+    year::live(&db, centre(), &settings, folder.path(), &actions, |_, _| {})
         .await
         .unwrap();
     let app = App::new(db, clock);

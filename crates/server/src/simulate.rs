@@ -1,0 +1,121 @@
+//! `anju simulate`: a year of a real city's centre, lived through the use cases.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use db::{Db, Keys};
+use kernel::{Clock, Date, Error, Fen, OrBroken as _, Refusal, Result};
+use platform::App;
+use simulation::profile::Profile;
+use simulation::report;
+use simulation::year::{self, Ending, Lived, Settings};
+use tracing::instrument::WithSubscriber as _;
+use tracing::subscriber::NoSubscriber;
+
+use crate::config::Config;
+use crate::{keeper, terminal, wiring};
+
+/// What is asked for.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// The profile's file; the embedded one when none is named.
+    pub profile: Option<PathBuf>,
+    /// One so-manieth of the profile is simulated.
+    pub scale: u32,
+    /// What everything drawn follows from.
+    pub seed: u64,
+    /// The calendar year lived.
+    pub year: i16,
+    /// The folder that the opening files are written into.
+    pub opening: PathBuf,
+    /// Whether the report is printed.
+    pub report: bool,
+}
+
+/// Lives a year in an empty installation. Says whether the report holds, as it does when none is
+/// asked for.
+///
+/// # Errors
+/// `simulation_folder_taken` when the database holds a centre already; broken when the profile can't
+/// be read, and whatever a use case refuses.
+pub async fn simulate(
+    config: &Config,
+    asked: &Asked,
+    out: &mut (dyn Write + Send),
+) -> Result<bool> {
+    let profile = match &asked.profile {
+        None => Profile::city_2023(),
+        Some(path) => {
+            let json = fs::read_to_string(path).or_broken(path.display().to_string())?;
+            Profile::parse(&json).map_err(|error| error.while_doing(path.display()))?
+        }
+    };
+    let settings = Settings {
+        size: profile.size(asked.scale)?,
+        seed: asked.seed,
+        months: 12,
+        last_day: Date::new(asked.year, 12, 31).or_broken("the last day of the year")?,
+        ending: Ending::Settled,
+    };
+    let db = fresh(config).await?;
+    let lived = live(&db, config, &settings, &asked.opening).await?;
+    let app = App::new(db, lived.clock.clone());
+    keeper::seal_all(&app, config.centre).await?;
+    if !asked.report {
+        writeln!(out, "已模拟 {} 年，最后一天 {}", asked.year, lived.last_day)
+            .or_broken("telling")?;
+        return Ok(true);
+    }
+    let report = report::report(&app, config.centre, &profile, asked.scale, &lived).await?;
+    let balance: Fen = lived.opening.balance_fen;
+    tracing::debug!(%balance, "moved in with");
+    write!(out, "{}", report.table()).or_broken("printing the report")?;
+    Ok(report.holds())
+}
+
+/// Lives the year behind a bar.
+///
+/// # Errors
+/// Whatever a use case refuses.
+pub(crate) async fn live(
+    db: &Db,
+    config: &Config,
+    settings: &Settings,
+    folder: &Path,
+) -> Result<Lived> {
+    let bar = terminal::progress(1, "正在模拟一年的业务");
+    let actions = wiring::actions();
+    let show = |done, total| {
+        bar.set_length(total);
+        bar.set_position(done);
+    };
+    let lived = year::live(db, config.centre, settings, folder, &actions, show)
+        // A year of closed days would fill the terminal.
+        .with_subscriber(NoSubscriber::new())
+        .await?;
+    bar.finish_and_clear();
+    Ok(lived)
+}
+
+/// The database, its schema up to date and without a centre; keys are made when there are none.
+async fn fresh(config: &Config) -> Result<Db> {
+    if let Some(folder) = config.key_file.parent() {
+        fs::create_dir_all(folder).or_broken("making the folder")?;
+    }
+    let keys = match config.key_file.exists() {
+        true => Keys::load(&config.key_file)?,
+        false => Keys::create(&config.key_file)?,
+    };
+    let (db, clock) = (Db::open(&config.database, keys)?, Clock::system());
+    db.migrate(wiring::MIGRATIONS, &clock).await?;
+    let app = App::new(db.clone(), clock);
+    if !platform::centre::all(&app).await?.is_empty() {
+        let sentence = "数据库中已有中心，模拟只能在空的数据库中进行";
+        return Err(Error::from(Refusal::conflict(
+            "simulation_folder_taken",
+            sentence,
+        )));
+    }
+    Ok(db)
+}
