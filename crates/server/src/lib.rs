@@ -7,6 +7,7 @@
 pub mod command;
 pub mod config;
 pub mod demo;
+pub mod found;
 pub mod keeper;
 pub mod opening;
 mod readable;

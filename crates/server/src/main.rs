@@ -10,7 +10,7 @@ use kernel::{Clock, Error, Month, Result};
 use ledger::export::Format;
 use server::config::Config;
 use server::simulate::Asked;
-use server::{command, demo, opening, serve, simulate, terminal};
+use server::{command, demo, found, opening, serve, simulate, terminal};
 
 /// 安居：住房公积金管理中心信息系统
 #[derive(Parser)]
@@ -48,6 +48,20 @@ enum Command {
         /// 输出文件；不写则输出到终端
         #[arg(long)]
         to: Option<PathBuf>,
+    },
+    /// 设立中心：在空的数据库中建立中心、管理部和一名系统管理员
+    Found {
+        #[command(flatten)]
+        place: Place,
+        /// 中心名称
+        #[arg(long)]
+        name: String,
+        /// 管理部，写成 编号=名称，可多次
+        #[arg(long = "branch", required = true, value_parser = found::pair)]
+        branches: Vec<(String, String)>,
+        /// 系统管理员，写成 登录名=姓名；口令从标准输入读取一行
+        #[arg(long, value_parser = found::pair)]
+        administrator: (String, String),
     },
     /// 期初移入：把原系统的单位、账户、账务和贷款一次移入尚未启用的中心
     ImportOpening {
@@ -132,6 +146,20 @@ async fn run(command: Command) -> Result<ExitCode> {
         Command::Verify { place } => {
             let whole = command::verify(&place.config()?, &mut io::stdout()).await?;
             return Ok(code(whole));
+        }
+        Command::Found {
+            place,
+            name,
+            branches,
+            administrator,
+        } => {
+            let asked = found::Asked {
+                name,
+                branches,
+                administrator,
+            };
+            let (config, mut input) = (place.config()?, io::BufReader::new(io::stdin()));
+            found::found(&config, &asked, &mut input, &mut io::stdout()).await?;
         }
         Command::ImportOpening {
             place,

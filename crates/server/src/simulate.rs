@@ -5,7 +5,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use db::{Db, Keys};
-use kernel::{Clock, Date, Error, Fen, OrBroken as _, Refusal, Result};
+use kernel::{Clock, Date, Error, OrBroken as _, Refusal, Result};
 use platform::App;
 use simulation::profile::Profile;
 use simulation::report;
@@ -37,7 +37,7 @@ pub struct Asked {
 /// asked for.
 ///
 /// # Errors
-/// `simulation_folder_taken` when the database holds a centre already; broken when the profile can't
+/// `database_in_use` when it holds a centre already; broken when the profile can't
 /// be read, and whatever a use case refuses.
 pub async fn simulate(
     config: &Config,
@@ -68,8 +68,6 @@ pub async fn simulate(
         return Ok(true);
     }
     let report = report::report(&app, config.centre, &profile, asked.scale, &lived).await?;
-    let balance: Fen = lived.opening.balance_fen;
-    tracing::debug!(%balance, "moved in with");
     write!(out, "{}", report.table()).or_broken("printing the report")?;
     Ok(report.holds())
 }
@@ -99,7 +97,7 @@ pub(crate) async fn live(
 }
 
 /// The database, its schema up to date and without a centre; keys are made when there are none.
-async fn fresh(config: &Config) -> Result<Db> {
+pub(crate) async fn fresh(config: &Config) -> Result<Db> {
     if let Some(folder) = config.key_file.parent() {
         fs::create_dir_all(folder).or_broken("making the folder")?;
     }

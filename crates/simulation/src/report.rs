@@ -63,7 +63,7 @@ pub async fn report(
     let collected = statistics::collected_in(&mut tx, days, last).await?;
     Ok(Report {
         lines: lines(profile, scale, lived, &collected)?,
-        missing: missing(profile),
+        missing: missing(profile, scale)?,
         scale,
     })
 }
@@ -127,31 +127,30 @@ fn lines(profile: &Profile, scale: u32, lived: &Lived, collected: &Collected) ->
 }
 
 /// What no use case does yet.
-fn missing(profile: &Profile) -> Vec<(&'static str, String)> {
+fn missing(profile: &Profile, scale: u32) -> Result<Vec<(&'static str, String)>> {
     let published = &profile.published;
-    let yuan = |amount: Fen| format!("{}元", amount.grouped());
-    vec![
-        ("年度结息", yuan(published.interest_credited_yi.fen())),
-        ("提取额", yuan(published.withdrawals_yi.fen())),
-        ("年末缴存余额", yuan(published.fund_balance_yi.fen())),
-        ("个贷发放额", yuan(published.loans_disbursed_yi.fen())),
-        ("个贷回收额", yuan(published.loans_recovered_yi.fen())),
-        ("年末个贷余额", yuan(published.loan_balance_yi.fen())),
-        ("业务收入", yuan(published.business_income_wan.fen())),
-        ("业务支出", yuan(published.business_expense_wan.fen())),
-        ("增值收益", yuan(published.surplus_wan.fen())),
-        (
-            "灵活就业开户",
-            format!(
-                "{}人，计入新开户职工，按单位职工模拟",
-                published.members_opened_flexible
-            ),
-        ),
-        (
-            "离职职工",
-            "不再列入清册，其账户尚不封存、不销户".to_owned(),
-        ),
-    ]
+    let figures = [
+        ("年度结息", published.interest_credited_yi.fen()),
+        ("提取额", published.withdrawals_yi.fen()),
+        ("年末缴存余额", published.fund_balance_yi.fen()),
+        ("个贷发放额", published.loans_disbursed_yi.fen()),
+        ("个贷回收额", published.loans_recovered_yi.fen()),
+        ("年末个贷余额", published.loan_balance_yi.fen()),
+        ("业务收入", published.business_income_wan.fen()),
+        ("业务支出", published.business_expense_wan.fen()),
+        ("增值收益", published.surplus_wan.fen()),
+    ];
+    let mut missing = Vec::new();
+    for (name, figure) in figures {
+        let part = Fen::new(rounded(i128::from(figure.get()), scale)?);
+        missing.push((name, part.grouped()));
+    }
+    let flexible = rounded(i128::from(published.members_opened_flexible), scale)?;
+    let sentence = format!("{flexible}人，已计入新开户职工，按单位职工模拟");
+    missing.push(("灵活就业开户", sentence));
+    let sentence = "不再列入清册；其账户尚不封存、不销户".to_owned();
+    missing.push(("离职职工", sentence));
+    Ok(missing)
 }
 
 impl Report {

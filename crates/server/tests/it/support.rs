@@ -132,7 +132,7 @@ pub(crate) fn centre() -> CentreId {
     CentreId::new(1).unwrap()
 }
 
-fn clock() -> Clock {
+pub(crate) fn clock() -> Clock {
     Clock::manual(
         format!("{TODAY}T01:00:00.000000Z")
             .parse::<Instant>()

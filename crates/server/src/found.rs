@@ -1,0 +1,96 @@
+//! `anju found`: a new centre, empty, with its branches and one administrator.
+
+use std::io::{BufRead, Write};
+
+use kernel::{Clock, OrBroken as _, Refusal, Result};
+use platform::branch::{self, NewBranch};
+use platform::staff::{self, NewStaff};
+use platform::{App, Caller, IdempotencyKey, centre, policy, role};
+
+use crate::config::Config;
+use crate::simulate::fresh;
+use crate::wiring;
+
+/// What is asked for.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// The centre's name.
+    pub name: String,
+    /// The branches: code and name.
+    pub branches: Vec<(String, String)>,
+    /// The administrator: sign-in name and name.
+    pub administrator: (String, String),
+}
+
+/// Reads `01=市直管理部`.
+///
+/// # Errors
+/// Says what the text should look like.
+pub fn pair(text: &str) -> std::result::Result<(String, String), String> {
+    let (code, name) = text.split_once('=').ok_or("应写成 编号=名称")?;
+    Ok((code.trim().to_owned(), name.trim().to_owned()))
+}
+
+/// Founds a centre in an empty database: branches, the standard roles, the policies as they stand, an
+/// administrator whose password is the first line of `input`.
+///
+/// # Errors
+/// `database_in_use` when it holds a centre; those of the use cases, `password_too_short` among them.
+pub async fn found(
+    config: &Config,
+    asked: &Asked,
+    input: &mut (dyn BufRead + Send),
+    out: &mut (dyn Write + Send),
+) -> Result<()> {
+    let app = App::new(fresh(config).await?, Clock::system());
+    let mut password = String::new();
+    input
+        .read_line(&mut password)
+        .or_broken("reading the password")?;
+    let password = password.trim_end_matches(['\r', '\n']);
+    let system = Caller::system("founding", config.centre);
+    centre::register(&app, &system, &key("centre")?, &asked.name).await?;
+    for (code, name) in &asked.branches {
+        let new = NewBranch {
+            code: code.clone(),
+            name: name.clone(),
+        };
+        branch::add(&app, &system, &key(&format!("branch-{code}"))?, new).await?;
+    }
+    let mut tx = app.db.write(config.centre).await?;
+    let actions = wiring::actions();
+    role::seed_in(&mut tx, &app.clock, &system, role::STANDARD, &actions).await?;
+    let versions = fund::policy::default_versions();
+    policy::seed_in(&mut tx, &app.clock, &system, versions).await?;
+    tx.commit().await?;
+    let (sign_in_name, name) = asked.administrator.clone();
+    let new = NewStaff {
+        sign_in_name,
+        name,
+        branch_id: None,
+        department_id: None,
+        phone: None,
+    };
+    let id = staff::add(&app, &system, &key("administrator")?, new, password).await?;
+    role::assign(
+        &app,
+        &system,
+        &key("administrator-role")?,
+        id,
+        "administrator",
+    )
+    .await?;
+    writeln!(
+        out,
+        "已设立{}，管理部 {} 个",
+        asked.name,
+        asked.branches.len()
+    )
+    .or_broken("telling")
+}
+
+fn key(word: &str) -> Result<IdempotencyKey> {
+    Ok(format!("founding-{word}")
+        .parse::<IdempotencyKey>()
+        .map_err(Refusal::from)?)
+}
