@@ -55,12 +55,12 @@ const fn sign_in(
 
 /// The clerks of the other branches, who are not shown on the sign-in page.
 const CLERKS_ELSEWHERE: &[SignIn] = &[
-    sign_in("guiji2", "何静", "collection_clerk", "归集经办", true),
-    sign_in("guiji3", "罗勇", "collection_clerk", "归集经办", true),
+    sign_in("guiji-ad", "何静", "collection_clerk", "归集经办", true),
+    sign_in("guiji-ax", "罗勇", "collection_clerk", "归集经办", true),
 ];
 
 /// The sign-in names of the collection clerks, by the place of their branch.
-pub const CLERKS: &[&str] = &["guiji", "guiji2", "guiji3"];
+pub const CLERKS: &[&str] = &["guiji", "guiji-ad", "guiji-ax"];
 
 /// The branches: code and name.
 pub const BRANCHES: &[(&str, &str)] = &[

@@ -17,13 +17,18 @@ fn line(number: i64) -> u64 {
 }
 
 /// Suspense names employers that come along.
-pub(super) fn payers(books: &Books, units: &Units, differences: &mut Differences) {
-    let named = books.suspense.iter().filter_map(|item| item.employer_no);
-    for number in named.filter(|number| !units.contains_key(number)) {
-        let sentence = "缴存单位信息（表4.0.2）中没有这个单位";
-        let told = Difference::told("employer_missing", number.to_string(), sentence);
-        let told = told.in_line(SUSPENSE.file, 0, "单位账号");
-        differences.add(DifferenceKind::Rows, told);
+pub(super) fn payers(books: &mut Books, units: &Units, differences: &mut Differences) {
+    for item in &mut books.suspense {
+        let Some(number) = item.employer_no else {
+            continue;
+        };
+        item.employer_id = units.get(&number).map(|unit| unit.employer_id);
+        if item.employer_id.is_none() {
+            let sentence = "缴存单位信息（表4.0.2）中没有这个单位";
+            let told = Difference::told("employer_missing", number.to_string(), sentence);
+            let told = told.in_line(SUSPENSE.file, 0, "单位账号");
+            differences.add(DifferenceKind::Rows, told);
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use kernel::{Date, EmployerNo, Fen, Result};
+use kernel::{Date, EmployerId, EmployerNo, Fen, Result};
 use ledger::AccountCode;
 use ledger::chart::{HOUSING_FUND, Side};
 use settlement::bank_account::{self, NewBankAccount};
@@ -50,6 +50,8 @@ pub(super) struct Item {
     pub(super) payer_name: String,
     pub(super) payer_account: String,
     pub(super) employer_no: Option<EmployerNo>,
+    /// That employer, once all are known.
+    pub(super) employer_id: Option<EmployerId>,
     pub(super) remark: String,
 }
 
@@ -237,6 +239,7 @@ fn read_suspense(
                 payer_name: payer_name?,
                 payer_account: payer_account?.unwrap_or_default(),
                 employer_no: employer_no?,
+                employer_id: None,
                 remark: remark?.unwrap_or_default(),
             })
         })();

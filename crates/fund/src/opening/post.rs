@@ -237,6 +237,7 @@ fn carried(
         payer_name: item.payer_name.clone(),
         payer_account: item.payer_account.clone(),
         remark: item.remark.clone(),
+        owner: item.employer_id.map(|id| id.to_string()),
         reason: Reason {
             code: "taken_over",
             sentence: format!("期初移入的暂收款，{from}，待分摊"),

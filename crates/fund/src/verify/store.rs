@@ -152,7 +152,7 @@ db::statements! {
           ORDER BY a.account_no LIMIT $2";
 
     /// Changes that don't follow the one before, belong to no account or lie beyond its last; an
-    /// account begins by being opened, and is opened once.
+    /// account begins by being opened or taken over, and does so once.
     CHANGES_OUT_OF_ORDER: (i64,) => (AccountNo, i64) =
         "SELECT c.account_no, c.change_no FROM account_change c \
            LEFT JOIN account a ON a.centre_id = c.centre_id AND a.account_no = c.account_no \
@@ -161,7 +161,7 @@ db::statements! {
                                      AND b.change_no = c.change_no - 1 \
           WHERE c.centre_id = $1 \
             AND (a.account_no IS NULL OR c.change_no > a.change_count OR c.change_no < 1 \
-                 OR (c.change_no = 1) <> (c.kind = 'opened') \
+                 OR (c.change_no = 1) <> (c.kind IN ('opened', 'taken_over')) \
                  OR (c.change_no > 1 AND (b.change_no IS NULL OR b.made_at > c.made_at))) \
           ORDER BY c.account_no, c.change_no LIMIT $2";
 

@@ -33,7 +33,7 @@ const ROWS: &str = "
     remittance_chunk | remittance_id = (SELECT remittance_id FROM remittance ORDER BY serial LIMIT 1) | id:remittance_id
     batch_line       | line_no = 1 AND batch_id = (SELECT batch_id FROM remittance ORDER BY serial LIMIT 1) | (SELECT id:remittance_id FROM remittance ORDER BY serial LIMIT 1)
     arrival          | serial = (SELECT MIN(serial) FROM arrival)                | id:arrival_id
-    arrival of money | serial = (SELECT MIN(serial) FROM arrival)                | (SELECT id:remittance_id FROM remittance_funding f WHERE f.arrival_id = arrival.arrival_id)
+    arrival of money | serial = (SELECT MIN(a.serial) FROM arrival a JOIN remittance_funding f ON f.arrival_id = a.arrival_id) | (SELECT id:remittance_id FROM remittance_funding f WHERE f.arrival_id = arrival.arrival_id)
     remittance_funding | remittance_id = (SELECT remittance_id FROM remittance ORDER BY serial LIMIT 1) | id:remittance_id
     suspense         | serial = (SELECT MIN(serial) FROM suspense)               | id:suspense_id
     suspense of one  | serial = (SELECT MIN(serial) FROM suspense)               | id:arrival_id
