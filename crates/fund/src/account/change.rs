@@ -6,7 +6,7 @@
 //! updates or deletes a change: the event of what they came of holds a digest over them
 //! ([`CAME_OF_ROSTERS`]).
 
-use db::{Digest, WriteTx};
+use db::{Digest, ReadTx, WriteTx};
 use kernel::{
     AccountNo, BranchId, Clock, Date, EmployerId, Error, Fen, Instant, MemberId, Month, Rate,
     Result, RosterId,
@@ -218,6 +218,19 @@ db::statements! {
            FROM account_change WHERE centre_id = $1 AND roster_id BETWEEN $2 AND $3 \
           ORDER BY roster_id, account_no, change_no";
 
+    /// How accounts stood when the centre moved in, by account.
+    TAKEN_OVER: () => ChangeRow =
+        "SELECT account_no, change_no, kind, member_id, employer_id, branch_id, status, opened_on, \
+                first_month, base_fen, employer_rate, member_rate, employer_monthly_fen, \
+                member_monthly_fen, made_at, made_by, made_by_name, roster_id \
+           FROM account_change WHERE centre_id = $1 AND kind = 'taken_over' \
+          ORDER BY account_no, change_no";
+
+    /// Which months had been paid by then, and by whom.
+    MONTHS_TAKEN_OVER: () => (AccountNo, Month, EmployerId) =
+        "SELECT account_no, month, employer_id FROM member_month \
+          WHERE centre_id = $1 AND kind = 'taken_over' ORDER BY account_no, month";
+
     /// Writes the first change of every account of a centre that has just moved in.
     WRITE_OF_ALL: (ChangeKind, Instant, String, String) => () =
         "INSERT INTO account_change (centre_id, account_no, change_no, kind, member_id, \
@@ -270,4 +283,29 @@ pub(crate) async fn write_all_in(tx: &mut WriteTx, kind: ChangeKind, maker: &Mak
     } = maker.clone();
     tx.execute_bulk(&WRITE_OF_ALL, (kind, at, by, by_name))
         .await
+}
+
+/// Adds how accounts stood when the centre moved in, and the months that had been paid by then: what
+/// the event of moving in holds a digest over.
+///
+/// # Errors
+/// Broken only.
+pub(crate) async fn digest_taken_over_in(tx: &mut ReadTx, begun: Digest) -> Result<Digest> {
+    let mut digest = begun;
+    tx.for_each(&TAKEN_OVER, (), |change| {
+        digest = change.digested(digest.clone());
+        Ok(())
+    })
+    .await?;
+    tx.for_each(
+        &MONTHS_TAKEN_OVER,
+        (),
+        |(account_no, month, employer_id)| {
+            let months = digest.clone();
+            digest = months.column(account_no).column(month).column(employer_id);
+            Ok(())
+        },
+    )
+    .await?;
+    Ok(digest)
 }

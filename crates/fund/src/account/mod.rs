@@ -30,8 +30,8 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use change::{CAME_OF_ROSTERS, digest_taken_over_in, write_all_in, write_rebased_in};
 pub use change::{Change, ChangeKind, Maker};
-pub(crate) use change::{CAME_OF_ROSTERS, write_all_in, write_rebased_in};
 pub use digest::EntryDigest;
 pub use list::{
     ACCOUNTS, ACCOUNTS_OF_PERSON, AccountRow, AccountSummary, ENTRIES, EntryItem, MAX_PARTIAL,

@@ -35,7 +35,7 @@ mod units;
 use std::path::Path;
 
 use db::{Bulk, Digest, Params, WriteTx};
-use kernel::{Date, Fen, Month, OrBroken, Refusal, Result};
+use kernel::{Date, Fen, Month, OrBroken, Refusal, Result, VoucherId};
 use ledger::{BookCode, book, chart};
 use platform::audit::{self, Subject};
 use platform::{Action, App, Caller, IdempotencyKey, Once, Scope, branch};
@@ -46,8 +46,10 @@ pub use differences::{Difference, DifferenceKind, Differences, MAX_DIFFERENCES};
 use money::{Books, Sums};
 use reading::Reading;
 use source::Source;
-pub(crate) use store::STATEMENTS;
+pub(crate) use store::{OPENED_AFTER, STATEMENTS};
 use tables::TableFile;
+
+use crate::{account, employer};
 
 /// Moving a centre in. Nobody is granted it: it is the operator's, at the machine itself.
 pub const OPENING_IMPORT: Action = Action {
@@ -82,6 +84,8 @@ pub struct Figures {
     pub suspense: u64,
     /// 会计日期 of the opening balances: the day before the first month.
     pub business_date: Date,
+    /// The opening voucher.
+    pub voucher_id: VoucherId,
 }
 
 /// What became of an opening load.
@@ -140,7 +144,7 @@ pub async fn import(
         ..figures
     };
     record_in(&mut tx, app, caller, &files, &figures).await?;
-    tx.finish(figures.business_date).await?;
+    tx.finish(figures.voucher_id).await?;
     Ok(Outcome::Imported(figures))
 }
 
@@ -305,14 +309,29 @@ impl Load<'_> {
             check::months_in(tx, differences).await?;
             loans::check_in(tx, &mut sums, differences).await?;
             let (held,) = tx.one(&store::LAID_TOTAL, ()).await?;
+            if held.is_none() {
+                let told = Difference::told("accounts_none", "", "没有一个个人账户");
+                differences.add(DifferenceKind::People, told);
+            }
             sums.accounts = held.unwrap_or(Fen::ZERO);
             money::check(books, sums, differences);
         }
         if let Some(last) = units.keys().max() {
-            crate::employer::number_after_in(tx, app, *last).await?;
+            employer::number_after_in(tx, app, *last).await?;
         }
         u64::try_from(units.len()).or_broken("a number of employers")
     }
+}
+
+/// The facts of a centre's moving in: how its accounts stood, and the months paid. Nothing of it ever
+/// changes.
+///
+/// # Errors
+/// Broken only.
+pub(crate) async fn facts_in(tx: &mut db::ReadTx) -> Result<db::Digest32> {
+    let begun = Digest::new("opening").column(tx.centre());
+    let digest = account::digest_taken_over_in(tx, begun).await?;
+    Ok(digest.finish())
 }
 
 /// Records what came in, and of which files.
@@ -323,6 +342,7 @@ async fn record_in(
     files: &Files,
     figures: &Figures,
 ) -> Result<()> {
+    let facts = facts_in(tx).await?;
     let names = files
         .all()
         .map(|source| json!({ "name": source.table.file, "sm3": source.sm3.hex() }));
@@ -336,8 +356,9 @@ async fn record_in(
         "banks": figures.banks,
         "suspense": figures.suspense,
         "files": names.collect::<Vec<_>>(),
+        "facts": facts.hex(),
     });
-    let subject = Subject::new("opening", figures.business_date);
+    let subject = Subject::new("voucher", figures.voucher_id);
     audit::record(tx, &app.clock, caller, &OPENING_IMPORT, subject, detail).await
 }
 

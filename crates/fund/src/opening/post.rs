@@ -82,6 +82,7 @@ pub(super) async fn post_in(
         banks: u64::try_from(books.banks.len()).or_broken("a number of banks")?,
         suspense: u64::try_from(books.suspense.len()).or_broken("a number of items")?,
         business_date,
+        voucher_id,
     })
 }
 

@@ -462,6 +462,15 @@ db::statements! {
                                AND m.month BETWEEN r.first_month AND r.last_month \
           WHERE r.centre_id = $1";
 
+    /// The next opening vouchers after one that carry accounts, in the order of their ids.
+    OPENED_AFTER: (VoucherId, i64) => (VoucherId,) =
+        "SELECT voucher_id FROM voucher \
+          WHERE centre_id = $1 AND voucher_id > $2 AND book = 'fund' \
+            AND posting_key = 'opening:fund' \
+            AND EXISTS (SELECT 1 FROM account_change c \
+                         WHERE c.centre_id = $1 AND c.kind = 'taken_over') \
+          ORDER BY voucher_id LIMIT $3";
+
     /// Empties the table of people.
     CLEAR_PEOPLE: () => () = "DELETE FROM opening_person WHERE centre_id = $1";
     /// Empties the table of accounts.

@@ -1,13 +1,14 @@
 //! What was recorded of employers, rosters and remittances, as the audit trail has it.
 
 use db::{ReadTx, Stmt};
-use kernel::{EmployerId, RemittanceId, Result, RosterId};
+use kernel::{EmployerId, RemittanceId, Result, RosterId, VoucherId};
 use platform::Action;
 use platform::audit::{Recorded, compare_facts, compare_facts_with};
 
 use super::Report;
 use crate::account::CAME_OF_ROSTERS;
 use crate::employer::{EMPLOYER_REGISTER, EMPLOYERS_AFTER, Employer};
+use crate::opening::{self, OPENED_AFTER, OPENING_IMPORT};
 use crate::remittance::{
     CANCELLED_AFTER, Ended, REMITTANCE_ASSESS, REMITTANCE_CANCEL, REMITTANCE_REVERSE,
     REMITTANCES_AFTER, REVERSED_AFTER, RULES_OF_ASSESSMENTS, Remittance,
@@ -19,7 +20,24 @@ use crate::roster::{CONFIRMED_AFTER, ROSTER_CONFIRM, ROSTER_UPLOAD, ROSTERS_AFTE
 pub(super) async fn check(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
     check_employers(tx, report).await?;
     check_rosters(tx, report).await?;
-    check_remittances(tx, report).await
+    check_remittances(tx, report).await?;
+    check_opening(tx, report).await
+}
+
+/// A centre moves in once: how its accounts stood then, and the months paid, are one digest.
+async fn check_opening(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
+    let facts = opening::facts_in(tx).await?;
+    let recorded = Recorded {
+        action: &OPENING_IMPORT,
+        rows_after: &OPENED_AFTER,
+        nil: VoucherId::NIL,
+    };
+    let facts = |_: &(VoucherId,)| Some(facts);
+    compare_facts(tx, &recorded, facts, |key, how| {
+        let sentence = how.sentence("期初移入的个人账户或已缴月份");
+        report.add("opening_facts_differ", "account_change", &key, sentence);
+    })
+    .await
 }
 
 async fn check_employers(tx: &mut ReadTx, report: &mut Report) -> Result<()> {

@@ -227,6 +227,7 @@ testkit::both! {
             banks: 3,
             suspense: 2,
             business_date: "2026-10-31".parse().unwrap(),
+            voucher_id: figures.voucher_id,
         };
         assert_eq!(figures, expected);
         let (app, system) = (&empty.app, empty.system());

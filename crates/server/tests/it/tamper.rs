@@ -25,14 +25,16 @@ const ROWS: &str = "
     period_balance   | book = 'fund' AND month = 202512 AND account = '10101'    | account
     day_head         | business_date = '2026-03-02'                              | CAST(business_date AS TEXT)
     account          | account_no = (SELECT account_no FROM account ORDER BY account_no LIMIT 1) | CAST(account_no AS TEXT)
-    account_change   | change_no = 1 AND account_no = (SELECT account_no FROM account ORDER BY account_no LIMIT 1) | CAST(account_no AS TEXT)
+    account_change   | change_no = 1 AND account_no = (SELECT MIN(c.account_no) FROM account_change c WHERE c.kind = 'opened') | CAST(account_no AS TEXT)
+    account_change taken over | change_no = 1 AND account_no = (SELECT account_no FROM account ORDER BY account_no LIMIT 1) | (SELECT id:voucher_id FROM voucher WHERE posting_key = 'opening:fund')
+    member_month taken over | month = 202510 AND account_no = (SELECT account_no FROM account ORDER BY account_no LIMIT 1) | (SELECT id:voucher_id FROM voucher WHERE posting_key = 'opening:fund')
     entry            | entry_no = 2 AND account_no = (SELECT account_no FROM account ORDER BY account_no LIMIT 1) | CAST(account_no AS TEXT)
     entry of voucher | entry_no = 2 AND account_no = (SELECT account_no FROM account ORDER BY account_no LIMIT 1) | id:voucher_id
     member_month     | month = 202512 AND account_no = (SELECT account_no FROM account ORDER BY account_no LIMIT 1) | CAST(account_no AS TEXT)
     remittance       | serial = (SELECT MIN(serial) FROM remittance)             | id:remittance_id
     remittance_chunk | remittance_id = (SELECT remittance_id FROM remittance ORDER BY serial LIMIT 1) | id:remittance_id
     batch_line       | line_no = 1 AND batch_id = (SELECT batch_id FROM remittance ORDER BY serial LIMIT 1) | (SELECT id:remittance_id FROM remittance ORDER BY serial LIMIT 1)
-    arrival          | serial = (SELECT MIN(serial) FROM arrival)                | id:arrival_id
+    arrival          | serial = (SELECT MIN(serial) FROM arrival WHERE status = 'posted') | id:arrival_id
     arrival of money | serial = (SELECT MIN(a.serial) FROM arrival a JOIN remittance_funding f ON f.arrival_id = a.arrival_id) | (SELECT id:remittance_id FROM remittance_funding f WHERE f.arrival_id = arrival.arrival_id)
     remittance_funding | remittance_id = (SELECT remittance_id FROM remittance ORDER BY serial LIMIT 1) | id:remittance_id
     suspense         | serial = (SELECT MIN(serial) FROM suspense)               | id:suspense_id
@@ -79,6 +81,10 @@ const ALTERATIONS: &str = "
     account          | base_fen = base_fen + 1                                       | account        | account_change_differs
     account_change   | base_fen = base_fen + 1                                       | account_change | account_change_roster_differs
     account          | DELETE                                                        | entry          | entry_without_account
+    account_change taken over | base_fen = base_fen + 1                              | account_change | opening_facts_differ
+    account_change taken over | first_month = 201001                                 | account_change | opening_facts_differ
+    member_month taken over | month = 201001                                         | account_change | opening_facts_differ
+    member_month taken over | DELETE                                                 | account_change | opening_facts_differ
     entry            | current_fen = current_fen + 1                                 | entry          | entry_balance_wrong
     entry            | balance_after_fen = balance_after_fen + 1                     | entry          | entry_balance_wrong
     entry            | business_date = '2026-01-05'                                  | entry          | entry_date_differs
