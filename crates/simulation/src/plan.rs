@@ -91,7 +91,10 @@ impl Plan {
             employers,
             raise_percent: size.raise_percent,
         };
-        plan.scale_wages(size.paid_in)?;
+        // The profile's figure is a whole year's.
+        let months = i64::try_from(plan.months.len()).or_broken("a number of months")?;
+        let target = size.paid_in.get() / 12 * months;
+        plan.scale_wages(Fen::new(target))?;
         Ok(plan)
     }
 

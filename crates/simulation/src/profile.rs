@@ -140,7 +140,9 @@ impl TryFrom<String> for Permille {
 fn scaled(text: &str, decimals: usize) -> Option<i64> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     let padded = format!("{whole}{fraction:0<decimals$}");
-    let plain = fraction.len() <= decimals && padded.bytes().all(|byte| byte.is_ascii_digit());
+    let plain = !whole.is_empty()
+        && fraction.len() <= decimals
+        && padded.bytes().all(|byte| byte.is_ascii_digit());
     plain.then(|| padded.parse().ok()).flatten()
 }
 

@@ -2,7 +2,8 @@
 
 use db::{Backend, Config, Db, Keys};
 use kernel::{CentreId, Clock, Date};
-use simulation::demo::{self, Size};
+use simulation::profile::Size;
+use simulation::year::{self, Ending, Settings};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_lived_year_proves_itself() {
@@ -24,18 +25,22 @@ async fn a_lived_year_proves_itself() {
     db.migrate(&sets, &clock).await.unwrap();
     let centre = CentreId::new(1).unwrap();
     let actions = [platform::ACTIONS, settlement::ACTIONS, fund::ACTIONS].concat();
-    let size = Size {
-        employers: 13,
-        members: 60,
+    let settings = Settings {
+        size: Size {
+            employers_opened: 0,
+            ..Size::small(13, 60).unwrap()
+        },
+        seed: 3,
         months: 3,
+        last_day: Date::new(2026, 8, 20).unwrap(),
+        ending: Ending::WorkLeft,
     };
-    let last_day = Date::new(2026, 8, 20).unwrap();
+    let opening = folder.path().join("opening");
     let mut told = (0, 0);
-    demo::live(&db, centre, size, last_day, &actions, |done, total| {
-        told = (done, total);
-    })
-    .await
-    .unwrap();
+    let tell = |done, total| told = (done, total);
+    year::live(&db, centre, &settings, &opening, &actions, tell)
+        .await
+        .unwrap();
     assert_eq!(told.0, told.1);
     assert!(
         told.0 > 50,

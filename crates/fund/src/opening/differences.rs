@@ -208,7 +208,7 @@ mod tests {
         differences.add(DifferenceKind::Ledger, two);
         let bytes = differences.workbook().unwrap();
         let limits = sheet::Limits::default();
-        let book = sheet::Workbook::open(std::io::Cursor::new(bytes), &limits).unwrap();
+        let book = sheet::Spreadsheet::open(std::io::Cursor::new(bytes), &limits).unwrap();
         let names: Vec<_> = book
             .sheets()
             .iter()

@@ -38,9 +38,9 @@ pub(super) async fn load_contracts_in(
         progress,
         |reading| {
             let contract_no = reading.required("JKHTBH", 30);
-            let borrower_no = match reading.text("JKRGJJZH").as_deref() {
-                Some("") | None => None,
-                Some(_) => reading.account_no("JKRGJJZH"),
+            let borrower_no = match reading.text("JKRGJJZH").is_empty() {
+                true => None,
+                false => reading.account_no("JKRGJJZH"),
             };
             let name = reading.required("JKRXM", 120);
             let kind = reading.code("JKRZJLX", national::ID_KINDS);
@@ -164,7 +164,7 @@ fn read_loan(reading: &mut Reading<'_>) -> Option<LoanRow> {
     let balance_fen = reading.sum("DKYE");
     let rate = reading.interest_rate("DKLL");
     let term_months = reading.count("DKQS");
-    let overdue_periods = match reading.text("LJYQQS")?.is_empty() {
+    let overdue_periods = match reading.text("LJYQQS").is_empty() {
         true => Some(0),
         false => reading.count("LJYQQS"),
     };

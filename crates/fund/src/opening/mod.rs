@@ -386,7 +386,8 @@ fn each(
     progress: &mut Progress<'_>,
     mut read: impl FnMut(&mut Reading<'_>) -> Result<()>,
 ) -> Result<()> {
-    let mut rows = source.rows()?;
+    let mut opened = source.open()?;
+    let mut rows = opened.rows()?;
     let mut count = 0;
     while let Some(record) = rows.next()? {
         read(&mut Reading::new(source.table, &record, differences))?;
@@ -409,7 +410,8 @@ async fn load<R: Params + Send>(
     progress: &mut Progress<'_>,
     mut read: impl FnMut(&mut Reading<'_>) -> Result<Option<R>> + Send,
 ) -> Result<()> {
-    let mut rows = source.rows()?;
+    let mut opened = source.open()?;
+    let mut rows = opened.rows()?;
     let mut failed = None;
     let mut count = 0;
     let laid = std::iter::from_fn(|| {

@@ -46,35 +46,22 @@ impl<'a> Reading<'a> {
         self.faulty = true;
         let column = self.table.columns.iter().find(|column| column.key == key);
         let name = column.map_or("", |column| column.name);
-        let subject = self.record.text(0).unwrap_or_default().to_owned();
+        let subject = self.record.text(0).to_owned();
         let told = Difference::told(code, subject, sentence);
         let told = told.in_line(self.table.file, self.record.line, name);
         self.differences.add(DifferenceKind::Rows, told);
     }
 
     /// The text, empty when there is none.
-    pub(super) fn text(&mut self, key: &str) -> Option<String> {
-        let index = self
-            .table
-            .columns
-            .iter()
-            .position(|column| column.key == key);
-        let text = index
-            .and_then(|index| self.record.text(index))
-            .map(str::to_owned);
-        if text.is_none() {
-            self.find(
-                key,
-                "text_undecodable",
-                "文字编码不正确，应为UTF-8或GB18030",
-            );
-        }
-        text
+    pub(super) fn text(&self, key: &str) -> String {
+        let columns = self.table.columns;
+        let index = columns.iter().position(|column| column.key == key);
+        index.map_or("", |index| self.record.text(index)).to_owned()
     }
 
     /// A text that must be there, of at most so many characters.
     pub(super) fn required(&mut self, key: &str, max: usize) -> Option<String> {
-        let text = self.text(key)?;
+        let text = self.text(key);
         if text.is_empty() {
             self.find(key, "field_missing", "不能为空");
             return None;
@@ -84,7 +71,7 @@ impl<'a> Reading<'a> {
 
     /// A text that may be empty.
     pub(super) fn optional(&mut self, key: &str, max: usize) -> Option<Option<String>> {
-        let text = self.text(key)?;
+        let text = self.text(key);
         if text.is_empty() {
             return Some(None);
         }
@@ -265,7 +252,7 @@ impl<'a> Reading<'a> {
 
     /// 单位账号 that may be left out.
     pub(super) fn maybe_employer_no(&mut self, key: &str) -> Option<Option<EmployerNo>> {
-        match self.text(key)?.is_empty() {
+        match self.text(key).is_empty() {
             true => Some(None),
             false => self.employer_no(key).map(Some),
         }

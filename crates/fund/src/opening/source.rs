@@ -1,15 +1,25 @@
-//! Reading one file: which encoding it is in, its SM3, and its rows as texts by column.
+//! Reading one file: its SM3, and its rows as texts by column.
 
 use std::fs::File;
-use std::io::{self, BufReader, Read};
+use std::io::{self, BufReader};
 use std::path::{Path, PathBuf};
 
-use csv::ByteRecord;
 use db::Digest32;
-use encoding_rs::GB18030;
 use kernel::{Broken, Error, Refusal, Result};
+use sheet::{Limits, Row, Spreadsheet};
 
-use super::tables::TableFile;
+use super::tables::{Column, TableFile};
+
+/// What is told of a national table has no bound but the centre's size: rows are read one by one.
+const LIMITS: Limits = Limits {
+    file_bytes: u64::MAX,
+    rows: usize::MAX,
+    inflated_bytes: 4 << 30,
+    entries: 1_000,
+    columns: 256,
+    cell_chars: 1_000,
+    shared_strings_bytes: 128 << 20,
+};
 
 /// A file that is there.
 #[derive(Clone, Debug)]
@@ -17,12 +27,10 @@ pub(super) struct Source {
     pub(super) table: &'static TableFile,
     path: PathBuf,
     pub(super) sm3: Digest32,
-    utf8: bool,
 }
 
 impl Source {
-    /// Looks at a file once: its digest, and whether all of it is UTF-8; else it is GB18030. `None`
-    /// when the folder hasn't got it.
+    /// Looks at a file: its digest. `None` when the folder hasn't got it.
     ///
     /// # Errors
     /// Broken when it can't be read.
@@ -33,54 +41,66 @@ impl Source {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(unreadable(table, error)),
         };
-        let mut looked_at = Utf8::of(BufReader::new(file));
-        let sm3 = Digest32::of_reader(&mut looked_at).map_err(|error| unreadable(table, error))?;
-        let utf8 = looked_at.is_whole();
+        let sm3 = Digest32::of_reader(&mut BufReader::new(file));
         Ok(Some(Source {
             table,
             path,
-            sm3,
-            utf8,
+            sm3: sm3.map_err(|error| unreadable(table, error))?,
         }))
     }
 
-    /// Its rows.
+    /// Opens it: its encoding is told from all of it.
+    ///
+    /// # Errors
+    /// The refusals of [`Spreadsheet::open`], naming the file.
+    pub(super) fn open(&self) -> Result<Opened> {
+        let table = self.table;
+        let file = File::open(&self.path).map_err(|error| unreadable(table, error))?;
+        let spreadsheet =
+            Spreadsheet::open(file, &LIMITS).map_err(|error| refused(table, error))?;
+        Ok(Opened { table, spreadsheet })
+    }
+}
+
+/// A file being read.
+pub(super) struct Opened {
+    table: &'static TableFile,
+    spreadsheet: Spreadsheet,
+}
+
+impl Opened {
+    /// Its rows below the header.
     ///
     /// # Errors
     /// `opening_column_missing` naming the columns that the header lacks.
-    pub(super) fn rows(&self) -> Result<Rows> {
+    pub(super) fn rows(&mut self) -> Result<Rows<'_>> {
         let table = self.table;
-        let file = File::open(&self.path).map_err(|error| unreadable(table, error))?;
-        let mut reader = csv::ReaderBuilder::new()
-            .flexible(true)
-            .has_headers(true)
-            .from_reader(BufReader::new(file));
-        let header = reader
-            .byte_headers()
-            .map_err(|error| unreadable(table, error))?
-            .iter()
-            .map(|name| decoded(name, self.utf8).unwrap_or_default())
-            .collect::<Vec<_>>();
+        let mut rows = self
+            .spreadsheet
+            .rows()
+            .map_err(|error| refused(table, error))?;
+        let header = rows.next().transpose();
+        let header = header.map_err(|error| refused(table, error))?;
+        let places = places(table, header.as_ref())?;
         Ok(Rows {
             table,
-            places: places(table, &header)?,
-            utf8: self.utf8,
-            reader,
+            places,
+            rows,
         })
     }
 }
 
 /// Where each column of the table stands in the file.
-fn places(table: &'static TableFile, header: &[String]) -> Result<Vec<Option<usize>>> {
-    let plain = |name: &str| name.trim().trim_start_matches('\u{FEFF}').to_lowercase();
-    let header: Vec<String> = header.iter().map(|name| plain(name)).collect();
-    let place = |column: &super::tables::Column| {
-        let (key, name) = (column.key.to_lowercase(), column.name);
-        header
-            .iter()
-            .position(|found| *found == key || found == name)
+fn places(table: &'static TableFile, header: Option<&Row>) -> Result<Vec<Option<u16>>> {
+    let cells = header.map_or(&[][..], |row| &row.cells);
+    let place = |column: &Column| {
+        let named = cells.iter().find(|cell| {
+            let found = cell.text.trim();
+            found.eq_ignore_ascii_case(column.key) || found == column.name
+        });
+        named.map(|cell| cell.column)
     };
-    let places: Vec<Option<usize>> = table.columns.iter().map(place).collect();
+    let places: Vec<Option<u16>> = table.columns.iter().map(place).collect();
     let missing: Vec<String> = table
         .columns
         .iter()
@@ -103,11 +123,10 @@ fn places(table: &'static TableFile, header: &[String]) -> Result<Vec<Option<usi
 }
 
 /// The rows of a file.
-pub(super) struct Rows {
-    pub(super) table: &'static TableFile,
-    places: Vec<Option<usize>>,
-    utf8: bool,
-    reader: csv::Reader<BufReader<File>>,
+pub(super) struct Rows<'a> {
+    table: &'static TableFile,
+    places: Vec<Option<u16>>,
+    rows: sheet::Rows<'a>,
 }
 
 /// A row: the texts of the table's columns without the spaces around them, empty where the file has
@@ -115,97 +134,50 @@ pub(super) struct Rows {
 #[derive(Clone, Debug)]
 pub(super) struct Record {
     pub(super) line: u64,
-    texts: Vec<Option<String>>,
+    texts: Vec<String>,
 }
 
 impl Record {
-    /// The text of the table's `index`th column; `None` when it isn't in the file's encoding.
-    pub(super) fn text(&self, index: usize) -> Option<&str> {
-        self.texts.get(index)?.as_deref()
+    /// The text of the table's `index`th column.
+    pub(super) fn text(&self, index: usize) -> &str {
+        self.texts.get(index).map_or("", String::as_str)
     }
 }
 
-impl Rows {
+impl Rows<'_> {
     /// The next row that holds anything.
+    ///
+    /// # Errors
+    /// The refusals of the rows, naming the file.
     pub(super) fn next(&mut self) -> Result<Option<Record>> {
-        let mut bytes = ByteRecord::new();
-        loop {
-            let more = self
-                .reader
-                .read_byte_record(&mut bytes)
-                .map_err(|error| unreadable(self.table, error))?;
-            if !more {
-                return Ok(None);
+        let row = self.rows.next().transpose();
+        let row = row.map_err(|error| refused(self.table, error))?;
+        Ok(row.map(|row| {
+            let text = |place: &Option<u16>| {
+                let cell = place.and_then(|place| row.cell(place));
+                cell.map_or_else(String::new, |cell| cell.text.trim().to_owned())
+            };
+            Record {
+                line: u64::from(row.number),
+                texts: self.places.iter().map(text).collect(),
             }
-            if bytes.iter().any(|field| !field.trim_ascii().is_empty()) {
-                let line = bytes.position().map_or(0, csv::Position::line);
-                let text = |place: &Option<usize>| {
-                    let field = place.and_then(|place| bytes.get(place));
-                    field.map_or_else(|| Some(String::new()), |field| decoded(field, self.utf8))
-                };
-                let texts = self.places.iter().map(text).collect();
-                return Ok(Some(Record { line, texts }));
-            }
-        }
+        }))
     }
-}
-
-/// A field's text without the spaces around it. Fields are cut before they are decoded: no byte of a
-/// character of GB18030 is a comma, a quote or a line's end.
-fn decoded(field: &[u8], utf8: bool) -> Option<String> {
-    let text = if utf8 {
-        std::str::from_utf8(field).ok()?.trim().to_owned()
-    } else {
-        let text = GB18030.decode_without_bom_handling_and_without_replacement(field)?;
-        text.trim().to_owned()
-    };
-    Some(text)
 }
 
 fn unreadable(table: &TableFile, error: impl std::error::Error + Send + Sync + 'static) -> Error {
     Broken::caused_by(table.file, error).into()
 }
 
-/// Watches what is read through it for anything that isn't UTF-8.
-struct Utf8<R> {
-    inner: R,
-    /// The beginning of a character whose rest comes next.
-    rest: Vec<u8>,
-    fine: bool,
-}
-
-impl<R> Utf8<R> {
-    const fn of(inner: R) -> Self {
-        Self {
-            inner,
-            rest: Vec::new(),
-            fine: true,
-        }
+/// What is wrong with a file as a whole, with its name.
+fn refused(table: &TableFile, error: sheet::Error) -> Error {
+    if let sheet::Error::Io(_) = error {
+        return unreadable(table, error);
     }
-
-    /// Whether all of it was, to the last character.
-    fn is_whole(&self) -> bool {
-        self.fine && self.rest.is_empty()
-    }
-
-    fn look(&mut self, bytes: &[u8]) {
-        let mut held = std::mem::take(&mut self.rest);
-        held.extend_from_slice(bytes);
-        if let Err(error) = std::str::from_utf8(&held) {
-            self.fine = error.error_len().is_none();
-            self.rest = held.split_off(error.valid_up_to());
-        }
-    }
-}
-
-impl<R: Read> Read for Utf8<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let count = self.inner.read(buffer)?;
-        if self.fine {
-            self.look(&buffer[..count]);
-        }
-        Ok(count)
-    }
+    let sentence = format!("{}：{}", table.file, error.sentence());
+    Refusal::invalid(error.code(), sentence)
+        .at(table.file)
+        .into()
 }
 
 #[cfg(test)]
@@ -220,8 +192,9 @@ mod tests {
         (folder, source)
     }
 
-    fn texts(source: &Source) -> Vec<(u64, Vec<Option<String>>)> {
-        let mut rows = source.rows().unwrap();
+    fn texts(source: &Source) -> Vec<(u64, Vec<String>)> {
+        let mut opened = source.open().unwrap();
+        let mut rows = opened.rows().unwrap();
         let mut all = Vec::new();
         while let Some(record) = rows.next().unwrap() {
             all.push((record.line, record.texts));
@@ -231,12 +204,14 @@ mod tests {
 
     #[test]
     fn a_file_is_read_in_either_encoding_under_either_name_of_a_column() {
-        let text = "终止年月,个人账号,备注,QSNY\r\n202412, 1001 ,\"张三，李四\",202401\r\n,,,\r\n202410,1002,,202409\r\n";
-        let (gb, _, _) = GB18030.encode(text);
-        let utf8 = format!("\u{FEFF}{text}");
-        for bytes in [utf8.as_bytes(), gb.as_ref()] {
+        let text = "终止年月,grzh,备注,QSNY\r\n202412, 1001 ,\"张三，李四\",202401\r\n,,,\r\n202410,1002,,202409\r\n";
+        // The same in GB18030: 终止年月, 备注, 张三，李四.
+        let gb18030 = b"\xD6\xD5\xD6\xB9\xC4\xEA\xD4\xC2,grzh,\xB1\xB8\xD7\xA2,QSNY\r\n202412, 1001 ,\"\xD5\xC5\xC8\xFD\xA3\xAC\xC0\xEE\xCB\xC4\",202401\r\n,,,\r\n202410,1002,,202409\r\n";
+        let marked = format!("\u{FEFF}{text}");
+        for bytes in [text.as_bytes(), marked.as_bytes(), gb18030.as_slice()] {
             let (_folder, source) = written(bytes);
-            let row = |texts: [&str; 4]| texts.map(|text| Some(text.to_owned())).to_vec();
+            assert_eq!(source.sm3, Digest32::of(bytes));
+            let row = |texts: [&str; 4]| texts.map(str::to_owned).to_vec();
             assert_eq!(
                 texts(&source),
                 [
@@ -248,21 +223,20 @@ mod tests {
     }
 
     #[test]
-    fn a_character_cut_by_the_buffer_is_whole_and_half_a_one_is_not() {
-        let text = "个人账号".repeat(5_000);
-        let (_folder, source) = written(text.as_bytes());
-        assert!(source.utf8);
-        let (_folder, source) = written(&text.as_bytes()[..text.len() - 1]);
-        assert!(!source.utf8);
-        assert_eq!(source.sm3, Digest32::of(&text.as_bytes()[..text.len() - 1]));
-    }
-
-    #[test]
     fn a_column_that_is_missing_is_named() {
         let (_folder, source) = written("个人账号,起始年月\n".as_bytes());
-        let error = source.rows().err().unwrap();
+        let error = source.open().unwrap().rows().err().unwrap();
         let refusal = error.refusal().unwrap();
         assert_eq!(refusal.code(), "opening_column_missing");
         assert!(refusal.sentence().contains("终止年月（ZZNY）"));
+    }
+
+    #[test]
+    fn a_file_that_is_no_text_is_named() {
+        let (_folder, source) = written(b"");
+        let error = source.open().err().unwrap();
+        let refusal = error.refusal().unwrap();
+        assert_eq!(refusal.code(), "sheet_empty_file");
+        assert!(refusal.sentence().contains("paid_months.csv"));
     }
 }

@@ -305,7 +305,7 @@ fn codes(reading: &mut Reading<'_>) -> Option<(Option<String>, Option<String>)> 
 
 /// The branch by its code or name; a centre's only one when nothing is said.
 fn branch(reading: &mut Reading<'_>, branches: &[Branch]) -> Option<BranchId> {
-    let text = reading.text("GLB")?;
+    let text = reading.text("GLB");
     if text.is_empty() {
         if let [only] = branches {
             return Some(only.branch_id);

@@ -297,7 +297,7 @@ testkit::both! {
             let found = differences.of(kind).iter().any(|difference| difference.code == code);
             assert!(found, "{code} in {}", told(&differences));
             let book = differences.workbook().unwrap();
-            let book = sheet::Workbook::open(Cursor::new(book), &sheet::Limits::default()).unwrap();
+            let book = sheet::Spreadsheet::open(Cursor::new(book), &sheet::Limits::default()).unwrap();
             assert!(book.sheets().iter().any(|sheet| sheet.name == kind.label()), "{code}");
         }
         empty.is_untouched().await;
@@ -426,7 +426,7 @@ async fn the_command_tells_where_the_differences_are() {
         "{printed}"
     );
     let bytes = std::fs::read(folder.path().join("opening-differences.xlsx")).unwrap();
-    assert!(sheet::Workbook::open(Cursor::new(bytes), &sheet::Limits::default()).is_ok());
+    assert!(sheet::Spreadsheet::open(Cursor::new(bytes), &sheet::Limits::default()).is_ok());
 
     Files::consistent().write(folder.path());
     let output = run(folder.path());

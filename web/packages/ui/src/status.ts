@@ -56,6 +56,7 @@ export const memberMonthKind: StatusWords<MemberMonthKind> = {
   remittance: { label: '汇缴', tone: 'done' },
   back_payment: { label: '补缴', tone: 'done' },
   prepayment: { label: '预缴', tone: 'going' },
+  taken_over: { label: '期初转入', tone: 'done' },
   reversed: { label: '已冲账', tone: 'quiet' },
 };
 
