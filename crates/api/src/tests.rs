@@ -21,9 +21,11 @@ struct House {
 
 fn house() -> House {
     let folder = tempfile::tempdir().unwrap();
-    let backend = Backend::Sqlite {
-        path: folder.path().join("anju.db"),
-    };
+    let path = folder.path().join("anju.db");
+    house_on(Backend::Sqlite { path }, folder)
+}
+
+fn house_on(backend: Backend, folder: tempfile::TempDir) -> House {
     let db = Db::open(
         &Config {
             backend,
@@ -191,12 +193,25 @@ async fn a_broken_database_is_told_as_nothing_more_than_that() {
 }
 
 #[tokio::test]
-async fn a_server_without_its_database_is_unwell_and_not_broken() {
-    let response = house().ask(Method::GET, "/api/health").await;
+async fn a_server_that_cannot_reach_its_database_is_unwell_and_not_broken() {
+    // Nobody listens on port 1.
+    let backend = Backend::Postgres {
+        url: "postgres://anju@127.0.0.1:1/anju".to_owned(),
+        root_certificate: None,
+    };
+    let unreachable = house_on(backend, tempfile::tempdir().unwrap());
+    let response = unreachable.ask(Method::GET, "/api/health").await;
     assert_eq!(response.status(), StatusCode::SERVICE_UNAVAILABLE);
     let problem = problem(response).await;
     assert_eq!(problem["code"], "database_unavailable");
-    assert!(!problem.to_string().contains("table"), "{problem}");
+    assert!(!problem.to_string().contains("127.0.0.1"), "{problem}");
+}
+
+#[tokio::test]
+async fn a_database_that_answers_and_is_not_ours_is_broken() {
+    let response = house().ask(Method::GET, "/api/health").await;
+    assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+    assert_eq!(problem(response).await["code"], "internal_error");
 }
 
 #[tokio::test]

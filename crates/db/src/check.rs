@@ -90,7 +90,7 @@ async fn check_made(
 
 fn filter(name: &str, op: Op, kind: Kind) -> (String, String) {
     let suffix = match op {
-        Op::Equal => "",
+        Op::Equal | Op::Holds => "",
         Op::Prefix => ".prefix",
         Op::AtLeast => ".from",
         Op::AtMost => ".to",
@@ -151,6 +151,16 @@ pub fn check_migrations(sets: &[&MigrationSet]) -> Vec<String> {
         }
     }
     problems
+}
+
+/// The tables whose rows belong to a centre each, in the order of the schema.
+pub fn centre_tables(sets: &[&'static MigrationSet]) -> Vec<&'static str> {
+    let steps = sets.iter().flat_map(|set| set.steps);
+    let parts = steps.flat_map(|step| statements(step.sql));
+    parts
+        .filter(|part| class_of(part) == Some("centre"))
+        .filter_map(|part| name_after(part, "CREATE TABLE "))
+        .collect()
 }
 
 /// The name that follows `words` in a statement.

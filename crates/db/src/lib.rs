@@ -33,7 +33,7 @@ mod unreadable;
 mod value;
 
 pub use bulk::Bulk;
-pub use check::{check_list, check_migrations, check_statement};
+pub use check::{centre_tables, check_list, check_migrations, check_statement};
 pub use codes::UnknownCode;
 pub use digest::{Digest, Digest32};
 pub use keys::{Keys, Lookup, RowKeys, Sealed};

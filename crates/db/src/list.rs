@@ -34,12 +34,16 @@ pub enum Op {
     AtLeast,
     /// At most; `.to`.
     AtMost,
+    /// The column is a condition, and holds or doesn't as the value says; no suffix. Truth only. The
+    /// condition itself stands in the statement, so that an index over what it compares serves it,
+    /// which none does where its truth is compared with a value.
+    Holds,
 }
 
 impl Op {
     fn suffix(self) -> &'static str {
         match self {
-            Op::Equal => "",
+            Op::Equal | Op::Holds => "",
             Op::Prefix => ".prefix",
             Op::AtLeast => ".from",
             Op::AtMost => ".to",
@@ -327,9 +331,14 @@ impl ListInfo {
                     ));
                     vec![Value::Text(prefix), Value::Text(end)]
                 }
+                (Op::Holds, Value::Bool(holds)) => {
+                    let not = if holds { "" } else { "NOT " };
+                    sql.push_str(&format!(" AND {not}{}", column.sql));
+                    Vec::new()
+                }
                 (op, value) => {
                     let sign = match op {
-                        Op::Equal | Op::Prefix => "=",
+                        Op::Equal | Op::Prefix | Op::Holds => "=",
                         Op::AtLeast => ">=",
                         Op::AtMost => "<=",
                     };

@@ -199,6 +199,40 @@ impl ReadTx {
         Ok(Listing::of(rows, query.limit, count))
     }
 
+    /// Hands every row of `list` that meets the filters to `each`, in the order of the list's key,
+    /// holding one at a time: whatever page and order `query` asks for, and without a count. For
+    /// totals that no statement can sum.
+    ///
+    /// # Errors
+    /// As [`ReadTx::list`], and what `each` returns.
+    pub async fn list_each<R: Row + Send>(
+        &mut self,
+        list: &List<R>,
+        query: &ListQuery,
+        mut each: impl FnMut(R) -> Result<()> + Send,
+    ) -> Result<()> {
+        let whole = ListQuery {
+            sort: Some(list.info.key.name.to_owned()),
+            after: None,
+            limit: u32::MAX,
+            ..query.clone()
+        };
+        let page = list.info.page_sql(&whole)?;
+        let columns: Vec<Kind> = R::KINDS.iter().copied().chain(page.tail_kinds).collect();
+        let values = self.centred(page.values);
+        let call = Call {
+            name: list.info.name,
+            sqlite: &page.sql,
+            postgres: &page.sql,
+            params: &page.params,
+            centred: true,
+            columns: &columns,
+            values: &values,
+            long: true,
+        };
+        self.run(&call, &mut each).await
+    }
+
     /// How many rows of `list` meet the filters, counted to a bound.
     ///
     /// # Errors

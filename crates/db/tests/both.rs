@@ -107,6 +107,13 @@ static LIST: db::List<(i64, String)> = db::List::new(db::ListInfo {
             ops: &[db::Op::Equal, db::Op::Prefix],
             sort: true,
         },
+        db::ListColumn {
+            name: "early",
+            sql: "(t.thing_no IN (1, 2))",
+            kind: db::Kind::Bool,
+            ops: &[db::Op::Holds],
+            sort: false,
+        },
         sorted("day", db::Kind::Date),
         sorted("at", db::Kind::Instant),
         sorted("month", db::Kind::Month),
@@ -455,11 +462,14 @@ async fn filters_bind_and_unknown_ones_are_refused() {
                 .unwrap(),
             (2, 2)
         );
+        assert_eq!(ask(&[("early", "true")]).await.unwrap().0, 2);
+        assert_eq!(ask(&[("early", "false")]).await.unwrap().0, 4);
         assert_eq!(ask(&[("name", "' OR 1=1 --")]).await.unwrap(), (0, 0));
         for (filter, code) in [
             (("nobody", "1"), "filter_unknown"),
             (("name.from", "1"), "filter_unknown"),
             (("thing_no.from", "一"), "filter_invalid"),
+            (("early", "maybe"), "filter_invalid"),
         ] {
             let refused = ask(&[filter]).await.unwrap_err();
             assert_eq!(refused.refusal().map(kernel::Refusal::code), Some(code));

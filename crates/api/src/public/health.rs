@@ -21,7 +21,7 @@ pub(crate) struct Health {
     version: &'static str,
 }
 
-/// Answers when the database does; 503 while it doesn't.
+/// Answers when the database does; 503 while it can't be reached.
 #[utoipa::path(
     get,
     path = "/api/health",
@@ -30,16 +30,17 @@ pub(crate) struct Health {
     responses((status = 200, body = Health), HealthRefusals)
 )]
 pub(crate) async fn health(State(api): State<Arc<Api>>) -> Answer<Json<Health>> {
-    centre::find(&api.app, api.centre).await.map_err(unwell)?;
+    drop(api.app.db.read(api.centre).await.map_err(unanswered)?);
+    centre::find(&api.app, api.centre).await?;
     Ok(Json(Health {
         status: "ok",
         version: env!("CARGO_PKG_VERSION"),
     }))
 }
 
-/// What those who watch the server are told when the database doesn't answer: to come again, not
-/// that the request was at fault or that the program is broken.
-fn unwell(error: Error) -> Error {
+/// What those who watch the server are told when no transaction begins: to come again, not that
+/// the request was at fault or that the program is broken. What breaks beyond that is broken.
+fn unanswered(error: Error) -> Error {
     match error {
         Error::Refused(refusal) => refusal.into(),
         Error::Broken(broken) => {

@@ -126,7 +126,7 @@ const CONTRIBUTES: ListColumn = column(
     "contributes",
     "(a.status IN ('normal', 'frozen'))",
     Kind::Bool,
-    &[Op::Equal],
+    &[Op::Holds],
 );
 const STATUS: ListColumn = column("status", "a.status", Kind::Text, &[Op::Equal]);
 

@@ -19,10 +19,8 @@ use platform::{App, Caller, Scope};
 use crate::account::rule::{months_of_text, paid_through};
 use crate::employer::{EMPLOYER_READ, EmployerStatus, rule};
 use crate::policy;
+use crate::roster::{ROSTER_UPLOAD, may_remit};
 use store::ArrearsRow;
-
-/// Rows summed at once for the totals.
-const STRETCH: u32 = 1_000;
 
 /// An employer that owes a month.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +52,8 @@ pub struct Arrears {
     /// 估计欠缴额: the months owed at what a month comes to now. What is really owed is assessed
     /// month by month from the rosters.
     pub estimate_fen: Fen,
+    /// What the caller may do with it: `upload_roster`.
+    pub can: Vec<&'static str>,
 }
 
 /// The totals (合计) over employers that owe.
@@ -76,33 +76,34 @@ pub async fn list(app: &App, caller: &Caller, query: &ListQuery) -> Result<Listi
     let scope = app.enforce_widest(caller, &EMPLOYER_READ).await?;
     let mut tx = app.db.read(caller.centre()).await?;
     let query = asked_in(&mut tx, app, query, scope).await?;
-    page_in(&mut tx, &query).await
+    let Listing { items, next, count } = tx.list(&ARREARS, &query).await?;
+    let items = items
+        .into_iter()
+        .map(|row| arrears(row, caller))
+        .collect::<Result<_>>()?;
+    Ok(Listing { items, next, count })
 }
 
-/// The totals over what [`list`] shows. Read row by row, since they multiply money.
+/// The totals over what [`list`] shows, whatever page of it. Read row by row, since they multiply
+/// money.
 ///
 /// # Errors
 /// As [`list`].
 pub async fn totals(app: &App, caller: &Caller, query: &ListQuery) -> Result<ArrearsTotals> {
     let scope = app.enforce_widest(caller, &EMPLOYER_READ).await?;
     let mut tx = app.db.read(caller.centre()).await?;
-    let mut query = asked_in(&mut tx, app, query, scope).await?;
-    query.limit = STRETCH;
-    query.sort = Some("employer_no".to_owned());
+    let query = asked_in(&mut tx, app, query, scope).await?;
     let mut totals = ArrearsTotals::default();
-    loop {
-        let page = page_in(&mut tx, &query).await?;
-        for row in &page.items {
-            totals.months_owed += row.months_owed;
-            totals.people += row.people;
-            let sum = totals.estimate_fen.checked_add(row.estimate_fen);
-            totals.estimate_fen = sum.or_broken("what employers owe together")?;
-        }
-        query.after = page.next;
-        if query.after.is_none() {
-            return Ok(totals);
-        }
-    }
+    tx.list_each(&ARREARS, &query, |row| {
+        let row = arrears(row, caller)?;
+        totals.months_owed += row.months_owed;
+        totals.people += row.people;
+        let sum = totals.estimate_fen.checked_add(row.estimate_fen);
+        totals.estimate_fen = sum.or_broken("what employers owe together")?;
+        Ok(())
+    })
+    .await?;
+    Ok(totals)
 }
 
 /// How many employers owe a month on the day: of the branch, or of the centre.
@@ -110,27 +111,32 @@ pub async fn totals(app: &App, caller: &Caller, query: &ListQuery) -> Result<Arr
 /// # Errors
 /// `policy_missing`, `calendar_year_unknown`.
 pub(crate) async fn count_in(tx: &mut ReadTx, on: Date, branch: Option<BranchId>) -> Result<i64> {
-    let due = DueMonths::in_force(tx, on).await?;
-    let [first, second] = due.until;
-    let asked = (
-        first,
-        due.months[0],
-        second,
-        due.months[1],
-        due.months[2],
-        branch,
-    );
-    Ok(tx.one(&store::COUNT, asked).await?.0)
+    let DueMonths {
+        until,
+        up_to,
+        after,
+    } = DueMonths::in_force(tx, on).await?;
+    let (count,) = match branch {
+        Some(branch) => {
+            let asked = (until, up_to, after, branch);
+            tx.one(&store::COUNT_OF_BRANCH, asked).await?
+        }
+        None => tx.one(&store::COUNT, (until, up_to, after)).await?,
+    };
+    Ok(count)
 }
 
-/// The last month that has fallen due on a day, by payday: the later the payday, the earlier the
-/// month, in at most three runs, since no deadline is longer than two months.
+/// The last month that has fallen due on a day, by payday. The later the payday, the later its
+/// months fall due; and the last day of one month lies before the first of the next. So up to some
+/// payday it is one month, and after it at most the month before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct DueMonths {
-    /// The last payday of the first run and of the second.
-    until: [i64; 2],
-    /// The month of each run; none before the calendar begins.
-    months: [Option<Month>; 3],
+    /// The last payday of the first kind.
+    until: i64,
+    /// Its month; none before the calendar begins.
+    up_to: Option<Month>,
+    /// The month of the paydays after it.
+    after: Option<Month>,
 }
 
 impl DueMonths {
@@ -144,28 +150,24 @@ impl DueMonths {
     /// From the month of each payday, 1 to 31.
     fn of(by_payday: &[Option<Month>]) -> Result<Self> {
         let runs: Vec<_> = by_payday.chunk_by(|one, other| one == other).collect();
-        let [first, rest @ ..] = runs.as_slice() else {
-            return Err(Error::broken("a month without paydays"));
+        let (first, after) = match runs[..] {
+            [all] => (all, all),
+            [first, after] => (first, after),
+            _ => return Err(Error::broken("paydays of no month or of more than two")),
         };
-        if rest.len() > 2 {
-            return Err(Error::broken("a deadline of more than two months"));
-        }
-        let second = rest.first().unwrap_or(first);
-        let third = rest.last().unwrap_or(first);
-        let until = |days: usize| i64::try_from(days).or_broken("a payday");
         Ok(Self {
-            until: [
-                until(first.len())?,
-                until(first.len() + rest.first().map_or(0, |run| run.len()))?,
-            ],
-            months: [first[0], second[0], third[0]],
+            until: i64::try_from(first.len()).or_broken("a payday")?,
+            up_to: first[0],
+            after: after[0],
         })
     }
 
     fn values(self) -> Vec<Value> {
-        let [first, second] = self.until;
-        let [one, two, three] = self.months.map(Option::into_value);
-        vec![first.into_value(), one, second.into_value(), two, three]
+        vec![
+            self.until.into_value(),
+            self.up_to.into_value(),
+            self.after.into_value(),
+        ]
     }
 }
 
@@ -185,17 +187,13 @@ async fn asked_in(
     Ok(query)
 }
 
-async fn page_in(tx: &mut ReadTx, query: &ListQuery) -> Result<Listing<Arrears>> {
-    let Listing { items, next, count } = tx.list(&ARREARS, query).await?;
-    let items = items.into_iter().map(arrears).collect::<Result<_>>()?;
-    Ok(Listing { items, next, count })
-}
-
-fn arrears(row: ArrearsRow) -> Result<Arrears> {
+fn arrears(row: ArrearsRow, caller: &Caller) -> Result<Arrears> {
     let paid = months_of_text(row.paid.as_deref())?;
     let paid_through = paid_through(row.first_month, &paid);
     let monthly_fen = row.monthly_fen.unwrap_or(Fen::ZERO);
     let estimate = monthly_fen.checked_mul(row.months_owed);
+    let may_upload =
+        may_remit(row.status) && caller.may(&ROSTER_UPLOAD, Scope::Branch(row.branch_id));
     Ok(Arrears {
         employer_id: row.employer_id,
         employer_no: row.employer_no,
@@ -210,6 +208,10 @@ fn arrears(row: ArrearsRow) -> Result<Arrears> {
         people: row.people,
         monthly_fen,
         estimate_fen: estimate.or_broken("what an employer owes")?,
+        can: match may_upload {
+            true => vec!["upload_roster"],
+            false => Vec::new(),
+        },
     })
 }
 

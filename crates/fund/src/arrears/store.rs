@@ -6,8 +6,8 @@ use kernel::{BranchId, EmployerId, EmployerNo, Fen, Month};
 use crate::employer::EmployerStatus;
 
 /// Employers with 欠缴月数: the months from the first to the last that has fallen due, less those of
-/// them that are posted. The last month due hangs on the payday alone: `$3` up to payday `$2`, then
-/// `$5` up to payday `$4`, then `$6`; see [`DueMonths`](super::DueMonths). Where it is missing,
+/// them that are posted. The last month due hangs on the payday alone: `$3` up to payday `$2`, and
+/// `$4` after it; see [`DueMonths`](super::DueMonths). Where it is missing,
 /// nothing is owed.
 macro_rules! owing {
     () => {
@@ -19,7 +19,7 @@ macro_rules! owing {
                             AND r.month BETWEEN d.first_month AND d.due) AS owed \
             FROM (SELECT centre_id, employer_id, employer_no, name, status, branch_id, \
                          first_month, payday, \
-                         CASE WHEN payday <= $2 THEN $3 WHEN payday <= $4 THEN $5 ELSE $6 END AS due \
+                         CASE WHEN payday <= $2 THEN $3 ELSE $4 END AS due \
                     FROM employer \
                    WHERE centre_id = $1 AND status IN ('normal', 'opened', 'deferred')) d) e"
     };
@@ -32,6 +32,7 @@ db::row! {
         pub(crate) employer_no: EmployerNo,
         pub(crate) name: String,
         pub(crate) status: EmployerStatus,
+        pub(crate) branch_id: BranchId,
         pub(crate) branch_name: String,
         pub(crate) payday: i64,
         pub(crate) first_month: Month,
@@ -63,7 +64,7 @@ const fn column(
 /// branch, or of the centre, are what bounds it.
 pub static ARREARS: List<ArrearsRow> = List::new(ListInfo {
     name: "arrears",
-    select: "e.employer_id, e.employer_no, e.name, e.status, b.name, e.payday, e.first_month, \
+    select: "e.employer_id, e.employer_no, e.name, e.status, e.branch_id, b.name, e.payday, e.first_month, \
              e.due, e.owed, \
              (SELECT CAST(COUNT(*) AS BIGINT) FROM account a \
                WHERE a.centre_id = e.centre_id AND a.employer_id = e.employer_id \
@@ -80,7 +81,7 @@ pub static ARREARS: List<ArrearsRow> = List::new(ListInfo {
         " JOIN branch b ON b.centre_id = e.centre_id AND b.branch_id = e.branch_id"
     ),
     filter: "e.centre_id = $1 AND e.owed > 0",
-    given: &[Kind::Int, Kind::Month, Kind::Int, Kind::Month, Kind::Month],
+    given: &[Kind::Int, Kind::Month, Kind::Month],
     key: column(
         "employer_no",
         "e.employer_no",
@@ -107,13 +108,19 @@ pub static ARREARS: List<ArrearsRow> = List::new(ListInfo {
         column("branch_id", "e.branch_id", Kind::Id, &[Op::Equal], false),
     ],
     default_sort: "-months_owed",
-    totals: &[("months_owed", "CAST(SUM(e.owed) AS BIGINT)")],
+    totals: &[],
 });
 
 db::statements! {
-    /// How many employers owe a month: of a branch, or of the centre.
-    COUNT: (i64, Option<Month>, i64, Option<Month>, Option<Month>, Option<BranchId>) => (i64,) = concat!(
+    /// How many employers owe a month.
+    COUNT: (i64, Option<Month>, Option<Month>) => (i64,) = concat!(
         "SELECT CAST(COUNT(*) AS BIGINT) FROM ", owing!(),
-        " WHERE e.centre_id = $1 AND e.owed > 0 AND ($7 IS NULL OR e.branch_id = $7)"
+        " WHERE e.centre_id = $1 AND e.owed > 0"
+    );
+
+    /// How many employers of a branch owe a month.
+    COUNT_OF_BRANCH: (i64, Option<Month>, Option<Month>, BranchId) => (i64,) = concat!(
+        "SELECT CAST(COUNT(*) AS BIGINT) FROM ", owing!(),
+        " WHERE e.centre_id = $1 AND e.owed > 0 AND e.branch_id = $5"
     );
 }

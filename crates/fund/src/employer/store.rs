@@ -161,7 +161,7 @@ pub static EMPLOYERS: List<EmployerRow> = List::new(ListInfo {
             "contributes",
             "(e.status IN ('normal', 'opened', 'deferred'))",
             Kind::Bool,
-            &[Op::Equal],
+            &[Op::Holds],
             false,
         ),
         column("branch_id", "e.branch_id", Kind::Id, &[Op::Equal], false),

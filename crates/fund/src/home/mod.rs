@@ -60,7 +60,7 @@ pub struct Home {
     /// 汇缴 that were assessed and aren't paid.
     pub remittances_assessed: i64,
     /// Employers that owe a month.
-    pub employers_behind: i64,
+    pub employers_in_arrears: i64,
     /// 汇缴 by the month they are for, twelve months up to that of the business date.
     pub trend: Vec<RemittedMonth>,
     /// Vouchers that wait for the bookkeeper.
@@ -104,7 +104,10 @@ pub async fn home(app: &App, caller: &Caller) -> Result<Home> {
     let mut tx = app.db.read(caller.centre()).await?;
     let day = business_day::last(&mut tx).await?;
     let business_date = day.map_or(today, |day| day.date);
-    let figures: Figures = tx.one(&store::FIGURES, (branch,)).await?;
+    let figures: Figures = match branch {
+        Some(branch) => tx.one(&store::FIGURES_OF_BRANCH, (branch,)).await?,
+        None => tx.one(&store::FIGURES, ()).await?,
+    };
     let of_day: Today = tx.one(&store::TODAY, (business_date,)).await?;
     let (suspense, suspense_fen) = settlement::suspense::waiting_in(&mut tx).await?;
     let (tail_vouchers, oldest) = bookkeeper::tail(&mut tx, BookCode::Fund).await?;
@@ -122,7 +125,7 @@ pub async fn home(app: &App, caller: &Caller) -> Result<Home> {
         suspense,
         suspense_fen,
         remittances_assessed: figures.remittances_assessed,
-        employers_behind: arrears::count_in(&mut tx, today, branch).await?,
+        employers_in_arrears: arrears::count_in(&mut tx, today, branch).await?,
         trend: trend(&mut tx, business_date.month(), branch).await?,
         tail_vouchers,
         tail_age_s: waited.map_or(0, |waited| waited.as_secs()),
@@ -159,7 +162,13 @@ async fn trend(
     let first = last
         .plus(1 - TREND_MONTHS)
         .or_broken("a year before the business date")?;
-    let rows = tx.all(&store::REMITTED, (first, last, branch)).await?;
+    let rows = match branch {
+        Some(branch) => {
+            let asked = (first, last, branch);
+            tx.all(&store::REMITTED_OF_BRANCH, asked).await?
+        }
+        None => tx.all(&store::REMITTED, (first, last)).await?,
+    };
     let sums: HashMap<Month, (i64, Fen)> = rows
         .into_iter()
         .map(|(month, count, sum)| (month, (count, sum)))

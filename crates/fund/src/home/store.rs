@@ -22,18 +22,26 @@ db::row! {
 }
 
 db::statements! {
-    /// Employers and accounts that contribute, and remittances that await their money: of a branch,
-    /// or of the centre.
-    FIGURES: (Option<BranchId>,) => Figures =
+    /// Employers and accounts that contribute, and remittances that await their money.
+    FIGURES: () => Figures =
+        "SELECT (SELECT CAST(COUNT(*) AS BIGINT) FROM employer \
+                  WHERE centre_id = $1 AND status IN ('normal', 'opened', 'deferred')), \
+                (SELECT CAST(COUNT(*) AS BIGINT) FROM account \
+                  WHERE centre_id = $1 AND status IN ('normal', 'frozen')), \
+                (SELECT CAST(COUNT(*) AS BIGINT) FROM remittance \
+                  WHERE centre_id = $1 AND status = 'assessed')";
+
+    /// The same of a branch: a statement of its own, because the other's indexes serve it not.
+    FIGURES_OF_BRANCH: (BranchId,) => Figures =
         "SELECT (SELECT CAST(COUNT(*) AS BIGINT) FROM employer \
                   WHERE centre_id = $1 AND status IN ('normal', 'opened', 'deferred') \
-                    AND ($2 IS NULL OR branch_id = $2)), \
+                    AND branch_id = $2), \
                 (SELECT CAST(COUNT(*) AS BIGINT) FROM account \
                   WHERE centre_id = $1 AND status IN ('normal', 'frozen') \
-                    AND ($2 IS NULL OR branch_id = $2)), \
+                    AND branch_id = $2), \
                 (SELECT CAST(COUNT(*) AS BIGINT) FROM remittance \
                   WHERE centre_id = $1 AND status = 'assessed' \
-                    AND ($2 IS NULL OR branch_id = $2))";
+                    AND branch_id = $2)";
 
     /// What the branch is called.
     BRANCH_NAME: (BranchId,) => (String,) =
@@ -48,10 +56,17 @@ db::statements! {
            FROM arrival WHERE centre_id = $1 AND business_date = $2";
 
     /// The posted remittances for a span of months, month by month.
-    REMITTED: (Month, Month, Option<BranchId>) => (Month, i64, Fen) =
+    REMITTED: (Month, Month) => (Month, i64, Fen) =
         "SELECT month, CAST(COUNT(*) AS BIGINT), CAST(SUM(expected_fen) AS BIGINT) \
            FROM remittance \
           WHERE centre_id = $1 AND month BETWEEN $2 AND $3 AND status = 'posted' \
-            AND ($4 IS NULL OR branch_id = $4) \
+          GROUP BY month";
+
+    /// Those of a branch.
+    REMITTED_OF_BRANCH: (Month, Month, BranchId) => (Month, i64, Fen) =
+        "SELECT month, CAST(COUNT(*) AS BIGINT), CAST(SUM(expected_fen) AS BIGINT) \
+           FROM remittance \
+          WHERE centre_id = $1 AND month BETWEEN $2 AND $3 AND status = 'posted' \
+            AND branch_id = $4 \
           GROUP BY month";
 }

@@ -239,6 +239,17 @@ db::row! {
 }
 
 db::row! {
+    /// A stretch of the accounts that a roster leaves out, both ends included.
+    pub(crate) struct MissingBetween {
+        pub(crate) roster_id: RosterId,
+        pub(crate) employer_id: EmployerId,
+        pub(crate) month: Month,
+        pub(crate) first: AccountNo,
+        pub(crate) last: AccountNo,
+    }
+}
+
+db::row! {
     /// What the lines of a roster come to: what the rules of the assessment are told with.
     pub(crate) struct Sums {
         pub(crate) lines: i64,

@@ -10,7 +10,9 @@ use db::{Kind, List, ListColumn, ListInfo, Op, Sealed};
 use kernel::{AccountNo, BatchId, EmployerId, Fen, MemberId, Month, RemittanceId, RosterId};
 
 use super::model::{AccountFacts, RosterStatus, RosterSummary};
-use super::rows::{Contributor, ListedLine, OpeningRow, RosterRow, Sums, WholeLine};
+use super::rows::{
+    Contributor, ListedLine, MissingBetween, OpeningRow, RosterRow, Sums, WholeLine,
+};
 
 /// The columns of a [`RosterRow`], in its order.
 macro_rules! roster_columns {
@@ -109,11 +111,18 @@ db::statements! {
         "SELECT account_no FROM roster_line \
           WHERE centre_id = $1 AND roster_id = $2 AND account_no IS NOT NULL";
 
-    /// Whose an account is.
-    MISSING_MEMBER: (AccountNo,) => (MemberId, Sealed, Sealed) =
-        "SELECT m.member_id, m.name, m.id_number FROM account a \
+    /// Whose the contributing accounts are that don't stand in the roster, from one to another, by
+    /// account number.
+    MISSING_MEMBERS: MissingBetween => (AccountNo, MemberId, Sealed, Sealed) =
+        "WITH l AS MATERIALIZED \
+             (SELECT account_no FROM roster_line \
+               WHERE centre_id = $1 AND roster_id = $2 AND account_no BETWEEN $5 AND $6) \
+         SELECT a.account_no, m.member_id, m.name, m.id_number FROM account a \
            JOIN member m ON m.centre_id = a.centre_id AND m.member_id = a.member_id \
-          WHERE a.centre_id = $1 AND a.account_no = $2";
+          WHERE a.centre_id = $1 AND a.employer_id = $3 AND a.first_month <= $4 \
+            AND a.status IN ('normal', 'frozen') AND a.account_no BETWEEN $5 AND $6 \
+            AND a.account_no NOT IN (SELECT l.account_no FROM l) \
+          ORDER BY a.account_no";
 
     /// The findings of a stretch of lines.
     FINDINGS_OF: (RosterId, i64, i64) => (i64, String, String, String) =

@@ -30,8 +30,6 @@ mod store;
 mod tests;
 mod vouchers;
 
-use std::fmt;
-
 use db::ReadTx;
 use kernel::Result;
 
@@ -42,8 +40,6 @@ pub(crate) fn statements() -> impl Iterator<Item = &'static db::StmtInfo> {
     store::STATEMENTS.iter().chain(origin::STATEMENTS)
 }
 
-/// The most findings reported; a last one says how many lie beyond.
-pub const MAX_FINDINGS: usize = 1_000;
 /// The most rows that one question about references answers.
 const MAX_ROWS: i64 = 1_000;
 
@@ -64,11 +60,11 @@ pub struct Verification {
     pub findings: Vec<Finding>,
 }
 
-/// The findings so far.
+/// What was proved and found so far.
 #[derive(Default)]
 struct Report {
     verification: Verification,
-    beyond: usize,
+    found: ledger::verify::Report,
 }
 
 impl Report {
@@ -76,32 +72,17 @@ impl Report {
         &mut self,
         code: &'static str,
         table: &'static str,
-        key: &dyn fmt::Display,
+        key: &(impl ToString + ?Sized),
         sentence: impl Into<String>,
     ) {
-        if self.verification.findings.len() < MAX_FINDINGS {
-            let (key, sentence) = (key.to_string(), sentence.into());
-            self.verification.findings.push(Finding {
-                code,
-                table,
-                key,
-                sentence,
-            });
-        } else {
-            self.beyond += 1;
-        }
+        self.found.add(code, table, key, sentence);
     }
 
-    fn finish(mut self) -> Verification {
-        if self.beyond > 0 {
-            self.verification.findings.push(Finding {
-                code: "findings_beyond_limit",
-                table: "",
-                key: String::new(),
-                sentence: format!("另有{}项问题未列出", self.beyond),
-            });
+    fn finish(self) -> Verification {
+        Verification {
+            findings: self.found.finish(),
+            ..self.verification
         }
-        self.verification
     }
 }
 

@@ -2,8 +2,11 @@
 //! the proof names it. The crates have finer tests of their own tables; this one is of the whole
 //! program, on both databases.
 
+use std::collections::BTreeSet;
+
 use db::Backend;
 use ledger::verify::Finding;
+use server::wiring;
 use testkit::On;
 use tokio_postgres::NoTls;
 
@@ -41,6 +44,8 @@ const ROWS: &str = "
     suspense of one  | serial = (SELECT MIN(serial) FROM suspense)               | id:arrival_id
     audit_event      | audit_id = (SELECT audit_id FROM audit_seal WHERE position = 9) | '9'
     audit_seal       | position = 9                                              | '9'
+    audit_head       | position > 0                                              | CAST(position AS TEXT)
+    audit_tail       | audit_id = (SELECT audit_id FROM audit_tail ORDER BY audit_id LIMIT 1) | id:audit_id
     audit_day_head   | business_date = '2026-03-02'                              | CAST(business_date AS TEXT)
     member           | member_id = (SELECT member_id FROM member ORDER BY member_id LIMIT 1) | id:member_id
     employer         | employer_no = (SELECT MIN(employer_no) FROM employer)     | id:employer_id
@@ -50,6 +55,12 @@ const ROWS: &str = "
     remittance reversed | serial = (SELECT MIN(serial) FROM remittance WHERE status = 'reversed') | id:remittance_id
     roster           | remittance_id = (SELECT remittance_id FROM remittance ORDER BY serial LIMIT 1) | id:remittance_id
     roster_line      | line_no = 1 AND roster_id = (SELECT roster_id FROM remittance ORDER BY serial LIMIT 1) | (SELECT id:remittance_id FROM remittance ORDER BY serial LIMIT 1)
+    roster itself    | remittance_id = (SELECT remittance_id FROM remittance ORDER BY serial LIMIT 1) | id:roster_id
+    account_change of roster | change_no = 1 AND account_no = (SELECT account_no FROM account ORDER BY account_no LIMIT 1) | id:roster_id
+    remittance_rule  | rule_no = 1 AND remittance_id = (SELECT remittance_id FROM remittance ORDER BY serial LIMIT 1) | id:remittance_id
+    suspense_movement | kind = 'returned'                                        | id:suspense_id
+    recovery         | status = 'open'                                           | id:recovery_id
+    roster_line itself | line_no = 1 AND roster_id = (SELECT roster_id FROM remittance ORDER BY serial LIMIT 1) | id:roster_id
     bank_account itself | ledger_account = '10101'                               | id:bank_account_id
     bank_account     | ledger_account = '10101'                                  | (SELECT id:arrival_id FROM arrival a WHERE a.bank_account_id = bank_account.bank_account_id ORDER BY serial LIMIT 1)
 ";
@@ -80,6 +91,28 @@ const ALTERATIONS: &str = "
     account          | entry_count = entry_count + 1                                 | account        | account_entry_count_wrong
     account          | base_fen = base_fen + 1                                       | account        | account_change_differs
     account_change   | base_fen = base_fen + 1                                       | account_change | account_change_roster_differs
+    account          | member_id = employer_id                                       | account        | account_change_differs
+    account          | opened_on = '2025-11-04'                                      | account        | account_change_differs
+    account_change of roster | employer_rate = employer_rate + 1                     | roster         | roster_confirmation_differs
+    account_change   | roster_id = NULL                                              | account_change | account_change_roster_differs
+    account_change   | change_no = 0                                                 | account_change | account_change_out_of_order
+    account_change of roster | made_by = 'staff:别人'                                | roster         | roster_confirmation_differs
+    account_change of roster | member_id = employer_id                               | roster         | roster_confirmation_differs
+    account_change of roster | made_at = (SELECT opened_at FROM period WHERE month = 202602) | roster | roster_confirmation_differs
+    account_change of roster | DELETE                                                | roster         | roster_confirmation_differs
+    roster itself    | branch_id = roster_id                                         | roster         | roster_facts_differ
+    roster itself    | created_by = 'staff:别人'                                     | roster         | roster_facts_differ
+    roster itself    | rounding = ''                                                 | roster         | roster_facts_differ
+    roster itself    | file = terms                                                  | roster         | roster_facts_differ
+    roster itself    | status = 'discarded'                                          | roster         | roster_confirmation_differs
+    remittance_rule  | limit_text = '1'                                              | remittance     | remittance_facts_differ
+    remittance_rule  | DELETE                                                        | remittance     | remittance_facts_differ
+    suspense_movement | amount_fen = amount_fen + 1                                  | suspense       | suspense_left_differs
+    suspense_movement | voucher_id = suspense_id                                     | suspense_movement | suspense_movement_differs
+    suspense_movement | DELETE                                                       | suspense       | suspense_left_differs
+    recovery         | amount_fen = amount_fen + 1                                   | recovery       | recovery_differs
+    recovery         | left_fen = -1                                                 | recovery       | recovery_differs
+    recovery         | voucher_id = recovery_id                                      | recovery       | recovery_differs
     account          | DELETE                                                        | entry          | entry_without_account
     account_change taken over | base_fen = base_fen + 1                              | account_change | opening_facts_differ
     account_change taken over | first_month = 201001                                 | account_change | opening_facts_differ
@@ -195,6 +228,8 @@ const ALTERATIONS: &str = "
     audit_event      | detail = '{}'                                                 | audit_seal     | audit_event_altered
     audit_event      | DELETE                                                        | audit_seal     | audit_event_lost
     audit_seal       | hash = (SELECT hash FROM audit_seal WHERE position = 8)       | audit_seal     | audit_event_altered
+    audit_head       | hash = (SELECT hash FROM audit_seal WHERE position = 8)       | audit_seal     | audit_chain_cut
+    audit_tail       | DELETE                                                        | audit_event    | audit_event_stray
     audit_day_head   | hash = (SELECT hash FROM audit_seal WHERE position = 8)       | audit_day_head | audit_day_head_altered
     audit_day_head   | DELETE                                                        | audit_day_head | audit_day_head_missing
 ";
@@ -204,6 +239,8 @@ const ALTERATIONS: &str = "
 const ALTERATIONS_ON_SQLITE: &str = "
     arrival          | value_date = '2026-13-45'                                     | arrival        | value_unreadable
     suspense         | opened_at = 'yesterday'                                       | suspense       | value_unreadable
+    arrival          | value_date = '20260105'                                       | arrival        | value_unreadable
+    roster_line itself | change = 'gone'                                             | roster_line    | value_unreadable
     account          | employer_id = x'00'                                           | account        | value_unreadable
     ledger_account   | is_summary = 2                                                | ledger_account | value_unreadable
     remittance       | status = 'gone'                                               | remittance     | value_unreadable
@@ -347,6 +384,10 @@ async fn every_alteration_is_named(on: On) {
                 && finding.code == code
                 && finding.key.replace('-', "").contains(&key.replace('-', ""))
         });
+        let lost = findings
+            .iter()
+            .any(|finding| finding.code.ends_with("facts_differ") && code == "value_unreadable");
+        assert!(!lost, "{table}: {change}: {findings:#?}");
         if !named {
             unnamed.push(format!("{table}: {change}, of key {key}: {findings:#?}"));
         }
@@ -365,6 +406,25 @@ async fn every_alteration_is_named_on_postgres() {
     every_alteration_is_named(On::Postgres).await;
 }
 
+/// Tables of the centre whose rows are not tried, and why.
+const UNTRIED: &str = "
+    branch           | settings: nothing posted hangs on a row but by its id
+    centre           | settings
+    department       | settings
+    role             | settings
+    role_action      | settings: what was done under them is in the trail
+    staff_role       | settings: what was done under them is in the trail
+    policy_version   | settings: a remittance keeps the rules it was held against
+    staff_session    | forgotten when it ends
+    idempotency_key  | forgotten after some days
+    serial           | counters: a number given twice is refused by its table
+    file             | opens only as what it was stored as: tried in platform::file
+    file_upload      | who sent a file when; the event of the upload tells it
+    member_opening   | empty between transactions
+    roster_person    | forgotten, or in member, which is tried
+    roster_finding   | what a clerk was told of a preview; nothing hangs on it
+";
+
 #[test]
 fn each_kind_of_row_is_altered() {
     for row in cells(ROWS) {
@@ -372,4 +432,13 @@ fn each_kind_of_row_is_altered() {
         let altered = alterations.any(|alteration| alteration[0] == row[0]);
         assert!(altered, "{}", row[0]);
     }
+    let rows = cells(ROWS).map(|row| row[0].split(' ').next().unwrap());
+    let tried: BTreeSet<&str> = rows.collect();
+    let untried: BTreeSet<&str> = cells(UNTRIED).map(|row| row[0]).collect();
+    assert_eq!(tried.intersection(&untried).count(), 0, "{tried:?}");
+    let named: BTreeSet<&str> = tried.union(&untried).copied().collect();
+    assert_eq!(
+        named,
+        BTreeSet::from_iter(db::centre_tables(wiring::MIGRATIONS))
+    );
 }

@@ -1,11 +1,13 @@
 //! A centre that has lived a year, and has met everything that the books can hold.
 
 use db::{Backend, Db};
-use kernel::{CentreId, Clock};
+use kernel::{CentreId, Clock, Fen};
 use ledger::BookCode;
 use platform::{App, Caller, IdempotencyKey};
 use server::{keeper, wiring};
-use settlement::{books, day};
+use settlement::recovery::{self, NewTakenBack};
+use settlement::suspense::{self, Return};
+use settlement::{arrival, books, day};
 use simulation::founding;
 use simulation::profile::Size;
 use simulation::year::{self, Ending, Settings};
@@ -44,7 +46,7 @@ fn evening() -> Clock {
 }
 
 /// The demo's year, and what the demo leaves out: a reversal, a closed month, a last day closed
-/// with vouchers after it.
+/// with vouchers after it, money that goes back to its payer or is taken back by the bank.
 async fn live(db: Db) {
     let clock = evening();
     db.migrate(wiring::MIGRATIONS, &clock).await.unwrap();
@@ -73,6 +75,45 @@ async fn live(db: Db) {
         .await
         .unwrap();
     reverse_one(&app, &accountant).await;
+    money_goes_back(&app, &accountant).await;
+}
+
+/// Some of what waits goes back to its payer, and the bank takes back a wire that was posted.
+async fn money_goes_back(app: &App, accountant: &Caller) {
+    let waiting = suspense::list(app, accountant, &last("waiting"))
+        .await
+        .unwrap();
+    let item = waiting.items[0].suspense_id;
+    let some = Return {
+        amount_fen: Fen::new(1),
+        bank_serial: "T0001".to_owned(),
+        value_date: LAST_DAY.to_owned(),
+        reason: "付款单位要求退回".to_owned(),
+    };
+    suspense::give_back(app, accountant, &key("give-back"), item, some)
+        .await
+        .unwrap();
+    let posted = arrival::list(app, accountant, &last("posted"))
+        .await
+        .unwrap();
+    let wire = NewTakenBack {
+        arrival_id: posted.items[0].arrival_id,
+        bank_serial: "CZ0001".to_owned(),
+        value_date: LAST_DAY.to_owned(),
+        reason: "付款行错账冲正".to_owned(),
+    };
+    recovery::record(app, accountant, &key("taken-back"), wire, None)
+        .await
+        .unwrap();
+}
+
+/// The last of what is in a state.
+fn last(status: &str) -> db::ListQuery {
+    db::ListQuery {
+        filters: vec![("status".to_owned(), status.to_owned())],
+        limit: 1,
+        ..db::ListQuery::default()
+    }
 }
 
 async fn last_open(app: &App) -> kernel::Date {
@@ -86,11 +127,7 @@ async fn last_open(app: &App) -> kernel::Date {
 
 /// Takes back the remittance that was posted last.
 async fn reverse_one(app: &App, accountant: &Caller) {
-    let query = db::ListQuery {
-        filters: vec![("status".to_owned(), "posted".to_owned())],
-        limit: 1,
-        ..db::ListQuery::default()
-    };
+    let query = last("posted");
     let posted = fund::remittance::remittances(app, accountant, &query);
     let last = posted.await.unwrap().items[0].remittance_id;
     let word = key(&format!("reverse-{last}"));

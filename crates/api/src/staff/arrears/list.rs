@@ -52,6 +52,8 @@ pub(crate) struct Arrears {
     /// 估计欠缴额: the months owed at what a month comes to now.
     #[schema(value_type = i64)]
     estimate_fen: Fen,
+    /// What the caller may do with it, such as `upload_roster`.
+    can: Vec<&'static str>,
 }
 
 impl From<arrears::Arrears> for Arrears {
@@ -70,6 +72,7 @@ impl From<arrears::Arrears> for Arrears {
             people: row.people,
             monthly_fen: row.monthly_fen,
             estimate_fen: row.estimate_fen,
+            can: row.can,
         }
     }
 }

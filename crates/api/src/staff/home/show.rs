@@ -68,7 +68,7 @@ struct HomeWaiting {
     /// Remittances that await their money.
     remittances_assessed: i64,
     /// Employers that owe a month.
-    employers_behind: i64,
+    employers_in_arrears: i64,
 }
 
 /// The vouchers that wait for the bookkeeper.
@@ -113,7 +113,7 @@ impl From<home::Home> for Home {
                 suspense: home.suspense,
                 suspense_fen: home.suspense_fen,
                 remittances_assessed: home.remittances_assessed,
-                employers_behind: home.employers_behind,
+                employers_in_arrears: home.employers_in_arrears,
             },
             trend: home.trend.into_iter().map(HomeMonth::from).collect(),
             tail: HomeTail {

@@ -10,7 +10,6 @@ import {
   StatusTag,
   statusOptions,
 } from '@anju/ui';
-
 import type { ReactNode } from 'react';
 import { Way } from '../../app/links';
 import { useList } from '../../app/list';

@@ -9,7 +9,6 @@ import {
   StatusTag,
   statusOptions,
 } from '@anju/ui';
-import { useMay } from '../../app/actions';
 import { useBranchOptions } from '../../app/codes';
 import { Way } from '../../app/links';
 import { useList, useUrlSearch } from '../../app/list';
@@ -69,32 +68,37 @@ const columns: Column<Arrears>[] = [
     total: 'estimate_fen',
     render: ({ estimate_fen }) => <Money fen={estimate_fen} />,
   },
+  {
+    key: 'next',
+    title: '办理',
+    render: ({ employer_id, can }) =>
+      can.includes('upload_roster') ? (
+        <Way to="/rosters/new" search={{ employer_id }}>
+          上传清册
+        </Way>
+      ) : null,
+  },
 ];
+
+/** Nothing falls due for an employer in any other state. */
+const owing = statusOptions(employerStatus).filter(({ value }) =>
+  ['normal', 'opened', 'deferred'].includes(value),
+);
 
 /** 欠缴: the employers that owe a month today, those that owe most first. */
 export function ArrearsList() {
   const [search, onSearch] = useUrlSearch();
   const page = useList(arrearsList, search);
   const branches = useBranchOptions();
-  const mayUpload = useMay('roster.upload');
   const filters: Filter[] = [
     { kind: 'text', name: 'name.prefix', label: '单位名称', hint: '开头几个字' },
     { kind: 'text', name: 'employer_no', label: '单位账号', width: 124 },
     { kind: 'text', name: 'months_owed.from', label: '欠缴月数不少于', width: 80 },
-    { kind: 'choice', name: 'status', label: '状态', options: statusOptions(employerStatus) },
+    { kind: 'choice', name: 'status', label: '状态', options: owing },
   ];
   if (branches.length > 0) {
     filters.push({ kind: 'choice', name: 'branch_id', label: '管理部', options: branches });
   }
-  const upload: Column<Arrears> = {
-    key: 'next',
-    title: '办理',
-    render: ({ employer_id }) => (
-      <Way to="/rosters/new" search={{ employer_id }}>
-        上传清册
-      </Way>
-    ),
-  };
   return (
     <Page title="欠缴单位">
       <p className="hint">
@@ -103,7 +107,7 @@ export function ArrearsList() {
       <DataList
         name="arrears"
         label="欠缴单位"
-        columns={mayUpload ? [...columns, upload] : columns}
+        columns={columns}
         rowKey={({ employer_id }) => employer_id}
         filters={filters}
         search={search}

@@ -8,7 +8,6 @@ import {
   StatusTag,
   statusOptions,
 } from '@anju/ui';
-
 import { Button, Space } from 'antd';
 import { useState } from 'react';
 import { useMay } from '../../app/actions';

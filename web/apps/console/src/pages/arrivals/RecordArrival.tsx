@@ -8,7 +8,6 @@ import {
   ProblemAlert,
   readable,
 } from '@anju/ui';
-
 import { Alert, Button, Drawer, Form, Input, Select, Space } from 'antd';
 import { useEffect, useState } from 'react';
 import { bankAccountWords, useFundAccounts } from '../../app/bank-accounts';

@@ -8,7 +8,6 @@ import {
   WholeList,
 } from '@anju/ui';
 import { useSuspenseQuery } from '@tanstack/react-query';
-
 import { App, Button } from 'antd';
 import { useMay } from '../../app/actions';
 import { useChange } from '../../app/change';

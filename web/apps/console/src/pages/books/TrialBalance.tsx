@@ -1,7 +1,6 @@
 import type { BalanceRow, Balances, Side } from '@anju/api';
 import { DateInput, formatCount, Money, monthInWords } from '@anju/ui';
 import { useSuspenseQuery } from '@tanstack/react-query';
-
 import { Button, Space, Table } from 'antd';
 import { useUrlSearch } from '../../app/list';
 import { Page, Panel } from '../../app/Page';

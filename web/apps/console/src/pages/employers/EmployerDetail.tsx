@@ -177,9 +177,11 @@ const monthColumns: Column<EmployerMonth>[] = [
   },
 ];
 
+/** The months that have fallen due; what has been paid is summed, not what is awaited or owed. */
 function EmployerMonths({ id }: { id: string }) {
   const months = useSuspenseQuery(employerMonthsQuery(id)).data.items;
-  const amount = months.reduce((sum, { amount_fen }) => sum + amount_fen, 0);
+  const paid = months.filter(({ status }) => status === 'paid');
+  const paidFen = paid.reduce((sum, { amount_fen }) => sum + amount_fen, 0);
   return (
     <WholeList
       name="employer-months"
@@ -187,7 +189,7 @@ function EmployerMonths({ id }: { id: string }) {
       columns={monthColumns}
       rows={months}
       rowKey={({ month }) => month}
-      sums={{ amount_fen: amount }}
+      sums={{ amount_fen: paidFen }}
       empty="还没有应缴的月份。"
     />
   );

@@ -9,7 +9,6 @@ import {
   StatusTag,
   statusOptions,
 } from '@anju/ui';
-
 import { useMay } from '../../app/actions';
 import { useBranchOptions } from '../../app/codes';
 import { ButtonLink, Way } from '../../app/links';

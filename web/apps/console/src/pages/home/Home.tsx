@@ -154,7 +154,7 @@ function Waiting({ waiting }: Pick<HomeFigures, 'waiting'>) {
       search: { status: 'waiting' },
     },
     {
-      count: waiting.employers_behind,
+      count: waiting.employers_in_arrears,
       text: '个单位欠缴',
       to: '/arrears',
     },

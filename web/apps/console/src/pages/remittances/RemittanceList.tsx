@@ -1,5 +1,4 @@
 import { DataList, type Filter, remittanceStatus, statusOptions } from '@anju/ui';
-
 import { useMay } from '../../app/actions';
 import { ButtonLink, Way } from '../../app/links';
 import { useList, useUrlSearch } from '../../app/list';

@@ -8,7 +8,7 @@ import { draftOf } from '../../app/draft';
 import { need } from '../employers/fields';
 import { cancelRemittance, reverseRemittance } from './queries';
 
-type Way = {
+type Undoing = {
   verb: 'cancel' | 'reverse';
   button: string;
   title: string;
@@ -18,7 +18,7 @@ type Way = {
   length: number;
 };
 
-const CANCEL: Way = {
+const CANCEL: Undoing = {
   verb: 'cancel',
   button: '取消核定',
   title: '取消这笔核定？',
@@ -27,7 +27,7 @@ const CANCEL: Way = {
   length: maxLengths.Cancellation.reason,
 };
 
-const REVERSE: Way = {
+const REVERSE: Undoing = {
   verb: 'reverse',
   button: '冲账',
   title: '冲销这笔入账？',
@@ -39,7 +39,7 @@ const REVERSE: Way = {
 
 /** Taking a remittance back: cancelled while no money has come, reversed once it is posted. */
 export function Undo({ remittance }: { remittance: Remittance }) {
-  const [way, setWay] = useState<Way>();
+  const [way, setWay] = useState<Undoing>();
   const ways = [CANCEL, REVERSE].filter(({ verb }) => remittance.can.includes(verb));
   return (
     <>
@@ -55,7 +55,7 @@ export function Undo({ remittance }: { remittance: Remittance }) {
   );
 }
 
-function UndoDialog({ way, id, close }: { way: Way; id: string; close: () => void }) {
+function UndoDialog({ way, id, close }: { way: Undoing; id: string; close: () => void }) {
   const [form] = Form.useForm<{ reason: string }>();
   const { message, modal } = App.useApp();
   const [draft] = useState(() => draftOf<{ reason: string }>(`${way.verb}-remittance-${id}`));

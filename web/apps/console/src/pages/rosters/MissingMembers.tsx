@@ -63,7 +63,7 @@ export function MissingMembers({ roster }: { roster: Roster }) {
   );
 }
 
-const LEAVERS = '职工封存、转移将在后续版本提供，在此之前已离职的也记为欠缴。';
+const LEAVERS = '已离职的职工目前也记为欠缴，请先与单位核对并留存离职证明。';
 
 function consequence({ status, month }: Pick<Roster, 'status' | 'month'>): string {
   switch (status) {

@@ -10,7 +10,6 @@ import {
   StatusTag,
   statusOptions,
 } from '@anju/ui';
-
 import { useMay } from '../../app/actions';
 import { ButtonLink, Way } from '../../app/links';
 import { useList, useUrlSearch } from '../../app/list';
