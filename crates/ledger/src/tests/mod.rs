@@ -115,6 +115,8 @@ impl Books {
             preparer: "staff:会计".to_owned(),
             authority: "移交表".to_owned(),
             attachments: 1,
+            part: 1,
+            detail_digest: None,
         };
         let mut tx = self.write().await;
         let id = opening::post_in(&mut tx, &self.clock, opening).await?;
