@@ -25,7 +25,7 @@ use axum::Router;
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::routing::any;
 use kernel::CentreId;
-use platform::App;
+use platform::{Action, App};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
 use utoipa_axum::router::OpenApiRouter;
@@ -36,6 +36,8 @@ pub struct Api {
     pub app: App,
     /// The centre that people sign in to here.
     pub centre: CentreId,
+    /// Every action of the program, for roles and the audit trail.
+    pub actions: Vec<&'static Action>,
     /// The sign-ins that the first page shows; `None` outside a demo.
     pub demo: Option<Demo>,
     /// Whether the cookie of a session may travel over TLS only: when the server speaks TLS, or

@@ -39,6 +39,7 @@ fn house_on(backend: Backend, folder: tempfile::TempDir) -> House {
     let router = router(Api {
         app,
         centre,
+        actions: platform::ACTIONS.to_vec(),
         demo: None,
         secure_cookie: false,
     });

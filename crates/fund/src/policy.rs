@@ -4,23 +4,45 @@ use kernel::{Date, Deadline, Fen, Rate, Rounding};
 use platform::policy::{NewVersion, Parameter, ParameterInfo, Source};
 
 /// 缴存基数下限: not below the local minimum wage (建金管〔2005〕5号).
-pub const BASE_FLOOR: Parameter<Fen> = Parameter::new("fund.base_floor", "缴存基数下限", "元/月");
+pub const BASE_FLOOR: Parameter<Fen> = Parameter::new("fund.base_floor", "缴存基数下限", "元/月")
+    .used_for("清册逐人核对缴存基数；低于下限的行退回更正")
+    .between(1, MOST_BASE_FEN, "0.01元至1,000,000.00元")
+    .not_above(&BASE_CEILING)
+    .retroactive();
 /// 缴存基数上限: three times the city's average monthly wage of last year (建金〔2018〕45号).
 pub const BASE_CEILING: Parameter<Fen> =
-    Parameter::new("fund.base_ceiling", "缴存基数上限", "元/月");
+    Parameter::new("fund.base_ceiling", "缴存基数上限", "元/月")
+        .used_for("清册逐人核对缴存基数；高于上限的行退回更正")
+        .between(1, MOST_BASE_FEN, "0.01元至1,000,000.00元")
+        .retroactive();
 /// 缴存比例下限 of either side (Regulation article 18).
-pub const RATE_FLOOR: Parameter<Rate> = Parameter::new("fund.rate_floor", "缴存比例下限", "");
+pub const RATE_FLOOR: Parameter<Rate> = Parameter::new("fund.rate_floor", "缴存比例下限", "")
+    .used_for("单位登记和清册核对单位、个人缴存比例")
+    .between(0, WHOLE_PPB, "0%至100%")
+    .not_above(&RATE_CEILING);
 /// 缴存比例上限 of either side (建金管〔2005〕5号).
-pub const RATE_CEILING: Parameter<Rate> = Parameter::new("fund.rate_ceiling", "缴存比例上限", "");
+pub const RATE_CEILING: Parameter<Rate> = Parameter::new("fund.rate_ceiling", "缴存比例上限", "")
+    .used_for("单位登记和清册核对单位、个人缴存比例")
+    .between(0, WHOLE_PPB, "0%至100%");
 /// 单位与个人缴存比例一致: whether both sides must contribute at one rate.
 pub const RATES_EQUAL: Parameter<bool> =
-    Parameter::new("fund.rates_equal", "单位与个人缴存比例须一致", "");
+    Parameter::new("fund.rates_equal", "单位与个人缴存比例须一致", "")
+        .used_for("单位登记核对单位与个人两边的缴存比例");
 /// 月缴存额取整: how each side's monthly amount is rounded.
 pub const MONTHLY_ROUNDING: Parameter<Rounding> =
-    Parameter::new("fund.monthly_rounding", "月缴存额取整方式", "");
-/// 汇缴期限: how long after the payday the remittance may come (Regulation article 19).
+    Parameter::new("fund.monthly_rounding", "月缴存额取整方式", "")
+        .used_for("核定汇缴时计算单位、个人两边各自的月缴存额");
+/// 汇缴期限: how long after the payday the remittance may come (Regulation article 19). No deadline
+/// is longer than a month: which months are due is told by paydays of at most three months.
 pub const REMITTANCE_DEADLINE: Parameter<Deadline> =
-    Parameter::new("fund.remittance_deadline", "发薪日后汇缴期限", "");
+    Parameter::new("fund.remittance_deadline", "发薪日后汇缴期限", "")
+        .used_for("判断单位的应汇缴年月和欠缴月数")
+        .between(0, 31, "0天至31天");
+
+/// The most that any base can be, in fen: beyond it a figure is mistyped.
+const MOST_BASE_FEN: i64 = 100_000_000;
+/// The whole, in parts per billion.
+const WHOLE_PPB: i64 = 1_000_000_000;
 
 /// Every parameter of this crate, in the order that a page shows them.
 pub const PARAMETERS: &[ParameterInfo] = &[
@@ -37,18 +59,21 @@ pub const PARAMETERS: &[ParameterInfo] = &[
 /// yearly figures as an example that the centre replaces by its own notice.
 #[must_use]
 pub fn default_versions() -> Vec<NewVersion> {
-    let regulation = || Source::new("住房公积金管理条例", "国务院令第350号");
+    let regulation =
+        || Source::new("住房公积金管理条例", "国务院令第350号").dated(day(2002, 3, 24));
     let amended = || {
         Source::new(
             "国务院关于修改《住房公积金管理条例》的决定",
             "国务院令第844号",
         )
+        .dated(day(2026, 8, 10))
     };
     let opinions = || {
         Source::new(
             "关于住房公积金管理若干具体问题的指导意见",
             "建金管〔2005〕5号",
         )
+        .dated(day(2005, 1, 10))
     };
     let notice = |year: i16| Source::new(format!("关于调整{year}年度住房公积金缴存基数的通知"), "");
     let house_rule = || Source::new("住房公积金归集业务管理办法", "");
@@ -130,5 +155,8 @@ mod tests {
             assert_eq!(deadline, Deadline::CalendarDays(5));
         }
         assert_eq!(PARAMETERS.len(), 7, "all of them are seeded above");
+        for parameter in PARAMETERS {
+            assert!(!parameter.used_for().is_empty(), "{}", parameter.key);
+        }
     }
 }

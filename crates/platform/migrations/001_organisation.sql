@@ -43,12 +43,14 @@ CREATE TABLE staff (
     password_hash {text} NOT NULL,
     status {text} NOT NULL CHECK (status IN ('active', 'left')),
     added_at {instant} NOT NULL,
+    left_at {instant},
     PRIMARY KEY (centre_id, staff_id),
     UNIQUE (centre_id, sign_in_name),
     FOREIGN KEY (centre_id) REFERENCES centre (centre_id),
     FOREIGN KEY (centre_id, branch_id) REFERENCES branch (centre_id, branch_id),
     FOREIGN KEY (centre_id, department_id) REFERENCES department (centre_id, department_id)
 );
+CREATE INDEX staff_by_branch ON staff (centre_id, branch_id, sign_in_name);
 
 -- class: centre
 CREATE TABLE role (
@@ -82,6 +84,7 @@ CREATE TABLE staff_role (
     FOREIGN KEY (centre_id, staff_id) REFERENCES staff (centre_id, staff_id),
     FOREIGN KEY (centre_id, role_id) REFERENCES role (centre_id, role_id)
 );
+CREATE INDEX staff_role_by_role ON staff_role (centre_id, role_id);
 
 -- Only a hash of the token is kept: who reads this table can't sign in with it.
 -- class: centre

@@ -17,6 +17,9 @@ CREATE TABLE audit_event (
 );
 CREATE INDEX audit_event_by_time ON audit_event (centre_id, at);
 CREATE INDEX audit_event_by_actor ON audit_event (centre_id, actor, audit_id);
+CREATE INDEX audit_event_by_action ON audit_event (centre_id, action, audit_id);
+CREATE INDEX audit_event_by_outcome ON audit_event (centre_id, outcome, audit_id);
+CREATE INDEX audit_event_by_kind ON audit_event (centre_id, subject_kind, audit_id);
 CREATE INDEX audit_event_by_subject ON audit_event (centre_id, subject_id, audit_id);
 
 -- Events that wait to be sealed.

@@ -1,3 +1,4 @@
+-- Added, never changed; only the withdrawal of a version that isn't in force yet is noted on it.
 -- class: centre
 CREATE TABLE policy_version (
     centre_id {int} NOT NULL,
@@ -7,9 +8,16 @@ CREATE TABLE policy_version (
     value {text} NOT NULL,
     source_title {text} NOT NULL,
     source_number {text} NOT NULL,
+    source_date {date},
     note {text} NOT NULL,
+    reason {text} NOT NULL,
     recorded_at {instant} NOT NULL,
     recorded_by {text} NOT NULL,
-    PRIMARY KEY (centre_id, policy_version_id),
-    UNIQUE (centre_id, parameter, effective_from)
+    withdrawn_at {instant},
+    withdrawn_by {text},
+    withdrawal_reason {text},
+    PRIMARY KEY (centre_id, policy_version_id)
 );
+-- A day withdrawn from is free for another version.
+CREATE UNIQUE INDEX policy_version_in_turn ON policy_version (centre_id, parameter, effective_from)
+    WHERE withdrawn_at IS NULL;

@@ -54,15 +54,18 @@ pub const ACTIONS: &[&Action] = &[
     &department::DEPARTMENT_READ,
     &file::FILE_STORE,
     &file::FILE_READ,
+    &policy::POLICY_CHANGE,
     &policy::POLICY_READ,
-    &policy::POLICY_RECORD,
+    &policy::POLICY_WITHDRAW,
     &role::ROLE_ADD,
     &role::ROLE_READ,
     &session::SESSION_SIGN_IN,
     &session::SESSION_SIGN_OUT,
     &staff::STAFF_ADD,
     &staff::STAFF_ASSIGN,
+    &staff::STAFF_LEAVE,
     &staff::STAFF_READ,
+    &staff::STAFF_RESET_PASSWORD,
 ];
 
 /// The tables of this crate, in order.
@@ -118,7 +121,11 @@ pub fn statements() -> Vec<&'static db::StmtInfo> {
 /// Every list of this crate, for the test that prepares each column on both databases.
 #[must_use]
 pub fn lists() -> Vec<(db::ListInfo, db::Columns)> {
-    vec![audit::EVENTS.info(), business_day::DAYS.info()]
+    vec![
+        audit::EVENTS.info(),
+        business_day::DAYS.info(),
+        staff::STAFF.info(),
+    ]
 }
 
 #[cfg(test)]

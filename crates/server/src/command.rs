@@ -49,6 +49,8 @@ pub async fn prove(app: &App, centre: CentreId) -> Result<Proof> {
         .extend(trail.findings.into_iter().map(of_platform));
     let staff = platform::staff::verify(&mut tx).await?;
     proof.findings.extend(staff.into_iter().map(of_platform));
+    let policy = platform::policy::verify(&mut tx).await?;
+    proof.findings.extend(policy.into_iter().map(of_platform));
     let days = platform::business_day::verify(&mut tx).await?;
     proof.findings.extend(days.into_iter().map(of_platform));
     let banks = settlement::verify::verify(&mut tx).await?;
@@ -64,12 +66,13 @@ pub async fn prove(app: &App, centre: CentreId) -> Result<Proof> {
 }
 
 /// The tables that `platform` proves, as the pointers of its findings begin.
-const PLATFORM: [&str; 6] = [
+const PLATFORM: [&str; 7] = [
     "audit_event",
     "audit_seal",
     "audit_tail",
     "audit_day_head",
     "business_day",
+    "policy_version",
     "staff",
 ];
 

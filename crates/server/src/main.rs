@@ -10,7 +10,7 @@ use kernel::{Clock, Error, Month, Result};
 use ledger::export::Format;
 use server::config::Config;
 use server::simulate::Asked;
-use server::{command, demo, found, opening, serve, simulate, terminal};
+use server::{command, demo, found, opening, serve, simulate, terminal, wiring};
 
 /// 安居：住房公积金管理中心信息系统
 #[derive(Parser)]
@@ -226,6 +226,7 @@ async fn serve(place: &Place, config: Config, with_demo: bool) -> Result<()> {
     let api = api::Api {
         app: app.clone(),
         centre: config.centre,
+        actions: wiring::actions(),
         demo: demo.clone(),
         secure_cookie: config.tls,
     };

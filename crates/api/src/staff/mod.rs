@@ -1,14 +1,17 @@
 //! What staff may ask: the console's half of the API. One folder a noun, one file an operation.
 
 mod accounts;
+mod actions;
 mod allocations;
 mod arrears;
 mod arrivals;
+mod audit_events;
 mod balances;
 mod bank_accounts;
 mod branches;
 mod business_days;
 mod codes;
+mod departments;
 mod employers;
 mod files;
 mod home;
@@ -17,8 +20,10 @@ mod periods;
 mod policy;
 mod recoveries;
 mod remittances;
+mod roles;
 mod rosters;
 mod session;
+mod staff_members;
 mod suspense;
 mod vouchers;
 
@@ -51,4 +56,9 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
         .merge(periods::routes())
         .merge(business_days::routes())
         .merge(policy::routes())
+        .merge(departments::routes())
+        .merge(staff_members::routes())
+        .merge(roles::routes())
+        .merge(actions::routes())
+        .merge(audit_events::routes())
 }

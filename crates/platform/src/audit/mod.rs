@@ -34,8 +34,10 @@ pub use verify::{Verification, verify};
 pub(crate) use model::NewEvent;
 pub(crate) use store::STATEMENTS;
 
+use std::time::Duration;
+
 use db::{ListQuery, Listing, WriteTx};
-use kernel::{AuditId, Clock, Error, Result};
+use kernel::{AuditId, Clock, Date, Error, Instant, Refusal, Result};
 
 use crate::{Action, App, Caller, Scope};
 
@@ -101,14 +103,46 @@ pub(crate) async fn record_event(
     tx.execute_one(&store::INSERT_TAIL, (audit_id,)).await
 }
 
-/// Searches the trail.
+/// Searches the trail, newest first. Beside the columns of [`EVENTS`] it takes the filters `day.from`
+/// and `day.to`: calendar days in China, both included.
 ///
 /// # Errors
-/// `action_forbidden`, and what a list refuses.
+/// `action_forbidden`; `filter_invalid` for a day that is none, and what a list refuses.
 pub async fn events(app: &App, caller: &Caller, query: &ListQuery) -> Result<Listing<Event>> {
     app.enforce(caller, &AUDIT_READ, Scope::Centre).await?;
+    let mut query = query.clone();
+    for (name, value) in &mut query.filters {
+        instants_of_day(name, value)?;
+    }
     let mut tx = app.db.read(caller.centre()).await?;
-    tx.list(&EVENTS, query).await
+    tx.list(&EVENTS, &query).await
+}
+
+/// From a day's midnight in China to the last instant before the next.
+const DAY_TO_ITS_END: Duration = Duration::from_micros(24 * 60 * 60 * 1_000_000 - 1);
+
+/// Turns a bound in days into one in instants.
+fn instants_of_day(name: &mut String, value: &mut String) -> Result<()> {
+    let is_end = match name.as_str() {
+        "day.from" => false,
+        "day.to" => true,
+        _ => return Ok(()),
+    };
+    let bound = value.parse::<Date>().ok().and_then(|day| {
+        let midnight = format!("{day}T00:00:00+08:00").parse::<Instant>().ok()?;
+        midnight.checked_add(if is_end {
+            DAY_TO_ITS_END
+        } else {
+            Duration::ZERO
+        })
+    });
+    let bound = bound.ok_or_else(|| {
+        let sentence = format!("日期“{value}”无法识别，应如 2026-11-22");
+        Refusal::invalid("filter_invalid", sentence).at(name.clone())
+    })?;
+    *name = if is_end { "at.to" } else { "at.from" }.to_owned();
+    *value = bound.to_string();
+    Ok(())
 }
 
 #[cfg(test)]

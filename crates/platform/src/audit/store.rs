@@ -186,6 +186,27 @@ pub static EVENTS: List<Event> = List::new(ListInfo {
             sort: false,
         },
         ListColumn {
+            name: "action",
+            sql: "e.action",
+            kind: Kind::Text,
+            ops: &[Op::Equal],
+            sort: false,
+        },
+        ListColumn {
+            name: "outcome",
+            sql: "e.outcome",
+            kind: Kind::Text,
+            ops: &[Op::Equal],
+            sort: false,
+        },
+        ListColumn {
+            name: "subject_kind",
+            sql: "e.subject_kind",
+            kind: Kind::Text,
+            ops: &[Op::Equal],
+            sort: false,
+        },
+        ListColumn {
             name: "subject_id",
             sql: "e.subject_id",
             kind: Kind::Text,

@@ -351,10 +351,63 @@ async fn the_trail_is_searched_by_those_who_may() {
     assert_eq!(denials[0].address.as_deref(), Some("10.0.0.8"));
     assert_eq!(of(&[("subject_id", "7")]).await.len(), 4);
     assert_eq!(of(&[("at.to", "2026-11-19T00:00:00Z")]).await.len(), 0);
+    assert_eq!(of(&[("action", "trial.act")]).await.len(), 4);
+    assert_eq!(
+        of(&[("action", "trial.act"), ("outcome", "denied")])
+            .await
+            .len(),
+        0
+    );
+    let both = of(&[("action", "audit.read"), ("outcome", "denied")]).await;
+    assert_eq!(both.len(), 1);
+    assert_eq!(both[0].audit_id, denials[0].audit_id);
+    assert_eq!(of(&[("subject_kind", "trial")]).await.len(), 4);
     let all = of(&[]).await;
     assert!(
         all.windows(2)
             .all(|pair| pair[0].audit_id > pair[1].audit_id),
         "newest first"
+    );
+}
+
+/// The house's clock stands at 08:30 in China: a day's bounds are China's, not those of UTC.
+#[tokio::test]
+async fn the_trail_is_searched_by_days_in_china() {
+    let house = testing::house().await;
+    for (at, n) in [
+        ("2026-11-20T15:59:59.999999Z", 1),
+        ("2026-11-20T16:00:00Z", 2),
+    ] {
+        house.app.clock.set(at.parse().unwrap());
+        act(&house, json!({ "n": n })).await.unwrap();
+    }
+    let of = async |name: &str, day: &str| {
+        let query = ListQuery {
+            filters: vec![
+                (name.to_owned(), day.to_owned()),
+                ("action".to_owned(), ACT.code.to_owned()),
+            ],
+            limit: 50,
+            ..ListQuery::default()
+        };
+        let found = events(&house.app, &house.system, &query).await?.items;
+        let details = found.into_iter().map(|event| event.detail);
+        Ok::<_, Error>(details.collect::<Vec<_>>())
+    };
+    let (one, two) = (r#"{"n":1}"#, r#"{"n":2}"#);
+    for (name, day, found) in [
+        ("day.from", "2026-11-20", vec![two, one]),
+        ("day.from", "2026-11-21", vec![two]),
+        ("day.to", "2026-11-20", vec![one]),
+        ("day.to", "2026-11-21", vec![two, one]),
+        ("day.to", "2099-12-31", vec![two, one]),
+    ] {
+        assert_eq!(of(name, day).await.unwrap(), found, "{name}={day}");
+    }
+    let refused = of("day.from", "2026-11-31").await.unwrap_err();
+    let refusal = refused.refusal().unwrap();
+    assert_eq!(
+        (refusal.code(), refusal.field()),
+        ("filter_invalid", Some("day.from"))
     );
 }

@@ -13,16 +13,25 @@
 //! ```
 //!
 //! and reads it as of the date that its rule names: [`value`], or [`on`] for several at once. A
-//! decision records the [`Versioned::version`] it used. Versions are added, never changed; the one
-//! of the latest date not after the asked one holds.
+//! decision records the [`Versioned::version`] it used. Versions are added ([`change`]), never
+//! changed; the one of the latest date not after the asked one holds. One that isn't in force yet
+//! can be [withdrawn](withdraw): it stays where it is, noted as withdrawn, and holds nowhere. What
+//! was recorded and withdrawn is [proved](verify) by the audit trail.
 
+mod change;
+mod page;
 mod parameter;
+mod rule;
 mod store;
 mod value;
+mod verify;
 
+pub use change::{Change, change, withdraw};
+pub use page::{ParameterKey, ParameterState, VersionState, list, show};
 pub use parameter::{NewVersion, Parameter, ParameterInfo, Reading, Source};
 pub use store::PolicyVersion;
-pub use value::{PolicyValue, ValueKind};
+pub use value::{Choice, PolicyValue, ValueKind};
+pub use verify::verify;
 
 pub(crate) use store::STATEMENTS;
 
@@ -33,12 +42,17 @@ use kernel::{Clock, Date, Error, PolicyVersionId, Refusal, Result};
 use serde_json::json;
 
 use crate::audit::{self, Subject};
-use crate::{Action, App, Caller};
+use crate::{Action, Caller};
 
 /// Recording a version of a policy parameter.
-pub const POLICY_RECORD: Action = Action {
-    code: "policy.record",
-    label: "维护政策参数",
+pub const POLICY_CHANGE: Action = Action {
+    code: "policy.change",
+    label: "变更政策参数",
+};
+/// Withdrawing a version that isn't in force yet.
+pub const POLICY_WITHDRAW: Action = Action {
+    code: "policy.withdraw",
+    label: "撤回政策版本",
 };
 /// Reading policy parameters and their history.
 pub const POLICY_READ: Action = Action {
@@ -152,12 +166,6 @@ pub async fn record_in(
     }
     let policy_version_id = PolicyVersionId::new(clock);
     let label = new.label;
-    let detail = json!({
-        "parameter": new.key,
-        "value": new.value,
-        "effective_from": new.effective_from,
-        "source_number": new.source.number,
-    });
     let row = PolicyVersion {
         policy_version_id,
         parameter: new.key.to_owned(),
@@ -165,16 +173,29 @@ pub async fn record_in(
         value: new.value,
         source_title: new.source.title,
         source_number: new.source.number,
+        source_date: new.source.date,
         note: new.note,
+        reason: new.reason,
         recorded_at: clock.now(),
         recorded_by: caller.actor.label(),
+        withdrawn_at: None,
+        withdrawn_by: None,
+        withdrawal_reason: None,
     };
+    let detail = json!({
+        "parameter": row.parameter,
+        "value": row.value,
+        "effective_from": row.effective_from,
+        "source_number": row.source_number,
+        "facts": verify::recording_facts(tx.centre(), &row).hex(),
+    });
     if tx.execute(&store::INSERT_VERSION, row).await? == 0 {
-        let sentence = format!("“{label}”在{}已有一个版本", new.effective_from);
-        return Err(Refusal::conflict("policy_version_exists", sentence).into());
+        let sentence = format!("“{label}”自{}起已有一个版本", new.effective_from);
+        let refusal = Refusal::conflict("policy_version_exists", sentence);
+        return Err(refusal.at("effective_from").into());
     }
     let subject = Subject::new("policy_version", policy_version_id);
-    audit::record(tx, clock, caller, &POLICY_RECORD, subject, detail).await?;
+    audit::record(tx, clock, caller, &POLICY_CHANGE, subject, detail).await?;
     Ok(policy_version_id)
 }
 
@@ -192,48 +213,6 @@ pub async fn seed_in(
         record_in(tx, clock, caller, version).await?;
     }
     Ok(())
-}
-
-/// A parameter as a page shows it.
-#[derive(Debug, Clone)]
-pub struct ParameterState {
-    /// Its declaration.
-    pub parameter: ParameterInfo,
-    /// The version that holds on the date asked; `None` when none does.
-    pub current: Option<PolicyVersion>,
-    /// Every version, the latest first, those yet to come included.
-    pub history: Vec<PolicyVersion>,
-}
-
-/// The declared parameters with their versions, in the order given.
-///
-/// # Errors
-/// `action_forbidden`.
-pub async fn list(
-    app: &App,
-    caller: &Caller,
-    parameters: &[ParameterInfo],
-    on: Date,
-) -> Result<Vec<ParameterState>> {
-    app.enforce_widest(caller, &POLICY_READ).await?;
-    let mut tx = app.db.read(caller.centre()).await?;
-    let mut by_key: HashMap<String, Vec<PolicyVersion>> = HashMap::new();
-    for row in tx.all(&store::ALL_VERSIONS, ()).await? {
-        by_key.entry(row.parameter.clone()).or_default().push(row);
-    }
-    let state = |parameter: &ParameterInfo| {
-        let history = by_key.remove(parameter.key).unwrap_or_default();
-        let current = history
-            .iter()
-            .find(|version| version.effective_from <= on)
-            .cloned();
-        ParameterState {
-            parameter: *parameter,
-            current,
-            history,
-        }
-    };
-    Ok(parameters.iter().map(state).collect())
 }
 
 fn missing(label: &str, on: Date) -> Error {

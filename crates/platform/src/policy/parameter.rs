@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use kernel::{Date, Error, Refusal, Result};
 
 use super::store::PolicyVersion;
-use super::value::{PolicyValue, ValueKind};
+use super::value::{Choice, PolicyValue, ValueKind};
 use super::{Versioned, missing};
 use crate::Decision;
 
@@ -18,7 +18,26 @@ pub struct Parameter<T> {
     pub label: &'static str,
     /// The unit shown beside the value; empty when the value says it.
     pub unit: &'static str,
+    rules: Rules,
     kind: PhantomData<fn() -> T>,
+}
+
+/// What holds for every version of a parameter beside its kind.
+#[derive(Debug, Clone, Copy)]
+struct Rules {
+    used_for: &'static str,
+    bounds: Option<Bounds>,
+    not_above: Option<&'static str>,
+    retroactive: bool,
+}
+
+/// The values that a parameter can have at all, by their [size](PolicyValue::size).
+#[derive(Debug, Clone, Copy)]
+struct Bounds {
+    least: i64,
+    most: i64,
+    /// In words, such as `0至31天`.
+    words: &'static str,
 }
 
 impl<T> fmt::Debug for Parameter<T> {
@@ -38,7 +57,9 @@ pub struct ParameterInfo {
     pub unit: &'static str,
     /// How a page asks for it.
     pub kind: ValueKind,
+    rules: Rules,
     read: fn(&str) -> Option<Reading>,
+    choices: fn() -> Vec<Choice>,
 }
 
 /// A text read as a parameter's value.
@@ -48,6 +69,8 @@ pub struct Reading {
     pub text: String,
     /// The value as people read it.
     pub shown: String,
+    /// Its [size](PolicyValue::size).
+    pub size: Option<i64>,
 }
 
 /// The document that sets a value.
@@ -57,6 +80,8 @@ pub struct Source {
     pub title: String,
     /// Its number, such as 国务院令第710号; empty when it has none.
     pub number: String,
+    /// The day it is dated, when that is known.
+    pub date: Option<Date>,
 }
 
 impl Source {
@@ -65,7 +90,15 @@ impl Source {
         Self {
             title: title.into(),
             number: number.into(),
+            date: None,
         }
+    }
+
+    /// Adds the day it is dated.
+    #[must_use]
+    pub const fn dated(mut self, date: Date) -> Self {
+        self.date = Some(date);
+        self
     }
 }
 
@@ -78,6 +111,7 @@ pub struct NewVersion {
     pub(super) effective_from: Date,
     pub(super) source: Source,
     pub(super) note: String,
+    pub(super) reason: String,
 }
 
 impl NewVersion {
@@ -85,6 +119,13 @@ impl NewVersion {
     #[must_use]
     pub fn note(mut self, note: impl Into<String>) -> Self {
         self.note = note.into();
+        self
+    }
+
+    /// Adds why it is recorded.
+    #[must_use]
+    pub fn reason(mut self, reason: impl Into<String>) -> Self {
+        self.reason = reason.into();
         self
     }
 }
@@ -97,8 +138,45 @@ impl<T: PolicyValue> Parameter<T> {
             key,
             label,
             unit,
+            rules: Rules {
+                used_for: "",
+                bounds: None,
+                not_above: None,
+                retroactive: false,
+            },
             kind: PhantomData,
         }
+    }
+
+    /// Says which rules read it, for those who change it.
+    #[must_use]
+    pub const fn used_for(mut self, words: &'static str) -> Self {
+        self.rules.used_for = words;
+        self
+    }
+
+    /// Bounds the values that it can have at all, by their [size](PolicyValue::size), both
+    /// included; `words` say them. Not what a notice may set, but what no notice can mean: a slip
+    /// of the pen would stop a whole centre.
+    #[must_use]
+    pub const fn between(mut self, least: i64, most: i64, words: &'static str) -> Self {
+        self.rules.bounds = Some(Bounds { least, most, words });
+        self
+    }
+
+    /// Says that its value lies at no time above that of another of its kind.
+    #[must_use]
+    pub const fn not_above(mut self, other: &Self) -> Self {
+        self.rules.not_above = Some(other.key);
+        self
+    }
+
+    /// Lets a version take effect before the open business day, though never before the version in
+    /// force: figures of a year whose notice comes after the year has begun.
+    #[must_use]
+    pub const fn retroactive(mut self) -> Self {
+        self.rules.retroactive = true;
+        self
     }
 
     /// The parameter without its type.
@@ -109,7 +187,9 @@ impl<T: PolicyValue> Parameter<T> {
             label: self.label,
             unit: self.unit,
             kind: T::KIND,
+            rules: self.rules,
             read: reading::<T>,
+            choices: T::choices,
         }
     }
 
@@ -123,6 +203,7 @@ impl<T: PolicyValue> Parameter<T> {
             effective_from,
             source,
             note: String::new(),
+            reason: String::new(),
         }
     }
 
@@ -141,7 +222,7 @@ impl<T: PolicyValue> Parameter<T> {
             value,
             version: row.policy_version_id,
             effective_from: row.effective_from,
-            source: Source::new(row.source_title.clone(), row.source_number.clone()),
+            source: row.source(),
         })
     }
 }
@@ -158,25 +239,72 @@ impl ParameterInfo {
         })
     }
 
+    /// Reads what a person wrote for a new version: as [`read`](Self::read), and within the bounds
+    /// of the parameter.
+    ///
+    /// # Errors
+    /// `policy_value_invalid`, `policy_value_out_of_bounds`.
+    pub fn read_new(&self, text: &str) -> Decision<Reading> {
+        let reading = self.read(text)?;
+        match (self.rules.bounds, reading.size) {
+            (Some(bounds), Some(size)) if !(bounds.least..=bounds.most).contains(&size) => {
+                let sentence = format!("“{}”应在{}之间", self.label, bounds.words);
+                Err(Refusal::invalid("policy_value_out_of_bounds", sentence).at("value"))
+            }
+            _ => Ok(reading),
+        }
+    }
+
+    /// Which rules read it.
+    #[must_use]
+    pub const fn used_for(&self) -> &'static str {
+        self.rules.used_for
+    }
+
+    /// The bounds of its values in words.
+    #[must_use]
+    pub fn bounds(&self) -> Option<&'static str> {
+        self.rules.bounds.map(|bounds| bounds.words)
+    }
+
+    /// The parameter that its value is never above.
+    #[must_use]
+    pub const fn not_above(&self) -> Option<&'static str> {
+        self.rules.not_above
+    }
+
+    /// Whether a version may take effect before the open business day.
+    #[must_use]
+    pub const fn is_retroactive(&self) -> bool {
+        self.rules.retroactive
+    }
+
+    /// What a person may choose from; nothing where the value is typed.
+    #[must_use]
+    pub fn choices(&self) -> Vec<Choice> {
+        (self.choices)()
+    }
+
     /// The version that what a person wrote makes from this date on.
     ///
     /// # Errors
-    /// `policy_value_invalid`.
+    /// As [`read_new`](Self::read_new).
     pub fn version(
         &self,
         effective_from: Date,
         text: &str,
         source: Source,
     ) -> Decision<NewVersion> {
-        let value = self.read(text)?.text;
-        let (key, label, note) = (self.key, self.label, String::new());
+        let value = self.read_new(text)?.text;
+        let (key, label) = (self.key, self.label);
         Ok(NewVersion {
             key,
             label,
             value,
             effective_from,
             source,
-            note,
+            note: String::new(),
+            reason: String::new(),
         })
     }
 }
@@ -185,5 +313,6 @@ fn reading<T: PolicyValue>(text: &str) -> Option<Reading> {
     T::read(text).map(|value| Reading {
         text: value.text(),
         shown: value.shown(),
+        size: value.size(),
     })
 }

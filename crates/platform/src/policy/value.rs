@@ -38,6 +38,26 @@ pub trait PolicyValue: Sized {
     fn shown(&self) -> String {
         self.text()
     }
+
+    /// The value as a number to hold against bounds: fen, parts per billion, the number itself, or
+    /// days of whichever kind; `None` for what has no size.
+    fn size(&self) -> Option<i64> {
+        None
+    }
+
+    /// What a person may choose from, as stored and as shown; nothing where the value is typed.
+    fn choices() -> Vec<Choice> {
+        Vec::new()
+    }
+}
+
+/// A value to choose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Choice {
+    /// As stored.
+    pub text: &'static str,
+    /// As people read it.
+    pub shown: &'static str,
 }
 
 impl PolicyValue for Fen {
@@ -54,6 +74,10 @@ impl PolicyValue for Fen {
     fn shown(&self) -> String {
         self.grouped()
     }
+
+    fn size(&self) -> Option<i64> {
+        Some(self.get())
+    }
 }
 
 impl PolicyValue for Rate {
@@ -66,6 +90,10 @@ impl PolicyValue for Rate {
     fn read(text: &str) -> Option<Self> {
         Self::parse(text).ok()
     }
+
+    fn size(&self) -> Option<i64> {
+        Some(self.ppb())
+    }
 }
 
 impl PolicyValue for i64 {
@@ -77,6 +105,10 @@ impl PolicyValue for i64 {
 
     fn read(text: &str) -> Option<Self> {
         text.trim().parse().ok()
+    }
+
+    fn size(&self) -> Option<i64> {
+        Some(*self)
     }
 }
 
@@ -93,6 +125,14 @@ impl PolicyValue for Rounding {
 
     fn shown(&self) -> String {
         self.label().to_owned()
+    }
+
+    fn choices() -> Vec<Choice> {
+        let choice = |one: Self| Choice {
+            text: one.code(),
+            shown: one.label(),
+        };
+        Self::ALL.into_iter().map(choice).collect()
     }
 }
 
@@ -113,6 +153,12 @@ impl PolicyValue for bool {
 
     fn shown(&self) -> String {
         if *self { "是" } else { "否" }.to_owned()
+    }
+
+    fn choices() -> Vec<Choice> {
+        let (yes, no) = (("true", "是"), ("false", "否"));
+        let choice = |(text, shown)| Choice { text, shown };
+        [yes, no].map(choice).to_vec()
     }
 }
 
@@ -152,6 +198,11 @@ impl PolicyValue for Deadline {
             Self::CalendarDays(days) => format!("{days}个自然日"),
         }
     }
+
+    fn size(&self) -> Option<i64> {
+        let (Self::WorkingDays(days) | Self::CalendarDays(days)) = *self;
+        Some(i64::from(days))
+    }
 }
 
 /// Lets a set declared with `db::codes!` be a parameter's value.
@@ -172,6 +223,7 @@ impl PolicyValue for Deadline {
 ///     platform::policy::Parameter::new("hall.doors", "开门方式", "");
 /// assert_eq!(DOORS.info().read("both").unwrap().shown, "两扇");
 /// assert!(DOORS.info().read("three").is_err());
+/// assert_eq!(DOORS.info().choices()[1].text, "both");
 /// ```
 #[macro_export]
 macro_rules! policy_code {
@@ -189,6 +241,14 @@ macro_rules! policy_code {
 
             fn shown(&self) -> ::std::string::String {
                 self.label().to_owned()
+            }
+
+            fn choices() -> ::std::vec::Vec<$crate::policy::Choice> {
+                let choice = |one: &Self| $crate::policy::Choice {
+                    text: one.code(),
+                    shown: one.label(),
+                };
+                Self::ALL.iter().map(choice).collect()
             }
         }
     };
@@ -233,6 +293,31 @@ mod tests {
         }
         assert_eq!(round_trip::<Rounding>("四舍五入"), None);
         assert_eq!(round_trip::<bool>("1"), None);
+    }
+
+    #[test]
+    fn what_is_chosen_is_a_value_of_the_kind_and_what_has_a_size_is_typed() {
+        fn chosen<T: PolicyValue>() -> usize {
+            for choice in T::choices() {
+                let value = T::read(choice.text).unwrap();
+                assert_eq!((value.text().as_str(), value.size()), (choice.text, None));
+                assert_eq!(value.shown(), choice.shown);
+            }
+            T::choices().len()
+        }
+        assert_eq!((chosen::<Rounding>(), chosen::<bool>()), (8, 2));
+        let none = [
+            chosen::<Fen>(),
+            chosen::<Rate>(),
+            chosen::<i64>(),
+            chosen::<Deadline>(),
+        ];
+        assert_eq!(none, [0; 4]);
+        let size = |size: Option<i64>| size.unwrap();
+        assert_eq!(size(Fen::from_yuan(3).size()), 300);
+        assert_eq!(size(Rate::from_percent(5).size()), 50_000_000);
+        assert_eq!(size(7.size()), 7);
+        assert_eq!(size(Deadline::WorkingDays(5).size()), 5);
     }
 
     #[test]

@@ -11,15 +11,15 @@ pub use store::Role;
 
 pub(crate) use store::STATEMENTS;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
-use db::{Digest, WriteTx};
+use db::{Digest, ReadTx, WriteTx};
 use kernel::{Clock, Refusal, Result, RoleId, StaffId};
 use serde_json::json;
 
 use crate::audit::{self, Subject};
 use crate::once::replayed;
-use crate::staff::{self, STAFF_ASSIGN};
+use crate::staff::{self, STAFF_ASSIGN, StaffRole};
 use crate::{Action, App, Caller, DataScope, IdempotencyKey, Once, Scope};
 
 /// Adding a role.
@@ -53,6 +53,8 @@ pub struct RoleWithActions {
     pub role: Role,
     /// The codes of its actions, in order.
     pub actions: Vec<String>,
+    /// The active staff who have it, by sign-in name: id and name.
+    pub staff: Vec<(StaffId, String)>,
 }
 
 /// Adds a role. `known` are all actions of the program.
@@ -195,12 +197,7 @@ pub async fn assign_in(
     {
         return Err(staff::unknown().into());
     }
-    let Some((role_id,)) = tx
-        .optional(&store::ROLE_BY_CODE, (role_code.to_owned(),))
-        .await?
-    else {
-        return Err(Refusal::not_found("role_unknown", "没有这个角色").into());
-    };
+    let role_id = require_in(tx, role_code).await?;
     if tx
         .execute(&store::INSERT_STAFF_ROLE, (staff_id, role_id))
         .await?
@@ -220,7 +217,59 @@ pub async fn assign_in(
     .await
 }
 
-/// The centre's roles with their actions, by code.
+/// Keeps everyone else from changing who has which role until the transaction ends, so that two
+/// administrators can't let each other go at once.
+pub(crate) async fn lock_in(tx: &mut WriteTx) -> Result<()> {
+    tx.all(&store::ROLES_LOCKED, ()).await?;
+    Ok(())
+}
+
+/// The codes of a staff member's roles, in order.
+pub(crate) async fn codes_in(tx: &mut ReadTx, staff_id: StaffId) -> Result<Vec<String>> {
+    let codes = tx.all(&store::CODES_OF_STAFF, (staff_id,)).await?;
+    Ok(codes.into_iter().map(|(code,)| code).collect())
+}
+
+/// Gives a staff member exactly these roles; whoever calls audits it.
+///
+/// # Errors
+/// `role_unknown` (not found).
+pub(crate) async fn replace_in(
+    tx: &mut WriteTx,
+    staff_id: StaffId,
+    codes: &BTreeSet<String>,
+) -> Result<()> {
+    tx.execute(&store::DELETE_STAFF_ROLES, (staff_id,)).await?;
+    for code in codes {
+        let role_id = require_in(tx, code).await?;
+        tx.execute_one(&store::INSERT_STAFF_ROLE, (staff_id, role_id))
+            .await?;
+    }
+    Ok(())
+}
+
+async fn require_in(tx: &mut ReadTx, code: &str) -> Result<RoleId> {
+    let found = tx
+        .optional(&store::ROLE_BY_CODE, (code.to_owned(),))
+        .await?;
+    let unknown = || Refusal::not_found("role_unknown", "没有这个角色").at("roles");
+    let (role_id,) = found.ok_or_else(unknown)?;
+    Ok(role_id)
+}
+
+/// Everyone's roles, by code.
+pub(crate) async fn of_everyone_in(tx: &mut ReadTx) -> Result<HashMap<StaffId, Vec<StaffRole>>> {
+    let mut roles: HashMap<StaffId, Vec<StaffRole>> = HashMap::new();
+    for (staff_id, code, name) in tx.all(&store::ROLES_OF_EVERYONE, ()).await? {
+        roles
+            .entry(staff_id)
+            .or_default()
+            .push(StaffRole { code, name });
+    }
+    Ok(roles)
+}
+
+/// The centre's roles with their actions and who has them, by code.
 ///
 /// # Errors
 /// `action_forbidden`.
@@ -230,9 +279,11 @@ pub async fn list(app: &App, caller: &Caller) -> Result<Vec<RoleWithActions>> {
     let mut roles = Vec::new();
     for role in tx.all(&store::ALL_ROLES, ()).await? {
         let actions = tx.all(&store::ACTIONS_OF_ROLE, (role.role_id,)).await?;
+        let staff = tx.all(&store::STAFF_OF_ROLE, (role.role_id,)).await?;
         roles.push(RoleWithActions {
             role,
             actions: actions.into_iter().map(|(action,)| action).collect(),
+            staff,
         });
     }
     Ok(roles)

@@ -42,6 +42,28 @@ db::statements! {
     INSERT_STAFF_ROLE: (StaffId, RoleId) => () =
         "INSERT INTO staff_role (centre_id, staff_id, role_id) VALUES ($1, $2, $3)
          ON CONFLICT (centre_id, staff_id, role_id) DO NOTHING";
+    /// A staff member has none of its roles any more.
+    DELETE_STAFF_ROLES: (StaffId,) => () =
+        "DELETE FROM staff_role WHERE centre_id = $1 AND staff_id = $2";
+    /// Every role, kept from changes of who has it.
+    ROLES_LOCKED [for update]: () => (RoleId,) =
+        "SELECT role_id FROM role WHERE centre_id = $1 ORDER BY role_id";
+    /// The codes of a staff member's roles.
+    CODES_OF_STAFF: (StaffId,) => (String,) =
+        "SELECT r.code FROM staff_role sr
+         JOIN role r ON r.centre_id = sr.centre_id AND r.role_id = sr.role_id
+         WHERE sr.centre_id = $1 AND sr.staff_id = $2 ORDER BY r.code";
+    /// Who has which role.
+    ROLES_OF_EVERYONE: () => (StaffId, String, String) =
+        "SELECT sr.staff_id, r.code, r.name FROM staff_role sr
+         JOIN role r ON r.centre_id = sr.centre_id AND r.role_id = sr.role_id
+         WHERE sr.centre_id = $1 ORDER BY r.code";
+    /// The active staff of a role.
+    STAFF_OF_ROLE: (RoleId,) => (StaffId, String) =
+        "SELECT f.staff_id, f.name FROM staff_role sr
+         JOIN staff f ON f.centre_id = sr.centre_id AND f.staff_id = sr.staff_id
+         WHERE sr.centre_id = $1 AND sr.role_id = $2 AND f.status = 'active'
+         ORDER BY f.sign_in_name";
     /// Every role of the centre.
     ALL_ROLES: () => Role =
         "SELECT role_id, code, name, data_scope FROM role WHERE centre_id = $1 ORDER BY code";

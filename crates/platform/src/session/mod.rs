@@ -12,7 +12,7 @@ mod password;
 mod store;
 mod token;
 
-pub use password::{PasswordHash, hash_password};
+pub use password::{InitialPassword, PasswordHash, hash_password};
 pub use token::{csrf_matches, csrf_token};
 
 pub(crate) use password::Passwords;
@@ -21,6 +21,7 @@ pub(crate) use store::STATEMENTS;
 use std::sync::Arc;
 use std::time::Duration;
 
+use db::WriteTx;
 use kernel::{Actor, BranchId, CentreId, Instant, OrBroken, Refusal, Result, SessionId, StaffId};
 use serde_json::json;
 
@@ -261,6 +262,11 @@ pub async fn sign_out(app: &App, caller: &Caller, token: &str) -> Result<()> {
         .await?;
     }
     tx.commit().await
+}
+
+/// Ends every session of a staff member, and says how many there were; whoever calls audits it.
+pub(crate) async fn end_all_in(tx: &mut WriteTx, staff_id: StaffId) -> Result<u64> {
+    tx.execute(&store::DELETE_SESSIONS_OF, (staff_id,)).await
 }
 
 /// Who is signed in, where and on which day, as the console's head shows it.

@@ -40,6 +40,41 @@ impl fmt::Debug for PasswordHash {
     }
 }
 
+/// What a password made here is made of: 32 signs that nobody mistakes for each other.
+const SIGNS: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz123456789";
+/// Signs of it: 70 random bits.
+const INITIAL_LENGTH: usize = 14;
+
+/// A password made for someone else, to be told once. It doesn't show itself in logs.
+#[derive(Clone, PartialEq, Eq)]
+pub struct InitialPassword(String);
+
+impl InitialPassword {
+    /// A random one.
+    ///
+    /// # Errors
+    /// Broken when the system gives no random bytes.
+    pub(crate) fn random() -> Result<Self> {
+        let mut bytes = [0; INITIAL_LENGTH];
+        getrandom::fill(&mut bytes).or_broken("making a password")?;
+        // 256 is a multiple of 32: every sign is as likely as every other.
+        let sign = |byte: u8| char::from(SIGNS[usize::from(byte) % SIGNS.len()]);
+        Ok(Self(bytes.into_iter().map(sign).collect()))
+    }
+
+    /// The password itself.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for InitialPassword {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("InitialPassword(…)")
+    }
+}
+
 /// Hashes a new password. Call it before the write transaction is open: it takes its time.
 ///
 /// # Errors

@@ -72,6 +72,9 @@ db::statements! {
     DELETE_EXPIRED: (StaffId, Instant) => () =
         "DELETE FROM staff_session
          WHERE centre_id = $1 AND staff_id = $2 AND (idle_expires_at <= $3 OR expires_at <= $3)";
+    /// All of the staff member's sessions.
+    DELETE_SESSIONS_OF: (StaffId,) => () =
+        "DELETE FROM staff_session WHERE centre_id = $1 AND staff_id = $2";
     /// The session of a token.
     SESSION_BY_TOKEN: (Digest32,) => SessionRow =
         "SELECT s.session_id, s.staff_id, f.name, f.branch_id, f.status, s.idle_expires_at,

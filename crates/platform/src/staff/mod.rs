@@ -1,10 +1,20 @@
 //! 工作人员: the people who work for the centre and sign in.
+//!
+//! Contract: nobody changes where they work, which roles they have, or that they work here: another
+//! administrator does. One who may give roles in the whole centre always remains. Whoever leaves
+//! stays for the trail, and its sessions end in the same transaction. What a change gives or takes
+//! holds from the next request on, because grants are read with each.
 
+mod change;
+mod page;
+mod rule;
 mod store;
 
+pub use change::{Posting, change, leave, reset_password};
+pub use page::{StaffRole, StaffView, list, list_info, show};
 pub use store::Staff;
 
-pub(crate) use store::STATEMENTS;
+pub(crate) use store::{STAFF, STATEMENTS};
 
 use std::collections::HashMap;
 
@@ -14,7 +24,8 @@ use serde_json::json;
 
 use crate::audit::{self, Subject};
 use crate::once::replayed;
-use crate::session::{PasswordHash, hash_password};
+use crate::role;
+use crate::session::{InitialPassword, PasswordHash, hash_password};
 use crate::{Action, App, Caller, Decision, IdempotencyKey, Once, Scope};
 
 /// Adding a staff member.
@@ -22,10 +33,20 @@ pub const STAFF_ADD: Action = Action {
     code: "staff.add",
     label: "新增工作人员",
 };
-/// Giving a staff member a role.
+/// Saying where a staff member works and which roles they have.
 pub const STAFF_ASSIGN: Action = Action {
     code: "staff.assign",
-    label: "分配角色",
+    label: "调整岗位和角色",
+};
+/// Noting that a staff member has left.
+pub const STAFF_LEAVE: Action = Action {
+    code: "staff.leave",
+    label: "登记离职",
+};
+/// Giving a staff member a new password.
+pub const STAFF_RESET_PASSWORD: Action = Action {
+    code: "staff.reset_password",
+    label: "重置密码",
 };
 /// Reading the list of staff.
 pub const STAFF_READ: Action = Action {
@@ -82,7 +103,7 @@ pub async fn add(
         .await?;
     let hashed = hash_password(app, password).await?;
     match app
-        .write_once(caller, &STAFF_ADD, key, new.digest())
+        .write_once(caller, &STAFF_ADD, key, new.digest(&[]))
         .await?
     {
         Once::Replay(id) => replayed(&id),
@@ -90,6 +111,56 @@ pub async fn add(
             let id = add_in(&mut tx, &app.clock, caller, new, hashed).await?;
             tx.finish(id).await?;
             Ok(id)
+        }
+    }
+}
+
+/// A staff member just hired.
+pub struct Hired {
+    /// Who.
+    pub staff_id: StaffId,
+    /// The password to begin with. It is kept nowhere: a repeated request gets none, and what was
+    /// lost with an answer is replaced by [`reset_password`].
+    pub initial_password: Option<InitialPassword>,
+}
+
+/// Hires a staff member with these roles: adds them with a password made here. Everything that is
+/// wrong is told at once, field by field.
+///
+/// # Errors
+/// `action_forbidden` (of [`STAFF_ADD`], and of [`STAFF_ASSIGN`] where roles are given); those of
+/// [`add_in`]; `role_unknown` (not found), `staff_roles_missing`; those of [`App::write_once`].
+pub async fn hire(
+    app: &App,
+    caller: &Caller,
+    key: &IdempotencyKey,
+    new: NewStaff,
+    roles: &[String],
+) -> Result<Hired> {
+    app.enforce(caller, &STAFF_ADD, Scope::of(new.branch_id))
+        .await?;
+    app.enforce(caller, &STAFF_ASSIGN, Scope::Centre).await?;
+    let password = InitialPassword::random()?;
+    let hashed = hash_password(app, password.text()).await?;
+    match app
+        .write_once(caller, &STAFF_ADD, key, new.digest(roles))
+        .await?
+    {
+        Once::Replay(id) => Ok(Hired {
+            staff_id: replayed(&id)?,
+            initial_password: None,
+        }),
+        Once::Fresh(mut tx) => {
+            rule::has_roles(roles)?;
+            let staff_id = add_in(&mut tx, &app.clock, caller, new, hashed).await?;
+            for role in roles {
+                role::assign_in(&mut tx, &app.clock, caller, staff_id, role).await?;
+            }
+            tx.finish(staff_id).await?;
+            Ok(Hired {
+                staff_id,
+                initial_password: Some(password),
+            })
         }
     }
 }
@@ -109,7 +180,7 @@ pub async fn add_in(
 ) -> Result<StaffId> {
     let sign_in_name = sign_in_name(&new.sign_in_name)?;
     let name = crate::text::name(&new.name, "staff_name_invalid", "姓名")?;
-    require_place(tx, &new).await?;
+    require_place(tx, new.branch_id, new.department_id).await?;
     let phone = new.phone.as_deref().map(phone).transpose()?;
     let staff_id = StaffId::new(clock);
     let keys = tx.keys().of_row(tx.centre(), staff_id);
@@ -141,24 +212,6 @@ pub async fn add_in(
     )
     .await?;
     Ok(staff_id)
-}
-
-/// The centre's staff by sign-in name, as far as the caller's scope reaches.
-///
-/// # Errors
-/// `action_forbidden`.
-pub async fn list(app: &App, caller: &Caller) -> Result<Vec<Staff>> {
-    let scope = app.enforce_widest(caller, &STAFF_READ).await?;
-    let mut all = app
-        .db
-        .read(caller.centre())
-        .await?
-        .all(&store::ALL_STAFF, ())
-        .await?;
-    if let Scope::Branch(own) = scope {
-        all.retain(|staff| staff.branch_id == Some(own));
-    }
-    Ok(all)
 }
 
 /// What actors are called, by the labels that vouchers and the trail keep of them.
@@ -223,19 +276,25 @@ pub(crate) fn unknown() -> Refusal {
 impl NewStaff {
     /// The digest of the request, without the password: it is stored, and a fast hash of a
     /// password must not be.
-    fn digest(&self) -> db::Digest32 {
-        Digest::new("staff.add")
+    fn digest(&self, roles: &[String]) -> db::Digest32 {
+        let digest = Digest::new("staff.add")
             .text(&self.sign_in_name)
             .text(&self.name)
             .column(self.branch_id)
             .column(self.department_id)
-            .text_or_none(self.phone.as_deref())
-            .finish()
+            .text_or_none(self.phone.as_deref());
+        let with_role = |digest: Digest, role: &String| digest.text(role);
+        roles.iter().fold(digest, with_role).finish()
     }
 }
 
-async fn require_place(tx: &mut WriteTx, new: &NewStaff) -> Result<()> {
-    if let Some(branch_id) = new.branch_id
+/// That the branch and the department are the centre's.
+async fn require_place(
+    tx: &mut WriteTx,
+    branch_id: Option<BranchId>,
+    department_id: Option<DepartmentId>,
+) -> Result<()> {
+    if let Some(branch_id) = branch_id
         && tx
             .optional(&store::BRANCH_EXISTS, (branch_id,))
             .await?
@@ -244,7 +303,7 @@ async fn require_place(tx: &mut WriteTx, new: &NewStaff) -> Result<()> {
         let refusal = Refusal::invalid("branch_unknown", "没有这个管理部").at("branch_id");
         return Err(refusal.into());
     }
-    if let Some(department_id) = new.department_id
+    if let Some(department_id) = department_id
         && tx
             .optional(&store::DEPARTMENT_EXISTS, (department_id,))
             .await?

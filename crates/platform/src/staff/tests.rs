@@ -1,8 +1,11 @@
-use db::Sealed;
+use std::collections::BTreeSet;
+
+use db::{ListQuery, Sealed};
+use kernel::Actor;
 
 use super::*;
 use crate::testing::{self, ACT, House, PASSWORD, key};
-use crate::{DataScope, Grants, department};
+use crate::{DataScope, Grants, department, session};
 
 db::statements! {
     STORED: (StaffId,) => (Option<Sealed>, String) =
@@ -207,16 +210,27 @@ async fn a_branch_s_own_clerk_sees_its_own_branch_s_staff() {
     house.staff("zhangsan", Some(here)).await;
     house.staff("lisi", Some(there)).await;
     house.staff("wangwu", None).await;
+    let query = ListQuery {
+        limit: 50,
+        ..ListQuery::default()
+    };
     let seen = async |caller: &Caller| -> Vec<String> {
-        let all = list(&house.app, caller).await.unwrap();
+        let all = list(&house.app, caller, &query).await.unwrap().items;
         all.into_iter().map(|staff| staff.sign_in_name).collect()
     };
     assert_eq!(seen(&house.system).await, ["lisi", "wangwu", "zhangsan"]);
     let mut clerk = house.clerk_without_roles().await;
-    assert!(list(&house.app, &clerk).await.is_err());
+    assert!(list(&house.app, &clerk, &query).await.is_err());
     let granted = [(STAFF_READ.code.to_owned(), DataScope::OwnBranch)];
     clerk.grants = std::sync::Arc::new(Grants::listed(Some(here), granted));
     assert_eq!(seen(&clerk).await, ["zhangsan"]);
+    let another = list(&house.app, &house.system, &query).await.unwrap();
+    let another = another
+        .items
+        .iter()
+        .find(|staff| staff.sign_in_name == "lisi");
+    let denied = show(&house.app, &clerk, another.unwrap().staff_id).await;
+    assert_eq!(code(denied), "action_forbidden");
     assert!(!clerk.may(&ACT, Scope::Branch(here)));
 }
 
@@ -229,4 +243,281 @@ async fn actors_are_named_by_their_labels() {
     let called = by_sign_in_name(&mut tx, "zhangsan").await.unwrap().name;
     assert_eq!(names.of(&format!("staff:{staff_id}")), called);
     assert_eq!(names.of("system:bookkeeper"), "系统");
+}
+
+fn code<T>(outcome: Result<T>) -> &'static str {
+    let Err(error) = outcome else {
+        panic!("it was done");
+    };
+    error.refusal().unwrap().code()
+}
+
+fn posting(roles: &[&str]) -> Posting {
+    Posting {
+        branch_id: None,
+        department_id: None,
+        roles: roles.iter().map(|role| (*role).to_owned()).collect(),
+    }
+}
+
+/// A house with two roles, an administrator `zhao` and its caller.
+async fn administered() -> (House, Caller) {
+    let house = testing::house().await;
+    let all = [
+        &STAFF_ADD,
+        &STAFF_ASSIGN,
+        &STAFF_LEAVE,
+        &STAFF_READ,
+        &STAFF_RESET_PASSWORD,
+    ];
+    house.role("admin", DataScope::Centre, &all).await;
+    house.role("clerk", DataScope::OwnBranch, &[&ACT]).await;
+    let zhao = hired(&house, "zhao", &["admin"]).await.staff_id;
+    let caller = caller(&house, zhao);
+    (house, caller)
+}
+
+/// An administrator as a request would bring them.
+fn caller(house: &House, staff_id: StaffId) -> Caller {
+    let all = [
+        &STAFF_ADD,
+        &STAFF_ASSIGN,
+        &STAFF_LEAVE,
+        &STAFF_READ,
+        &STAFF_RESET_PASSWORD,
+    ];
+    let granted = all.map(|action| (action.code.to_owned(), DataScope::Centre));
+    Caller {
+        actor: Actor::staff(house.centre, staff_id),
+        grants: std::sync::Arc::new(Grants::listed(None, granted)),
+        ..house.system.clone()
+    }
+}
+
+async fn hired(house: &House, name: &str, roles: &[&str]) -> Hired {
+    let roles: Vec<String> = roles.iter().map(|role| (*role).to_owned()).collect();
+    let done = hire(&house.app, &house.system, &key(name), new(name), &roles).await;
+    done.unwrap()
+}
+
+async fn token(house: &House, name: &str, password: &str) -> Result<String> {
+    let signed_in = session::sign_in(&house.app, house.centre, name, password, None).await?;
+    Ok(signed_in.token)
+}
+
+#[tokio::test]
+async fn who_is_hired_signs_in_with_the_password_that_is_told_once() {
+    let (house, _) = administered().await;
+    let first = hired(&house, "qian", &["clerk"]).await;
+    let again = hired(&house, "qian", &["clerk"]).await;
+    assert_eq!(
+        again.staff_id, first.staff_id,
+        "the same request hires once"
+    );
+    assert!(again.initial_password.is_none());
+    let password = first.initial_password.unwrap();
+    assert!(!format!("{password:?}").contains(password.text()));
+    let token = token(&house, "qian", password.text()).await.unwrap();
+    let caller = session::caller_of(&house.app, &token, None).await.unwrap();
+    assert_eq!(caller.grants.actions(), ["trial.act"]);
+
+    let (app, system) = (&house.app, &house.system);
+    let none = hire(app, system, &key("none"), new("sun"), &[]).await;
+    assert_eq!(code(none), "staff_roles_missing");
+    let unknown = hire(app, system, &key("none"), new("sun"), &["king".to_owned()]).await;
+    assert_eq!(code(unknown), "role_unknown");
+    let mut tx = app.db.read(house.centre).await.unwrap();
+    assert!(
+        by_sign_in_name(&mut tx, "sun").await.is_err(),
+        "nobody is half hired"
+    );
+}
+
+#[tokio::test]
+async fn a_change_of_roles_holds_from_the_next_request_on() {
+    let (house, zhao) = administered().await;
+    let qian = hired(&house, "qian", &["clerk"]).await;
+    let password = qian.initial_password.unwrap();
+    let token = token(&house, "qian", password.text()).await.unwrap();
+    let branch_id = Some(house.branch("CX").await);
+    let there = Posting {
+        branch_id,
+        ..posting(&["admin"])
+    };
+    change(&house.app, &zhao, &key("move"), qian.staff_id, &there)
+        .await
+        .unwrap();
+    change(&house.app, &zhao, &key("move"), qian.staff_id, &there)
+        .await
+        .unwrap();
+    let caller = session::caller_of(&house.app, &token, None).await.unwrap();
+    assert_eq!(
+        (caller.branch, caller.grants.actions().len()),
+        (branch_id, 5)
+    );
+    let view = show(&house.app, &zhao, qian.staff_id).await.unwrap();
+    let roles: Vec<&str> = view.roles.iter().map(|role| role.code.as_str()).collect();
+    assert_eq!(roles, ["admin"]);
+    let events = house.audit_events().await;
+    let moves = events
+        .iter()
+        .filter(|event| event.detail.contains("roles_before"));
+    let details: Vec<&str> = moves.map(|event| event.detail.as_str()).collect();
+    assert_eq!(details.len(), 1, "{details:?}");
+    assert!(
+        details[0].contains(r#""roles_before":["clerk"]"#),
+        "{details:?}"
+    );
+}
+
+#[tokio::test]
+async fn a_change_that_can_not_be_is_refused() {
+    let (house, zhao) = administered().await;
+    let qian = hired(&house, "qian", &["clerk"]).await.staff_id;
+    let clerk = posting(&["clerk"]);
+    let to = async |caller: &Caller, id, posting: &Posting| {
+        code(change(&house.app, caller, &key("refused"), id, posting).await)
+    };
+    let branch_id = Some(BranchId::new(&house.app.clock));
+    let department_id = Some(DepartmentId::new(&house.app.clock));
+    let stranger = StaffId::new(&house.app.clock);
+    assert_eq!(to(&zhao, qian, &posting(&[])).await, "staff_roles_missing");
+    assert_eq!(to(&zhao, qian, &posting(&["king"])).await, "role_unknown");
+    assert_eq!(to(&zhao, stranger, &clerk).await, "staff_unknown");
+    let elsewhere = Posting {
+        branch_id,
+        ..clerk.clone()
+    };
+    assert_eq!(to(&zhao, qian, &elsewhere).await, "branch_unknown");
+    let elsewhere = Posting {
+        department_id,
+        ..clerk.clone()
+    };
+    assert_eq!(to(&zhao, qian, &elsewhere).await, "department_unknown");
+    let nobody = house.clerk_without_roles().await;
+    assert_eq!(to(&nobody, qian, &clerk).await, "action_forbidden");
+}
+
+#[tokio::test]
+async fn nobody_changes_themselves() {
+    let (house, zhao) = administered().await;
+    hired(&house, "qian", &["admin"]).await;
+    let (app, own) = (&house.app, zhao.actor.staff_id().unwrap());
+    let changed = change(app, &zhao, &key("own"), own, &posting(&["admin", "clerk"])).await;
+    assert_eq!(code(changed), "staff_is_oneself");
+    assert_eq!(
+        code(leave(app, &zhao, &key("own"), own).await),
+        "staff_is_oneself"
+    );
+    let reset = reset_password(app, &zhao, &key("own"), own).await;
+    assert_eq!(code(reset), "staff_is_oneself");
+    assert!(show(app, &zhao, own).await.unwrap().can.is_empty());
+}
+
+#[tokio::test]
+async fn the_last_administrator_stays() {
+    let (house, zhao) = administered().await;
+    let qian = hired(&house, "qian", &["admin"]).await.staff_id;
+    let (app, zhao_id) = (&house.app, zhao.actor.staff_id().unwrap());
+    // Two let each other go; both had the right when they asked.
+    leave(app, &zhao, &key("one"), qian).await.unwrap();
+    let other = leave(app, &caller(&house, qian), &key("other"), zhao_id).await;
+    assert_eq!(code(other), "staff_last_administrator");
+    let other = change(
+        app,
+        &house.system,
+        &key("role"),
+        zhao_id,
+        &posting(&["clerk"]),
+    )
+    .await;
+    assert_eq!(code(other), "staff_last_administrator");
+    let mut tx = app.db.read(house.centre).await.unwrap();
+    let zhao = by_sign_in_name(&mut tx, "zhao").await.unwrap();
+    assert_eq!(zhao.status, StaffStatus::Active);
+}
+
+#[tokio::test]
+async fn who_has_left_is_out_at_once_and_for_good() {
+    let (house, zhao) = administered().await;
+    let qian = hired(&house, "qian", &["clerk"]).await;
+    let password = qian.initial_password.unwrap();
+    let token_of_qian = token(&house, "qian", password.text()).await.unwrap();
+    let (app, id) = (&house.app, qian.staff_id);
+    leave(app, &zhao, &key("leave"), id).await.unwrap();
+    leave(app, &zhao, &key("leave"), id).await.unwrap();
+    let next = session::caller_of(app, &token_of_qian, None).await;
+    assert_eq!(code(next), "session_invalid");
+    let back = token(&house, "qian", password.text()).await;
+    assert_eq!(code(back), "sign_in_failed");
+    assert_eq!(
+        code(leave(app, &zhao, &key("again"), id).await),
+        "staff_left"
+    );
+    let moved = change(app, &zhao, &key("again"), id, &posting(&["clerk"])).await;
+    assert_eq!(code(moved), "staff_left");
+    let reset = reset_password(app, &zhao, &key("again"), id).await;
+    assert_eq!(code(reset), "staff_left");
+    let view = show(app, &zhao, id).await.unwrap();
+    assert_eq!(view.left_at, Some(app.clock.now()));
+    assert!(view.can.is_empty());
+    let events = house.audit_events().await;
+    let left = events.iter().find(|event| event.action == STAFF_LEAVE.code);
+    assert_eq!(left.unwrap().detail, r#"{"sessions_ended":1}"#);
+}
+
+#[tokio::test]
+async fn a_new_password_takes_the_place_of_the_old_one_and_of_its_sessions() {
+    let (house, zhao) = administered().await;
+    let qian = hired(&house, "qian", &["clerk"]).await;
+    let old = qian.initial_password.unwrap();
+    let token_of_qian = token(&house, "qian", old.text()).await.unwrap();
+    let (app, id) = (&house.app, qian.staff_id);
+    let new = reset_password(app, &zhao, &key("reset"), id)
+        .await
+        .unwrap()
+        .unwrap();
+    assert!(
+        reset_password(app, &zhao, &key("reset"), id)
+            .await
+            .unwrap()
+            .is_none()
+    );
+    assert!(new != old);
+    let next = session::caller_of(app, &token_of_qian, None).await;
+    assert_eq!(code(next), "session_invalid");
+    assert_eq!(
+        code(token(&house, "qian", old.text()).await),
+        "sign_in_failed"
+    );
+    token(&house, "qian", new.text()).await.unwrap();
+}
+
+#[tokio::test]
+async fn the_list_tells_where_each_works_with_which_roles_and_a_masked_phone() {
+    let (house, zhao) = administered().await;
+    let branch = house.branch("CX").await;
+    let who = NewStaff {
+        branch_id: Some(branch),
+        phone: Some("13800008000".to_owned()),
+        ..new("qian")
+    };
+    let roles = ["clerk".to_owned(), "admin".to_owned()];
+    hire(&house.app, &zhao, &key("qian"), who, &roles)
+        .await
+        .unwrap();
+    let query = ListQuery {
+        filters: vec![("branch_id".to_owned(), branch.to_string())],
+        limit: 50,
+        ..ListQuery::default()
+    };
+    let page = list(&house.app, &zhao, &query).await.unwrap();
+    let [qian] = &page.items[..] else {
+        panic!("{page:?}");
+    };
+    assert_eq!(qian.branch, Some((branch, "CX管理部".to_owned())));
+    assert_eq!(qian.phone.as_deref(), Some("138****8000"));
+    let codes: BTreeSet<&str> = qian.roles.iter().map(|role| role.code.as_str()).collect();
+    assert_eq!(codes, BTreeSet::from(["admin", "clerk"]));
+    assert_eq!(qian.can, ["change", "leave", "reset_password"]);
 }

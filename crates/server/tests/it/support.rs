@@ -42,6 +42,7 @@ impl TestCentre {
         let api = api::Api {
             app: app.clone(),
             centre,
+            actions: wiring::actions(),
             demo: None,
             secure_cookie: false,
         };
@@ -75,9 +76,7 @@ impl TestCentre {
         let body = serde_json::json!({ "name": name, "password": founding::PASSWORD });
         let answer = client.post("/api/session", &body).await;
         assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
-        let cookie = answer.headers[header::SET_COOKIE].to_str().unwrap();
-        client.cookie = Some(cookie.split(';').next().unwrap().to_owned());
-        client.csrf = Some(answer.json()["csrf_token"].as_str().unwrap().to_owned());
+        client.sign_in_with(&answer);
         client
     }
 
@@ -204,6 +203,13 @@ impl Answer {
 }
 
 impl Client {
+    /// Goes on with the session that a sign-in answered.
+    pub(crate) fn sign_in_with(&mut self, answer: &Answer) {
+        let cookie = answer.headers[header::SET_COOKIE].to_str().unwrap();
+        self.cookie = Some(cookie.split(';').next().unwrap().to_owned());
+        self.csrf = Some(answer.json()["csrf_token"].as_str().unwrap().to_owned());
+    }
+
     pub(crate) async fn get(&self, path: &str) -> Answer {
         self.send(self.request(Method::GET, path).body(Body::empty()).unwrap())
             .await

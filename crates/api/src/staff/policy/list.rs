@@ -5,70 +5,166 @@ use std::sync::Arc;
 use axum::Json;
 use axum::extract::State;
 use fund::policy::PARAMETERS;
-use kernel::{Date, Result};
-use platform::policy::{self, ParameterInfo, ParameterState};
+use kernel::{Date, Instant, PolicyVersionId, Result};
+use platform::policy::{
+    self, POLICY_CHANGE, POLICY_WITHDRAW, ParameterInfo, ParameterState, ValueKind, VersionState,
+};
+use platform::staff::Names;
+use platform::{Caller, Scope};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::{ValueKindCode, VersionStateCode};
 use crate::Api;
 use crate::problem::{Answer, ReadRefusals};
 use crate::session::Staff;
-use crate::wire::{Day, Items};
+use crate::wire::{Day, Id, Items, Moment};
 
-/// A policy parameter: what holds today, and every version.
+/// A policy parameter: what holds now, and every version.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct PolicyItem {
     key: &'static str,
     label: &'static str,
     unit: &'static str,
-    /// What holds today; null when no version does.
+    #[schema(value_type = ValueKindCode)]
+    kind: ValueKind,
+    /// Which rules read it.
+    used_for: &'static str,
+    /// The bounds of its values in words; null where there are none.
+    bounds: Option<&'static str>,
+    /// What a person may choose from; empty where the value is typed.
+    choices: Vec<PolicyChoice>,
+    /// What holds now; null when no version does.
     value: Option<String>,
     #[schema(value_type = Option<Day>)]
     effective_from: Option<Date>,
     source: Option<String>,
-    /// The latest first, those yet to come included.
+    /// The first day from which a new version may hold; null: any.
+    #[schema(value_type = Option<Day>)]
+    earliest: Option<Date>,
+    /// The latest first, those yet to come and those withdrawn included.
     history: Vec<PolicyVersion>,
+    /// What the caller may do: `change`.
+    can: Vec<&'static str>,
+}
+
+/// A value to choose: as it is sent, and as people read it.
+#[derive(Debug, Serialize, ToSchema)]
+struct PolicyChoice {
+    value: &'static str,
+    label: &'static str,
 }
 
 /// A value from a date on.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 struct PolicyVersion {
+    #[schema(value_type = Id)]
+    policy_version_id: PolicyVersionId,
     /// As people read it.
     value: String,
+    #[schema(value_type = VersionStateCode)]
+    state: VersionState,
     #[schema(value_type = Day)]
     effective_from: Date,
     /// The document that sets it, with its number and what else is noted.
     source: String,
+    source_title: String,
+    source_number: String,
+    #[schema(value_type = Option<Day>)]
+    source_date: Option<Date>,
+    note: String,
+    /// Why it was recorded.
+    reason: String,
+    #[schema(value_type = Moment)]
+    recorded_at: Instant,
+    /// The name of who recorded it.
+    recorded_by: String,
+    /// Null unless it was withdrawn.
+    withdrawal: Option<PolicyWithdrawal>,
+    /// What the caller may do: `withdraw`.
+    can: Vec<&'static str>,
+}
+
+/// That a version was withdrawn before it came into force.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+struct PolicyWithdrawal {
+    #[schema(value_type = Moment)]
+    at: Instant,
+    /// The name of who withdrew it.
+    by: String,
+    reason: String,
+}
+
+/// Who looks, and what actors are called.
+pub(super) struct Onlooker<'a> {
+    pub(super) caller: &'a Caller,
+    pub(super) names: &'a Names,
 }
 
 impl PolicyVersion {
-    fn of(parameter: &ParameterInfo, version: &policy::PolicyVersion) -> Result<PolicyVersion> {
+    fn of(
+        parameter: &ParameterInfo,
+        (version, state): &(policy::PolicyVersion, VersionState),
+        onlooker: &Onlooker<'_>,
+    ) -> Result<PolicyVersion> {
+        let withdrawn = version.withdrawn_at.zip(version.withdrawn_by.as_deref());
+        let withdrawal = withdrawn.map(|(at, by)| PolicyWithdrawal {
+            at,
+            by: onlooker.names.of(by),
+            reason: version.withdrawal_reason.clone().unwrap_or_default(),
+        });
+        let may = onlooker.caller.may(&POLICY_WITHDRAW, Scope::Centre);
+        let can = (may && *state == VersionState::Upcoming).then_some("withdraw");
         Ok(PolicyVersion {
+            policy_version_id: version.policy_version_id,
             value: parameter.read(&version.value)?.shown,
+            state: *state,
             effective_from: version.effective_from,
             source: version.document(),
+            source_title: version.source_title.clone(),
+            source_number: version.source_number.clone(),
+            source_date: version.source_date,
+            note: version.note.clone(),
+            reason: version.reason.clone(),
+            recorded_at: version.recorded_at,
+            recorded_by: onlooker.names.of(&version.recorded_by),
+            withdrawal,
+            can: can.into_iter().collect(),
         })
     }
 }
 
 impl PolicyItem {
-    fn of(state: &ParameterState) -> Result<PolicyItem> {
+    pub(super) fn of(state: &ParameterState, onlooker: &Onlooker<'_>) -> Result<PolicyItem> {
         let parameter = &state.parameter;
-        let version = |version| PolicyVersion::of(parameter, version);
-        let current = state.current.as_ref().map(version).transpose()?;
+        let current = state.current.as_ref();
+        let value = current.map(|version| parameter.read(&version.value));
+        let history = state.history.iter();
+        let version = |version| PolicyVersion::of(parameter, version, onlooker);
+        let may = onlooker.caller.may(&POLICY_CHANGE, Scope::Centre);
+        let choice = |choice: policy::Choice| PolicyChoice {
+            value: choice.text,
+            label: choice.shown,
+        };
         Ok(PolicyItem {
             key: parameter.key,
             label: parameter.label,
             unit: parameter.unit,
-            value: current.as_ref().map(|version| version.value.clone()),
-            effective_from: current.as_ref().map(|version| version.effective_from),
-            source: current.map(|version| version.source),
-            history: state.history.iter().map(version).collect::<Result<_>>()?,
+            kind: parameter.kind,
+            used_for: parameter.used_for(),
+            bounds: parameter.bounds(),
+            choices: parameter.choices().into_iter().map(choice).collect(),
+            value: value.transpose()?.map(|reading| reading.shown),
+            effective_from: current.map(|version| version.effective_from),
+            source: current.map(policy::PolicyVersion::document),
+            earliest: state.earliest,
+            history: history.map(version).collect::<Result<_>>()?,
+            can: may.then_some("change").into_iter().collect(),
         })
     }
 }
 
-/// The policy parameters as they stand today, with their history.
+/// The policy parameters as they stand now, with their history.
 #[utoipa::path(
     get,
     path = "/api/policy",
@@ -79,11 +175,10 @@ pub(crate) async fn list_policy(
     State(api): State<Arc<Api>>,
     staff: Staff,
 ) -> Answer<Json<Items<PolicyItem>>> {
-    let today = api.app.clock.today();
-    let states = policy::list(&api.app, &staff.caller, PARAMETERS, today).await?;
-    let items = states
-        .iter()
-        .map(PolicyItem::of)
-        .collect::<Result<Vec<_>>>()?;
+    let caller = &staff.caller;
+    let (states, names) = policy::list(&api.app, caller, PARAMETERS).await?;
+    let names = &names;
+    let item = |state| PolicyItem::of(state, &Onlooker { caller, names });
+    let items = states.iter().map(item).collect::<Result<Vec<_>>>()?;
     Ok(Json(Items::of(items)))
 }

@@ -1,6 +1,9 @@
 //! `/api/policy`: 政策参数.
 
+mod change;
 mod list;
+mod show;
+mod withdraw;
 
 use std::sync::Arc;
 
@@ -10,5 +13,14 @@ use utoipa_axum::routes;
 use crate::Api;
 
 pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
-    OpenApiRouter::new().routes(routes!(list::list_policy))
+    OpenApiRouter::new()
+        .routes(routes!(list::list_policy))
+        .routes(routes!(show::show_policy))
+        .routes(routes!(change::change_policy))
+        .routes(routes!(withdraw::withdraw_policy_version))
+}
+
+crate::wire::code_schema! {
+    ValueKindCode = platform::policy::ValueKind;
+    VersionStateCode = platform::policy::VersionState;
 }

@@ -42,6 +42,7 @@ fn filled(path: &str) -> String {
     path.replace("{id}", "00000000-0000-7000-8000-000000000000")
         .replace("{no}", "9999999999")
         .replace("{code}", "999")
+        .replace("{key}", "fund.nothing")
         .replace("{month}", "2026-11")
 }
 
@@ -230,11 +231,16 @@ testkit::both! {
     async fn who_lacks_the_permission_is_refused(test: TestCentre) {
         let administrator = test.sign_in("guanli").await;
         let may = [
+            "/api/actions",
+            "/api/audit-events",
             "/api/branches",
             "/api/business-days",
             "/api/codes",
+            "/api/departments",
             "/api/policy",
+            "/api/roles",
             "/api/session",
+            "/api/staff",
         ];
         for operation in operations() {
             if operation.public || operation.method != Method::GET {

@@ -3,6 +3,7 @@
 mod accounts;
 mod arrears;
 mod arrivals;
+mod audit_events;
 mod books;
 mod business_days;
 mod employers;
@@ -11,7 +12,9 @@ mod files;
 mod home;
 pub(crate) mod job;
 mod money;
+mod policy;
 mod reference;
 mod remittances;
 mod rosters;
 mod session;
+mod staff;

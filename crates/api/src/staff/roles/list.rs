@@ -1,0 +1,66 @@
+//! The roles, what each may do and who has it.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::State;
+use kernel::StaffId;
+use platform::DataScope;
+use platform::role::{self, RoleWithActions};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::DataScopeCode;
+use crate::Api;
+use crate::problem::{Answer, ReadRefusals};
+use crate::session::Staff;
+use crate::wire::{Id, Items};
+
+/// 角色.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Role {
+    code: String,
+    name: String,
+    /// 数据范围.
+    #[schema(value_type = DataScopeCode)]
+    data_scope: DataScope,
+    /// The codes of its actions.
+    actions: Vec<String>,
+    /// The active staff who have it.
+    staff: Vec<RoleHolder>,
+}
+
+/// Someone who has a role.
+#[derive(Debug, Serialize, ToSchema)]
+struct RoleHolder {
+    #[schema(value_type = Id)]
+    staff_id: StaffId,
+    name: String,
+}
+
+impl From<RoleWithActions> for Role {
+    fn from(row: RoleWithActions) -> Role {
+        let holder = |(staff_id, name)| RoleHolder { staff_id, name };
+        Role {
+            code: row.role.code,
+            name: row.role.name,
+            data_scope: row.role.data_scope,
+            actions: row.actions,
+            staff: row.staff.into_iter().map(holder).collect(),
+        }
+    }
+}
+
+/// The centre's roles, by code, each with its actions and who has it.
+#[utoipa::path(
+    get,
+    path = "/api/roles",
+    tag = "roles",
+    responses((status = 200, body = Items<Role>), ReadRefusals)
+)]
+pub(crate) async fn list_roles(
+    State(api): State<Arc<Api>>,
+    staff: Staff,
+) -> Answer<Json<Items<Role>>> {
+    Ok(Json(Items::of(role::list(&api.app, &staff.caller).await?)))
+}

@@ -1,0 +1,18 @@
+//! `/api/roles`: 角色.
+
+mod list;
+
+use std::sync::Arc;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::Api;
+
+pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
+    OpenApiRouter::new().routes(routes!(list::list_roles))
+}
+
+crate::wire::code_schema! {
+    DataScopeCode = platform::DataScope;
+}

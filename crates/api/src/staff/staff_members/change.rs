@@ -1,0 +1,57 @@
+//! Putting a staff member elsewhere, or into other roles.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use kernel::{BranchId, DepartmentId, StaffId};
+use platform::staff::{self, Posting};
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use crate::Api;
+use crate::extract::{Body, Key, Named};
+use crate::problem::{Answer, ChangeRefusals};
+use crate::session::Staff;
+use crate::wire::Id;
+
+/// 岗位: where a staff member works and which roles they have, as a whole.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct StaffPosting {
+    /// Left out for staff of the centre as a whole.
+    #[schema(value_type = Option<Id>)]
+    branch_id: Option<BranchId>,
+    #[schema(value_type = Option<Id>)]
+    department_id: Option<DepartmentId>,
+    /// The codes of all roles, at least one.
+    #[schema(value_type = Vec<String>)]
+    roles: BTreeSet<String>,
+}
+
+/// Puts a staff member where this says, with exactly these roles. It holds from their next request
+/// on.
+#[utoipa::path(
+    post,
+    path = "/api/staff/{id}/change",
+    tag = "staff",
+    params(("id" = String, Path, format = "uuid"), Key),
+    request_body = StaffPosting,
+    responses((status = 204), ChangeRefusals)
+)]
+pub(crate) async fn change_staff(
+    State(api): State<Arc<Api>>,
+    staff: Staff,
+    Named(staff_id): Named<StaffId>,
+    Key(key): Key,
+    Body(form): Body<StaffPosting>,
+) -> Answer<StatusCode> {
+    let posting = Posting {
+        branch_id: form.branch_id,
+        department_id: form.department_id,
+        roles: form.roles,
+    };
+    staff::change(&api.app, &staff.caller, &key, staff_id, &posting).await?;
+    Ok(StatusCode::NO_CONTENT)
+}

@@ -1,0 +1,179 @@
+//! Recording a version of a parameter, and withdrawing one that isn't in force yet.
+
+use db::{Digest, Digest32, ReadTx, WriteTx};
+use kernel::{Error, PolicyVersionId, Refusal, Result};
+use serde_json::json;
+
+use super::page::{ParameterKey, days_in};
+use super::parameter::ParameterInfo;
+use super::store::{self, PolicyVersion};
+use super::{POLICY_CHANGE, POLICY_WITHDRAW, record_in, rule, verify};
+use crate::audit::{self, Subject};
+use crate::once::replayed;
+use crate::{App, Caller, IdempotencyKey, Once, Scope};
+
+/// A new version as a person writes it.
+#[derive(Debug, Clone)]
+pub struct Change {
+    /// The value: yuan, a percentage, a number, a term in days, or a choice's text.
+    pub value: String,
+    /// The first day it holds.
+    pub effective_from: String,
+    /// The title of the document that sets it.
+    pub source_title: String,
+    /// Its number.
+    pub source_number: String,
+    /// The day it is dated.
+    pub source_date: String,
+    /// What else is worth knowing, such as the article; may be empty.
+    pub note: String,
+    /// Why the value changes.
+    pub reason: String,
+}
+
+/// Records a new version of the parameter among `parameters`. What was decided before keeps the
+/// version it was decided by.
+///
+/// # Errors
+/// `action_forbidden`; `policy_parameter_unknown` (not found); `policy_change_invalid` with every
+/// finding, field by field: `policy_value_invalid`, `policy_value_out_of_bounds`,
+/// `policy_value_crosses` (another parameter it must stay below or above),
+/// `policy_effective_from_invalid`, `policy_effective_too_early`, `policy_source_date_invalid`,
+/// `policy_text_invalid`; `policy_version_exists` (conflict); those of [`App::write_once`].
+pub async fn change(
+    app: &App,
+    caller: &Caller,
+    key: &IdempotencyKey,
+    (parameters, parameter): (&[ParameterInfo], &ParameterKey),
+    change: &Change,
+) -> Result<PolicyVersionId> {
+    app.enforce(caller, &POLICY_CHANGE, Scope::Centre).await?;
+    let parameter = parameter.among(parameters)?;
+    let asked = change.digest(&parameter);
+    match app.write_once(caller, &POLICY_CHANGE, key, asked).await? {
+        Once::Replay(id) => replayed(&id),
+        Once::Fresh(mut tx) => {
+            let version = version_in(&mut tx, app, parameters, &parameter, change).await?;
+            let id = record_in(&mut tx, &app.clock, caller, version).await?;
+            tx.finish(id).await?;
+            Ok(id)
+        }
+    }
+}
+
+async fn version_in(
+    tx: &mut WriteTx,
+    app: &App,
+    parameters: &[ParameterInfo],
+    parameter: &ParameterInfo,
+    change: &Change,
+) -> Result<super::NewVersion> {
+    let days = days_in(tx, &app.clock).await?;
+    let on = (parameter.key.to_owned(), days.latest);
+    let in_force = tx.optional(&store::VERSION_ON, on).await?;
+    let is_above = |other: &&ParameterInfo| parameter.not_above() == Some(other.key);
+    let is_below = |other: &&ParameterInfo| other.not_above() == Some(parameter.key);
+    let above = standing_in(tx, parameters.iter().filter(is_above)).await?;
+    let below = standing_in(tx, parameters.iter().filter(is_below)).await?;
+    let standing = rule::Standing {
+        today: days.today,
+        earliest: rule::earliest(parameter, days.business, in_force.as_ref()),
+        above: &above,
+        below: &below,
+    };
+    Ok(rule::version(parameter, change, &standing)?)
+}
+
+/// The versions of parameters that stand.
+async fn standing_in(
+    tx: &mut ReadTx,
+    parameters: impl Iterator<Item = &ParameterInfo>,
+) -> Result<Vec<(ParameterInfo, Vec<PolicyVersion>)>> {
+    let mut standing = Vec::new();
+    for parameter in parameters {
+        let versions = tx
+            .all(&store::STANDING, (parameter.key.to_owned(),))
+            .await?;
+        standing.push((*parameter, versions));
+    }
+    Ok(standing)
+}
+
+/// Withdraws a version that isn't in force yet. It stays in the history, noted as withdrawn; what
+/// was assessed by it for a month to come keeps it.
+///
+/// # Errors
+/// `action_forbidden`; `policy_version_unknown` (not found); `policy_text_invalid`;
+/// `policy_version_in_force`, `policy_version_withdrawn` (conflicts); those of [`App::write_once`].
+pub async fn withdraw(
+    app: &App,
+    caller: &Caller,
+    key: &IdempotencyKey,
+    version_id: PolicyVersionId,
+    reason: &str,
+) -> Result<()> {
+    app.enforce(caller, &POLICY_WITHDRAW, Scope::Centre).await?;
+    let asked = Digest::new("policy.withdraw")
+        .column(version_id)
+        .text(reason);
+    match app
+        .write_once(caller, &POLICY_WITHDRAW, key, asked.finish())
+        .await?
+    {
+        Once::Replay(_) => Ok(()),
+        Once::Fresh(mut tx) => {
+            withdraw_in(&mut tx, app, caller, version_id, reason).await?;
+            tx.finish(version_id).await
+        }
+    }
+}
+
+async fn withdraw_in(
+    tx: &mut WriteTx,
+    app: &App,
+    caller: &Caller,
+    version_id: PolicyVersionId,
+    reason: &str,
+) -> Result<()> {
+    let version = tx.optional(&store::VERSION_LOCKED, (version_id,)).await?;
+    let mut version = version.ok_or_else(unknown)?;
+    let days = days_in(tx, &app.clock).await?;
+    rule::may_withdraw(&version, days.latest)?;
+    let reason = rule::withdrawal_reason(reason)?;
+    let (at, by) = (app.clock.now(), caller.actor.label());
+    let noted = (version_id, at, by.clone(), reason.clone());
+    tx.execute_one(&store::WITHDRAW, noted).await?;
+    version.withdrawn_at = Some(at);
+    version.withdrawn_by = Some(by);
+    version.withdrawal_reason = Some(reason.clone());
+    let facts = verify::withdrawal_facts(tx.centre(), &version)
+        .ok_or_else(|| Error::broken("a withdrawal that was just noted"))?;
+    let detail = json!({
+        "parameter": version.parameter,
+        "effective_from": version.effective_from,
+        "value": version.value,
+        "reason": reason,
+        "facts": facts.hex(),
+    });
+    let subject = Subject::new("policy_version", version_id);
+    audit::record(tx, &app.clock, caller, &POLICY_WITHDRAW, subject, detail).await
+}
+
+fn unknown() -> Refusal {
+    Refusal::not_found("policy_version_unknown", "没有这个政策参数版本")
+}
+
+impl Change {
+    fn digest(&self, parameter: &ParameterInfo) -> Digest32 {
+        Digest::new("policy.change")
+            .text(parameter.key)
+            .text(&self.value)
+            .text(&self.effective_from)
+            .text(&self.source_title)
+            .text(&self.source_number)
+            .text(&self.source_date)
+            .text(&self.note)
+            .text(&self.reason)
+            .finish()
+    }
+}

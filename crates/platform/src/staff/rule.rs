@@ -1,0 +1,43 @@
+//! Who may be moved, given roles or let go.
+
+use kernel::{Refusal, StaffId};
+
+use super::StaffStatus;
+use super::store::Staff;
+use crate::{Caller, Decision};
+
+/// Whether the caller may change this staff member at all: someone else, who works here.
+pub(super) fn may_change(caller: &Caller, staff: &Staff) -> Decision<()> {
+    is_another(caller, staff.staff_id)?;
+    if staff.status == StaffStatus::Left {
+        let sentence = format!("{}已登记离职，不能再办理变更", staff.name);
+        return Err(Refusal::conflict("staff_left", sentence));
+    }
+    Ok(())
+}
+
+fn is_another(caller: &Caller, staff_id: StaffId) -> Decision<()> {
+    if caller.actor.staff_id() == Some(staff_id) {
+        let sentence = "不能变更本人的岗位、角色、密码或离职状态，请由其他系统管理员办理";
+        return Err(Refusal::conflict("staff_is_oneself", sentence));
+    }
+    Ok(())
+}
+
+/// That there is a role: staff without one could sign in and do nothing.
+pub(super) fn has_roles(roles: &[String]) -> Decision<()> {
+    if roles.is_empty() {
+        let sentence = "请至少选择一个角色";
+        return Err(Refusal::invalid("staff_roles_missing", sentence).at("roles"));
+    }
+    Ok(())
+}
+
+/// That somebody can still give roles, once a change is made.
+pub(super) fn someone_administers(administrators: i64) -> Decision<()> {
+    if administrators == 0 {
+        let sentence = "这样将没有可以管理全中心工作人员的系统管理员，请先指定另一名系统管理员";
+        return Err(Refusal::conflict("staff_last_administrator", sentence));
+    }
+    Ok(())
+}
