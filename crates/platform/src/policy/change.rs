@@ -137,9 +137,9 @@ async fn withdraw_in(
 ) -> Result<()> {
     let version = tx.optional(&store::VERSION_LOCKED, (version_id,)).await?;
     let mut version = version.ok_or_else(unknown)?;
+    let reason = rule::withdrawal_reason(reason)?;
     let days = days_in(tx, &app.clock).await?;
     rule::may_withdraw(&version, days.latest)?;
-    let reason = rule::withdrawal_reason(reason)?;
     let (at, by) = (app.clock.now(), caller.actor.label());
     let noted = (version_id, at, by.clone(), reason.clone());
     tx.execute_one(&store::WITHDRAW, noted).await?;

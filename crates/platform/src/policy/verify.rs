@@ -4,7 +4,7 @@ use db::{Digest, Digest32, ReadTx};
 use kernel::{CentreId, Finding, PolicyVersionId, Result};
 
 use super::{POLICY_CHANGE, POLICY_WITHDRAW, PolicyVersion, store};
-use crate::audit::{Difference, compare_facts};
+use crate::audit::{Recorded, compare_facts};
 
 /// What is recorded of a version.
 pub(super) fn recording_facts(centre: CentreId, version: &PolicyVersion) -> Digest32 {
@@ -44,27 +44,28 @@ pub(super) fn withdrawal_facts(centre: CentreId, version: &PolicyVersion) -> Opt
 pub async fn verify(tx: &mut ReadTx) -> Result<Vec<Finding>> {
     let (centre, nil) = (tx.centre(), PolicyVersionId::NIL);
     let mut findings = Vec::new();
-    let mut found = |what: &str, id: &str, difference: Difference| {
+    let mut found = |id: &str, sentence: String| {
         let field = format!("/policy_version/{id}");
-        let sentence = difference.sentence(what);
         findings.push(Finding::new(field, "policy_version_facts_differ", sentence));
     };
-    let recorded = |version: &PolicyVersion| {
-        let facts = recording_facts(centre, version);
-        (version.policy_version_id, Some(facts))
+    let recorded = Recorded {
+        action: &POLICY_CHANGE,
+        rows_after: &store::VERSIONS_AFTER,
+        nil,
     };
-    let (action, each) = (&POLICY_CHANGE, &store::VERSIONS_AFTER);
-    compare_facts(tx, action, each, nil, recorded, |id, difference| {
-        found("政策参数的版本", id, difference);
+    let facts = |version: &PolicyVersion| Some(recording_facts(centre, version));
+    compare_facts(tx, &recorded, facts, |id, how| {
+        found(id, how.sentence("政策参数的版本"));
     })
     .await?;
-    let withdrawn = |version: &PolicyVersion| {
-        let facts = withdrawal_facts(centre, version);
-        (version.policy_version_id, facts)
+    let withdrawn = Recorded {
+        action: &POLICY_WITHDRAW,
+        rows_after: &store::WITHDRAWN_AFTER,
+        nil,
     };
-    let (action, each) = (&POLICY_WITHDRAW, &store::WITHDRAWN_AFTER);
-    compare_facts(tx, action, each, nil, withdrawn, |id, difference| {
-        found("政策参数版本的撤回", id, difference);
+    let facts = |version: &PolicyVersion| withdrawal_facts(centre, version);
+    compare_facts(tx, &withdrawn, facts, |id, how| {
+        found(id, how.sentence_of_act("政策参数版本的撤回"));
     })
     .await?;
     Ok(findings)

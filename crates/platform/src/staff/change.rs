@@ -15,7 +15,7 @@ use crate::{App, Caller, IdempotencyKey, Once, Scope, role};
 
 /// 岗位: where a staff member works and which roles they have.
 #[derive(Debug, Clone)]
-pub struct Posting {
+pub struct Assignment {
     /// The branch, unless the staff member works for the centre as a whole.
     pub branch_id: Option<BranchId>,
     /// The department.
@@ -24,7 +24,7 @@ pub struct Posting {
     pub roles: BTreeSet<String>,
 }
 
-/// Puts a staff member where `posting` says, with exactly its roles.
+/// Puts a staff member where `assignment` says, with exactly its roles.
 ///
 /// # Errors
 /// `action_forbidden`; `staff_unknown` (not found); `staff_is_oneself`, `staff_left`,
@@ -35,19 +35,19 @@ pub async fn change(
     caller: &Caller,
     key: &IdempotencyKey,
     staff_id: StaffId,
-    posting: &Posting,
+    assignment: &Assignment,
 ) -> Result<()> {
     app.enforce(caller, &STAFF_ASSIGN, Scope::Centre).await?;
     let digest = Digest::new("staff.change")
         .column(staff_id)
-        .column(posting.branch_id)
-        .column(posting.department_id);
+        .column(assignment.branch_id)
+        .column(assignment.department_id);
     let with_role = |digest: Digest, role: &String| digest.text(role);
-    let asked = posting.roles.iter().fold(digest, with_role).finish();
+    let asked = assignment.roles.iter().fold(digest, with_role).finish();
     match app.write_once(caller, &STAFF_ASSIGN, key, asked).await? {
         Once::Replay(_) => Ok(()),
         Once::Fresh(mut tx) => {
-            change_in(&mut tx, app, caller, staff_id, posting).await?;
+            change_in(&mut tx, app, caller, staff_id, assignment).await?;
             tx.finish(staff_id).await
         }
     }
@@ -58,28 +58,28 @@ async fn change_in(
     app: &App,
     caller: &Caller,
     staff_id: StaffId,
-    posting: &Posting,
+    assignment: &Assignment,
 ) -> Result<()> {
     role::lock_in(tx).await?;
     let before = changeable_in(tx, caller, staff_id).await?;
-    let roles: Vec<String> = posting.roles.iter().cloned().collect();
+    let roles: Vec<String> = assignment.roles.iter().cloned().collect();
     rule::has_roles(&roles)?;
-    require_place(tx, posting.branch_id, posting.department_id).await?;
+    require_place(tx, assignment.branch_id, assignment.department_id).await?;
     let had = role::codes_in(tx, staff_id).await?;
     tx.execute_one(
         &store::MOVE_STAFF,
-        (staff_id, posting.branch_id, posting.department_id),
+        (staff_id, assignment.branch_id, assignment.department_id),
     )
     .await?;
-    role::replace_in(tx, staff_id, &posting.roles).await?;
+    role::replace_in(tx, staff_id, &assignment.roles).await?;
     someone_administers_in(tx).await?;
     let detail = json!({
         "branch_before": before.branch_id,
-        "branch_id": posting.branch_id,
+        "branch_id": assignment.branch_id,
         "department_before": before.department_id,
-        "department_id": posting.department_id,
+        "department_id": assignment.department_id,
         "roles_before": had,
-        "roles": posting.roles,
+        "roles": assignment.roles,
     });
     let subject = Subject::new("staff", staff_id);
     audit::record(tx, &app.clock, caller, &STAFF_ASSIGN, subject, detail).await

@@ -10,7 +10,7 @@ mod page;
 mod rule;
 mod store;
 
-pub use change::{Posting, change, leave, reset_password};
+pub use change::{Assignment, change, leave, reset_password};
 pub use page::{StaffRole, StaffView, list, list_info, show};
 pub use store::Staff;
 
@@ -124,8 +124,7 @@ pub struct Hired {
     pub initial_password: Option<InitialPassword>,
 }
 
-/// Hires a staff member with these roles: adds them with a password made here. Everything that is
-/// wrong is told at once, field by field.
+/// Hires a staff member with these roles: adds them with a password made here.
 ///
 /// # Errors
 /// `action_forbidden` (of [`STAFF_ADD`], and of [`STAFF_ASSIGN`] where roles are given); those of
@@ -180,8 +179,8 @@ pub async fn add_in(
 ) -> Result<StaffId> {
     let sign_in_name = sign_in_name(&new.sign_in_name)?;
     let name = crate::text::name(&new.name, "staff_name_invalid", "姓名")?;
-    require_place(tx, new.branch_id, new.department_id).await?;
     let phone = new.phone.as_deref().map(phone).transpose()?;
+    require_place(tx, new.branch_id, new.department_id).await?;
     let staff_id = StaffId::new(clock);
     let keys = tx.keys().of_row(tx.centre(), staff_id);
     let phone = phone.map(|text| keys.seal(PHONE, &text)).transpose()?;

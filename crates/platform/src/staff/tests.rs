@@ -252,8 +252,8 @@ fn code<T>(outcome: Result<T>) -> &'static str {
     error.refusal().unwrap().code()
 }
 
-fn posting(roles: &[&str]) -> Posting {
-    Posting {
+fn assignment(roles: &[&str]) -> Assignment {
+    Assignment {
         branch_id: None,
         department_id: None,
         roles: roles.iter().map(|role| (*role).to_owned()).collect(),
@@ -340,9 +340,9 @@ async fn a_change_of_roles_holds_from_the_next_request_on() {
     let password = qian.initial_password.unwrap();
     let token = token(&house, "qian", password.text()).await.unwrap();
     let branch_id = Some(house.branch("CX").await);
-    let there = Posting {
+    let there = Assignment {
         branch_id,
-        ..posting(&["admin"])
+        ..assignment(&["admin"])
     };
     change(&house.app, &zhao, &key("move"), qian.staff_id, &there)
         .await
@@ -374,22 +374,28 @@ async fn a_change_of_roles_holds_from_the_next_request_on() {
 async fn a_change_that_can_not_be_is_refused() {
     let (house, zhao) = administered().await;
     let qian = hired(&house, "qian", &["clerk"]).await.staff_id;
-    let clerk = posting(&["clerk"]);
-    let to = async |caller: &Caller, id, posting: &Posting| {
-        code(change(&house.app, caller, &key("refused"), id, posting).await)
+    let clerk = assignment(&["clerk"]);
+    let to = async |caller: &Caller, id, assignment: &Assignment| {
+        code(change(&house.app, caller, &key("refused"), id, assignment).await)
     };
     let branch_id = Some(BranchId::new(&house.app.clock));
     let department_id = Some(DepartmentId::new(&house.app.clock));
     let stranger = StaffId::new(&house.app.clock);
-    assert_eq!(to(&zhao, qian, &posting(&[])).await, "staff_roles_missing");
-    assert_eq!(to(&zhao, qian, &posting(&["king"])).await, "role_unknown");
+    assert_eq!(
+        to(&zhao, qian, &assignment(&[])).await,
+        "staff_roles_missing"
+    );
+    assert_eq!(
+        to(&zhao, qian, &assignment(&["king"])).await,
+        "role_unknown"
+    );
     assert_eq!(to(&zhao, stranger, &clerk).await, "staff_unknown");
-    let elsewhere = Posting {
+    let elsewhere = Assignment {
         branch_id,
         ..clerk.clone()
     };
     assert_eq!(to(&zhao, qian, &elsewhere).await, "branch_unknown");
-    let elsewhere = Posting {
+    let elsewhere = Assignment {
         department_id,
         ..clerk.clone()
     };
@@ -403,7 +409,14 @@ async fn nobody_changes_themselves() {
     let (house, zhao) = administered().await;
     hired(&house, "qian", &["admin"]).await;
     let (app, own) = (&house.app, zhao.actor.staff_id().unwrap());
-    let changed = change(app, &zhao, &key("own"), own, &posting(&["admin", "clerk"])).await;
+    let changed = change(
+        app,
+        &zhao,
+        &key("own"),
+        own,
+        &assignment(&["admin", "clerk"]),
+    )
+    .await;
     assert_eq!(code(changed), "staff_is_oneself");
     assert_eq!(
         code(leave(app, &zhao, &key("own"), own).await),
@@ -428,7 +441,7 @@ async fn the_last_administrator_stays() {
         &house.system,
         &key("role"),
         zhao_id,
-        &posting(&["clerk"]),
+        &assignment(&["clerk"]),
     )
     .await;
     assert_eq!(code(other), "staff_last_administrator");
@@ -454,7 +467,7 @@ async fn who_has_left_is_out_at_once_and_for_good() {
         code(leave(app, &zhao, &key("again"), id).await),
         "staff_left"
     );
-    let moved = change(app, &zhao, &key("again"), id, &posting(&["clerk"])).await;
+    let moved = change(app, &zhao, &key("again"), id, &assignment(&["clerk"])).await;
     assert_eq!(code(moved), "staff_left");
     let reset = reset_password(app, &zhao, &key("again"), id).await;
     assert_eq!(code(reset), "staff_left");

@@ -21,6 +21,11 @@ export const maxLengths = {
     postcode: 6,
     email: 120,
   },
+  Hiring: {
+    sign_in_name: 32,
+    name: 100,
+    phone: 20,
+  },
   LegalPerson: {
     name: 120,
     id_number: 18,
@@ -32,11 +37,20 @@ export const maxLengths = {
     remark: 255,
     payment_code: 32,
   },
+  PolicyChange: {
+    source_title: 120,
+    source_number: 60,
+    note: 200,
+    reason: 200,
+  },
   RemittanceReversal: {
     reason: 120,
   },
   SuspenseReturn: {
     bank_serial: 40,
+    reason: 200,
+  },
+  VersionWithdrawal: {
     reason: 200,
   },
 } as const;

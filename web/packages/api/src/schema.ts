@@ -124,6 +124,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every action with its words. They are the program's own: the same for everyone who signed in. */
+        get: operations["list_actions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/allocations": {
         parameters: {
             query?: never;
@@ -224,6 +241,23 @@ export interface paths {
         put?: never;
         /** Records that the bank took a wire back; what was posted of it is to be recovered. */
         post: operations["take_back_arrival"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audit trail, the latest first. `day.from` and `day.to` are calendar days in China. */
+        get: operations["list_audit_events"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -369,6 +403,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The centre's departments, by code. */
+        get: operations["list_departments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/employers": {
         parameters: {
             query?: never;
@@ -499,7 +550,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Answers when the database does; 503 while it doesn't. */
+        /** Answers when the database does; 503 while it can't be reached. */
         get: operations["health"];
         put?: never;
         post?: never;
@@ -618,10 +669,64 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The policy parameters as they stand today, with their history. */
+        /** The policy parameters as they stand now, with their history. */
         get: operations["list_policy"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-versions/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraws a version that isn't in force yet. It stays in the history. */
+        post: operations["withdraw_policy_version"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One policy parameter with its history. */
+        get: operations["show_policy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/{key}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Records a new version of a parameter. What was decided before keeps the version it was decided
+         *     by.
+         */
+        post: operations["change_policy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -792,6 +897,23 @@ export interface paths {
         put?: never;
         /** Takes a posted remittance back from every account; its money waits in suspense. */
         post: operations["reverse_remittance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The centre's roles, by code, each with its actions and who has it. */
+        get: operations["list_roles"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1022,6 +1144,95 @@ export interface paths {
         post: operations["sign_in"];
         /** Ends the session and takes its cookie away. */
         delete: operations["sign_out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who works or worked for the centre, by sign-in name. */
+        get: operations["list_staff"];
+        put?: never;
+        /** Hires a staff member. */
+        post: operations["hire_staff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One staff member. */
+        get: operations["show_staff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/{id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts a staff member where this says, with exactly these roles. It holds from their next request
+         *     on.
+         */
+        post: operations["change_staff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/{id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes that a staff member has left: their sessions end at once and they sign in no more. */
+        post: operations["leave_staff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/{id}/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a staff member a new password and ends their sessions. */
+        post: operations["reset_staff_password"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1261,10 +1472,10 @@ export interface components {
             roster_id?: components["schemas"]["Id"] | null;
         };
         /**
-         * @description opened 开户，rebased 基数调整
+         * @description opened 开户，taken_over 期初转入，rebased 基数调整
          * @enum {string}
          */
-        AccountChangeKindCode: "opened" | "rebased";
+        AccountChangeKindCode: "opened" | "taken_over" | "rebased";
         /**
          * @description normal 正常，sealed 封存，merged 合并销户，transferred_out 外部转出销户，withdrawn 提取销户，frozen 冻结，other 其他
          * @enum {string}
@@ -1295,6 +1506,11 @@ export interface components {
              */
             balance_fen: Fen;
             paid_through?: components["schemas"]["YearMonth"] | null;
+        };
+        /** @description 权限操作. */
+        Action: {
+            code: string;
+            label: string;
         };
         /** @description 单位经办人. */
         Agent: {
@@ -1387,6 +1603,8 @@ export interface components {
              * @description 估计欠缴额: the months owed at what a month comes to now.
              */
             estimate_fen: Fen;
+            /** @description What the caller may do with it, such as `upload_roster`. */
+            can: string[];
         };
         /** @description 到账: a wire that a bank reported, and where its money went. */
         Arrival: {
@@ -1462,6 +1680,26 @@ export interface components {
              */
             from_suspense_fen: Fen;
             recovery_id?: components["schemas"]["Id"] | null;
+        };
+        /** @description 审计记录: who did what to what, when and from where. */
+        AuditEvent: {
+            audit_id: components["schemas"]["Id"];
+            at: components["schemas"]["Moment"];
+            /** @description The actor's label, as `staff:` with an id or `system:` with a job. */
+            actor: string;
+            /** @description The actor's name then. */
+            actor_name: string;
+            /** @description 网络地址. */
+            address?: string | null;
+            /** @description The action's code; `GET /api/actions` has its words. */
+            action: string;
+            outcome: components["schemas"]["OutcomeCode"];
+            /** @description The kind of thing it was about. */
+            subject_kind: string;
+            /** @description Its id. */
+            subject_id: string;
+            /** @description Ids and figures of the act, by name. */
+            detail: Record<string, never>;
         };
         /** @description A ledger account over a month. */
         BalanceRow: {
@@ -1581,6 +1819,11 @@ export interface components {
             code: string;
             label: string;
         };
+        /**
+         * @description own_branch 本管理部，centre 全中心
+         * @enum {string}
+         */
+        DataScopeCode: "own_branch" | "centre";
         /** Format: date */
         Day: string;
         /** @description A day that was closed and the one that follows it. */
@@ -1621,6 +1864,12 @@ export interface components {
             name: string;
             password: string;
             role: string;
+        };
+        /** @description 科室. */
+        Department: {
+            department_id: components["schemas"]["Id"];
+            code: string;
+            name: string;
         };
         /** @description 缴存单位. What is personal is masked. */
         Employer: components["schemas"]["EmployerSummary"] & {
@@ -1814,10 +2063,10 @@ export interface components {
             source: string;
         };
         /**
-         * @description remittance 汇缴，back_payment 补缴，opening 开户，unsealing 启封，sealing 封存，internal_transfer 内部转移，transfer_out 外部转出，transfer_in 外部转入，annual_interest 年终结息，base_adjustment 基数调整，partial_withdrawal 部分提取，closing_withdrawal 销户提取，deferral 缓缴处理，freezing 冻结，unfreezing 解冻，other 其他
+         * @description remittance 汇缴，back_payment 补缴，opening 开户，unsealing 启封，sealing 封存，internal_transfer 内部转移，transfer_out 外部转出，transfer_in 外部转入，annual_interest 年终结息，base_adjustment 基数调整，partial_withdrawal 部分提取，closing_withdrawal 销户提取，deferral 缓缴处理，freezing 冻结，unfreezing 解冻，taken_over 期初转入，other 其他
          * @enum {string}
          */
-        EntryKindCode: "remittance" | "back_payment" | "opening" | "unsealing" | "sealing" | "internal_transfer" | "transfer_out" | "transfer_in" | "annual_interest" | "base_adjustment" | "partial_withdrawal" | "closing_withdrawal" | "deferral" | "freezing" | "unfreezing" | "other";
+        EntryKindCode: "remittance" | "back_payment" | "opening" | "unsealing" | "sealing" | "internal_transfer" | "transfer_out" | "transfer_in" | "annual_interest" | "base_adjustment" | "partial_withdrawal" | "closing_withdrawal" | "deferral" | "freezing" | "unfreezing" | "taken_over" | "other";
         /** @description Money that filled a remittance. */
         Funding: {
             /** @description The arrival that it is of. */
@@ -1834,6 +2083,25 @@ export interface components {
             status: string;
             /** @description The version of the program. */
             version: string;
+        };
+        /** @description A staff member just hired. */
+        Hired: {
+            staff_id: components["schemas"]["Id"];
+            /** @description The password to begin with, told this once; null when the request was repeated. */
+            initial_password?: string | null;
+        };
+        /** @description A staff member to be hired. */
+        Hiring: {
+            /** @description 登录名. */
+            sign_in_name: string;
+            /** @description 姓名. */
+            name: string;
+            branch_id?: components["schemas"]["Id"] | null;
+            department_id?: components["schemas"]["Id"] | null;
+            /** @description 电话. */
+            phone?: string | null;
+            /** @description The codes of the roles, at least one. */
+            roles: string[];
         };
         /** @description The figures of the first page. */
         Home: {
@@ -1907,7 +2175,7 @@ export interface components {
              * Format: int64
              * @description Employers that owe a month.
              */
-            employers_behind: number;
+            employers_in_arrears: number;
         };
         /** Format: uuid */
         Id: string;
@@ -1958,6 +2226,13 @@ export interface components {
             }[];
         };
         /** @description All there are: they are few. */
+        Items_Action: {
+            items: {
+                code: string;
+                label: string;
+            }[];
+        };
+        /** @description All there are: they are few. */
         Items_AllocationCandidate: {
             items: {
                 remittance_id: components["schemas"]["Id"];
@@ -2002,6 +2277,14 @@ export interface components {
         Items_Branch: {
             items: {
                 branch_id: components["schemas"]["Id"];
+                code: string;
+                name: string;
+            }[];
+        };
+        /** @description All there are: they are few. */
+        Items_Department: {
+            items: {
+                department_id: components["schemas"]["Id"];
                 code: string;
                 name: string;
             }[];
@@ -2072,12 +2355,35 @@ export interface components {
                 key: string;
                 label: string;
                 unit: string;
-                /** @description What holds today; null when no version does. */
+                kind: components["schemas"]["ValueKindCode"];
+                /** @description Which rules read it. */
+                used_for: string;
+                /** @description The bounds of its values in words; null where there are none. */
+                bounds?: string | null;
+                /** @description What a person may choose from; empty where the value is typed. */
+                choices: components["schemas"]["PolicyChoice"][];
+                /** @description What holds now; null when no version does. */
                 value?: string | null;
                 effective_from?: components["schemas"]["Day"] | null;
                 source?: string | null;
-                /** @description The latest first, those yet to come included. */
+                earliest?: components["schemas"]["Day"] | null;
+                /** @description The latest first, those yet to come and those withdrawn included. */
                 history: components["schemas"]["PolicyVersion"][];
+                /** @description What the caller may do: `change`. */
+                can: string[];
+            }[];
+        };
+        /** @description All there are: they are few. */
+        Items_Role: {
+            items: {
+                code: string;
+                name: string;
+                /** @description 数据范围. */
+                data_scope: components["schemas"]["DataScopeCode"];
+                /** @description The codes of its actions. */
+                actions: string[];
+                /** @description The active staff who have it. */
+                staff: components["schemas"]["RoleHolder"][];
             }[];
         };
         /** @description All there are: they are few. */
@@ -2261,6 +2567,8 @@ export interface components {
                  * @description 估计欠缴额: the months owed at what a month comes to now.
                  */
                 estimate_fen: Fen;
+                /** @description What the caller may do with it, such as `upload_roster`. */
+                can: string[];
             }[];
             /** @description What to send as `after` for the next page; null on the last. */
             next?: string | null;
@@ -2295,6 +2603,32 @@ export interface components {
                 remittance_id?: components["schemas"]["Id"] | null;
                 suspense_id?: components["schemas"]["Id"] | null;
                 voucher_id?: components["schemas"]["Id"] | null;
+            }[];
+            /** @description What to send as `after` for the next page; null on the last. */
+            next?: string | null;
+            count: components["schemas"]["RowCount"];
+        };
+        /** @description A page of a list. */
+        Listing_AuditEvent: {
+            /** @description The rows. */
+            items: {
+                audit_id: components["schemas"]["Id"];
+                at: components["schemas"]["Moment"];
+                /** @description The actor's label, as `staff:` with an id or `system:` with a job. */
+                actor: string;
+                /** @description The actor's name then. */
+                actor_name: string;
+                /** @description 网络地址. */
+                address?: string | null;
+                /** @description The action's code; `GET /api/actions` has its words. */
+                action: string;
+                outcome: components["schemas"]["OutcomeCode"];
+                /** @description The kind of thing it was about. */
+                subject_kind: string;
+                /** @description Its id. */
+                subject_id: string;
+                /** @description Ids and figures of the act, by name. */
+                detail: Record<string, never>;
             }[];
             /** @description What to send as `after` for the next page; null on the last. */
             next?: string | null;
@@ -2603,6 +2937,36 @@ export interface components {
             count: components["schemas"]["RowCount"];
         };
         /** @description A page of a list. */
+        Listing_StaffMember: {
+            /** @description The rows. */
+            items: {
+                staff_id: components["schemas"]["Id"];
+                /** @description 登录名. */
+                sign_in_name: string;
+                /** @description 姓名. */
+                name: string;
+                branch_id?: components["schemas"]["Id"] | null;
+                /** @description 管理部. */
+                branch_name?: string | null;
+                department_id?: components["schemas"]["Id"] | null;
+                /** @description 科室. */
+                department_name?: string | null;
+                /** @description 电话, masked. */
+                phone?: string | null;
+                status: components["schemas"]["StaffStatusCode"];
+                /** @description When they were added. */
+                added_at: components["schemas"]["Moment"];
+                left_at?: components["schemas"]["Moment"] | null;
+                /** @description By code. */
+                roles: components["schemas"]["RoleName"][];
+                /** @description What the caller may do: `change`, `leave`, `reset_password`. */
+                can: string[];
+            }[];
+            /** @description What to send as `after` for the next page; null on the last. */
+            next?: string | null;
+            count: components["schemas"]["RowCount"];
+        };
+        /** @description A page of a list. */
         Listing_Suspense: {
             /** @description The rows. */
             items: {
@@ -2684,10 +3048,10 @@ export interface components {
             employer_name: string;
         };
         /**
-         * @description remittance 汇缴，back_payment 补缴，prepayment 预缴，reversed 已冲账
+         * @description remittance 汇缴，back_payment 补缴，prepayment 预缴，taken_over 期初转入，reversed 已冲账
          * @enum {string}
          */
-        MemberMonthKindCode: "remittance" | "back_payment" | "prepayment" | "reversed";
+        MemberMonthKindCode: "remittance" | "back_payment" | "prepayment" | "taken_over" | "reversed";
         /**
          * @description A contributing member of the employer who doesn't stand in the roster. What is personal is
          *     masked.
@@ -2757,11 +3121,21 @@ export interface components {
             amount_fen: Fen;
         };
         Number: string;
+        /**
+         * @description done 完成，denied 越权拒绝，failed 失败
+         * @enum {string}
+         */
+        OutcomeCode: "done" | "denied" | "failed";
         /** @description An employer whose money something is. */
         Owner: {
             employer_id: components["schemas"]["Id"];
             /** @description 单位名称. */
             employer_name: string;
+        };
+        /** @description A new password. */
+        PasswordReset: {
+            /** @description Told this once; null when the request was repeated. */
+            initial_password?: string | null;
         };
         /** @description 会计期间. */
         Period: {
@@ -2784,25 +3158,82 @@ export interface components {
          * @enum {string}
          */
         PeriodStatusCode: "open" | "closed";
-        /** @description A policy parameter: what holds today, and every version. */
+        /** @description A new version of a parameter, as the document says. */
+        PolicyChange: {
+            /** @description As people write it: yuan, a percentage, a number, a term in days; or a choice's `value`. */
+            value: string;
+            /** @description 生效日期. */
+            effective_from: components["schemas"]["Day"];
+            /** @description 文件名称. */
+            source_title: string;
+            /** @description 文号. */
+            source_number: string;
+            /** @description 文件日期. */
+            source_date: components["schemas"]["Day"];
+            /** @description 备注, such as the article. */
+            note?: string | null;
+            /** @description 变更原因. */
+            reason: string;
+        };
+        /** @description A recorded version. */
+        PolicyChanged: {
+            policy_version_id: components["schemas"]["Id"];
+        };
+        /** @description A value to choose: as it is sent, and as people read it. */
+        PolicyChoice: {
+            value: string;
+            label: string;
+        };
+        /** @description A policy parameter: what holds now, and every version. */
         PolicyItem: {
             key: string;
             label: string;
             unit: string;
-            /** @description What holds today; null when no version does. */
+            kind: components["schemas"]["ValueKindCode"];
+            /** @description Which rules read it. */
+            used_for: string;
+            /** @description The bounds of its values in words; null where there are none. */
+            bounds?: string | null;
+            /** @description What a person may choose from; empty where the value is typed. */
+            choices: components["schemas"]["PolicyChoice"][];
+            /** @description What holds now; null when no version does. */
             value?: string | null;
             effective_from?: components["schemas"]["Day"] | null;
             source?: string | null;
-            /** @description The latest first, those yet to come included. */
+            earliest?: components["schemas"]["Day"] | null;
+            /** @description The latest first, those yet to come and those withdrawn included. */
             history: components["schemas"]["PolicyVersion"][];
+            /** @description What the caller may do: `change`. */
+            can: string[];
         };
         /** @description A value from a date on. */
         PolicyVersion: {
+            policy_version_id: components["schemas"]["Id"];
             /** @description As people read it. */
             value: string;
+            state: components["schemas"]["VersionStateCode"];
             effective_from: components["schemas"]["Day"];
             /** @description The document that sets it, with its number and what else is noted. */
             source: string;
+            source_title: string;
+            source_number: string;
+            source_date?: components["schemas"]["Day"] | null;
+            note: string;
+            /** @description Why it was recorded. */
+            reason: string;
+            recorded_at: components["schemas"]["Moment"];
+            /** @description The name of who recorded it. */
+            recorded_by: string;
+            withdrawal?: components["schemas"]["PolicyWithdrawal"] | null;
+            /** @description What the caller may do: `withdraw`. */
+            can: string[];
+        };
+        /** @description That a version was withdrawn before it came into force. */
+        PolicyWithdrawal: {
+            at: components["schemas"]["Moment"];
+            /** @description The name of who withdrew it. */
+            by: string;
+            reason: string;
         };
         /** @description A refusal on the wire (RFC 9457). */
         Problem: {
@@ -2973,6 +3404,27 @@ export interface components {
             /** @description 缴款码. */
             payment_code: string;
             posted_on?: components["schemas"]["Day"] | null;
+        };
+        /** @description 角色. */
+        Role: {
+            code: string;
+            name: string;
+            /** @description 数据范围. */
+            data_scope: components["schemas"]["DataScopeCode"];
+            /** @description The codes of its actions. */
+            actions: string[];
+            /** @description The active staff who have it. */
+            staff: components["schemas"]["RoleHolder"][];
+        };
+        /** @description Someone who has a role. */
+        RoleHolder: {
+            staff_id: components["schemas"]["Id"];
+            name: string;
+        };
+        /** @description A role by its code and name. */
+        RoleName: {
+            code: string;
+            name: string;
         };
         /** @description 清册. */
         Roster: components["schemas"]["RosterSummary"] & {
@@ -3170,6 +3622,42 @@ export interface components {
             row: number;
             reason: string;
         };
+        /** @description 岗位: where a staff member works and which roles they have, as a whole. */
+        StaffAssignment: {
+            branch_id?: components["schemas"]["Id"] | null;
+            department_id?: components["schemas"]["Id"] | null;
+            /** @description The codes of all roles, at least one. */
+            roles: string[];
+        };
+        /** @description 工作人员. */
+        StaffMember: {
+            staff_id: components["schemas"]["Id"];
+            /** @description 登录名. */
+            sign_in_name: string;
+            /** @description 姓名. */
+            name: string;
+            branch_id?: components["schemas"]["Id"] | null;
+            /** @description 管理部. */
+            branch_name?: string | null;
+            department_id?: components["schemas"]["Id"] | null;
+            /** @description 科室. */
+            department_name?: string | null;
+            /** @description 电话, masked. */
+            phone?: string | null;
+            status: components["schemas"]["StaffStatusCode"];
+            /** @description When they were added. */
+            added_at: components["schemas"]["Moment"];
+            left_at?: components["schemas"]["Moment"] | null;
+            /** @description By code. */
+            roles: components["schemas"]["RoleName"][];
+            /** @description What the caller may do: `change`, `leave`, `reset_password`. */
+            can: string[];
+        };
+        /**
+         * @description active 在职，left 离职
+         * @enum {string}
+         */
+        StaffStatusCode: "active" | "left";
         /** @description A file that the server keeps. */
         StoredFile: {
             /** @description Its name in the system: the SM3 of its bytes, in hexadecimal digits. */
@@ -3261,10 +3749,24 @@ export interface components {
             [key: string]: number;
         };
         /**
+         * @description money 以元为单位的金额，rate 带百分号的比例，number 整数，rounding 取整方式，deadline 工作日或自然日的期限，flag “是”或“否”，code 规定选项之一
+         * @enum {string}
+         */
+        ValueKindCode: "money" | "rate" | "number" | "rounding" | "deadline" | "flag" | "code";
+        /**
          * @description met 符合，broken 不符合
          * @enum {string}
          */
         VerdictCode: "met" | "broken";
+        /**
+         * @description in_force 现行，upcoming 待生效，past 历史，withdrawn 已撤回
+         * @enum {string}
+         */
+        VersionStateCode: "in_force" | "upcoming" | "past" | "withdrawn";
+        /** @description Why a version is withdrawn. */
+        VersionWithdrawal: {
+            reason: string;
+        };
         /** @description 凭证. */
         Voucher: components["schemas"]["VoucherSummary"] & {
             lines: components["schemas"]["VoucherLine"][];
@@ -3847,6 +4349,62 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_actions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_Action"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4505,6 +5063,89 @@ export interface operations {
             };
         };
     };
+    list_audit_events: {
+        parameters: {
+            query?: {
+                /** @description 每页行数 */
+                limit?: number;
+                /** @description 上一页的 next */
+                after?: string;
+                /** @description 排序栏目，前加“-”为倒序：audit_id、at；默认 -audit_id */
+                sort?: string;
+                /** @description 等于 */
+                audit_id?: string;
+                /** @description 不小于 */
+                "at.from"?: string;
+                /** @description 不大于 */
+                "at.to"?: string;
+                /** @description 等于 */
+                actor?: string;
+                /** @description 等于 */
+                action?: string;
+                /** @description 等于 */
+                outcome?: string;
+                /** @description 等于 */
+                subject_kind?: string;
+                /** @description 等于 */
+                subject_id?: string;
+                /** @description 等于 */
+                "day.from"?: string;
+                /** @description 等于 */
+                "day.to"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_AuditEvent"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     show_balances: {
         parameters: {
             query?: {
@@ -4999,6 +5640,62 @@ export interface operations {
                     "application/json": {
                         [key: string]: components["schemas"]["Code"][];
                     };
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_departments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_Department"];
                 };
             };
             /** @description Unauthorized */
@@ -6195,6 +6892,273 @@ export interface operations {
             };
         };
     };
+    withdraw_policy_version: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyItem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_policy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyChange"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyChanged"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_recoveries: {
         parameters: {
             query?: {
@@ -7010,6 +7974,62 @@ export interface operations {
             };
             /** @description Service Unavailable */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_Role"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8124,6 +9144,538 @@ export interface operations {
             };
             /** @description Internal Server Error */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_staff: {
+        parameters: {
+            query?: {
+                /** @description 每页行数 */
+                limit?: number;
+                /** @description 上一页的 next */
+                after?: string;
+                /** @description 排序栏目，前加“-”为倒序：sign_in_name；默认 sign_in_name */
+                sort?: string;
+                /** @description 等于 */
+                sign_in_name?: string;
+                /** @description 以此开头 */
+                "sign_in_name.prefix"?: string;
+                /** @description 等于 */
+                name?: string;
+                /** @description 以此开头 */
+                "name.prefix"?: string;
+                /** @description 等于 */
+                branch_id?: string;
+                /** @description 等于 */
+                status?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_StaffMember"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hire_staff: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Hiring"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hired"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_staff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffMember"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_staff: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffAssignment"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leave_staff: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reset_staff_password: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordReset"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

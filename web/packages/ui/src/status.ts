@@ -2,7 +2,9 @@ import type {
   AccountChangeKind,
   AccountStatus,
   ArrivalStatus,
+  AuditOutcome,
   BusinessDayStatus,
+  DataScope,
   EmployerMonthStatus,
   EmployerStatus,
   MemberMonthKind,
@@ -12,7 +14,9 @@ import type {
   RemittanceStatus,
   RosterChange,
   RosterStatus,
+  StaffStatus,
   SuspenseStatus,
+  VersionState,
   VoucherKind,
 } from '@anju/api';
 import type { StatusWords } from './StatusTag';
@@ -129,6 +133,33 @@ export const periodStatus: StatusWords<PeriodStatus> = {
 export const businessDayStatus: StatusWords<BusinessDayStatus> = {
   open: { label: '营业中', tone: 'going' },
   closed: { label: '已结', tone: 'done' },
+};
+
+/** 政策参数的版本. */
+export const versionState: StatusWords<VersionState> = {
+  in_force: { label: '现行', tone: 'done' },
+  upcoming: { label: '待生效', tone: 'going' },
+  past: { label: '历史', tone: 'quiet' },
+  withdrawn: { label: '已撤回', tone: 'due' },
+};
+
+/** 工作人员. */
+export const staffStatus: StatusWords<StaffStatus> = {
+  active: { label: '在职', tone: 'done' },
+  left: { label: '离职', tone: 'quiet' },
+};
+
+/** 数据范围 of a role. */
+export const dataScope: StatusWords<DataScope> = {
+  own_branch: { label: '本管理部', tone: 'quiet' },
+  centre: { label: '全中心', tone: 'quiet' },
+};
+
+/** How an audited act ended. */
+export const auditOutcome: StatusWords<AuditOutcome> = {
+  done: { label: '完成', tone: 'done' },
+  denied: { label: '越权拒绝', tone: 'due' },
+  failed: { label: '失败', tone: 'due' },
 };
 
 /** The statuses of a kind as choices of a filter. */

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::http::StatusCode;
 use kernel::{BranchId, DepartmentId, StaffId};
-use platform::staff::{self, Posting};
+use platform::staff::{self, Assignment};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -19,7 +19,7 @@ use crate::wire::Id;
 /// 岗位: where a staff member works and which roles they have, as a whole.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct StaffPosting {
+pub(crate) struct StaffAssignment {
     /// Left out for staff of the centre as a whole.
     #[schema(value_type = Option<Id>)]
     branch_id: Option<BranchId>,
@@ -37,7 +37,7 @@ pub(crate) struct StaffPosting {
     path = "/api/staff/{id}/change",
     tag = "staff",
     params(("id" = String, Path, format = "uuid"), Key),
-    request_body = StaffPosting,
+    request_body = StaffAssignment,
     responses((status = 204), ChangeRefusals)
 )]
 pub(crate) async fn change_staff(
@@ -45,13 +45,13 @@ pub(crate) async fn change_staff(
     staff: Staff,
     Named(staff_id): Named<StaffId>,
     Key(key): Key,
-    Body(form): Body<StaffPosting>,
+    Body(form): Body<StaffAssignment>,
 ) -> Answer<StatusCode> {
-    let posting = Posting {
+    let assignment = Assignment {
         branch_id: form.branch_id,
         department_id: form.department_id,
         roles: form.roles,
     };
-    staff::change(&api.app, &staff.caller, &key, staff_id, &posting).await?;
+    staff::change(&api.app, &staff.caller, &key, staff_id, &assignment).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -66,8 +66,8 @@ testkit::both! {
         let sun = sign_in(&test, "sunyue", &text(&hired["initial_password"])).await.unwrap();
         sun.get("/api/vouchers").await.refused(403, "action_forbidden");
         let path = format!("/api/staff/{}/change", text(&hired["staff_id"]));
-        let posting = json!({ "roles": ["accountant"] });
-        administrator.post(&path, &posting).await.expect(204);
+        let assignment = json!({ "roles": ["accountant"] });
+        administrator.post(&path, &assignment).await.expect(204);
         sun.get("/api/vouchers").await.expect(200);
         assert_eq!(sun.get("/api/session").await.expect(200)["branch"], Value::Null);
         administrator.post(&path, &json!({ "roles": ["king"] })).await.refused(404, "role_unknown");
@@ -106,9 +106,9 @@ testkit::both! {
     async fn nobody_changes_themselves_and_an_administrator_remains(test: TestCentre) {
         let administrator = test.sign_in("guanli").await;
         let own = text(&administrator.get("/api/session").await.expect(200)["staff_id"]);
-        let posting = json!({ "roles": ["administrator", "accountant"] });
+        let assignment = json!({ "roles": ["administrator", "accountant"] });
         let own_path = format!("/api/staff/{own}/change");
-        administrator.post(&own_path, &posting).await.refused(409, "staff_is_oneself");
+        administrator.post(&own_path, &assignment).await.refused(409, "staff_is_oneself");
         let leave = format!("/api/staff/{own}/leave");
         administrator.post(&leave, &Value::Null).await.refused(409, "staff_is_oneself");
 

@@ -27,7 +27,14 @@ export type Action =
   | 'business_day.read'
   | 'business_day.open'
   | 'business_day.close'
-  | 'policy.read';
+  | 'policy.read'
+  | 'policy.change'
+  | 'department.read'
+  | 'staff.read'
+  | 'staff.add'
+  | 'staff.assign'
+  | 'role.read'
+  | 'audit.read';
 
 /** Whether the person before the screen may do something at all; the server decides each time. */
 export function useMay(action: Action): boolean {

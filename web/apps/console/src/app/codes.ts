@@ -14,6 +14,18 @@ const branchesQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
+const departmentsQuery = queryOptions({
+  queryKey: ['departments'],
+  queryFn: () => call(api.GET('/api/departments')),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+const actionsQuery = queryOptions({
+  queryKey: ['actions'],
+  queryFn: () => call(api.GET('/api/actions')),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
 /** The closed sets of codes that forms and pages need, by the wire's names. */
 export type CodeSet = 'affiliation' | 'economic_type' | 'industry' | 'bank' | 'id_kind';
 
@@ -38,4 +50,16 @@ function withCode(code: string, label: string): string {
 export function useBranchOptions(): { value: string; label: string }[] {
   const branches = useQuery({ ...branchesQuery, enabled: useMay('branch.read') }).data?.items ?? [];
   return branches.map(({ branch_id, name }) => ({ value: branch_id, label: name }));
+}
+
+/** The centre's departments as choices; none for those who may not see them. */
+export function useDepartmentOptions(): { value: string; label: string }[] {
+  const may = useMay('department.read');
+  const items = useQuery({ ...departmentsQuery, enabled: may }).data?.items ?? [];
+  return items.map(({ department_id, name }) => ({ value: department_id, label: name }));
+}
+
+/** Everything that can be permitted, with its words. */
+export function useActions(): Code[] {
+  return useQuery(actionsQuery).data?.items ?? [];
 }

@@ -46,6 +46,9 @@ export const menu: MenuGroup[] = [
     pages: [
       { to: '/business-days', label: '营业日', action: 'business_day.read' },
       { to: '/policy', label: '政策参数', action: 'policy.read' },
+      { to: '/staff', label: '工作人员', action: 'staff.read' },
+      { to: '/roles', label: '角色', action: 'role.read' },
+      { to: '/audit', label: '审计记录', action: 'audit.read' },
     ],
   },
 ];

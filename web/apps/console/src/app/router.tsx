@@ -294,8 +294,54 @@ const policy = createRoute({
   getParentRoute: () => desk,
   path: '/policy',
   staticData: { title: '政策参数' },
+});
+const policyList = createRoute({
+  getParentRoute: () => policy,
+  path: '/',
   validateSearch: asText,
   component: lazyRouteComponent(() => import('../pages/policy/PolicyList'), 'PolicyList'),
+});
+const policyDetail = createRoute({
+  getParentRoute: () => policy,
+  path: '$key',
+  staticData: { title: '参数详情' },
+  validateSearch: asText,
+  component: lazyRouteComponent(() => import('../pages/policy/PolicyDetail'), 'PolicyDetail'),
+});
+
+const staff = createRoute({
+  getParentRoute: () => desk,
+  path: '/staff',
+  staticData: { title: '工作人员' },
+});
+const staffList = createRoute({
+  getParentRoute: () => staff,
+  path: '/',
+  validateSearch: asText,
+  component: lazyRouteComponent(() => import('../pages/staff/StaffList'), 'StaffList'),
+});
+const staffDetail = createRoute({
+  getParentRoute: () => staff,
+  path: '$staffId',
+  staticData: { title: '人员详情' },
+  validateSearch: asText,
+  component: lazyRouteComponent(() => import('../pages/staff/StaffDetail'), 'StaffDetail'),
+});
+
+const roles = createRoute({
+  getParentRoute: () => desk,
+  path: '/roles',
+  staticData: { title: '角色' },
+  validateSearch: asText,
+  component: lazyRouteComponent(() => import('../pages/roles/RoleMatrix'), 'RoleMatrix'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => desk,
+  path: '/audit',
+  staticData: { title: '审计记录' },
+  validateSearch: asText,
+  component: lazyRouteComponent(() => import('../pages/audit/AuditList'), 'AuditList'),
 });
 
 /** Any other address: it leads nowhere, and the menu stays at hand. */
@@ -319,7 +365,10 @@ const pages = [
   balances.addChildren([trialBalance, ledgerAccount]),
   periods,
   businessDays,
-  policy,
+  policy.addChildren([policyList, policyDetail]),
+  staff.addChildren([staffList, staffDetail]),
+  roles,
+  audit,
   nowhere,
 ] as const;
 

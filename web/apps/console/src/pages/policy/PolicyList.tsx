@@ -1,28 +1,56 @@
-import type { PolicyItem, PolicyVersion } from '@anju/api';
+import type { PolicyItem } from '@anju/api';
 import { type Column, WholeList } from '@anju/ui';
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { Way } from '../../app/links';
 import { Page } from '../../app/Page';
 import { policyQuery } from './queries';
 
+const inForce = ({ history }: PolicyItem) => history.find(({ state }) => state === 'in_force');
+const upcoming = ({ history }: PolicyItem) => history.filter(({ state }) => state === 'upcoming');
+
 const columns: Column<PolicyItem>[] = [
-  { key: 'label', title: '参数', render: ({ label }) => label },
+  {
+    key: 'label',
+    title: '参数',
+    render: ({ key, label }) => (
+      <Way to="/policy/$key" params={{ key }}>
+        {label}
+      </Way>
+    ),
+  },
   {
     key: 'value',
     title: '现行值',
     align: 'right',
-    render: ({ value, unit }) =>
-      value === null || value === undefined ? '未设定' : `${value}${unit ? ` ${unit}` : ''}`,
+    render: ({ value }) => value ?? <span className="due">未设定</span>,
   },
+  { key: 'unit', title: '单位', render: ({ unit }) => unit || '–' },
   {
     key: 'effective_from',
     title: '生效日期',
     render: ({ effective_from }) => effective_from ?? '–',
   },
-  { key: 'source', title: '依据', wraps: true, render: ({ source }) => source ?? '–' },
+  {
+    key: 'source_title',
+    title: '依据文件',
+    wraps: true,
+    render: (item) => inForce(item)?.source_title ?? '–',
+  },
+  { key: 'source_number', title: '文号', render: (item) => inForce(item)?.source_number || '–' },
+  { key: 'source_date', title: '文件日期', render: (item) => inForce(item)?.source_date ?? '–' },
+  {
+    key: 'upcoming',
+    title: '待生效',
+    wraps: true,
+    render: (item) =>
+      upcoming(item)
+        .map(({ effective_from, value }) => `${effective_from} 起 ${value}`)
+        .join('；') || '–',
+  },
   { key: 'history', title: '历次', align: 'right', render: ({ history }) => history.length },
 ];
 
-/** 政策参数: what the rules go by today, where it comes from, and what held before. */
+/** 政策参数: what the rules go by now, and the documents it comes from. */
 export function PolicyList() {
   const items = useSuspenseQuery(policyQuery).data.items;
   return (
@@ -33,24 +61,8 @@ export function PolicyList() {
         columns={columns}
         rows={items}
         rowKey={({ key }) => key}
-        details={({ history, unit }) =>
-          history.length > 0 && <History history={history} unit={unit} />
-        }
         empty="还没有政策参数。"
       />
     </Page>
-  );
-}
-
-function History({ history, unit }: Pick<PolicyItem, 'history' | 'unit'>) {
-  return (
-    <ul className="plain">
-      {history.map(({ value, effective_from, source }: PolicyVersion) => (
-        <li key={`${effective_from}${source}`}>
-          {effective_from} 起　{value}
-          {unit && ` ${unit}`}　{source}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import { Way } from '../../app/links';
+
+type ThingProps = { kind: string; id: string; children?: ReactNode };
+
+/** A thing that the trail names, with the way to its page where it has one. */
+export function Thing({ kind, id, children = id }: ThingProps) {
+  switch (kind) {
+    case 'employer':
+      return (
+        <Way to="/employers/$employerId" params={{ employerId: id }}>
+          {children}
+        </Way>
+      );
+    case 'account':
+      return (
+        <Way to="/accounts/$accountNo" params={{ accountNo: id }}>
+          {children}
+        </Way>
+      );
+    case 'roster':
+      return (
+        <Way to="/rosters/$rosterId" params={{ rosterId: id }}>
+          {children}
+        </Way>
+      );
+    case 'remittance':
+      return (
+        <Way to="/remittances/$remittanceId" params={{ remittanceId: id }}>
+          {children}
+        </Way>
+      );
+    case 'arrival':
+      return (
+        <Way to="/arrivals" search={{ arrival_id: id }}>
+          {children}
+        </Way>
+      );
+    case 'suspense':
+      return (
+        <Way to="/suspense" search={{ suspense_id: id }}>
+          {children}
+        </Way>
+      );
+    case 'voucher':
+      return (
+        <Way to="/vouchers/$voucherId" params={{ voucherId: id }}>
+          {children}
+        </Way>
+      );
+    case 'staff':
+      // A sign-in under a name that nobody has.
+      if (id === 'unknown') return <>登录名不存在</>;
+      return (
+        <Way to="/staff/$staffId" params={{ staffId: id }}>
+          {children}
+        </Way>
+      );
+    case 'parameter':
+      return (
+        <Way to="/policy/$key" params={{ key: id }}>
+          {children}
+        </Way>
+      );
+    case 'business_day':
+      return <Way to="/business-days">{children}</Way>;
+    case 'period':
+      return <Way to="/periods">{children}</Way>;
+    case 'role':
+      return <Way to="/roles">{children}</Way>;
+    default:
+      return <>{children}</>;
+  }
+}
