@@ -35,6 +35,7 @@ export const employerStatus: StatusWords<EmployerStatus> = {
 export const accountChangeKind: StatusWords<AccountChangeKind> = {
   opened: { label: '开户', tone: 'going' },
   rebased: { label: '基数调整', tone: 'quiet' },
+  taken_over: { label: '期初转入', tone: 'going' },
 };
 
 /** 个人账户状态. */
