@@ -267,6 +267,10 @@ test('what the bank takes back after it was posted is recovered', async ({ page 
     await page.goto(`/arrivals?payment_code=${code}`);
     await expect(page.getByRole('table', { name: '到账' })).toContainText(code);
     await keepNarrow(page, '40-arrivals');
+    await page.goto('/arrivals');
+    await expect(page.locator('.pager')).toContainText('条');
+    await keepNarrow(page, '40-all-arrivals');
+    await page.goto(`/arrivals?payment_code=${code}`);
     await page.getByRole('button', { name: '银行冲正' }).click();
     const form = page.getByRole('dialog', { name: '银行冲正' });
     await form.getByRole('textbox', { name: '冲正原因' }).fill('付款人账户止付');

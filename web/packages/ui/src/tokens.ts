@@ -112,6 +112,8 @@ export function antTheme(mode: Mode): ThemeConfig {
         cellPaddingInline: 8,
         headerBg: palette.raised,
         headerBorderRadius: 0,
+        rowSelectedBg: palette.raised,
+        rowSelectedHoverBg: palette.raised,
       },
       Menu: {
         itemHeight: 34,

@@ -42,7 +42,7 @@ const columns: Column<Arrival>[] = [
     spare: true,
     render: ({ payer_account }) => payer_account,
   },
-  { key: 'remark', title: '附言', wraps: true, render: ({ remark }) => remark },
+  { key: 'remark', title: '附言', wraps: true, spare: true, render: ({ remark }) => remark },
   { key: 'payment_code', title: '缴款码', render: ({ payment_code }) => payment_code ?? '–' },
   {
     key: 'amount_fen',
@@ -59,30 +59,7 @@ const columns: Column<Arrival>[] = [
   {
     key: 'led_to',
     title: '去向',
-    render: ({ remittance_id, suspense_id }) => {
-      if (!remittance_id && !suspense_id) return '–';
-      // What is over waits while the rest is posted: then it is both.
-      return (
-        <Space size={8}>
-          {remittance_id && (
-            <Way to="/remittances/$remittanceId" params={{ remittanceId: remittance_id }}>
-              汇缴
-            </Way>
-          )}
-          {suspense_id && (
-            <Way to="/suspense/$suspenseId" params={{ suspenseId: suspense_id }}>
-              暂收
-            </Way>
-          )}
-        </Space>
-      );
-    },
-  },
-  {
-    key: 'voucher',
-    title: '凭证',
-    render: ({ voucher_id }) =>
-      voucher_id ? <VoucherLink id={voucher_id}>查看</VoucherLink> : '–',
+    render: (arrival) => <LedTo {...arrival} />,
   },
 ];
 
@@ -90,6 +67,27 @@ const columns: Column<Arrival>[] = [
 function IntoAccount(arrival: Pick<Arrival, 'bank_account_id' | 'bank_account_name'>) {
   const account = useFundAccounts().find((one) => one.bank_account_id === arrival.bank_account_id);
   return <>{account ? bankAccountWords(account) : arrival.bank_account_name}</>;
+}
+
+/** Where the money went: what is over waits while the rest is posted, and a voucher carries both. */
+function LedTo({ remittance_id, suspense_id, voucher_id }: Arrival) {
+  const mayReadVouchers = useMay('voucher.read');
+  if (!remittance_id && !suspense_id && !voucher_id) return <>–</>;
+  return (
+    <Space size={8}>
+      {remittance_id && (
+        <Way to="/remittances/$remittanceId" params={{ remittanceId: remittance_id }}>
+          汇缴
+        </Way>
+      )}
+      {suspense_id && (
+        <Way to="/suspense/$suspenseId" params={{ suspenseId: suspense_id }}>
+          暂收
+        </Way>
+      )}
+      {voucher_id && mayReadVouchers && <VoucherLink id={voucher_id}>凭证</VoucherLink>}
+    </Space>
+  );
 }
 
 /** 到账: money that came to the centre's accounts, and what became of it. */
@@ -101,7 +99,6 @@ export function ArrivalList() {
   const accounts = useFundAccounts();
   const mayRecord = useMay('arrival.record');
   const mayTakeBack = useMay('recovery.record');
-  const mayReadVouchers = useMay('voucher.read');
   const filters: Filter[] = [
     { kind: 'dates', name: 'value_date', label: '到账日期' },
     { kind: 'dates', name: 'business_date', label: '会计日期' },
@@ -125,12 +122,11 @@ export function ArrivalList() {
     key: 'next',
     title: '办理',
     render: (arrival) => (
-      <Button type="link" size="small" onClick={() => setTakenBack(arrival)}>
+      <Button type="link" size="small" className="row-action" onClick={() => setTakenBack(arrival)}>
         银行冲正
       </Button>
     ),
   };
-  const seen = mayReadVouchers ? columns : columns.filter(({ key }) => key !== 'voucher');
   const record = mayRecord && (
     <Button type="primary" onClick={() => setRecording(true)}>
       录入到账
@@ -141,7 +137,7 @@ export function ArrivalList() {
       <DataList
         name="arrivals"
         label="到账"
-        columns={mayTakeBack ? [...seen, next] : seen}
+        columns={mayTakeBack ? [...columns, next] : columns}
         rowKey={({ arrival_id }) => arrival_id}
         filters={filters}
         search={search}

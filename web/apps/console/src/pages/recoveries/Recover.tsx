@@ -52,7 +52,7 @@ export function Recover({ recovery, close }: { recovery: Recovery; close: () => 
         onFinish={submit}
       >
         <Form.Item name="suspense_id" label="暂收款" rules={[need('暂收款')]}>
-          <SuspenseSelect owner={recovery.owner?.employer_id} />
+          <SuspenseSelect owner={recovery.owner?.employer_id} payer={recovery.payer_name} />
         </Form.Item>
         <Form.Item
           name="amount_fen"

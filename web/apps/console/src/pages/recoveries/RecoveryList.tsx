@@ -98,7 +98,12 @@ export function RecoveryList() {
     title: '办理',
     render: (recovery) =>
       recovery.status === 'open' && (
-        <Button type="link" size="small" onClick={() => setRecovering(recovery)}>
+        <Button
+          type="link"
+          size="small"
+          className="row-action"
+          onClick={() => setRecovering(recovery)}
+        >
           抵追款
         </Button>
       ),

@@ -100,6 +100,7 @@ export function Allocation({ first, draft, candidates, codes = '', onDone }: All
           <SuspenseSelect
             id="add-source"
             owner={owner}
+            payer={items[0]?.payer_name}
             without={choice.sources}
             onChange={(id) => choose({ sources: [...choice.sources, id] })}
           />

@@ -9,14 +9,17 @@ type SuspenseSelectProps = {
   id?: string;
   /** Whose items come first. */
   owner: string | undefined;
+  /** The payer whose items come next. */
+  payer: string | undefined;
   /** Items that are chosen already. */
   without?: readonly string[];
   value?: string;
   onChange?: (id: string) => void;
 };
 
-/** An item of suspense that waits: the owner's first, the older before the younger. */
-export function SuspenseSelect({ id, owner, without = [], value, onChange }: SuspenseSelectProps) {
+/** An item of suspense that waits: the owner's first, the payer's next, the older before the younger. */
+export function SuspenseSelect(props: SuspenseSelectProps) {
+  const { id, owner, payer, without = [], value, onChange } = props;
   const [typed, setTyped] = useState('');
   const { own, others } = useWaiting(owner, useDeferredValue(typed.trim()));
   const optionsOf = (items: readonly Suspense[]) =>
@@ -25,7 +28,14 @@ export function SuspenseSelect({ id, owner, without = [], value, onChange }: Sus
       .map((item) => ({ value: item.suspense_id, label: wordsOf(item) }));
   const groups = [
     { label: '本单位', options: optionsOf(own) },
-    { label: '其他', options: optionsOf(others) },
+    {
+      label: '同一付款人',
+      options: optionsOf(others.filter(({ payer_name }) => payer_name === payer)),
+    },
+    {
+      label: '其他',
+      options: optionsOf(others.filter(({ payer_name }) => payer_name !== payer)),
+    },
   ].filter(({ options }) => options.length > 0);
   return (
     <Select
