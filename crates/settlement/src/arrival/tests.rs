@@ -149,7 +149,7 @@ async fn money_taken_back_from_its_purpose_waits_again() {
         .await
         .unwrap();
     assert!(
-        post_in(&mut tx, arrival.arrival_id, purpose, voucher)
+        post_in(&mut tx, arrival.arrival_id, purpose.clone(), voucher)
             .await
             .is_err(),
         "only once"
@@ -160,6 +160,11 @@ async fn money_taken_back_from_its_purpose_waits_again() {
     let posted = list(&house.app, &house.system, &query).await.unwrap();
     assert_eq!(posted.items[0].purpose_id.as_deref(), Some("R-1"));
 
+    let mut tx = house.app.db.write(house.centre).await.unwrap();
+    forget_in(&mut tx, arrival.arrival_id, purpose)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
     suspend(&house, &arrival).await.unwrap();
     let mut tx = house.app.db.read(house.centre).await.unwrap();
     let stored = require_in(&mut tx, arrival.arrival_id).await.unwrap();

@@ -159,7 +159,7 @@ db::statements! {
         "UPDATE suspense SET voucher_id = arrival_id WHERE centre_id = $1";
     SUSPENSE_OPENED_AT: () => () =
         "UPDATE suspense SET opened_at = '2026-11-20T00:31:00.000000Z' WHERE centre_id = $1";
-    SUSPENSE_STATUS: () => () = "UPDATE suspense SET status = 'returned' WHERE centre_id = $1";
+    SUSPENSE_STATUS: () => () = "UPDATE suspense SET status = 'settled' WHERE centre_id = $1";
     SUSPENSE_LOST: () => () = "DELETE FROM suspense WHERE centre_id = $1";
     EVENT_LOST: () => () =
         "DELETE FROM audit_event WHERE centre_id = $1 AND action = 'arrival.record'";
