@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, Write};
 
-use kernel::{Clock, OrBroken as _, Refusal, Result};
+use kernel::{Clock, OrBroken as _, Result};
 use platform::branch::{self, NewBranch};
 use platform::staff::{self, NewStaff};
 use platform::{App, Caller, IdempotencyKey, centre, policy, role};
@@ -90,7 +90,5 @@ pub async fn found(
 }
 
 fn key(word: &str) -> Result<IdempotencyKey> {
-    Ok(format!("founding-{word}")
-        .parse::<IdempotencyKey>()
-        .map_err(Refusal::from)?)
+    Ok(format!("founding-{word}").parse()?)
 }
