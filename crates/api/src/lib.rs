@@ -10,6 +10,7 @@
 //!
 //! Bounds: 1 MiB a JSON body, 20 MiB a file, 200 rows a page.
 
+mod events;
 mod extract;
 mod problem;
 mod public;

@@ -68,16 +68,49 @@ impl From<&Finding> for ProblemFinding {
     }
 }
 
-impl IntoResponse for Fault {
-    fn into_response(self) -> Response {
+impl Fault {
+    /// What is told of it. A broken invariant goes to the log here, and no further.
+    pub(crate) fn into_problem(self) -> Problem {
         match self.0 {
-            Error::Refused(refusal) => respond(status_of(refusal.kind()), &refusal),
+            Error::Refused(refusal) => Problem::of(status_of(refusal.kind()), &refusal),
             Error::Broken(broken) => {
                 let source = std::error::Error::source(&broken);
                 tracing::error!(error = %broken, ?source, "broken");
-                respond(StatusCode::INTERNAL_SERVER_ERROR, &broke())
+                Problem::of(StatusCode::INTERNAL_SERVER_ERROR, &broke())
             }
         }
+    }
+}
+
+impl IntoResponse for Fault {
+    fn into_response(self) -> Response {
+        self.into_problem().into_response()
+    }
+}
+
+impl Problem {
+    fn of(status: StatusCode, refusal: &Refusal) -> Problem {
+        Problem {
+            kind: "about:blank",
+            title: status.canonical_reason().unwrap_or("Error"),
+            status: status.as_u16(),
+            code: refusal.code(),
+            detail: refusal.sentence().to_owned(),
+            field: refusal.field().map(str::to_owned),
+            findings: refusal
+                .findings()
+                .iter()
+                .map(ProblemFinding::from)
+                .collect(),
+        }
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let status = StatusCode::from_u16(self.status).expect("made from a status");
+        let body = serde_json::to_vec(&self).unwrap_or_default();
+        (status, [(header::CONTENT_TYPE, MEDIA_TYPE)], body).into_response()
     }
 }
 
@@ -117,21 +150,7 @@ fn status_of(kind: RefusalKind) -> StatusCode {
 }
 
 fn respond(status: StatusCode, refusal: &Refusal) -> Response {
-    let problem = Problem {
-        kind: "about:blank",
-        title: status.canonical_reason().unwrap_or("Error"),
-        status: status.as_u16(),
-        code: refusal.code(),
-        detail: refusal.sentence().to_owned(),
-        field: refusal.field().map(str::to_owned),
-        findings: refusal
-            .findings()
-            .iter()
-            .map(ProblemFinding::from)
-            .collect(),
-    };
-    let body = serde_json::to_vec(&problem).unwrap_or_default();
-    (status, [(header::CONTENT_TYPE, MEDIA_TYPE)], body).into_response()
+    Problem::of(status, refusal).into_response()
 }
 
 /// Declares what a group of operations may refuse, for `responses(…)`.

@@ -38,12 +38,12 @@ pub use list::{
     LineView, MissingMember, RosterView, line_totals, lines, missing, missing_totals, roster,
     roster_totals, rosters,
 };
-pub use model::{Change, Finding, Note, RosterStatus, RosterSummary, SkippedRow};
+pub use model::{Change, Finding, Note, Progress, RosterStatus, RosterSummary, SkippedRow};
 pub use reading::MAX_ROWS;
 pub(crate) use store::ROSTER_LINES;
 pub use store::ROSTERS;
 pub use template::template;
-pub use upload::{Upload, upload};
+pub use upload::{Upload, Watcher, upload, upload_watched};
 
 #[cfg(test)]
 mod tests;

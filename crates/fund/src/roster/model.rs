@@ -64,6 +64,28 @@ impl Finding {
     }
 }
 
+/// How far the reading of a roster has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Rows read and judged.
+    pub rows: i64,
+    /// How many there will be, to judge by the part of the file that they took.
+    pub rows_expected: i64,
+}
+
+impl Progress {
+    pub(crate) fn of(rows: i64, read: sheet::Progress) -> Progress {
+        let (part, whole) = (read.read_bytes.max(1), read.total_bytes.max(1));
+        // A file may hold more than its rows, and a buffer more than was read of it.
+        let expected = i128::from(rows) * i128::from(whole) / i128::from(part);
+        let rows_expected = i64::try_from(expected).unwrap_or(rows).max(rows);
+        Progress {
+            rows,
+            rows_expected,
+        }
+    }
+}
+
 /// Something about the whole file that the clerk should know before confirming. Nothing is wrong with
 /// it, and it keeps nothing back.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

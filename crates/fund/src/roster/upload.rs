@@ -17,7 +17,7 @@ use platform::{App, Caller, IdempotencyKey, Once, Scope, file};
 use serde_json::json;
 use sheet::{Rows, Skipped, SkippedBecause, Table};
 
-use super::model::{AccountFacts, Change, Finding, Line, Note, RosterStatus, SkippedRow};
+use super::model::{AccountFacts, Change, Finding, Line, Note, Progress, RosterStatus, SkippedRow};
 use super::reading::{self, Money, blocking};
 use super::rows::{self, FindingRow, LineRow, PersonRow, RosterRow};
 use super::rule::{self, Terms};
@@ -45,17 +45,35 @@ pub struct Upload {
     pub month: Month,
 }
 
+/// Who is told how far an upload has come. It must not wait: rows are read meanwhile.
+pub type Watcher<'a> = &'a (dyn Fn(Progress) + Send + Sync);
+
 /// Reads a roster and keeps its preview, in the place of any earlier one of the month.
 ///
 /// # Errors
-/// `employer_unknown`, `action_forbidden`; `file_unknown`; the refusals of the workbook
-/// (`sheet_…`); `roster_empty`, `roster_partial`; those of the month: `employer_cannot_remit`, `remittance_exists`,
-/// `month_ahead`, `month_not_due`; `policy_missing`; those of [`App::write_once`].
+/// `employer_unknown`, `action_forbidden`; `file_unknown`; the refusals of the file (`sheet_…`);
+/// `roster_empty`, `roster_partial`; those of the month: `employer_cannot_remit`,
+/// `remittance_exists`, `month_ahead`, `month_not_due`; `policy_missing`; those of
+/// [`App::write_once`].
 pub async fn upload(
     app: &App,
     caller: &Caller,
     key: &IdempotencyKey,
     upload: &Upload,
+) -> Result<RosterId> {
+    upload_watched(app, caller, key, upload, &|_| ()).await
+}
+
+/// As [`upload`], telling after every chunk of rows how far it has come.
+///
+/// # Errors
+/// As [`upload`].
+pub async fn upload_watched(
+    app: &App,
+    caller: &Caller,
+    key: &IdempotencyKey,
+    upload: &Upload,
+    watcher: Watcher<'_>,
 ) -> Result<RosterId> {
     // A stranger learns nothing of what exists: the right first, then the thing's own branch.
     app.enforce_widest(caller, &ROSTER_UPLOAD).await?;
@@ -80,7 +98,14 @@ pub async fn upload(
     match app.write_once(caller, &ROSTER_UPLOAD, key, asked).await? {
         Once::Replay(roster) => roster.parse().or_broken("a replayed roster"),
         Once::Fresh(mut tx) => {
-            let roster_id = preview_in(&mut tx, app, caller, upload, &employer, &mut table).await?;
+            let job = Job {
+                app,
+                caller,
+                upload,
+                employer: &employer,
+                watcher,
+            };
+            let roster_id = preview_in(&mut tx, &job, &mut table).await?;
             tx.finish(roster_id).await?;
             Ok(roster_id)
         }
@@ -113,21 +138,28 @@ pub(crate) async fn terms_in(
     Ok((terms, sources))
 }
 
+/// What a preview is made for and by.
+struct Job<'a> {
+    app: &'a App,
+    caller: &'a Caller,
+    upload: &'a Upload,
+    employer: &'a Employer,
+    watcher: Watcher<'a>,
+}
+
 async fn preview_in(
     tx: &mut WriteTx,
-    app: &App,
-    caller: &Caller,
-    upload: &Upload,
-    employer: &Employer,
+    job: &Job<'_>,
     table: &mut Table<Rows<'_>>,
 ) -> Result<RosterId> {
-    remittance::check_month_in(tx, app, employer, upload.month).await?;
-    let (terms, _) = terms_in(tx, app, employer, upload.month).await?;
+    let Job { app, upload, .. } = *job;
+    remittance::check_month_in(tx, app, job.employer, upload.month).await?;
+    let (terms, _) = terms_in(tx, app, job.employer, upload.month).await?;
     let mut preview = Preview {
         roster_id: RosterId::new(&app.clock),
-        centre: caller.centre(),
+        centre: job.caller.centre(),
         keys: tx.keys().clone(),
-        employer_id: employer.employer_id,
+        employer_id: upload.employer_id,
         header: Money::of(table),
         terms,
         seen: HashMap::new(),
@@ -141,14 +173,13 @@ async fn preview_in(
             break;
         }
         preview.judge_chunk(tx, rows).await?;
+        (job.watcher)(Progress::of(preview.tally.lines, table.rows().progress()));
     }
     if preview.tally.lines == 0 {
         return Err(error::empty());
     }
     preview.tell_repeats(tx).await?;
-    let roster = preview
-        .finish(tx, app, caller, upload, employer, table)
-        .await?;
+    let roster = preview.finish(tx, job, table).await?;
     let detail = json!({
         "employer": upload.employer_id.to_string(),
         "month": upload.month.to_string(),
@@ -158,7 +189,7 @@ async fn preview_in(
         "facts": roster.facts(tx.centre()).hex(),
     });
     let subject = Subject::new("roster", roster.roster_id);
-    audit::record(tx, &app.clock, caller, &ROSTER_UPLOAD, subject, detail).await?;
+    audit::record(tx, &app.clock, job.caller, &ROSTER_UPLOAD, subject, detail).await?;
     Ok(roster.roster_id)
 }
 
@@ -368,18 +399,16 @@ impl Preview {
     async fn finish(
         self,
         tx: &mut WriteTx,
-        app: &App,
-        caller: &Caller,
-        upload: &Upload,
-        employer: &Employer,
+        job: &Job<'_>,
         // Taken for itself though only read: a file's reader can't be shared between threads.
         table: &mut Table<Rows<'_>>,
     ) -> Result<RosterRow> {
+        let Job { app, upload, .. } = *job;
         let month = (upload.employer_id, upload.month);
         if tx.execute(&store::REPLACE_PREVIEWS, month).await? > 0 {
             tx.execute_bulk(&store::FORGET_REPLACED, month).await?;
         }
-        let employer_id = employer.employer_id;
+        let employer_id = upload.employer_id;
         let (contributing,) = tx.one(&store::COUNT_CONTRIBUTING, month).await?;
         let standing = (self.roster_id, employer_id, upload.month);
         let (standing,) = tx.one(&store::COUNT_STANDING, standing).await?;
@@ -387,7 +416,7 @@ impl Preview {
         let row = RosterRow {
             roster_id: self.roster_id,
             employer_id,
-            branch_id: employer.branch_id,
+            branch_id: job.employer.branch_id,
             month: upload.month,
             status: RosterStatus::Previewed,
             file: upload.file,
@@ -405,8 +434,8 @@ impl Preview {
             rounding: self.terms.rounding.code().to_owned(),
             terms: self.terms.digest(),
             created_at: app.clock.now(),
-            created_by: caller.actor.label(),
-            created_by_name: caller.name.clone(),
+            created_by: job.caller.actor.label(),
+            created_by_name: job.caller.name.clone(),
             remittance_id: None,
         };
         tx.execute_one(&store::INSERT_ROSTER, row.clone()).await?;

@@ -5,13 +5,15 @@ use std::sync::Arc;
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
 use db::Digest32;
-use fund::roster::{self, Upload};
+use fund::roster::{self, Progress, Upload};
 use kernel::{EmployerId, Month, RosterId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::Api;
+use crate::events::{self, AsksForEvents, EVENTS};
 use crate::extract::{Body, Key, Named, file_digest};
 use crate::problem::{Answer, ChangeRefusals};
 use crate::session::Staff;
@@ -37,27 +39,60 @@ pub(crate) struct RosterUploaded {
     roster_id: RosterId,
 }
 
-/// Reads a stored file as the employer's roster and keeps its preview.
+/// How far the reading has come.
+#[derive(Debug, Serialize)]
+struct ReadingProgress {
+    /// Rows read and judged.
+    rows: i64,
+    /// How many there will be, to judge by the part of the file that they took.
+    rows_expected: i64,
+}
+
+/// Reads a stored file as the employer's roster and keeps its preview. With `Accept:
+/// text/event-stream` it answers at once and tells by events how far it has come: `progress` with
+/// `rows` and `rows_expected`, at last `done` with what it answers otherwise, or `problem`. It goes
+/// on when nobody listens any more; the same under the same key then answers what came of it.
 #[utoipa::path(
     post,
     path = "/api/employers/{id}/rosters",
     tag = "rosters",
     params(("id" = String, Path, format = "uuid"), Key),
     request_body = RosterUpload,
-    responses((status = 201, body = RosterUploaded), ChangeRefusals)
+    responses(
+        (status = 201, body = RosterUploaded),
+        (status = 200, body = String, content_type = EVENTS),
+        ChangeRefusals
+    )
 )]
 pub(crate) async fn upload_roster(
     State(api): State<Arc<Api>>,
     staff: Staff,
     Named(employer_id): Named<EmployerId>,
     Key(key): Key,
+    AsksForEvents(asks_for_events): AsksForEvents,
     Body(RosterUpload { file, month }): Body<RosterUpload>,
-) -> Answer<(StatusCode, Json<RosterUploaded>)> {
+) -> Answer<Response> {
     let upload = Upload {
         employer_id,
         file,
         month,
     };
+    if asks_for_events {
+        return Ok(events::told(|teller| async move {
+            let tell = move |Progress {
+                                 rows,
+                                 rows_expected,
+                             }: Progress| {
+                teller.tell(ReadingProgress {
+                    rows,
+                    rows_expected,
+                });
+            };
+            let (app, caller) = (&api.app, &staff.caller);
+            let roster_id = roster::upload_watched(app, caller, &key, &upload, &tell).await?;
+            Ok(RosterUploaded { roster_id })
+        }));
+    }
     let roster_id = roster::upload(&api.app, &staff.caller, &key, &upload).await?;
-    Ok((StatusCode::CREATED, Json(RosterUploaded { roster_id })))
+    Ok((StatusCode::CREATED, Json(RosterUploaded { roster_id })).into_response())
 }

@@ -1,12 +1,102 @@
 //! `/api/rosters`.
 
-use axum::http::header;
+use std::time::Duration;
+
+use axum::body::Body;
+use axum::http::{Method, Request, header};
 use serde_json::{Value, json};
 
 use super::job::{self, MONTH, has, text};
-use crate::support::TestCentre;
+use crate::support::{Answer, Client, TestCentre};
+
+/// A request that uploads a stored file and asks to be told how far it is.
+fn watched(clerk: &Client, employer_id: &str, file: &str, key: &str) -> Request<Body> {
+    let path = format!("/api/employers/{employer_id}/rosters");
+    let body = json!({ "file": file, "month": MONTH });
+    clerk
+        .request(Method::POST, &path)
+        .header("idempotency-key", key)
+        .header(header::CONTENT_TYPE, "application/json")
+        .header(header::ACCEPT, "text/event-stream")
+        .body(Body::from(body.to_string()))
+        .unwrap()
+}
+
+/// The events of an answer by their names.
+fn events(answer: &Answer) -> Vec<(String, Value)> {
+    assert_eq!(answer.headers[header::CONTENT_TYPE], "text/event-stream");
+    let event = |text: &str| {
+        let (name, data) = text.split_once('\n').unwrap();
+        let data = data.strip_prefix("data: ").unwrap();
+        let name = name.strip_prefix("event: ").unwrap();
+        (name.to_owned(), serde_json::from_str(data).unwrap())
+    };
+    answer.text().trim().split("\n\n").map(event).collect()
+}
 
 testkit::both! {
+    async fn an_upload_tells_how_far_it_is_and_then_what_came_of_it(test: TestCentre) {
+        let clerk = test.sign_in("guiji").await;
+        let employer_id = job::employer(&test, &clerk).await;
+        // Chunks are of 5,000 rows.
+        let people: Vec<(u16, i32)> = (0..12_000).map(|_| (1, 5_000)).collect();
+        let file = clerk.upload("roster.xlsx", job::workbook(&people)).await;
+        let answer = clerk.send(watched(&clerk, &employer_id, &file, "events-0001")).await;
+        assert_eq!(answer.status, 200);
+        let events = events(&answer);
+        let rows: Vec<i64> = events.iter().filter_map(|(_, data)| data["rows"].as_i64()).collect();
+        assert_eq!(rows, [5_000, 10_000, 12_000]);
+        for (_, data) in &events[..3] {
+            let expected = data["rows_expected"].as_i64().unwrap();
+            assert!((11_000..13_000).contains(&expected), "{data}");
+        }
+        let (last, done) = events.last().unwrap();
+        assert_eq!(last, "done");
+        let id = text(&done["roster_id"]);
+        clerk.get(&format!("/api/rosters/{id}")).await.expect(200);
+        // The same again, with or without events, is what was done.
+        let path = format!("/api/employers/{employer_id}/rosters");
+        let body = json!({ "file": file, "month": MONTH });
+        let again = clerk.post_with_key(&path, &body, "events-0001").await.expect(201);
+        assert_eq!(again["roster_id"], id.as_str());
+    }
+
+    async fn what_an_upload_is_refused_for_is_an_event_too(test: TestCentre) {
+        let clerk = test.sign_in("guiji").await;
+        let employer_id = job::employer(&test, &clerk).await;
+        let file = clerk.upload("roster.xlsx", b"PK\x03\x04 cut short".to_vec()).await;
+        let answer = clerk.send(watched(&clerk, &employer_id, &file, "events-0002")).await;
+        assert_eq!(answer.status, 200);
+        let events = events(&answer);
+        assert_eq!((events.len(), events[0].0.as_str()), (1, "problem"));
+        has(&events[0].1, &json!({ "status": 422, "code": "sheet_broken", "field": "file" }));
+        // Who isn't signed in hears it at once.
+        let answer = clerk.send(watched(&test.nobody(), &employer_id, &file, "events-0003")).await;
+        answer.refused(401, "not_signed_in");
+    }
+
+    async fn an_upload_goes_on_when_nobody_listens(test: TestCentre) {
+        let clerk = test.sign_in("guiji").await;
+        let employer_id = job::employer(&test, &clerk).await;
+        let file = clerk.upload("roster.xlsx", job::workbook(&[(1, 5_000)])).await;
+        let response = clerk.begin(watched(&clerk, &employer_id, &file, "events-0004")).await;
+        drop(response);
+        let path = format!("/api/rosters?employer_id={employer_id}");
+        let arrived = async {
+            loop {
+                let rosters = clerk.get(&path).await.expect(200);
+                match rosters["items"].as_array().unwrap().first() {
+                    Some(roster) => break text(&roster["roster_id"]),
+                    None => tokio::time::sleep(Duration::from_millis(20)).await,
+                }
+            }
+        };
+        let id = tokio::time::timeout(Duration::from_secs(30), arrived).await.unwrap();
+        let answer = clerk.send(watched(&clerk, &employer_id, &file, "events-0004")).await;
+        let events = events(&answer);
+        assert_eq!(events, [("done".to_owned(), json!({ "roster_id": id }))]);
+    }
+
     /// Who may not change rosters and remittances isn't told which of them exist.
     async fn a_stranger_to_the_action_learns_nothing_of_what_exists(test: TestCentre) {
         let administrator = test.sign_in("guanli").await;
