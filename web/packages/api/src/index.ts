@@ -1,4 +1,5 @@
 export { api, call, clientAt, newIdempotencyKey, rememberCsrfToken } from './client';
+export { follow } from './events';
 export { type Fen, fen } from './fen';
 export { maxLengths } from './max-lengths';
 export { type Finding, Problem, problemOf } from './problem';

@@ -518,7 +518,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Reads a stored file as the employer's roster and keeps its preview. */
+        /**
+         * Reads a stored file as the employer's roster and keeps its preview. With `Accept:
+         *     text/event-stream` it answers at once and tells by events how far it has come: `progress` with
+         *     `rows` and `rows_expected`, at last `done` with what it answers otherwise, or `problem`. It goes
+         *     on when nobody listens any more; the same under the same key then answers what came of it.
+         */
         post: operations["upload_roster"];
         delete?: never;
         options?: never;
@@ -6226,6 +6231,15 @@ export interface operations {
             };
         };
         responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
             /** @description Created */
             201: {
                 headers: {

@@ -1,7 +1,7 @@
 import { addMonths, DateInput, dated, ProblemAlert, type Search } from '@anju/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Form, Progress, Space, Upload } from 'antd';
+import { Button, Form, Space, Upload } from 'antd';
 import { useEffect, useState } from 'react';
 import { useMay } from '../../app/actions';
 import { useChange } from '../../app/change';
@@ -12,11 +12,13 @@ import { Page, Panel } from '../../app/Page';
 import { EmployerSelect } from '../employers/EmployerSelect';
 import { need } from '../employers/fields';
 import { employerQuery, nextMonth } from '../employers/queries';
-import { nextWorkbook, TEMPLATE, uploadRoster } from './queries';
+import { nextWorkbook, type ReadingProgress, TEMPLATE, uploadRoster } from './queries';
+import { type Stage, UploadProgress } from './UploadProgress';
 
 type Values = { employer_id?: string; month?: string };
 
 const draft = draftOf<Values>('upload-roster');
+const NOT_BEGUN: Stage = { kind: 'sending', part: 0 };
 
 /** Upload of an employer's roster: the list it has in Excel, for one month. */
 export function UploadRoster() {
@@ -25,7 +27,7 @@ export function UploadRoster() {
   // A link that says whose roster it is goes before what was left here.
   const [initial] = useState(() => (search.employer_id ? valuesOf(search) : (draft.kept ?? {})));
   const [file, setFile] = useState<File>();
-  const [sent, setSent] = useState(0);
+  const [stage, setStage] = useState<Stage>(NOT_BEGUN);
   const navigate = useNavigate();
   const upload = useChange(uploadRoster);
   const mayExport = useMay('roster.export');
@@ -38,9 +40,16 @@ export function UploadRoster() {
 
   const submit = ({ employer_id, month }: Values) => {
     if (file === undefined || employer_id === undefined || month === undefined) return;
-    setSent(0);
+    setStage(NOT_BEGUN);
+    let began = 0;
+    const onSent = (part: number) => {
+      began = performance.now();
+      setStage({ kind: 'sending', part });
+    };
+    const onRead = (progress: ReadingProgress) =>
+      setStage({ kind: 'reading', elapsedMs: performance.now() - began, ...progress });
     upload.mutate(
-      { employerId: employer_id, month, file, onProgress: setSent },
+      { employerId: employer_id, month, file, onSent, onRead },
       {
         onSuccess: ({ roster_id }) => {
           draft.drop();
@@ -98,13 +107,7 @@ export function UploadRoster() {
               </p>
             </Upload.Dragger>
           </Form.Item>
-          {upload.isPending && (
-            <Progress
-              aria-label="上传进度"
-              percent={Math.round(sent * 100)}
-              format={(percent) => (percent === 100 ? '正在核对' : `${percent}%`)}
-            />
-          )}
+          {upload.isPending && <UploadProgress stage={stage} />}
           <Space>
             <Button
               type="primary"

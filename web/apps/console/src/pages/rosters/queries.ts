@@ -1,6 +1,7 @@
 import {
   api,
   call,
+  follow,
   type MissingMember,
   type RosterLine,
   type RosterSummary,
@@ -58,17 +59,28 @@ type NewRoster = {
   employerId: string;
   month: string;
   file: File;
-  onProgress: (part: number) => void;
+  /** How much of the file has gone, from 0 to 1. */
+  onSent: (part: number) => void;
+  onRead: (progress: ReadingProgress) => void;
 };
 
+/** How far the server has come with a roster's rows. */
+export type ReadingProgress = { rows: number; rows_expected: number };
+
 /** Sends the workbook and has the server read it into a preview. */
-export async function uploadRoster({ employerId, month, file, onProgress }: NewRoster, once: Once) {
-  const stored = await upload(file, onProgress);
-  return call(
+export async function uploadRoster(
+  { employerId, month, file, onSent, onRead }: NewRoster,
+  once: Once,
+): Promise<{ roster_id: string }> {
+  const stored = await upload(file, onSent);
+  return follow(
     api.POST('/api/employers/{id}/rosters', {
       params: { path: { id: employerId }, ...once },
       body: { file: stored.file, month },
+      headers: { Accept: 'text/event-stream' },
+      parseAs: 'stream',
     }),
+    onRead,
   );
 }
 
