@@ -79,6 +79,7 @@ impl<'a> WorksheetRows<'a> {
                         Err(Refusal::Limit(error)) => return Err(error),
                     },
                     "row" => {
+                        self.open.place = Place::Sheet;
                         let cells = std::mem::take(&mut self.open.cells);
                         if !cells.is_empty() {
                             return self
@@ -157,9 +158,19 @@ impl Stored {
     }
 }
 
+/// Where in the sheet the reading is. A row within a row, or a cell that stands in none, would mix
+/// their cells up.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Sheet,
+    Row,
+    Cell,
+}
+
 /// The row and the cell being read.
 struct OpenRow<'a> {
     shared: &'a Shared,
+    place: Place,
     number: u32,
     hidden: bool,
     cells: Vec<Cell>,
@@ -176,6 +187,7 @@ impl<'a> OpenRow<'a> {
     fn new(shared: &'a Shared) -> Self {
         Self {
             shared,
+            place: Place::Sheet,
             number: 0,
             hidden: false,
             cells: Vec::new(),
@@ -190,7 +202,9 @@ impl<'a> OpenRow<'a> {
 
     fn start(&mut self, element: &BytesStart<'_>) -> Result<(), &'static str> {
         match element.local_name().as_ref() {
+            "row" if self.place != Place::Sheet => return Err("a row within a row"),
             "row" => {
+                self.place = Place::Row;
                 let number = match attribute(element, "r") {
                     Some(text) => text.parse().map_err(|_| "a row without a number")?,
                     None => self.number + 1,
@@ -201,6 +215,7 @@ impl<'a> OpenRow<'a> {
                 (self.number, self.next_column) = (number, 0);
                 self.hidden = is_hidden(element);
             }
+            "c" if self.place != Place::Row => return Err("a cell outside its row"),
             "c" => self.start_cell(element)?,
             "f" => self.formula = true,
             // A value and the text of an inline string are never both there.
@@ -229,6 +244,7 @@ impl<'a> OpenRow<'a> {
             .unwrap_or_default();
         (self.column, self.next_column) = (column, column + 1);
         (self.stored, self.formula) = (stored, false);
+        self.place = Place::Cell;
         Ok(())
     }
 
@@ -241,6 +257,7 @@ impl<'a> OpenRow<'a> {
     }
 
     fn end_cell(&mut self) -> Result<(), Refusal> {
+        self.place = Place::Row;
         let value = self.value.take();
         let (kind, text) = self.shown(value)?;
         if text.trim().is_empty() && kind != Kind::Uncalculated {

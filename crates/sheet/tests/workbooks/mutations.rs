@@ -80,15 +80,17 @@ fn limits() -> Limits {
 fn read(bytes: Vec<u8>) -> Result<usize, Error> {
     let limits = limits();
     let mut file = Spreadsheet::open(Cursor::new(bytes), &limits)?;
-    let mut count = 0;
+    let (mut count, mut last) = (0, 0);
     for row in file.rows()? {
         let row = row?;
         count += 1;
-        assert!(count <= limits.rows);
-        assert!(!row.cells.is_empty() && row.cells.len() <= usize::from(limits.columns));
+        assert!(count <= limits.rows && row.number > last);
+        last = row.number;
+        assert!(!row.cells.is_empty());
+        let mut pairs = row.cells.windows(2);
+        assert!(pairs.all(|pair| pair[0].column < pair[1].column), "{row:?}");
         for cell in &row.cells {
             assert!(cell.column < limits.columns);
-            // A formatted number may be longer than what was typed, by a sign and a point.
             assert!(
                 cell.text.chars().count() <= limits.cell_chars,
                 "{}",

@@ -1,8 +1,11 @@
 //! Written workbooks, read back.
 
+use std::io::Cursor;
+
 use kernel::{Date, Fen, Month, Rate};
 use proptest::prelude::*;
 use sheet::{Error, Heading, Kind, Limits, Value, Writer};
+use zip::ZipArchive;
 
 use crate::files::{open_with, read};
 
@@ -83,6 +86,32 @@ fn what_was_written_is_read() {
         .map(Result::unwrap)
         .collect();
     assert_eq!(notes[1].cells[0].text, "二、基数以元为单位");
+}
+
+/// The text of a part of a workbook.
+fn part(workbook: &[u8], name: &str) -> String {
+    let mut archive = ZipArchive::new(Cursor::new(workbook)).unwrap();
+    std::io::read_to_string(archive.by_name(name).unwrap()).unwrap()
+}
+
+#[test]
+fn marked_cells_stand_out_though_they_are_empty() {
+    let headings = [Heading::text("姓名", 12), Heading::amount("缴存基数")];
+    let written = |marked: bool| {
+        let mut writer = Writer::new("a", &headings).unwrap();
+        let values = [Value::Text("张三"), Value::Empty];
+        writer
+            .row_marked(&values, |index| marked && index == 1)
+            .unwrap();
+        writer.finish().unwrap()
+    };
+    let (plain, marked) = (written(false), written(true));
+    let sheet = |workbook: &[u8]| part(workbook, "xl/worksheets/sheet1.xml");
+    assert!(!sheet(&plain).contains("r=\"B2\""), "{}", sheet(&plain));
+    assert!(sheet(&marked).contains("r=\"B2\""), "{}", sheet(&marked));
+    assert!(part(&marked, "xl/styles.xml").contains("FFC7CE"));
+    let rows = |workbook| read(workbook).unwrap();
+    assert_eq!(rows(plain)[1], rows(marked)[1], "it reads the same");
 }
 
 #[test]
