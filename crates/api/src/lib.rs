@@ -37,8 +37,10 @@ pub struct Api {
     pub app: App,
     /// The centre that people sign in to here.
     pub centre: CentreId,
-    /// Every action of the program, for roles and the audit trail.
+    /// Every action that roles give.
     pub actions: Vec<&'static Action>,
+    /// What follows from other acts: the trail names it, no role gives it.
+    pub consequences: Vec<&'static Action>,
     /// The sign-ins that the first page shows; `None` outside a demo.
     pub demo: Option<Demo>,
     /// Whether the cookie of a session may travel over TLS only: when the server speaks TLS, or

@@ -44,6 +44,10 @@ pub const ACTIONS: &[&Action] = &[
     &roster::ROSTER_UPLOAD,
 ];
 
+/// What follows from other acts: the trail names it, no role gives it.
+pub const CONSEQUENCES: &[&Action] =
+    &[&remittance::REMITTANCE_ASSESS, &remittance::REMITTANCE_POST];
+
 /// The tables of this crate, in order.
 pub const MIGRATIONS: db::MigrationSet = db::MigrationSet {
     name: "fund",

@@ -227,6 +227,7 @@ async fn serve(place: &Place, config: Config, with_demo: bool) -> Result<()> {
         app: app.clone(),
         centre: config.centre,
         actions: wiring::actions(),
+        consequences: wiring::consequences(),
         demo: demo.clone(),
         secure_cookie: config.tls,
     };

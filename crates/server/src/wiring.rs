@@ -18,6 +18,12 @@ pub fn actions() -> Vec<&'static Action> {
     [platform::ACTIONS, settlement::ACTIONS, fund::ACTIONS].concat()
 }
 
+/// What follows from other acts, for the audit trail's words.
+#[must_use]
+pub fn consequences() -> Vec<&'static Action> {
+    [settlement::CONSEQUENCES, fund::CONSEQUENCES].concat()
+}
+
 /// Every statement, for the test that prepares each on both databases.
 #[must_use]
 pub fn statements() -> Vec<&'static StmtInfo> {

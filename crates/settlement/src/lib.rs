@@ -43,6 +43,9 @@ pub const ACTIONS: &[&Action] = &[
     &suspense::SUSPENSE_RETURN,
 ];
 
+/// What follows from other acts: the trail names it, no role gives it.
+pub const CONSEQUENCES: &[&Action] = &[&suspense::SUSPENSE_OPEN];
+
 /// The tables of this crate, in order.
 pub const MIGRATIONS: db::MigrationSet = db::MigrationSet {
     name: "settlement",

@@ -83,7 +83,7 @@ pub(crate) const REMITTANCE_ASSESS: Action = Action {
 };
 /// What the posting of a chunk is audited as. Nobody is granted it: it follows from an arrival,
 /// whose recording is [`settlement::arrival::ARRIVAL_RECORD`].
-const REMITTANCE_POST: Action = Action {
+pub(crate) const REMITTANCE_POST: Action = Action {
     code: "remittance.post",
     label: "汇缴入账",
 };

@@ -261,12 +261,6 @@ impl ParameterInfo {
         self.rules.used_for
     }
 
-    /// The bounds of its values in words.
-    #[must_use]
-    pub fn bounds(&self) -> Option<&'static str> {
-        self.rules.bounds.map(|bounds| bounds.words)
-    }
-
     /// The parameter that its value is never above.
     #[must_use]
     pub const fn not_above(&self) -> Option<&'static str> {

@@ -197,7 +197,7 @@ pub async fn assign_in(
     {
         return Err(staff::unknown().into());
     }
-    let role_id = require_in(tx, role_code).await?;
+    let (role_id, _) = require_in(tx, role_code).await?;
     if tx
         .execute(&store::INSERT_STAFF_ROLE, (staff_id, role_id))
         .await?
@@ -241,20 +241,35 @@ pub(crate) async fn replace_in(
 ) -> Result<()> {
     tx.execute(&store::DELETE_STAFF_ROLES, (staff_id,)).await?;
     for code in codes {
-        let role_id = require_in(tx, code).await?;
+        let (role_id, _) = require_in(tx, code).await?;
         tx.execute_one(&store::INSERT_STAFF_ROLE, (staff_id, role_id))
             .await?;
     }
     Ok(())
 }
 
-async fn require_in(tx: &mut ReadTx, code: &str) -> Result<RoleId> {
+/// Whether any of the roles reaches the staff member's own branch only.
+///
+/// # Errors
+/// `role_unknown` (not found).
+pub(crate) async fn any_of_own_branch_in(
+    tx: &mut ReadTx,
+    codes: impl IntoIterator<Item = &String>,
+) -> Result<bool> {
+    for code in codes {
+        if require_in(tx, code).await?.1 == DataScope::OwnBranch {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+async fn require_in(tx: &mut ReadTx, code: &str) -> Result<(RoleId, DataScope)> {
     let found = tx
         .optional(&store::ROLE_BY_CODE, (code.to_owned(),))
         .await?;
     let unknown = || Refusal::not_found("role_unknown", "没有这个角色").at("roles");
-    let (role_id,) = found.ok_or_else(unknown)?;
-    Ok(role_id)
+    Ok(found.ok_or_else(unknown)?)
 }
 
 /// Everyone's roles, by code.

@@ -33,8 +33,8 @@ db::statements! {
         "INSERT INTO role (centre_id, role_id, code, name, data_scope, added_at)
          VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (centre_id, code) DO NOTHING";
     /// The role of a code.
-    ROLE_BY_CODE: (String,) => (RoleId,) =
-        "SELECT role_id FROM role WHERE centre_id = $1 AND code = $2";
+    ROLE_BY_CODE: (String,) => (RoleId, DataScope) =
+        "SELECT role_id, data_scope FROM role WHERE centre_id = $1 AND code = $2";
     /// Whether the staff member is one of the centre's.
     STAFF_EXISTS: (StaffId,) => (StaffId,) =
         "SELECT staff_id FROM staff WHERE centre_id = $1 AND staff_id = $2";

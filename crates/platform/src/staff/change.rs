@@ -28,8 +28,8 @@ pub struct Assignment {
 ///
 /// # Errors
 /// `action_forbidden`; `staff_unknown` (not found); `staff_is_oneself`, `staff_left`,
-/// `staff_last_administrator` (conflicts); `staff_roles_missing`, `branch_unknown`,
-/// `department_unknown`; `role_unknown` (not found); those of [`App::write_once`].
+/// `staff_last_administrator` (conflicts); `staff_roles_missing`, `staff_branch_missing`,
+/// `branch_unknown`, `department_unknown`; `role_unknown` (not found); those of [`App::write_once`].
 pub async fn change(
     app: &App,
     caller: &Caller,
@@ -65,6 +65,8 @@ async fn change_in(
     let roles: Vec<String> = assignment.roles.iter().cloned().collect();
     rule::has_roles(&roles)?;
     require_place(tx, assignment.branch_id, assignment.department_id).await?;
+    let of_own_branch = role::any_of_own_branch_in(tx, &roles).await?;
+    rule::has_branch(assignment.branch_id, of_own_branch)?;
     let had = role::codes_in(tx, staff_id).await?;
     tx.execute_one(
         &store::MOVE_STAFF,

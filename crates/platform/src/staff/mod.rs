@@ -128,7 +128,7 @@ pub struct Hired {
 ///
 /// # Errors
 /// `action_forbidden` (of [`STAFF_ADD`], and of [`STAFF_ASSIGN`] where roles are given); those of
-/// [`add_in`]; `role_unknown` (not found), `staff_roles_missing`; those of [`App::write_once`].
+/// [`add_in`]; `role_unknown` (not found), `staff_roles_missing`, `staff_branch_missing`; those of [`App::write_once`].
 pub async fn hire(
     app: &App,
     caller: &Caller,
@@ -151,6 +151,8 @@ pub async fn hire(
         }),
         Once::Fresh(mut tx) => {
             rule::has_roles(roles)?;
+            let of_own_branch = role::any_of_own_branch_in(&mut tx, roles).await?;
+            rule::has_branch(new.branch_id, of_own_branch)?;
             let staff_id = add_in(&mut tx, &app.clock, caller, new, hashed).await?;
             for role in roles {
                 role::assign_in(&mut tx, &app.clock, caller, staff_id, role).await?;

@@ -1,6 +1,6 @@
 //! Who may be moved, given roles or let go.
 
-use kernel::{Refusal, StaffId};
+use kernel::{BranchId, Refusal, StaffId};
 
 use super::StaffStatus;
 use super::store::Staff;
@@ -29,6 +29,15 @@ pub(super) fn has_roles(roles: &[String]) -> Decision<()> {
     if roles.is_empty() {
         let sentence = "请至少选择一个角色";
         return Err(Refusal::invalid("staff_roles_missing", sentence).at("roles"));
+    }
+    Ok(())
+}
+
+/// That staff with a role of their own branch have one: such a role gives nothing without.
+pub(super) fn has_branch(branch: Option<BranchId>, any_of_own_branch: bool) -> Decision<()> {
+    if any_of_own_branch && branch.is_none() {
+        let sentence = "所选角色只管本管理部的业务，请选择管理部";
+        return Err(Refusal::invalid("staff_branch_missing", sentence).at("branch_id"));
     }
     Ok(())
 }

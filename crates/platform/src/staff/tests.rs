@@ -271,7 +271,8 @@ async fn administered() -> (House, Caller) {
         &STAFF_RESET_PASSWORD,
     ];
     house.role("admin", DataScope::Centre, &all).await;
-    house.role("clerk", DataScope::OwnBranch, &[&ACT]).await;
+    house.role("clerk", DataScope::Centre, &[&ACT]).await;
+    house.role("teller", DataScope::OwnBranch, &[&ACT]).await;
     let zhao = hired(&house, "zhao", &["admin"]).await.staff_id;
     let caller = caller(&house, zhao);
     (house, caller)
@@ -326,6 +327,15 @@ async fn who_is_hired_signs_in_with_the_password_that_is_told_once() {
     assert_eq!(code(none), "staff_roles_missing");
     let unknown = hire(app, system, &key("none"), new("sun"), &["king".to_owned()]).await;
     assert_eq!(code(unknown), "role_unknown");
+    let nowhere = hire(
+        app,
+        system,
+        &key("none"),
+        new("sun"),
+        &["teller".to_owned()],
+    )
+    .await;
+    assert_eq!(code(nowhere), "staff_branch_missing");
     let mut tx = app.db.read(house.centre).await.unwrap();
     assert!(
         by_sign_in_name(&mut tx, "sun").await.is_err(),
@@ -388,6 +398,10 @@ async fn a_change_that_can_not_be_is_refused() {
     assert_eq!(
         to(&zhao, qian, &assignment(&["king"])).await,
         "role_unknown"
+    );
+    assert_eq!(
+        to(&zhao, qian, &assignment(&["clerk", "teller"])).await,
+        "staff_branch_missing"
     );
     assert_eq!(to(&zhao, stranger, &clerk).await, "staff_unknown");
     let elsewhere = Assignment {

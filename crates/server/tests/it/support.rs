@@ -43,6 +43,7 @@ impl TestCentre {
             app: app.clone(),
             centre,
             actions: wiring::actions(),
+            consequences: wiring::consequences(),
             demo: None,
             secure_cookie: false,
         };

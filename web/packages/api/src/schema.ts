@@ -1516,6 +1516,8 @@ export interface components {
         Action: {
             code: string;
             label: string;
+            /** @description Whether roles give it; else it follows from other acts, and the audit trail names it. */
+            by_role: boolean;
         };
         /** @description 单位经办人. */
         Agent: {
@@ -2235,6 +2237,8 @@ export interface components {
             items: {
                 code: string;
                 label: string;
+                /** @description Whether roles give it; else it follows from other acts, and the audit trail names it. */
+                by_role: boolean;
             }[];
         };
         /** @description All there are: they are few. */
@@ -2363,8 +2367,6 @@ export interface components {
                 kind: components["schemas"]["ValueKindCode"];
                 /** @description Which rules read it. */
                 used_for: string;
-                /** @description The bounds of its values in words; null where there are none. */
-                bounds?: string | null;
                 /** @description What a person may choose from; empty where the value is typed. */
                 choices: components["schemas"]["PolicyChoice"][];
                 /** @description What holds now; null when no version does. */
@@ -3197,8 +3199,6 @@ export interface components {
             kind: components["schemas"]["ValueKindCode"];
             /** @description Which rules read it. */
             used_for: string;
-            /** @description The bounds of its values in words; null where there are none. */
-            bounds?: string | null;
             /** @description What a person may choose from; empty where the value is typed. */
             choices: components["schemas"]["PolicyChoice"][];
             /** @description What holds now; null when no version does. */

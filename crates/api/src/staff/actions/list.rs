@@ -1,4 +1,4 @@
-//! Everything that can be permitted.
+//! Everything that can be done, with its words.
 
 use std::sync::Arc;
 
@@ -17,15 +17,8 @@ use crate::wire::Items;
 pub(crate) struct Action {
     code: &'static str,
     label: &'static str,
-}
-
-impl From<&&'static platform::Action> for Action {
-    fn from(action: &&'static platform::Action) -> Action {
-        Action {
-            code: action.code,
-            label: action.label,
-        }
-    }
+    /// Whether roles give it; else it follows from other acts, and the audit trail names it.
+    by_role: bool,
 }
 
 /// Every action with its words. They are the program's own: the same for everyone who signed in.
@@ -39,5 +32,12 @@ pub(crate) async fn list_actions(
     State(api): State<Arc<Api>>,
     _: Staff,
 ) -> Answer<Json<Items<Action>>> {
-    Ok(Json(Items::of(&api.actions)))
+    let given = api.actions.iter().map(|action| (action, true));
+    let following = api.consequences.iter().map(|action| (action, false));
+    let action = |(action, by_role): (&&platform::Action, bool)| Action {
+        code: action.code,
+        label: action.label,
+        by_role,
+    };
+    Ok(Json(Items::of(given.chain(following).map(action))))
 }

@@ -30,8 +30,6 @@ pub(crate) struct PolicyItem {
     kind: ValueKind,
     /// Which rules read it.
     used_for: &'static str,
-    /// The bounds of its values in words; null where there are none.
-    bounds: Option<&'static str>,
     /// What a person may choose from; empty where the value is typed.
     choices: Vec<PolicyChoice>,
     /// What holds now; null when no version does.
@@ -152,7 +150,6 @@ impl PolicyItem {
             unit: parameter.unit,
             kind: parameter.kind,
             used_for: parameter.used_for(),
-            bounds: parameter.bounds(),
             choices: parameter.choices().into_iter().map(choice).collect(),
             value: value.transpose()?.map(|reading| reading.shown),
             effective_from: current.map(|version| version.effective_from),

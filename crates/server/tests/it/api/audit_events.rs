@@ -39,11 +39,21 @@ testkit::both! {
 
     /// Every action that the trail can name has its word.
     async fn every_action_of_the_trail_has_its_word(test: TestCentre) {
+        let desks = Desks::of(&test).await;
+        job::paid(&test, &desks).await;
+        let wire = job::arrival(&desks.accountant, 5_000, None).await;
+        desks.accountant.post("/api/arrivals", &wire).await.expect(201);
         let director = test.sign_in("zhuren").await;
         let actions = director.get("/api/actions").await.expect(200);
         let actions = actions["items"].as_array().unwrap();
         let events = director.get("/api/audit-events?limit=200").await.expect(200);
-        for event in events["items"].as_array().unwrap() {
+        let events = events["items"].as_array().unwrap();
+        for consequence in ["suspense.open", "remittance.assess", "remittance.post"] {
+            assert!(events.iter().any(|event| event["action"] == consequence), "{consequence}");
+            let known = actions.iter().find(|action| action["code"] == consequence).unwrap();
+            assert_eq!(known["by_role"], false, "no role gives {consequence}");
+        }
+        for event in events {
             let known = actions.iter().find(|action| action["code"] == event["action"]);
             let label = text(&known.unwrap_or_else(|| panic!("{event}"))["label"]);
             assert!(!label.is_ascii(), "{label}");

@@ -34,7 +34,7 @@ testkit::both! {
         let floor = parameter(&clerk, "fund.rate_floor").await;
         has(&floor, &json!({
             "label": "缴存比例下限", "kind": "rate", "value": "5%", "can": [],
-            "earliest": "2026-11-02", "bounds": "0%至100%",
+            "earliest": "2026-11-02",
         }));
         assert!(text(&floor["used_for"]).contains("清册"));
         has(&floor["history"][0], &json!({

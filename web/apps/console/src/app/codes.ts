@@ -59,7 +59,7 @@ export function useDepartmentOptions(): { value: string; label: string }[] {
   return items.map(({ department_id, name }) => ({ value: department_id, label: name }));
 }
 
-/** Everything that can be permitted, with its words. */
-export function useActions(): Code[] {
+/** Everything that can be done, with its words, and whether roles give it. */
+export function useActions() {
   return useQuery(actionsQuery).data?.items ?? [];
 }

@@ -70,7 +70,7 @@ export function ChangePolicy({ item, close }: { item: PolicyItem; close: () => v
           <Form.Item
             name="value"
             label="值"
-            extra={`现行 ${item.value ?? '未设定'}${item.bounds ? `，应在${item.bounds}之间` : ''}`}
+            extra={`现行 ${item.value ?? '未设定'}`}
             rules={[need('值'), valueRule(item.kind)]}
           >
             {item.choices.length > 0 ? (

@@ -55,9 +55,9 @@ function columnsOf(withdraw: (version: PolicyVersion) => void): Column<PolicyVer
 
 function Withdrawal({ at, by, reason }: NonNullable<PolicyVersion['withdrawal']>) {
   return (
-    <span className="due">
+    <>
       {formatInstant(at)} {by}撤回：{reason}
-    </span>
+    </>
   );
 }
 
@@ -87,9 +87,9 @@ export function PolicyDetail() {
     <Page title={item.label} facts={factsOf(item)} actions={change}>
       <Panel title="用于">
         {item.used_for || '–'}
-        <p className="hint">
+        <div className="hint">
           新版本只影响生效日期起办理的业务；已经核定的汇缴仍按核定时的版本，预览中的清册须重新上传。
-        </p>
+        </div>
       </Panel>
       <WholeList
         name="policy-versions"

@@ -66,7 +66,7 @@ export function RoleMatrix() {
   const roles = useSuspenseQuery(rolesQuery).data.items;
   const actions = useActions();
   // Everyone signs in and out: no role gives it.
-  const given = actions.filter(({ code }) => !code.startsWith('session.'));
+  const given = actions.filter(({ code, by_role }) => by_role && !code.startsWith('session.'));
   const byCode = [...given].sort((one, other) => (one.code < other.code ? -1 : 1));
   return (
     <Page title="角色">

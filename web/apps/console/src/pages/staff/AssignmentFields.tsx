@@ -22,7 +22,7 @@ export function AssignmentFields() {
       <Form.Item
         name="roles"
         label="角色"
-        extra="数据范围为“本管理部”的角色，须同时选定管理部才有权限"
+        extra="数据范围为“本管理部”的角色，须同时选定管理部"
         rules={[{ required: true, type: 'array', min: 1, message: '请至少选择一个角色' }]}
       >
         <Select mode="multiple" options={roles} optionFilterProp="label" />

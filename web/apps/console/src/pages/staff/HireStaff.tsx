@@ -82,7 +82,7 @@ export function HireStaff({ close }: { close: () => void }) {
             name="sign_in_name"
             label="登录名"
             rules={[need('登录名'), signInNameRule]}
-            extra="不分大小写，登录后不再更改"
+            extra="不分大小写，登记后不再更改"
           >
             <Input maxLength={LENGTHS.sign_in_name} autoComplete="off" />
           </Form.Item>

@@ -35,7 +35,7 @@ export function StaffDetail() {
     <StaffPage staff={staff}>
       <Panel title="角色">
         {staff.roles.length === 0 ? '没有角色，不能办理任何业务。' : <Roles staff={staff} />}
-        {isOneself && <p className="hint">本人的岗位、角色和密码由其他系统管理员变更。</p>}
+        {isOneself && <div className="hint">本人的岗位、角色和密码由其他系统管理员变更。</div>}
       </Panel>
       {mayReadTrail && (
         <Panel title="审计记录">
@@ -118,7 +118,9 @@ function StaffPage({ staff, children }: StaffPageProps) {
     >
       {leave.error ? <ProblemAlert error={leave.error} /> : null}
       {reset.error ? <ProblemAlert error={reset.error} /> : null}
-      {reset.data && <FirstPassword title="密码已重置" password={reset.data.initial_password} />}
+      {reset.data && may('reset_password') && (
+        <FirstPassword title="密码已重置" password={reset.data.initial_password} />
+      )}
       {children}
       {changing && <ChangeAssignment staff={staff} close={() => setChanging(false)} />}
     </Page>
