@@ -39,8 +39,8 @@ pub struct Api {
     pub centre: CentreId,
     /// Every action that roles give.
     pub actions: Vec<&'static Action>,
-    /// What follows from other acts: the trail names it, no role gives it.
-    pub consequences: Vec<&'static Action>,
+    /// What no role gives and the trail names.
+    pub beyond_roles: Vec<&'static Action>,
     /// The sign-ins that the first page shows; `None` outside a demo.
     pub demo: Option<Demo>,
     /// Whether the cookie of a session may travel over TLS only: when the server speaks TLS, or

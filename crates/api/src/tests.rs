@@ -40,7 +40,7 @@ fn house_on(backend: Backend, folder: tempfile::TempDir) -> House {
         app,
         centre,
         actions: platform::ACTIONS.to_vec(),
-        consequences: Vec::new(),
+        beyond_roles: Vec::new(),
         demo: None,
         secure_cookie: false,
     });

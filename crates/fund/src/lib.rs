@@ -44,9 +44,13 @@ pub const ACTIONS: &[&Action] = &[
     &roster::ROSTER_UPLOAD,
 ];
 
-/// What follows from other acts: the trail names it, no role gives it.
-pub const CONSEQUENCES: &[&Action] =
-    &[&remittance::REMITTANCE_ASSESS, &remittance::REMITTANCE_POST];
+/// What no role gives and the trail names: what follows from other acts, and what is done at the
+/// terminal.
+pub const BEYOND_ROLES: &[&Action] = &[
+    &opening::OPENING_IMPORT,
+    &remittance::REMITTANCE_ASSESS,
+    &remittance::REMITTANCE_POST,
+];
 
 /// The tables of this crate, in order.
 pub const MIGRATIONS: db::MigrationSet = db::MigrationSet {

@@ -227,7 +227,7 @@ async fn serve(place: &Place, config: Config, with_demo: bool) -> Result<()> {
         app: app.clone(),
         centre: config.centre,
         actions: wiring::actions(),
-        consequences: wiring::consequences(),
+        beyond_roles: wiring::beyond_roles(),
         demo: demo.clone(),
         secure_cookie: config.tls,
     };

@@ -18,10 +18,10 @@ pub fn actions() -> Vec<&'static Action> {
     [platform::ACTIONS, settlement::ACTIONS, fund::ACTIONS].concat()
 }
 
-/// What follows from other acts, for the audit trail's words.
+/// Every act that no role gives, for the audit trail's words.
 #[must_use]
-pub fn consequences() -> Vec<&'static Action> {
-    [settlement::CONSEQUENCES, fund::CONSEQUENCES].concat()
+pub fn beyond_roles() -> Vec<&'static Action> {
+    [settlement::BEYOND_ROLES, fund::BEYOND_ROLES].concat()
 }
 
 /// Every statement, for the test that prepares each on both databases.

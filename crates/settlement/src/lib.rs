@@ -43,8 +43,9 @@ pub const ACTIONS: &[&Action] = &[
     &suspense::SUSPENSE_RETURN,
 ];
 
-/// What follows from other acts: the trail names it, no role gives it.
-pub const CONSEQUENCES: &[&Action] = &[&suspense::SUSPENSE_OPEN];
+/// What no role gives and the trail names: what follows from other acts, and what is done at the
+/// terminal.
+pub const BEYOND_ROLES: &[&Action] = &[&suspense::SUSPENSE_OPEN];
 
 /// The tables of this crate, in order.
 pub const MIGRATIONS: db::MigrationSet = db::MigrationSet {

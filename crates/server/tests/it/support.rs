@@ -43,7 +43,7 @@ impl TestCentre {
             app: app.clone(),
             centre,
             actions: wiring::actions(),
-            consequences: wiring::consequences(),
+            beyond_roles: wiring::beyond_roles(),
             demo: None,
             secure_cookie: false,
         };

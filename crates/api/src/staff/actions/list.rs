@@ -17,7 +17,7 @@ use crate::wire::Items;
 pub(crate) struct Action {
     code: &'static str,
     label: &'static str,
-    /// Whether roles give it; else it follows from other acts, and the audit trail names it.
+    /// Whether roles give it; else it follows from other acts or is done at the terminal.
     by_role: bool,
 }
 
@@ -33,11 +33,11 @@ pub(crate) async fn list_actions(
     _: Staff,
 ) -> Answer<Json<Items<Action>>> {
     let given = api.actions.iter().map(|action| (action, true));
-    let following = api.consequences.iter().map(|action| (action, false));
+    let beyond = api.beyond_roles.iter().map(|action| (action, false));
     let action = |(action, by_role): (&&platform::Action, bool)| Action {
         code: action.code,
         label: action.label,
         by_role,
     };
-    Ok(Json(Items::of(given.chain(following).map(action))))
+    Ok(Json(Items::of(given.chain(beyond).map(action))))
 }

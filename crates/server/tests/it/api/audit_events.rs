@@ -48,10 +48,10 @@ testkit::both! {
         let actions = actions["items"].as_array().unwrap();
         let events = director.get("/api/audit-events?limit=200").await.expect(200);
         let events = events["items"].as_array().unwrap();
-        for consequence in ["suspense.open", "remittance.assess", "remittance.post"] {
-            assert!(events.iter().any(|event| event["action"] == consequence), "{consequence}");
-            let known = actions.iter().find(|action| action["code"] == consequence).unwrap();
-            assert_eq!(known["by_role"], false, "no role gives {consequence}");
+        for act in ["suspense.open", "remittance.assess", "remittance.post"] {
+            assert!(events.iter().any(|event| event["action"] == act), "{act}");
+            let known = actions.iter().find(|action| action["code"] == act).unwrap();
+            assert_eq!(known["by_role"], false, "no role gives {act}");
         }
         for event in events {
             let known = actions.iter().find(|action| action["code"] == event["action"]);

@@ -47,8 +47,8 @@ function Line({ name, children }: { name: string; children: ReactNode }) {
 function Particular({ name, value, names }: { name: string; value: unknown; names: Names }) {
   if (value === null || value === '') return <>–</>;
   if (typeof value === 'number' && name.endsWith('_fen')) return <Money fen={fen(value)} />;
-  if (Array.isArray(value)) return <>{value.map(String).join('、') || '–'}</>;
-  if (typeof value === 'object') return <code>{JSON.stringify(value)}</code>;
+  if (Array.isArray(value)) return <>{value.map(inWords).join('、') || '–'}</>;
+  if (typeof value === 'object') return <>{inWords(value)}</>;
   const text = String(value);
   if (name === 'facts') return <code className="hash">{text}</code>;
   return (
@@ -56,4 +56,11 @@ function Particular({ name, value, names }: { name: string; value: unknown; name
       {names.get(text) ?? text}
     </Thing>
   );
+}
+
+/** What stands in a list, each of its parts with its word. */
+function inWords(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  const parts = Object.entries(value);
+  return parts.map(([name, part]) => `${particularWord(name)} ${inWords(part)}`).join('，');
 }
