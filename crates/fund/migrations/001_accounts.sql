@@ -101,6 +101,7 @@ CREATE TABLE account (
     status {text} NOT NULL CHECK (status IN ('normal', 'sealed', 'merged', 'transferred_out', 'withdrawn', 'frozen', 'other')),
     opened_on {date} NOT NULL,
     first_month {month} NOT NULL,
+    sealed_from {month},
     base_fen {fen} NOT NULL,
     employer_rate {rate} NOT NULL,
     member_rate {rate} NOT NULL,
@@ -124,7 +125,7 @@ CREATE INDEX account_by_branch ON account (centre_id, branch_id, account_no);
 
 -- 个人账户变更: what became of an account apart from its money, numbered from 1 in the account, each
 -- with everything that stands after it: the account's row is its last change. Never updated, never
--- deleted. What came of a roster names it, and the event of the roster's confirmation holds a digest
+-- deleted. What came of a roster or of a sealing names it, and the event of that act holds a digest
 -- over all that came of it, by account.
 -- class: centre
 CREATE TABLE account_change (
@@ -138,6 +139,7 @@ CREATE TABLE account_change (
     status {text} NOT NULL,
     opened_on {date} NOT NULL,
     first_month {month} NOT NULL,
+    sealed_from {month},
     base_fen {fen} NOT NULL,
     employer_rate {rate} NOT NULL,
     member_rate {rate} NOT NULL,
@@ -147,9 +149,11 @@ CREATE TABLE account_change (
     made_by {text} NOT NULL,
     made_by_name {text} NOT NULL,
     roster_id {id},
+    sealing_id {id},
     PRIMARY KEY (centre_id, account_no, change_no)
 );
 CREATE INDEX account_change_by_roster ON account_change (centre_id, roster_id, account_no);
+CREATE INDEX account_change_by_sealing ON account_change (centre_id, sealing_id, account_no);
 
 -- 5.0.5 个人业务明细信息: what moved an account, numbered from 1 in the account, with what both buckets
 -- and the balance were afterwards. Never updated, never deleted. No foreign keys: `verify` proves

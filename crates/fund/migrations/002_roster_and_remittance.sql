@@ -14,6 +14,8 @@ CREATE TABLE roster (
     faulty_rows {int} NOT NULL,
     new_accounts {int} NOT NULL,
     changed_bases {int} NOT NULL,
+    unsealed_accounts {int} NOT NULL,
+    transferred_accounts {int} NOT NULL,
     missing_members {int} NOT NULL,
     employer_amount_fen {fen} NOT NULL,
     member_amount_fen {fen} NOT NULL,
@@ -58,7 +60,9 @@ CREATE TABLE roster_person (
     PRIMARY KEY (centre_id, roster_id, line_no)
 );
 
--- The judged lines. Amounts are what the centre assesses, not what the file says: where both are
+-- The judged lines. `account_change_no` is the last change of the person's account when the line was
+-- judged: a confirmation that finds another judges the line outdated. `first_month` is the month from which the employer contributes, of a line that
+-- opens, unseals or brings over an account. Amounts are what the centre assesses, not what the file says: where both are
 -- known and differ the line is faulty. No index but the key: whatever is asked of a roster's lines is
 -- bounded by the roster, and a second index that begins with the roster would be as good as the key
 -- to a planner that has no statistics of lines just loaded.
@@ -69,12 +73,14 @@ CREATE TABLE roster_line (
     line_no {int} NOT NULL,
     sheet_row {int} NOT NULL,
     account_no {int},
-    change {text} NOT NULL CHECK (change IN ('open', 'continue', 'rebase')),
+    account_change_no {int},
+    change {text} NOT NULL CHECK (change IN ('open', 'continue', 'rebase', 'unseal', 'transfer')),
     base_fen {fen},
     employer_rate {rate},
     member_rate {rate},
     employer_fen {fen},
     member_fen {fen},
+    first_month {month},
     faulty {bool} NOT NULL,
     PRIMARY KEY (centre_id, roster_id, line_no)
 );

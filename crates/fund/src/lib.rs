@@ -19,7 +19,9 @@ pub mod opening;
 pub mod policy;
 pub mod remittance;
 pub mod roster;
+pub mod sealing;
 pub mod statistics;
+pub mod transfer;
 pub mod verify;
 
 #[cfg(test)]
@@ -42,6 +44,12 @@ pub const ACTIONS: &[&Action] = &[
     &roster::ROSTER_EXPORT,
     &roster::ROSTER_READ,
     &roster::ROSTER_UPLOAD,
+    &sealing::ACCOUNT_SEAL,
+    &transfer::TRANSFER_DECLINE,
+    &transfer::TRANSFER_FORCE,
+    &transfer::TRANSFER_OPEN,
+    &transfer::TRANSFER_READ,
+    &transfer::TRANSFER_WITHDRAW,
 ];
 
 /// What no role gives and the trail names: what follows from other acts, and what is done at the
@@ -50,6 +58,7 @@ pub const BEYOND_ROLES: &[&Action] = &[
     &opening::OPENING_IMPORT,
     &remittance::REMITTANCE_ASSESS,
     &remittance::REMITTANCE_POST,
+    &transfer::TRANSFER_SETTLE,
 ];
 
 /// The tables of this crate, in order.
@@ -68,6 +77,10 @@ pub const MIGRATIONS: db::MigrationSet = db::MigrationSet {
             name: "003_opening",
             sql: include_str!("../migrations/003_opening.sql"),
         },
+        db::Step {
+            name: "004_people_in_motion",
+            sql: include_str!("../migrations/004_people_in_motion.sql"),
+        },
     ],
 };
 
@@ -82,7 +95,9 @@ pub fn statements() -> Vec<&'static db::StmtInfo> {
         .chain(opening::STATEMENTS)
         .chain(remittance::statements())
         .chain(roster::STATEMENTS)
+        .chain(sealing::STATEMENTS)
         .chain(statistics::STATEMENTS)
+        .chain(transfer::STATEMENTS)
         .chain(verify::statements())
         .collect()
 }
@@ -100,5 +115,7 @@ pub fn lists() -> Vec<(db::ListInfo, db::Columns)> {
         remittance::REMITTANCE_LINES.info(),
         roster::ROSTERS.info(),
         roster::ROSTER_LINES.info(),
+        transfer::CASES.info(),
+        transfer::CASES_OF_BRANCH.info(),
     ]
 }

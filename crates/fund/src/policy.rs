@@ -39,6 +39,13 @@ pub const REMITTANCE_DEADLINE: Parameter<Deadline> =
         .used_for("判断单位的应汇缴年月和欠缴月数")
         .between(0, 31, "0天至31天");
 
+/// 转移催办期限: how long an employer has to seal the account of a member who works elsewhere, before
+/// the centre does so on proof.
+pub const TRANSFER_TERM: Parameter<Deadline> =
+    Parameter::new("fund.transfer_term", "转移催办期限", "")
+        .used_for("转移催办：原单位须在期限内办理封存，逾期由中心凭证明强制封存")
+        .between(1, 60, "1天至60天");
+
 /// The most that any base can be, in fen: beyond it a figure is mistyped.
 const MOST_BASE_FEN: i64 = 100_000_000;
 /// The whole, in parts per billion.
@@ -53,6 +60,7 @@ pub const PARAMETERS: &[ParameterInfo] = &[
     RATES_EQUAL.info(),
     MONTHLY_ROUNDING.info(),
     REMITTANCE_DEADLINE.info(),
+    TRANSFER_TERM.info(),
 ];
 
 /// The versions that a new centre starts with: the national documents as they are, the city's
@@ -100,6 +108,7 @@ pub fn default_versions() -> Vec<NewVersion> {
         REMITTANCE_DEADLINE
             .version(day(2002, 3, 24), &Deadline::CalendarDays(5), regulation())
             .note("第十九条"),
+        TRANSFER_TERM.version(day(2005, 1, 10), &Deadline::CalendarDays(15), house_rule()),
     ]
 }
 
@@ -154,7 +163,7 @@ mod tests {
             let deadline = policy.get(&REMITTANCE_DEADLINE).unwrap().value;
             assert_eq!(deadline, Deadline::CalendarDays(5));
         }
-        assert_eq!(PARAMETERS.len(), 7, "all of them are seeded above");
+        assert_eq!(PARAMETERS.len(), 8, "all of them are seeded above");
         for parameter in PARAMETERS {
             assert!(!parameter.used_for().is_empty(), "{}", parameter.key);
         }

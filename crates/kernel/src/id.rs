@@ -130,6 +130,10 @@ typed_ids! {
     MemberId = "member";
     /// 清册: an employer's uploaded list of members and amounts.
     RosterId = "roster";
+    /// 封存: one act by which members of an employer stop contributing.
+    SealingId = "sealing";
+    /// 转移催办: a case that asks an employer to let go of a member who works elsewhere.
+    TransferCaseId = "transfer_case";
     /// 汇缴: one remittance of an employer for a month.
     RemittanceId = "remittance";
     /// 银行账户: an account of the centre at a bank.

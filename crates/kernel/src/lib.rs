@@ -41,8 +41,8 @@ pub use error::{Broken, Error, OrBroken, Result};
 pub use fen::{Fen, ParseAmountError};
 pub use id::{
     ArrivalId, AuditId, BankAccountId, BatchId, BranchId, DepartmentId, EmployerId, MemberId,
-    ParseIdError, PolicyVersionId, RecoveryId, RemittanceId, RoleId, RosterId, RunId, SessionId,
-    StaffId, SuspenseId, TypedId, VoucherId,
+    ParseIdError, PolicyVersionId, RecoveryId, RemittanceId, RoleId, RosterId, RunId, SealingId,
+    SessionId, StaffId, SuspenseId, TransferCaseId, TypedId, VoucherId,
 };
 pub use instant::{Instant, ParseInstantError};
 pub use month::{Month, ParseMonthError};

@@ -207,7 +207,7 @@ pub async fn post_in(tx: &mut WriteTx, posting: &Posting) -> Result<()> {
     let moved = tx
         .execute_bulk(
             &store::MOVE_ACCOUNTS,
-            (batch_id, from_line, to_line, employer_id),
+            (batch_id, from_line, to_line, employer_id, posting.month),
         )
         .await?;
     if let Some(short) = shortfall(lines, moved)? {

@@ -4,12 +4,12 @@
 //! the same transaction and counts it in the row. A change tells everything that stands after it, so
 //! the row is its last change, which `verify` proves, and the account's page tells its life. Nothing
 //! updates or deletes a change: the event of what they came of holds a digest over them
-//! ([`CAME_OF_ROSTERS`]).
+//! ([`CAME_OF_ROSTERS`], [`CAME_OF_SEALINGS`]).
 
 use db::{Digest, ReadTx, WriteTx};
 use kernel::{
     AccountNo, BranchId, Clock, Date, EmployerId, Error, Fen, Instant, MemberId, Month, Rate,
-    Result, RosterId,
+    Result, RosterId, SealingId,
 };
 use platform::Caller;
 use platform::audit::Parts;
@@ -25,6 +25,12 @@ db::codes! {
         TakenOver = "taken_over", "期初转入";
         /// 基数调整: base, rates and with them the monthly amounts.
         Rebased = "rebased", "基数调整";
+        /// 封存: the employer stops contributing.
+        Sealed = "sealed", "封存";
+        /// 启封: the same employer contributes again.
+        Unsealed = "unsealed", "启封";
+        /// 内部转移: another employer of the centre contributes from now on.
+        Transferred = "transferred", "内部转移";
     }
 }
 
@@ -43,6 +49,8 @@ db::row! {
         pub status: AccountStatus,
         /// 起缴年月 afterwards.
         pub first_month: Month,
+        /// 封存年月 afterwards.
+        pub sealed_from: Option<Month>,
         /// 缴存基数 afterwards.
         pub base_fen: Fen,
         /// 单位缴存比例 afterwards.
@@ -59,6 +67,8 @@ db::row! {
         pub made_by_name: String,
         /// The roster that it came of.
         pub roster_id: Option<RosterId>,
+        /// The sealing that it came of.
+        pub sealing_id: Option<SealingId>,
     }
 }
 
@@ -74,6 +84,7 @@ db::row! {
         pub(crate) status: AccountStatus,
         pub(crate) opened_on: Date,
         pub(crate) first_month: Month,
+        pub(crate) sealed_from: Option<Month>,
         pub(crate) base_fen: Fen,
         pub(crate) employer_rate: Rate,
         pub(crate) member_rate: Rate,
@@ -83,6 +94,7 @@ db::row! {
         pub(crate) made_by: String,
         pub(crate) made_by_name: String,
         pub(crate) roster_id: Option<RosterId>,
+        pub(crate) sealing_id: Option<SealingId>,
     }
 }
 
@@ -121,6 +133,7 @@ impl ChangeRow {
             status: account.status,
             opened_on: account.opened_on,
             first_month: account.first_month,
+            sealed_from: account.sealed_from,
             base_fen: account.base_fen,
             employer_rate: account.employer_rate,
             member_rate: account.member_rate,
@@ -130,12 +143,13 @@ impl ChangeRow {
             made_by: maker.by.clone(),
             made_by_name: maker.by_name.clone(),
             roster_id: maker.roster_id,
+            sealing_id: None,
         }
     }
 }
 
 impl ChangeRow {
-    /// Adds the change to the facts of the roster that it came of.
+    /// Adds the change to the facts of the act that it came of.
     pub(crate) fn digested(&self, digest: Digest) -> Digest {
         digest
             .column(self.account_no)
@@ -147,6 +161,7 @@ impl ChangeRow {
             .column(self.status)
             .column(self.opened_on)
             .column(self.first_month)
+            .column(self.sealed_from)
             .column(self.base_fen)
             .column(self.employer_rate)
             .column(self.member_rate)
@@ -156,6 +171,7 @@ impl ChangeRow {
             .text(&self.made_by)
             .text(&self.made_by_name)
             .column(self.roster_id)
+            .column(self.sealing_id)
     }
 }
 
@@ -163,6 +179,13 @@ impl ChangeRow {
 pub(crate) const CAME_OF_ROSTERS: Parts<'static, RosterId, ChangeRow> = Parts {
     between: &CHANGES_OF_ROSTERS,
     of: |change| change.roster_id.unwrap_or(RosterId::NIL),
+    add: |digest, change| change.digested(digest),
+};
+
+/// What came of sealings, recorded with each.
+pub(crate) const CAME_OF_SEALINGS: Parts<'static, SealingId, ChangeRow> = Parts {
+    between: &CHANGES_OF_SEALINGS,
+    of: |change| change.sealing_id.unwrap_or(SealingId::NIL),
     add: |digest, change| change.digested(digest),
 };
 
@@ -179,6 +202,7 @@ pub(super) const CHANGES: db::Bulk<ChangeRow> = db::Bulk::new(
         "status",
         "opened_on",
         "first_month",
+        "sealed_from",
         "base_fen",
         "employer_rate",
         "member_rate",
@@ -188,41 +212,71 @@ pub(super) const CHANGES: db::Bulk<ChangeRow> = db::Bulk::new(
         "made_by",
         "made_by_name",
         "roster_id",
+        "sealing_id",
     ],
 );
 
 db::statements! {
-    /// Writes the change of every account that a roster's lines rebased: the rows stand changed and
-    /// counted already.
-    WRITE_REBASED: (RosterId, Instant, String, String) => () =
+    /// Writes the change of every account that a roster's lines rebased, unsealed or brought over:
+    /// the rows stand changed and counted already.
+    WRITE_OF_ROSTER: (RosterId, Instant, String, String) => () =
         "WITH l AS MATERIALIZED \
-             (SELECT centre_id, roster_id, account_no FROM roster_line \
-               WHERE centre_id = $1 AND roster_id = $2 AND change = 'rebase') \
+             (SELECT centre_id, roster_id, account_no, change FROM roster_line \
+               WHERE centre_id = $1 AND roster_id = $2 \
+                 AND change IN ('rebase', 'unseal', 'transfer')) \
          INSERT INTO account_change (centre_id, account_no, change_no, kind, member_id, \
                                      employer_id, branch_id, status, opened_on, first_month, \
-                                     base_fen, employer_rate, member_rate, \
+                                     sealed_from, base_fen, employer_rate, member_rate, \
                                      employer_monthly_fen, member_monthly_fen, \
                                      made_at, made_by, made_by_name, roster_id) \
-         SELECT a.centre_id, a.account_no, a.change_count, 'rebased', a.member_id, \
-                a.employer_id, a.branch_id, a.status, a.opened_on, a.first_month, \
-                a.base_fen, a.employer_rate, a.member_rate, \
+         SELECT a.centre_id, a.account_no, a.change_count, \
+                CASE l.change WHEN 'rebase' THEN 'rebased' WHEN 'unseal' THEN 'unsealed' \
+                              ELSE 'transferred' END, \
+                a.member_id, a.employer_id, a.branch_id, a.status, a.opened_on, a.first_month, \
+                a.sealed_from, a.base_fen, a.employer_rate, a.member_rate, \
                 a.employer_monthly_fen, a.member_monthly_fen, $3, $4, $5, l.roster_id \
            FROM l \
            JOIN account a ON a.centre_id = l.centre_id AND a.account_no = l.account_no";
 
+    /// Writes the change of every account that a sealing sealed: the rows stand so already.
+    WRITE_OF_SEALING: (SealingId, Instant, String, String) => () =
+        "INSERT INTO account_change (centre_id, account_no, change_no, kind, member_id, \
+                                     employer_id, branch_id, status, opened_on, first_month, \
+                                     sealed_from, base_fen, employer_rate, member_rate, \
+                                     employer_monthly_fen, member_monthly_fen, \
+                                     made_at, made_by, made_by_name, sealing_id) \
+         SELECT a.centre_id, a.account_no, a.change_count, 'sealed', a.member_id, \
+                a.employer_id, a.branch_id, a.status, a.opened_on, a.first_month, \
+                a.sealed_from, a.base_fen, a.employer_rate, a.member_rate, \
+                a.employer_monthly_fen, a.member_monthly_fen, $3, $4, $5, l.sealing_id \
+           FROM sealing_line l \
+           JOIN account a ON a.centre_id = l.centre_id AND a.account_no = l.account_no \
+          WHERE l.centre_id = $1 AND l.sealing_id = $2";
+
+    /// What came of sealings, from one to another, both included: by sealing, by account.
+    CHANGES_OF_SEALINGS: (SealingId, SealingId) => ChangeRow =
+        "SELECT account_no, change_no, kind, member_id, employer_id, branch_id, status, opened_on, \
+                first_month, sealed_from, base_fen, employer_rate, member_rate, \
+                employer_monthly_fen, member_monthly_fen, made_at, made_by, made_by_name, \
+                roster_id, sealing_id \
+           FROM account_change WHERE centre_id = $1 AND sealing_id BETWEEN $2 AND $3 \
+          ORDER BY sealing_id, account_no, change_no";
+
     /// What came of rosters, from one to another, both included: by roster, by account.
     CHANGES_OF_ROSTERS: (RosterId, RosterId) => ChangeRow =
         "SELECT account_no, change_no, kind, member_id, employer_id, branch_id, status, opened_on, \
-                first_month, base_fen, employer_rate, member_rate, employer_monthly_fen, \
-                member_monthly_fen, made_at, made_by, made_by_name, roster_id \
+                first_month, sealed_from, base_fen, employer_rate, member_rate, \
+                employer_monthly_fen, member_monthly_fen, made_at, made_by, made_by_name, \
+                roster_id, sealing_id \
            FROM account_change WHERE centre_id = $1 AND roster_id BETWEEN $2 AND $3 \
           ORDER BY roster_id, account_no, change_no";
 
     /// How accounts stood when the centre moved in, by account.
     TAKEN_OVER: () => ChangeRow =
         "SELECT account_no, change_no, kind, member_id, employer_id, branch_id, status, opened_on, \
-                first_month, base_fen, employer_rate, member_rate, employer_monthly_fen, \
-                member_monthly_fen, made_at, made_by, made_by_name, roster_id \
+                first_month, sealed_from, base_fen, employer_rate, member_rate, \
+                employer_monthly_fen, member_monthly_fen, made_at, made_by, made_by_name, \
+                roster_id, sealing_id \
            FROM account_change WHERE centre_id = $1 AND kind = 'taken_over' \
           ORDER BY account_no, change_no";
 
@@ -235,39 +289,58 @@ db::statements! {
     WRITE_OF_ALL: (ChangeKind, Instant, String, String) => () =
         "INSERT INTO account_change (centre_id, account_no, change_no, kind, member_id, \
                                      employer_id, branch_id, status, opened_on, first_month, \
-                                     base_fen, employer_rate, member_rate, \
+                                     sealed_from, base_fen, employer_rate, member_rate, \
                                      employer_monthly_fen, member_monthly_fen, \
                                      made_at, made_by, made_by_name) \
          SELECT centre_id, account_no, change_count, $2, member_id, employer_id, branch_id, \
-                status, opened_on, first_month, base_fen, employer_rate, member_rate, \
+                status, opened_on, first_month, sealed_from, base_fen, employer_rate, member_rate, \
                 employer_monthly_fen, member_monthly_fen, $3, $4, $5 \
            FROM account WHERE centre_id = $1";
 
     /// The changes of an account, the latest first.
     CHANGES_OF: (AccountNo,) => Change =
-        "SELECT c.change_no, c.kind, c.employer_id, e.name, c.status, c.first_month, c.base_fen, \
-                c.employer_rate, c.member_rate, c.employer_monthly_fen, c.member_monthly_fen, \
-                c.made_at, c.made_by_name, c.roster_id \
+        "SELECT c.change_no, c.kind, c.employer_id, e.name, c.status, c.first_month, c.sealed_from, \
+                c.base_fen, c.employer_rate, c.member_rate, c.employer_monthly_fen, \
+                c.member_monthly_fen, c.made_at, c.made_by_name, c.roster_id, c.sealing_id \
            FROM account_change c \
            JOIN employer e ON e.centre_id = c.centre_id AND e.employer_id = c.employer_id \
           WHERE c.centre_id = $1 AND c.account_no = $2 ORDER BY c.change_no DESC";
 }
 
-/// Writes the changes of the accounts that the lines of a roster rebased, whose rows stand so
-/// already; answers how many.
+/// Writes the changes of the accounts that the lines of a roster rebased, unsealed or brought over,
+/// whose rows stand so already; answers how many.
 ///
 /// # Errors
 /// Broken only.
-pub(crate) async fn write_rebased_in(
+pub(crate) async fn write_of_roster_in(
     tx: &mut WriteTx,
     roster_id: RosterId,
     maker: &Maker,
 ) -> Result<i64> {
+    let Maker {
+        at, by, by_name, ..
+    } = maker.clone();
     let written = tx
-        .execute_bulk(
-            &WRITE_REBASED,
-            (roster_id, maker.at, maker.by.clone(), maker.by_name.clone()),
-        )
+        .execute_bulk(&WRITE_OF_ROSTER, (roster_id, at, by, by_name))
+        .await?;
+    i64::try_from(written).map_err(|_| Error::broken("changes written"))
+}
+
+/// Writes the changes of the accounts that a sealing sealed, whose rows stand so already; answers
+/// how many.
+///
+/// # Errors
+/// Broken only.
+pub(crate) async fn write_of_sealing_in(
+    tx: &mut WriteTx,
+    sealing_id: SealingId,
+    maker: &Maker,
+) -> Result<i64> {
+    let Maker {
+        at, by, by_name, ..
+    } = maker.clone();
+    let written = tx
+        .execute_bulk(&WRITE_OF_SEALING, (sealing_id, at, by, by_name))
         .await?;
     i64::try_from(written).map_err(|_| Error::broken("changes written"))
 }

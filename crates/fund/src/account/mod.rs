@@ -1,8 +1,9 @@
 //! Accounts (个人账户): one a person a centre (Regulation article 13), with the entries that make up
 //! its balance and the months that money came in for.
 //!
-//! States: normal → sealed, frozen, and the closed ones; issue 1 knows `normal` alone as it opens
-//! and posts. A balance has two buckets, carried forward from last year (上年结转) and collected this
+//! States: normal ⇄ sealed, frozen, and the closed ones. A sealed account has a 封存年月, the first
+//! month that its employer no longer contributes for; contributing again with the same employer
+//! (启封) or with another (内部转移) begins a new first month. A balance has two buckets, carried forward from last year (上年结转) and collected this
 //! year (当年归集), because they bear different interest. It moves by entries only, each with what
 //! the account holds after it; nothing posted is changed, a correction is a negative entry that
 //! names the one it reverses. Paid-through month, months owed and continuous months are read off
@@ -30,7 +31,10 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use change::{CAME_OF_ROSTERS, digest_taken_over_in, write_all_in, write_rebased_in};
+pub(crate) use change::{
+    CAME_OF_ROSTERS, CAME_OF_SEALINGS, digest_taken_over_in, write_all_in, write_of_roster_in,
+    write_of_sealing_in,
+};
 pub use change::{Change, ChangeKind, Maker};
 pub use digest::EntryDigest;
 pub use list::{
@@ -303,10 +307,15 @@ async fn view(
 ) -> Result<AccountView> {
     let person = member::of_account_in(tx, account.member_id).await?;
     let paid = paid_months_in(tx, account.account_no).await?;
-    let due = match account.status.contributes() {
-        true => employer::month_due_in(tx, employer.payday, today).await?,
-        false => None,
+    let due = match account.status {
+        AccountStatus::Normal | AccountStatus::Frozen | AccountStatus::Sealed => {
+            employer::month_due_in(tx, employer.payday, today).await?
+        }
+        _ => None,
     };
+    // From its sealing on nothing more is due; what wasn't paid before still is.
+    let last = account.sealed_from.map(Month::prev);
+    let due = last.map_or(due, |last| due.map(|due| due.min(last)));
     let row = tx.keys().of_row(tx.centre(), person.member_id);
     let mobile = person
         .mobile

@@ -119,8 +119,11 @@ db::row! {
         pub status: AccountStatus,
         /// 开户日期.
         pub opened_on: Date,
-        /// 起缴年月: the first month that contributions are due for.
+        /// 起缴年月: the first month that contributions of this employer are due for.
         pub first_month: Month,
+        /// 封存年月: the first month that they are no longer due for; a sealed account has one, no
+        /// other has.
+        pub sealed_from: Option<Month>,
         /// 缴存基数, a month.
         pub base_fen: Fen,
         /// 单位缴存比例.

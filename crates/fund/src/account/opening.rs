@@ -110,6 +110,7 @@ fn split(new: NewAccount) -> (Member, Account) {
         status: AccountStatus::Normal,
         opened_on: new.opened_on,
         first_month: new.first_month,
+        sealed_from: None,
         base_fen: new.base_fen,
         employer_rate: new.employer_rate,
         member_rate: new.member_rate,

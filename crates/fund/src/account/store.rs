@@ -13,7 +13,8 @@ use super::model::{Account, AccountStatus, BatchLine, Entry, EntryKind, MonthKin
 /// The columns of an [`Account`], in its order.
 macro_rules! account_columns {
     () => {
-        "account_no, member_id, employer_id, branch_id, status, opened_on, first_month, base_fen, \
+        "account_no, member_id, employer_id, branch_id, status, opened_on, first_month, \
+         sealed_from, base_fen, \
          employer_rate, member_rate, employer_monthly_fen, member_monthly_fen, carried_fen, \
          current_fen, balance_fen, entry_count, change_count"
     };
@@ -43,6 +44,7 @@ pub(crate) const ACCOUNTS: db::Bulk<Account> = db::Bulk::new(
         "status",
         "opened_on",
         "first_month",
+        "sealed_from",
         "base_fen",
         "employer_rate",
         "member_rate",
@@ -132,8 +134,10 @@ db::statements! {
           WHERE centre_id = $1 AND batch_id = $2 AND line_no BETWEEN $3 AND $4 \
           ORDER BY account_no";
 
-    /// Posting, 1: takes the accounts' locks, moves balances and takes the next entry numbers.
-    MOVE_ACCOUNTS: (BatchId, i64, i64, EmployerId) => () =
+    /// Posting, 1: takes the accounts' locks, moves balances and takes the next entry numbers. An
+    /// account that was sealed from a later month since, or has moved to another employer, still gets
+    /// a month of before: no account is sealed from a month that is assessed.
+    MOVE_ACCOUNTS: (BatchId, i64, i64, EmployerId, Month) => () =
         "UPDATE account \
             SET current_fen = account.current_fen + l.employer_fen + l.member_fen, \
                 balance_fen = account.balance_fen + l.employer_fen + l.member_fen, \
@@ -141,8 +145,12 @@ db::statements! {
            FROM batch_line AS l \
           WHERE l.centre_id = $1 AND l.batch_id = $2 AND l.line_no BETWEEN $3 AND $4 \
             AND account.centre_id = $1 AND account.account_no = l.account_no \
-            AND (account.employer_id = $5) IS TRUE \
-            AND (account.status IN ('normal', 'frozen')) IS TRUE";
+            AND (account.employer_id = $5 \
+                 OR EXISTS (SELECT 1 FROM account_change c \
+                             WHERE c.centre_id = l.centre_id AND c.account_no = l.account_no \
+                               AND c.employer_id = $5)) IS TRUE \
+            AND (account.status IN ('normal', 'frozen') \
+                 OR account.status = 'sealed' AND account.sealed_from > $6) IS TRUE";
 
     /// Posting, 2: one entry a line, with what the account holds after it.
     WRITE_ENTRIES: PostEntries => () =

@@ -67,6 +67,16 @@ pub async fn require_in(tx: &mut ReadTx, employer_id: EmployerId) -> Result<Empl
     employer.ok_or_else(|| unknown().into())
 }
 
+/// Locks an employer, whose members are about to change: who contributes with it is decided once at
+/// a time.
+///
+/// # Errors
+/// Broken only.
+pub(crate) async fn lock_in(tx: &mut WriteTx, employer_id: EmployerId) -> Result<()> {
+    tx.one(&store::EMPLOYER_LOCKED, (employer_id,)).await?;
+    Ok(())
+}
+
 /// The last month whose remittance has fallen due before `on`, by the policy of that day; see
 /// [`rule::month_due`].
 ///

@@ -48,6 +48,10 @@ db::statements! {
         concat!("SELECT ", employer_columns!(), " FROM employer \
           WHERE centre_id = $1 AND employer_id = $2");
 
+    /// An employer whose members are about to change. Of two who do, one waits here.
+    EMPLOYER_LOCKED [for update]: (EmployerId,) => (EmployerId,) =
+        "SELECT employer_id FROM employer WHERE centre_id = $1 AND employer_id = $2";
+
     /// The next employers after one, in the order of their ids.
     EMPLOYERS_AFTER: (EmployerId, i64) => Employer =
         concat!("SELECT ", employer_columns!(), " FROM employer \

@@ -418,19 +418,25 @@ db::statements! {
 
     /// Moves accounts in, each with what it holds, one entry and one change to come. Contributions
     /// are due from the month told, else the first that is paid, else the one its employer has to
-    /// remit next.
+    /// remit next; of a sealed account until the last that is paid.
     MOVE_ACCOUNTS: () => () =
         "INSERT INTO account (centre_id, account_no, member_id, employer_id, branch_id, status, \
-                              opened_on, first_month, base_fen, employer_rate, member_rate, \
-                              employer_monthly_fen, member_monthly_fen, carried_fen, \
-                              current_fen, balance_fen, entry_count, change_count) \
+                              opened_on, first_month, sealed_from, base_fen, employer_rate, \
+                              member_rate, employer_monthly_fen, member_monthly_fen, \
+                              carried_fen, current_fen, balance_fen, entry_count, \
+                              change_count) \
          SELECT o.centre_id, o.account_no, p.member_id, o.employer_id, o.branch_id, o.status, \
-                o.opened_on, COALESCE(o.first_month, r.first_month, o.due_month), o.base_fen, \
+                o.opened_on, COALESCE(o.first_month, r.first_month, o.due_month), \
+                CASE WHEN o.status <> 'sealed' THEN NULL \
+                     WHEN r.last_month % 100 = 12 THEN r.last_month + 89 \
+                     ELSE COALESCE(r.last_month + 1, o.first_month, o.due_month) END, \
+                o.base_fen, \
                 o.employer_rate, o.member_rate, o.employer_monthly_fen, o.member_monthly_fen, \
                 o.carried_fen, o.current_fen, o.carried_fen + o.current_fen, 1, 1 \
            FROM opening_account o \
            JOIN opening_person p ON p.centre_id = o.centre_id AND p.account_no = o.account_no \
-           LEFT JOIN (SELECT centre_id, account_no, MIN(first_month) AS first_month \
+           LEFT JOIN (SELECT centre_id, account_no, MIN(first_month) AS first_month, \
+                             MAX(last_month) AS last_month \
                         FROM opening_range WHERE centre_id = $1 \
                        GROUP BY centre_id, account_no) r \
              ON r.centre_id = o.centre_id AND r.account_no = o.account_no \

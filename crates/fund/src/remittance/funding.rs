@@ -60,8 +60,8 @@ impl Filling<'_> {
     }
 }
 
-/// Lines of a batch whose accounts can't take the month's money any more: they left the employer,
-/// don't contribute, or the month is paid.
+/// Lines of a batch whose accounts can't take the month's money any more: they are closed or sealed
+/// by that month, or the month is paid.
 pub(crate) async fn not_postable_in(tx: &mut WriteTx, remittance: &Remittance) -> Result<i64> {
     let asked: (BatchId, EmployerId, Month) = (
         remittance.batch_id,

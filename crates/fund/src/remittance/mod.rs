@@ -61,6 +61,7 @@ mod tests;
 pub(crate) use assess::{
     Assessment, Sources, assess_in, check_month_in, next_month_in, next_serial,
 };
+pub(crate) use error::checked_reason;
 pub(crate) use posting::{MEMBERS, UNDISTRIBUTED, posting_key};
 
 use platform::Action;

@@ -96,7 +96,10 @@ fn standing_rules(facts: &Facts<'_>) -> Vec<RuleVerdict> {
         ),
         rule(
             "一人一户",
-            format!("{}人，其中新开户{}人", sums.lines, sums.opens),
+            format!(
+                "{}人，其中新开户{}人、启封{}人、转入{}人",
+                sums.lines, sums.opens, sums.unseals, sums.transfers
+            ),
             "每名职工只有一个账户，且在本单位缴存".to_owned(),
             "《住房公积金管理条例》第十三条",
             sums.faulty == 0,
@@ -298,7 +301,7 @@ pub(crate) fn over(amount: Fen, over: Fen, remittance: &Remittance) -> Reason {
 /// Accounts that can't take the money any more, counted when it comes.
 pub(crate) fn not_postable(accounts: i64) -> Reason {
     let sentence = format!(
-        "核定之后有 {accounts} 个个人账户已封存、销户、转出或当月已入账，不能按原清册入账；请撤销原汇缴后重新上传清册"
+        "核定之后有 {accounts} 个个人账户自当月或之前封存、已销户或当月已入账，不能按原清册入账；请撤销原汇缴后重新上传清册"
     );
     reason("accounts_not_postable", sentence)
 }
@@ -365,6 +368,8 @@ mod tests {
             faulty: 0,
             opens: 1,
             rebases: 0,
+            unseals: 0,
+            transfers: 0,
             base_least: Some(Fen::from_yuan(2_180)),
             base_most: Some(Fen::from_yuan(28_692)),
             employer_rate_least: eight,

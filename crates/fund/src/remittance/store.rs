@@ -265,8 +265,9 @@ db::statements! {
            FROM remittance_rule WHERE centre_id = $1 AND remittance_id BETWEEN $2 AND $3 \
           ORDER BY remittance_id, rule_no";
 
-    /// Lines whose account can't take the money any more: it left the employer, doesn't contribute,
-    /// or the month is paid.
+    /// Lines whose account can't take the month's money: it never was the employer's, is closed or
+    /// sealed by that month, or the month is paid. The same conditions as those of the posting, see
+    /// `account::store`.
     NOT_POSTABLE: (BatchId, EmployerId, Month) => (i64,) =
         "WITH l AS MATERIALIZED \
              (SELECT centre_id, account_no FROM batch_line WHERE centre_id = $1 AND batch_id = $2) \
@@ -275,8 +276,14 @@ db::statements! {
            LEFT JOIN member_month paid \
                   ON paid.centre_id = l.centre_id AND paid.account_no = l.account_no \
                  AND paid.month = $4 AND paid.kind <> 'reversed' \
-          WHERE a.account_no IS NULL OR a.employer_id <> $3 \
-             OR a.status NOT IN ('normal', 'frozen') OR paid.entry_no IS NOT NULL";
+          WHERE a.account_no IS NULL OR paid.entry_no IS NOT NULL \
+             OR NOT (a.status IN ('normal', 'frozen') \
+                     OR a.status = 'sealed' AND a.sealed_from IS NOT NULL \
+                        AND a.sealed_from > $4) \
+             OR (a.employer_id <> $3 \
+                 AND NOT EXISTS (SELECT 1 FROM account_change c \
+                                  WHERE c.centre_id = l.centre_id \
+                                    AND c.account_no = l.account_no AND c.employer_id = $3))";
 
     /// The money takes the remittance: exactly once.
     CLAIM: Claim => () =

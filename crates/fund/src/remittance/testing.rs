@@ -2,10 +2,11 @@
 
 use db::{Digest32, ListQuery};
 use kernel::{
-    ArrivalId, BankAccountId, CentreId, Date, EmployerId, Fen, IdNumber, Rate, RemittanceId,
-    Result, RosterId,
+    ArrivalId, BankAccountId, BranchId, CentreId, Date, EmployerId, Fen, IdNumber, Rate,
+    RemittanceId, Result, RosterId,
 };
 use ledger::{AccountCode, BookCode};
+use platform::branch::{self, NewBranch};
 use platform::{App, Caller, file};
 use settlement::arrival::NewArrival;
 use sheet::{Heading, Value, Writer};
@@ -37,7 +38,7 @@ pub(crate) struct House {
 pub(crate) async fn house() -> House {
     let ground = ground::house().await;
     let bank = ground.bank_account().await;
-    let employer_id = register(&ground, 1).await;
+    let employer_id = register(&ground, 1, ground.branch).await;
     let (app, centre, system) = (ground.app.clone(), ground.centre, ground.system.clone());
     House {
         app,
@@ -49,11 +50,12 @@ pub(crate) async fn house() -> House {
     }
 }
 
-async fn register(ground: &ground::House, nth: u16) -> EmployerId {
+async fn register(ground: &ground::House, nth: u16, branch_id: BranchId) -> EmployerId {
     let registration = Registration {
         name: format!("安居第{nth}机械厂"),
         opened_on: Some("2026-10-08".to_owned()),
         first_month: "2026-10".to_owned(),
+        branch_id,
         employer_rate: Rate::from_percent(8),
         member_rate: Rate::from_percent(8),
         ..ground.registration(nth)
@@ -119,7 +121,23 @@ pub(crate) fn page() -> ListQuery {
 impl House {
     /// Another employer, alike.
     pub(crate) async fn another_employer(&self, nth: u16) -> EmployerId {
-        register(&self.ground, nth).await
+        register(&self.ground, nth, self.ground.branch).await
+    }
+
+    /// Another employer, of a branch of its own.
+    pub(crate) async fn county_employer(&self, nth: u16) -> (EmployerId, BranchId) {
+        let new = NewBranch {
+            code: "02".to_owned(),
+            name: "县管理部".to_owned(),
+        };
+        let county = branch::add(&self.app, &self.system, &key("county"), new).await;
+        let county = county.unwrap();
+        (register(&self.ground, nth, county).await, county)
+    }
+
+    /// The branch of the first employer.
+    pub(crate) fn branch(&self) -> BranchId {
+        self.ground.branch
     }
 
     /// Someone of the staff who may do nothing.

@@ -22,6 +22,10 @@ pub(crate) const MEMBER_AMOUNT: &str = "member_amount";
 pub(crate) const TOTAL: &str = "total";
 /// 手机号码.
 pub(crate) const MOBILE: &str = "mobile";
+/// 参加工作日期: the first day of work at all.
+pub(crate) const STARTED_WORK: &str = "started_work";
+/// 调入日期: the first day with this employer.
+pub(crate) const JOINED: &str = "joined";
 /// 行号 or 序号: known, so that it isn't reported as unknown, and not read.
 pub(crate) const ROW_NUMBER: &str = "row_number";
 /// 问题: what an export of findings says of the row; known and not read.
@@ -131,6 +135,16 @@ const COLUMNS: &[Column] = &[
         required: false,
     },
     Column {
+        key: STARTED_WORK,
+        names: &["参加工作日期", "参加工作时间", "首次参加工作日期"],
+        required: false,
+    },
+    Column {
+        key: JOINED,
+        names: &["调入日期", "入职日期", "入职时间", "调入时间", "到岗日期"],
+        required: false,
+    },
+    Column {
         key: PROBLEMS,
         names: &["问题"],
         required: false,
@@ -149,6 +163,8 @@ pub(crate) const KEYS: &[&str] = &[
     MEMBER_AMOUNT,
     TOTAL,
     MOBILE,
+    STARTED_WORK,
+    JOINED,
 ];
 
 /// How a roster's header is recognised.
@@ -160,6 +176,11 @@ pub(crate) fn title(key: &'static str) -> &'static str {
         .iter()
         .find(|column| column.key == key)
         .map_or(key, |column| column.names[0])
+}
+
+/// Whether the column's cells hold days.
+pub(crate) fn holds_days(key: &str) -> bool {
+    matches!(key, STARTED_WORK | JOINED)
 }
 
 /// Whether a roster without the column is refused.

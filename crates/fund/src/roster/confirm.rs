@@ -74,6 +74,7 @@ async fn confirm_in(
     if roster.status != RosterStatus::Previewed {
         return Err(error::not_previewed(roster.status));
     }
+    employer::lock_in(tx, roster.employer_id).await?;
     let employer = employer::require_in(tx, roster.employer_id).await?;
     let due = remittance::check_month_in(tx, app, &employer, roster.month).await?;
     let (terms, sources) = terms_in(tx, app, &employer, roster.month).await?;
@@ -83,7 +84,7 @@ async fn confirm_in(
     let sums = unchanged_lines_in(tx, &roster).await?;
     let maker = Maker::new(&app.clock, caller, Some(roster_id));
     open_accounts_in(tx, app, &roster, &employer, &maker, numbers).await?;
-    rebase_accounts_in(tx, &roster, &maker).await?;
+    change_accounts_in(tx, &roster, &employer, &maker).await?;
     let batch_id = make_batch_in(tx, app, &roster).await?;
     let assessment = Assessment {
         roster_id,
@@ -108,6 +109,8 @@ async fn confirm_in(
         "lines": sums.lines,
         "opened": sums.opens,
         "rebased": sums.rebases,
+        "unsealed": sums.unseals,
+        "transferred": sums.transfers,
         "facts": facts_in(tx, &roster).await?.hex(),
     });
     let subject = Subject::new("roster", roster_id);
@@ -140,7 +143,7 @@ async fn unchanged_lines_in(tx: &mut WriteTx, roster: &RosterRow) -> Result<Sums
             sums.lines
         )));
     }
-    let asked = (roster.roster_id, roster.employer_id, roster.month);
+    let asked = (roster.roster_id, roster.month);
     match tx.one(&store::OUTDATED_LINES, asked).await? {
         (0, _) => Ok(sums),
         (lines, first_row) => Err(error::accounts_changed(lines, first_row)),
@@ -166,7 +169,7 @@ async fn open_accounts_in(
         after = last.line_no;
         let new: Option<Vec<NewAccount>> = people
             .into_iter()
-            .map(|person| Some(new_account(app, roster, employer, numbers.next()?, person)))
+            .map(|person| Some(new_account(app, employer, numbers.next()?, person)))
             .collect();
         let new = new.or_broken("fewer account numbers than new accounts")?;
         account::open_many_in(tx, &app.clock, maker, new).await?;
@@ -182,7 +185,6 @@ async fn open_accounts_in(
 
 fn new_account(
     app: &App,
-    roster: &RosterRow,
     employer: &Employer,
     account_no: AccountNo,
     person: OpeningRow,
@@ -206,7 +208,7 @@ fn new_account(
         employer_id: employer.employer_id,
         branch_id: employer.branch_id,
         opened_on: app.clock.today(),
-        first_month: roster.month,
+        first_month: person.first_month,
         base_fen: person.base_fen,
         employer_rate: person.employer_rate,
         member_rate: person.member_rate,
@@ -215,21 +217,38 @@ fn new_account(
     }
 }
 
-async fn rebase_accounts_in(tx: &mut WriteTx, roster: &RosterRow, maker: &Maker) -> Result<()> {
-    let rebased = (roster.roster_id, roster.employer_id);
-    let rebased = tx.execute_bulk(&store::REBASE_ACCOUNTS, rebased).await?;
-    // An account sealed or moved between the look and the update: PostgreSQL lets that through.
-    let rebased = i64::try_from(rebased).or_broken("accounts rebased")?;
-    match roster.changed_bases - rebased {
-        0 => {}
-        lines if lines > 0 => return Err(error::accounts_changed(lines, None)),
-        _ => return Err(Error::broken("more accounts rebased than lines")),
-    }
-    let told = account::write_rebased_in(tx, roster.roster_id, maker).await?;
-    if told != rebased {
-        return Err(Error::broken(format!("{told} changes of {rebased} told")));
+/// Rebases, unseals and brings over the accounts whose lines say so, and writes what became of each.
+async fn change_accounts_in(
+    tx: &mut WriteTx,
+    roster: &RosterRow,
+    employer: &Employer,
+    maker: &Maker,
+) -> Result<()> {
+    let rebased = tx
+        .execute_bulk(&store::REBASE_ACCOUNTS, (roster.roster_id,))
+        .await?;
+    still_as_judged(roster.changed_bases, rebased)?;
+    let taking = (roster.roster_id, employer.employer_id, employer.branch_id);
+    let taken = tx.execute_bulk(&store::TAKE_UP_ACCOUNTS, taking).await?;
+    let sealed = roster.unsealed_accounts + roster.transferred_accounts;
+    still_as_judged(sealed, taken)?;
+    let told = account::write_of_roster_in(tx, roster.roster_id, maker).await?;
+    let changed = roster.changed_bases + sealed;
+    if told != changed {
+        return Err(Error::broken(format!("{told} changes of {changed} told")));
     }
     Ok(())
+}
+
+/// Whether every account of so many lines stood as it was judged. One changed between the look and
+/// the update doesn't: PostgreSQL lets that through.
+fn still_as_judged(lines: i64, changed: u64) -> Result<()> {
+    let changed = i64::try_from(changed).or_broken("accounts changed")?;
+    match lines - changed {
+        0 => Ok(()),
+        lines if lines > 0 => Err(error::accounts_changed(lines, None)),
+        _ => Err(Error::broken("more accounts changed than lines")),
+    }
 }
 
 async fn make_batch_in(tx: &mut WriteTx, app: &App, roster: &RosterRow) -> Result<BatchId> {

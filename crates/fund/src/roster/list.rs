@@ -1,13 +1,13 @@
 //! Looking at rosters: what their pages and lists show.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use db::{Count, Digest32, ListQuery, Listing, ReadTx, Sealed};
-use kernel::{AccountNo, Error, Fen, OrBroken, PageRequest, Rate, Result, RosterId, Rounding};
+use db::{Digest32, ListQuery, Listing, ReadTx, Sealed};
+use kernel::{AccountNo, Error, Fen, Month, OrBroken, Rate, Result, RosterId, Rounding};
 use platform::{App, Caller, Scope};
 
 use super::model::{Change, Finding, Note, RosterStatus, RosterSummary, SkippedRow};
-use super::rows::{ListedLine, MissingBetween, RosterRow};
+use super::rows::{ListedLine, RosterRow};
 use super::store::{self, ROSTER_LINES, ROSTERS};
 use super::{ROSTER_CONFIRM, ROSTER_DISCARD, ROSTER_EXPORT, ROSTER_READ, error};
 use crate::employer::{self, Employer};
@@ -57,23 +57,10 @@ pub struct LineView {
     pub employer_fen: Option<Fen>,
     /// 个人月缴存额 as assessed.
     pub member_fen: Option<Fen>,
+    /// 起缴年月 of a line by which the employer begins to contribute.
+    pub first_month: Option<Month>,
     /// Everything wrong with it.
     pub findings: Vec<Finding>,
-}
-
-/// A contributing member of the employer who doesn't stand in the roster.
-#[derive(Clone, Debug)]
-pub struct MissingMember {
-    /// 个人账号.
-    pub account_no: AccountNo,
-    /// 姓名, masked.
-    pub name: String,
-    /// 证件号码, masked.
-    pub id_number: String,
-    /// 缴存基数.
-    pub base_fen: Fen,
-    /// 月缴存额, both sides.
-    pub monthly_fen: Fen,
 }
 
 /// Lists rosters, newest first. Filters: `employer_id`, `month`, `status`, `branch_id`.
@@ -168,6 +155,8 @@ fn summary(row: RosterRow, employer_name: String) -> RosterSummary {
         faulty_rows: row.faulty_rows,
         new_accounts: row.new_accounts,
         changed_bases: row.changed_bases,
+        unsealed_accounts: row.unsealed_accounts,
+        transferred_accounts: row.transferred_accounts,
         missing_members: row.missing_members,
         employer_amount_fen: row.employer_amount_fen,
         member_amount_fen: row.member_amount_fen,
@@ -257,6 +246,7 @@ fn view(tx: &ReadTx, line: &ListedLine, findings: Vec<Finding>) -> Result<LineVi
         member_rate: line.member_rate,
         employer_fen: line.employer_fen,
         member_fen: line.member_fen,
+        first_month: line.first_month,
         findings,
     })
 }
@@ -284,139 +274,8 @@ fn of(roster_id: RosterId, query: &ListQuery) -> ListQuery {
     query
 }
 
-/// Lists the employer's contributing members who don't stand in the roster, by account number: by
-/// the accounts as they are now, which after a confirmation may be others than at the upload.
-///
-/// # Errors
-/// `roster_unknown`, `action_forbidden`, `page_cursor_invalid`.
-pub async fn missing(
-    app: &App,
-    caller: &Caller,
-    roster_id: RosterId,
-    page: &PageRequest,
-) -> Result<Listing<MissingMember>> {
-    let (roster, _) = readable(app, caller, roster_id).await?;
-    let after: Option<AccountNo> = page
-        .after()
-        .map(str::parse)
-        .transpose()
-        .map_err(|_| PageRequest::bad_cursor())?;
-    let mut tx = app.db.read(caller.centre()).await?;
-    let absent = absent_in(&mut tx, &roster).await?;
-    let count = Count::Exact(i64::try_from(absent.len()).or_broken("a count of members")?);
-    let limit = usize::try_from(page.limit()).or_broken("a page of members")?;
-    let mut rest = absent.iter().filter(|one| Some(one.account_no) > after);
-    let shown: Vec<&Absent> = rest.by_ref().take(limit).collect();
-    let next = rest
-        .next()
-        .and(shown.last())
-        .map(|last| last.account_no.to_string());
-    let items = with_names_in(&mut tx, &roster, &shown).await?;
-    Ok(Listing { items, next, count })
-}
-
-/// The accounts of a page with the people whose they are.
-async fn with_names_in(
-    tx: &mut ReadTx,
-    roster: &RosterRow,
-    page: &[&Absent],
-) -> Result<Vec<MissingMember>> {
-    let (Some(first), Some(last)) = (page.first(), page.last()) else {
-        return Ok(Vec::new());
-    };
-    let asked = MissingBetween {
-        roster_id: roster.roster_id,
-        employer_id: roster.employer_id,
-        month: roster.month,
-        first: first.account_no,
-        last: last.account_no,
-    };
-    let people = tx.all(&store::MISSING_MEMBERS, asked).await?;
-    let numbers = people.iter().map(|(account_no, ..)| *account_no);
-    if !numbers.eq(page.iter().map(|one| one.account_no)) {
-        return Err(Error::broken(
-            "people of other accounts than those of the page",
-        ));
-    }
-    let named = page.iter().zip(&people);
-    let named = named.map(|(one, (_, member_id, name, id_number))| {
-        let row = tx.keys().of_row(tx.centre(), *member_id);
-        Ok(MissingMember {
-            account_no: one.account_no,
-            name: member::masked_name(&row.open(member::NAME, name)?),
-            id_number: member::masked_number(&row.open(member::ID_NUMBER, id_number)?),
-            base_fen: one.base_fen,
-            monthly_fen: one.monthly_fen,
-        })
-    });
-    named.collect()
-}
-
-/// The totals (合计) over what [`missing`] shows: `base_fen`, `monthly_fen`.
-///
-/// # Errors
-/// As [`missing`]; broken when a sum leaves the range of money.
-pub async fn missing_totals(
-    app: &App,
-    caller: &Caller,
-    roster_id: RosterId,
-) -> Result<Vec<(&'static str, i64)>> {
-    let (roster, _) = readable(app, caller, roster_id).await?;
-    let absent = absent_in(&mut app.db.read(caller.centre()).await?, &roster).await?;
-    let base = Fen::sum(absent.iter().map(|one| one.base_fen));
-    let monthly = Fen::sum(absent.iter().map(|one| one.monthly_fen));
-    Ok(vec![
-        ("base_fen", base.or_broken("a sum of bases")?.get()),
-        (
-            "monthly_fen",
-            monthly.or_broken("a sum of monthly amounts")?.get(),
-        ),
-    ])
-}
-
-/// An account that doesn't stand in the roster.
-struct Absent {
-    account_no: AccountNo,
-    base_fen: Fen,
-    monthly_fen: Fen,
-}
-
-/// The employer's contributing accounts that don't stand in the roster, by number; those that were
-/// opened for a later month have nothing to do with it. In memory, some
-/// 16 bytes a line and 24 an absent account, because no join of the two is fast whatever the
-/// planner thinks.
-async fn absent_in(tx: &mut ReadTx, roster: &RosterRow) -> Result<Vec<Absent>> {
-    let mut standing = HashSet::new();
-    tx.for_each(
-        &store::STANDING,
-        (roster.roster_id,),
-        |(account_no,): (AccountNo,)| {
-            standing.insert(account_no);
-            Ok(())
-        },
-    )
-    .await?;
-    let mut absent = Vec::new();
-    tx.for_each(
-        &store::CONTRIBUTING,
-        (roster.employer_id, roster.month),
-        |(account_no, base_fen, monthly_fen)| {
-            if !standing.contains(&account_no) {
-                absent.push(Absent {
-                    account_no,
-                    base_fen,
-                    monthly_fen,
-                });
-            }
-            Ok(())
-        },
-    )
-    .await?;
-    Ok(absent)
-}
-
 /// The roster and its employer, once the caller may see them.
-async fn readable(
+pub(super) async fn readable(
     app: &App,
     caller: &Caller,
     roster_id: RosterId,

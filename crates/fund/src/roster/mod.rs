@@ -4,7 +4,7 @@
 //! |---|---|---|
 //! | upload | [`upload`] | the preview: every row read and judged, each with all its findings; an earlier one of the month is given up |
 //! | look | [`roster`], [`lines`], [`missing`] | nothing |
-//! | confirm | [`confirm`] | accounts opened and rebased, the remittance assessed (先核后缴) |
+//! | confirm | [`confirm`] | accounts opened, rebased, unsealed and brought over, the remittance assessed (先核后缴) |
 //! | give up | [`discard`] | the preview, and the personal data in it |
 //! | correct | [`findings_workbook`] | nothing: the rows as written, with what is wrong with them |
 //! | send again | [`roster_workbook`], [`next_workbook`] | nothing: what imports back without a finding |
@@ -22,6 +22,7 @@ mod error;
 mod export;
 mod faulty;
 mod list;
+mod missing;
 mod model;
 mod reading;
 mod rows;
@@ -34,10 +35,9 @@ pub use confirm::confirm;
 pub use discard::discard;
 pub use export::{Exported, next_workbook, roster_workbook};
 pub use faulty::{Part, findings_workbook};
-pub use list::{
-    LineView, MissingMember, RosterView, line_totals, lines, missing, missing_totals, roster,
-    roster_totals, rosters,
-};
+pub use list::{LineView, RosterView, line_totals, lines, roster, roster_totals, rosters};
+pub(crate) use missing::missing_accounts_in;
+pub use missing::{MissingMember, missing, missing_totals};
 pub use model::{Change, Finding, Note, Progress, RosterStatus, RosterSummary, SkippedRow};
 pub use reading::MAX_ROWS;
 pub(crate) use store::ROSTER_LINES;
@@ -50,9 +50,11 @@ mod tests;
 
 pub(crate) use error::remittance_exists;
 pub(crate) use rows::{RosterRow, Sums};
-pub(crate) use rule::{MonthFacts, Terms, check_month, may_remit, month_due};
+pub(crate) use rule::{ACTIVE_ELSEWHERE, MonthFacts, Terms, check_month, may_remit, month_due};
 pub(crate) use store::{CONFIRMED_AFTER, ROSTERS_AFTER, STATEMENTS};
 
+use db::ReadTx;
+use kernel::{Result, RosterId};
 use platform::Action;
 
 /// Uploading an employer's roster.
@@ -81,3 +83,24 @@ pub const ROSTER_READ: Action = Action {
     code: "roster.read",
     label: "查看清册",
 };
+
+/// A roster.
+///
+/// # Errors
+/// `roster_unknown`.
+pub(crate) async fn require_in(tx: &mut ReadTx, roster_id: RosterId) -> Result<RosterRow> {
+    let roster = tx.optional(&store::ROSTER_BY_ID, (roster_id,)).await?;
+    roster.ok_or_else(|| error::unknown(roster_id))
+}
+
+/// A roster that waits to be confirmed.
+///
+/// # Errors
+/// `roster_unknown`, `roster_not_previewed`.
+pub(crate) async fn previewed_in(tx: &mut ReadTx, roster_id: RosterId) -> Result<RosterRow> {
+    let roster = require_in(tx, roster_id).await?;
+    match roster.status {
+        RosterStatus::Previewed => Ok(roster),
+        ended => Err(error::not_previewed(ended)),
+    }
+}

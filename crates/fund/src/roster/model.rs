@@ -2,7 +2,7 @@
 
 use db::Lookup;
 use kernel::{
-    AccountNo, EmployerId, Fault, Fen, Instant, MobileNumber, Month, PersonName, Rate,
+    AccountNo, Date, EmployerId, Fault, Fen, Instant, MobileNumber, Month, PersonName, Rate,
     RemittanceId, RosterId,
 };
 
@@ -31,6 +31,17 @@ db::codes! {
         Continue = "continue", "续缴";
         /// 基数调整: base, rates or monthly amounts become those of the line.
         Rebase = "rebase", "调整";
+        /// 启封: the employer had sealed it, and contributes again.
+        Unseal = "unseal", "启封";
+        /// 内部转移: another employer had sealed it; this one contributes from now on.
+        Transfer = "transfer", "转入";
+    }
+}
+
+impl Change {
+    /// Whether the employer begins to contribute: the line then tells from which month.
+    pub(crate) const fn begins(self) -> bool {
+        matches!(self, Self::Open | Self::Unseal | Self::Transfer)
     }
 }
 
@@ -118,6 +129,15 @@ pub(crate) struct Person {
     pub(crate) mobile: Option<MobileNumber>,
 }
 
+/// When the person began to work, as far as the row tells (Regulation article 17).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Start {
+    /// 参加工作日期: began to work at all.
+    pub(crate) started_work: Option<Date>,
+    /// 调入日期: came to this employer.
+    pub(crate) joined: Option<Date>,
+}
+
 /// A row as read: amounts are those assessed, `None` where the row doesn't allow to tell.
 #[derive(Clone)]
 pub(crate) struct Line {
@@ -127,6 +147,7 @@ pub(crate) struct Line {
     pub(crate) member_rate: Option<Rate>,
     pub(crate) employer_fen: Option<Fen>,
     pub(crate) member_fen: Option<Fen>,
+    pub(crate) start: Start,
     pub(crate) findings: Vec<Finding>,
 }
 
@@ -135,8 +156,12 @@ db::row! {
     pub(crate) struct AccountFacts {
         pub(crate) line_no: i64,
         pub(crate) account_no: AccountNo,
+        /// The number of its last change.
+        pub(crate) change_count: i64,
         pub(crate) employer_id: EmployerId,
         pub(crate) status: AccountStatus,
+        /// 封存年月 of a sealed account.
+        pub(crate) sealed_from: Option<Month>,
         pub(crate) name_lookup: Lookup,
         pub(crate) base_fen: Fen,
         pub(crate) employer_rate: Rate,
@@ -145,6 +170,9 @@ db::row! {
         pub(crate) member_monthly_fen: Fen,
         /// The entry that paid the month already.
         pub(crate) paid_entry: Option<i64>,
+        /// How many times the employer had it and sealed it later than the month: the month is still
+        /// the employer's to pay. Asked only of accounts that don't contribute with it now.
+        pub(crate) served: i64,
     }
 }
 
@@ -178,6 +206,10 @@ db::row! {
         pub new_accounts: i64,
         /// Accounts whose base, rates or amounts change.
         pub changed_bases: i64,
+        /// Accounts that the employer had sealed and takes up again.
+        pub unsealed_accounts: i64,
+        /// Accounts that come over from other employers.
+        pub transferred_accounts: i64,
         /// Contributing members of the employer who don't stand in it.
         pub missing_members: i64,
         /// 单位缴存额 of the lines that could be assessed.

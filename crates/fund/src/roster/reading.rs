@@ -106,6 +106,8 @@ impl Money {
             member_amount: &member_amount,
             total: &total,
             mobile: record.text(columns::MOBILE),
+            started_work: record.text(columns::STARTED_WORK),
+            joined: record.text(columns::JOINED),
         };
         let mut line = rule::read(&cells, terms);
         for key in columns::KEYS {

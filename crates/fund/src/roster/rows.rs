@@ -22,6 +22,8 @@ db::row! {
         pub(crate) faulty_rows: i64,
         pub(crate) new_accounts: i64,
         pub(crate) changed_bases: i64,
+        pub(crate) unsealed_accounts: i64,
+        pub(crate) transferred_accounts: i64,
         pub(crate) missing_members: i64,
         pub(crate) employer_amount_fen: Fen,
         pub(crate) member_amount_fen: Fen,
@@ -52,6 +54,8 @@ impl RosterRow {
             .int(self.faulty_rows)
             .int(self.new_accounts)
             .int(self.changed_bases)
+            .int(self.unsealed_accounts)
+            .int(self.transferred_accounts)
             .int(self.missing_members)
             .column(self.employer_amount_fen)
             .column(self.member_amount_fen)
@@ -121,12 +125,16 @@ db::row! {
         pub(crate) line_no: i64,
         pub(crate) sheet_row: i64,
         pub(crate) account_no: Option<AccountNo>,
+        /// The account's last change as the line was judged.
+        pub(crate) account_change_no: Option<i64>,
         pub(crate) change: Change,
         pub(crate) base_fen: Option<Fen>,
         pub(crate) employer_rate: Option<Rate>,
         pub(crate) member_rate: Option<Rate>,
         pub(crate) employer_fen: Option<Fen>,
         pub(crate) member_fen: Option<Fen>,
+        /// 起缴年月 of a line that opens, unseals or brings over an account.
+        pub(crate) first_month: Option<Month>,
         pub(crate) faulty: bool,
     }
 }
@@ -178,6 +186,7 @@ db::row! {
         pub(crate) member_rate: Option<Rate>,
         pub(crate) employer_fen: Option<Fen>,
         pub(crate) member_fen: Option<Fen>,
+        pub(crate) first_month: Option<Month>,
         // All three are missing when the roster was discarded: who stood in it is forgotten.
         pub(crate) member_id: Option<MemberId>,
         pub(crate) name: Option<Sealed>,
@@ -205,6 +214,7 @@ db::row! {
         pub(crate) member_rate: Rate,
         pub(crate) employer_fen: Fen,
         pub(crate) member_fen: Fen,
+        pub(crate) first_month: Month,
     }
 }
 
@@ -256,6 +266,8 @@ db::row! {
         pub(crate) faulty: i64,
         pub(crate) opens: i64,
         pub(crate) rebases: i64,
+        pub(crate) unseals: i64,
+        pub(crate) transfers: i64,
         pub(crate) base_least: Option<Fen>,
         pub(crate) base_most: Option<Fen>,
         pub(crate) employer_rate_least: Option<Rate>,
@@ -295,12 +307,14 @@ pub(crate) const LINES: Bulk<LineRow> = Bulk::new(
         "line_no",
         "sheet_row",
         "account_no",
+        "account_change_no",
         "change",
         "base_fen",
         "employer_rate",
         "member_rate",
         "employer_fen",
         "member_fen",
+        "first_month",
         "faulty",
     ],
 );

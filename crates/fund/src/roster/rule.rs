@@ -8,7 +8,7 @@
 use db::{Digest, Digest32, Lookup};
 use kernel::{Date, EmployerId, Fen, MobileNumber, Month, PersonName, Rate, Refusal, Rounding};
 
-use super::model::{AccountFacts, Change, Finding, Line, Note, Person};
+use super::model::{AccountFacts, Change, Finding, Line, Note, Person, Start};
 use super::{columns, error};
 use crate::account::AccountStatus;
 use crate::employer::EmployerStatus;
@@ -68,6 +68,8 @@ pub(crate) struct Cells<'a> {
     pub(crate) member_amount: &'a str,
     pub(crate) total: &'a str,
     pub(crate) mobile: &'a str,
+    pub(crate) started_work: &'a str,
+    pub(crate) joined: &'a str,
 }
 
 /// Reads a row and collects everything wrong with it.
@@ -107,8 +109,42 @@ pub(crate) fn read(cells: &Cells<'_>, terms: &Terms) -> Line {
         member_rate: member,
         employer_fen,
         member_fen,
+        start: Start {
+            started_work: read_day(
+                columns::STARTED_WORK,
+                cells.started_work,
+                terms.today,
+                &mut findings,
+            ),
+            joined: read_day(columns::JOINED, cells.joined, terms.today, &mut findings),
+        },
         findings,
     }
+}
+
+/// A day that has been, where the row tells one.
+fn read_day(
+    column: &'static str,
+    text: &str,
+    today: Date,
+    findings: &mut Vec<Finding>,
+) -> Option<Date> {
+    if text.trim().is_empty() {
+        return None;
+    }
+    let day = match Date::parse(text) {
+        Ok(day) => day,
+        Err(fault) => {
+            findings.push(Finding::of(column, &fault));
+            return None;
+        }
+    };
+    if day > today {
+        let sentence = format!("{} {day} 晚于今天", columns::title(column));
+        findings.push(Finding::new(column, "date_in_future", sentence));
+        return None;
+    }
+    Some(day)
 }
 
 fn together(employer: Option<Fen>, member: Option<Fen>) -> Option<Fen> {
@@ -322,9 +358,17 @@ pub(crate) fn against_account(
             "姓名与该证件号码已开立账户的姓名不一致，请核对证件；确已更名的，先办理个人信息变更",
         ));
     }
-    if let Some(finding) = against_status(facts, employer) {
-        findings.push(finding);
-    }
+    let change = match standing(facts, employer, month) {
+        Ok(Standing::Contributing) if unchanged(line, facts) => Change::Continue,
+        Ok(Standing::Contributing) => Change::Rebase,
+        Ok(Standing::Served) => Change::Continue,
+        Ok(Standing::SealedHere) => Change::Unseal,
+        Ok(Standing::SealedElsewhere) => Change::Transfer,
+        Err(finding) => {
+            findings.push(finding);
+            Change::Continue
+        }
+    };
     if facts.paid_entry.is_some() {
         let sentence = format!("该职工 {month} 的住房公积金已入账，同一月份不能重复汇缴");
         findings.push(Finding::new(
@@ -333,44 +377,101 @@ pub(crate) fn against_account(
             sentence,
         ));
     }
-    let same = line.base_fen == Some(facts.base_fen)
+    (change, findings)
+}
+
+fn unchanged(line: &Line, facts: &AccountFacts) -> bool {
+    line.base_fen == Some(facts.base_fen)
         && line.employer_rate == Some(facts.employer_rate)
         && line.member_rate == Some(facts.member_rate)
         && line.employer_fen == Some(facts.employer_monthly_fen)
-        && line.member_fen == Some(facts.member_monthly_fen);
-    (
-        if same {
-            Change::Continue
-        } else {
-            Change::Rebase
-        },
-        findings,
-    )
+        && line.member_fen == Some(facts.member_monthly_fen)
 }
 
-fn against_status(facts: &AccountFacts, employer: EmployerId) -> Option<Finding> {
+/// How an account stands to an employer that has its person in a month's roster.
+enum Standing {
+    /// The employer contributes.
+    Contributing,
+    /// It did in that month, and has sealed the account later: the month is paid, the account stays
+    /// as it is.
+    Served,
+    /// The employer had sealed it by then.
+    SealedHere,
+    /// Another employer had sealed it by then.
+    SealedElsewhere,
+}
+
+fn standing(facts: &AccountFacts, employer: EmployerId, month: Month) -> Result<Standing, Finding> {
     let here = facts.employer_id == employer;
-    let (code, sentence) = match facts.status {
+    let sealed_by_then = facts.sealed_from.is_some_and(|from| from <= month);
+    let elsewhere =
+        |sentence: String| Err(Finding::new(columns::ID_NUMBER, ACTIVE_ELSEWHERE, sentence));
+    match facts.status {
         // 冻结 keeps money from going out; contributions go on.
-        AccountStatus::Normal | AccountStatus::Frozen if here => return None,
-        AccountStatus::Normal | AccountStatus::Frozen => (
-            "active_elsewhere",
-            "该职工的账户在其他单位处于缴存状态，须先由原单位办理封存，再办理转移",
+        AccountStatus::Normal | AccountStatus::Frozen if here => Ok(Standing::Contributing),
+        AccountStatus::Normal | AccountStatus::Frozen | AccountStatus::Sealed
+            if facts.served > 0 =>
+        {
+            Ok(Standing::Served)
+        }
+        AccountStatus::Normal | AccountStatus::Frozen => elsewhere(
+            "该职工的账户在其他单位处于缴存状态；请对本清册发起转移催办，待其封存或由中心凭证明强制封存后重新上传"
+                .to_owned(),
         ),
-        AccountStatus::Sealed if here => ("account_sealed", "该职工的账户已封存，须先办理启封"),
-        AccountStatus::Sealed => (
-            "account_sealed",
-            "该职工的账户在其他单位封存，须先办理转移和启封",
-        ),
+        AccountStatus::Sealed if here && sealed_by_then => Ok(Standing::SealedHere),
+        AccountStatus::Sealed if here => Ok(Standing::Served),
+        AccountStatus::Sealed if sealed_by_then => Ok(Standing::SealedElsewhere),
+        AccountStatus::Sealed => {
+            let from = facts.sealed_from.map_or_else(String::new, |from| from.to_string());
+            elsewhere(format!(
+                "该职工 {month} 仍由其他单位缴存，自 {from} 起方可由本单位缴存"
+            ))
+        }
         AccountStatus::Merged
         | AccountStatus::TransferredOut
         | AccountStatus::Withdrawn
-        | AccountStatus::Other => (
+        | AccountStatus::Other => Err(Finding::new(
+            columns::ID_NUMBER,
             "account_closed",
             "该职工的账户已销户或处于其他状态，不能汇缴，须先重新开户",
-        ),
+        )),
+    }
+}
+
+/// The code of the finding that the person contributes with another employer.
+pub(crate) const ACTIVE_ELSEWHERE: &str = "active_elsewhere";
+
+/// The month from which the employer contributes for a person it takes on, by Regulation article
+/// 17: who begins to work at all, from the second month of work; who comes from elsewhere, from the
+/// month of joining. Not before `earliest`: the employer's own first month, or the one from which
+/// the former employer no longer contributes.
+///
+/// Without a day of joining it is the roster's month: a day of first work alone, years ago with
+/// somebody else as likely as not, only tells what would be too early.
+pub(crate) fn first_month(start: Start, month: Month, earliest: Month) -> Result<Month, Finding> {
+    let second = |day: Date| day.month().next();
+    let (column, by_regulation) = match (start.started_work, start.joined) {
+        (None, None) => return Ok(month),
+        (Some(started), None) => (columns::STARTED_WORK, second(started)),
+        (Some(started), Some(joined)) if started.month() == joined.month() => {
+            (columns::STARTED_WORK, second(started))
+        }
+        (_, Some(joined)) => (columns::JOINED, joined.month()),
     };
-    Some(Finding::new(columns::ID_NUMBER, code, sentence))
+    if month < by_regulation {
+        let sentence = format!(
+            "{}，最早自 {by_regulation} 起缴存，不能列入 {month} 的清册",
+            match column {
+                columns::JOINED => "调入的职工自调入单位发放工资之日起缴存（条例第十七条）",
+                _ => "新参加工作的职工自参加工作的第二个月起缴存（条例第十七条）",
+            }
+        );
+        return Err(Finding::new(column, "before_first_month", sentence));
+    }
+    Ok(match start.joined {
+        Some(_) => by_regulation.max(earliest).min(month),
+        None => month,
+    })
 }
 
 /// What a cell can't be read for, whatever is expected of its column. It takes the place of what
@@ -386,7 +487,7 @@ pub(crate) fn unreadable(column: &'static str, cell: &sheet::Cell) -> Option<Fin
             "cell_error",
             format!("单元格显示的是公式错误 {}，请改正公式或直接填写", cell.text),
         ),
-        // No column of a roster holds a day.
+        sheet::Kind::Date if columns::holds_days(column) => return None,
         sheet::Kind::Date => (
             "cell_is_date",
             format!(

@@ -7,20 +7,23 @@
 //! reason an account's employer and status are compared with IS TRUE behind, which no index serves.
 
 use db::{Kind, List, ListColumn, ListInfo, Op, Sealed};
-use kernel::{AccountNo, BatchId, EmployerId, Fen, MemberId, Month, RemittanceId, RosterId};
+use kernel::{
+    AccountNo, BatchId, BranchId, EmployerId, Fen, MemberId, Month, RemittanceId, RosterId,
+};
 
 use super::model::{AccountFacts, RosterStatus, RosterSummary};
 use super::rows::{
     Contributor, ListedLine, MissingBetween, OpeningRow, RosterRow, Sums, WholeLine,
 };
+use crate::account::AccountStatus;
 
 /// The columns of a [`RosterRow`], in its order.
 macro_rules! roster_columns {
     () => {
         "roster_id, employer_id, branch_id, month, status, file, line_count, faulty_rows, \
-         new_accounts, changed_bases, missing_members, employer_amount_fen, member_amount_fen, \
-         unknown_columns, skipped_rows, notes, rounding, terms, created_at, created_by, created_by_name, \
-         remittance_id"
+         new_accounts, changed_bases, unsealed_accounts, transferred_accounts, missing_members, \
+         employer_amount_fen, member_amount_fen, unknown_columns, skipped_rows, notes, rounding, \
+         terms, created_at, created_by, created_by_name, remittance_id"
     };
 }
 
@@ -29,7 +32,7 @@ db::statements! {
     INSERT_ROSTER: RosterRow => () =
         concat!("INSERT INTO roster (centre_id, ", roster_columns!(), ") \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, \
-                 $18, $19, $20, $21, $22, $23)");
+                 $18, $19, $20, $21, $22, $23, $24, $25)");
 
     /// A roster.
     ROSTER_BY_ID: (RosterId,) => RosterRow =
@@ -58,13 +61,19 @@ db::statements! {
           WHERE centre_id = $1 AND roster_id = $2 AND status = 'previewed'";
 
     /// The accounts that the people of a stretch of lines already have.
-    ACCOUNT_FACTS: (RosterId, i64, i64, Month) => AccountFacts =
+    ACCOUNT_FACTS: (RosterId, i64, i64, Month, EmployerId) => AccountFacts =
         "WITH p AS MATERIALIZED \
              (SELECT centre_id, line_no, id_kind, id_number_lookup FROM roster_person \
                WHERE centre_id = $1 AND roster_id = $2 AND line_no BETWEEN $3 AND $4) \
-         SELECT p.line_no, a.account_no, a.employer_id, a.status, m.name_lookup, a.base_fen, \
-                a.employer_rate, a.member_rate, a.employer_monthly_fen, a.member_monthly_fen, \
-                paid.entry_no \
+         SELECT p.line_no, a.account_no, a.change_count, a.employer_id, a.status, a.sealed_from, \
+                m.name_lookup, \
+                a.base_fen, a.employer_rate, a.member_rate, a.employer_monthly_fen, \
+                a.member_monthly_fen, paid.entry_no, \
+                CASE WHEN a.employer_id = $6 AND a.status <> 'sealed' THEN 0 \
+                     ELSE (SELECT CAST(COUNT(*) AS BIGINT) FROM account_change c \
+                            WHERE c.centre_id = a.centre_id AND c.account_no = a.account_no \
+                              AND c.employer_id = $6 AND c.kind = 'sealed' \
+                              AND c.first_month <= $5 AND c.sealed_from > $5) END \
            FROM p \
            JOIN member m ON m.centre_id = p.centre_id AND m.id_kind = p.id_kind \
                         AND m.id_number_lookup = p.id_number_lookup \
@@ -82,11 +91,12 @@ db::statements! {
           WHERE roster_line.centre_id = f.centre_id AND roster_line.roster_id = f.roster_id \
             AND roster_line.line_no = f.line_no AND NOT roster_line.faulty";
 
-    /// How many contributing members the employer has who had begun by a month.
+    /// How many members contribute with the employer in a month: begun by then, and not sealed from
+    /// it or a month before.
     COUNT_CONTRIBUTING: (EmployerId, Month) => (i64,) =
         "SELECT CAST(COUNT(*) AS BIGINT) FROM account \
           WHERE centre_id = $1 AND employer_id = $2 AND first_month <= $3 \
-            AND status IN ('normal', 'frozen')";
+            AND (status IN ('normal', 'frozen') OR status = 'sealed' AND sealed_from > $3)";
 
     /// How many of them stand in the roster.
     COUNT_STANDING: (RosterId, EmployerId, Month) => (i64,) =
@@ -95,15 +105,16 @@ db::statements! {
                WHERE centre_id = $1 AND roster_id = $2 AND account_no IS NOT NULL) \
          SELECT CAST(COUNT(*) AS BIGINT) FROM l \
            JOIN account a ON a.centre_id = l.centre_id AND a.account_no = l.account_no \
-          WHERE (a.employer_id = $3) IS TRUE AND (a.status IN ('normal', 'frozen')) IS TRUE \
-            AND a.first_month <= $4";
+          WHERE (a.employer_id = $3) IS TRUE AND a.first_month <= $4 \
+            AND (a.status IN ('normal', 'frozen') \
+                 OR a.status = 'sealed' AND a.sealed_from > $4) IS TRUE";
 
-    /// The employer's contributing members who had begun by a month, by account number, with what
-    /// each contributes on and both sides pay.
-    CONTRIBUTING: (EmployerId, Month) => (AccountNo, Fen, Fen) =
-        "SELECT account_no, base_fen, employer_monthly_fen + member_monthly_fen FROM account \
+    /// Those who contribute with the employer in a month, by account number, with what each
+    /// contributes on and both sides pay.
+    CONTRIBUTING: (EmployerId, Month) => (AccountNo, AccountStatus, Fen, Fen) =
+        "SELECT account_no, status, base_fen, employer_monthly_fen + member_monthly_fen FROM account \
           WHERE centre_id = $1 AND employer_id = $2 AND first_month <= $3 \
-            AND status IN ('normal', 'frozen') \
+            AND (status IN ('normal', 'frozen') OR status = 'sealed' AND sealed_from > $3) \
           ORDER BY account_no";
 
     /// Which accounts stand in the roster.
@@ -120,7 +131,8 @@ db::statements! {
          SELECT a.account_no, m.member_id, m.name, m.id_number FROM account a \
            JOIN member m ON m.centre_id = a.centre_id AND m.member_id = a.member_id \
           WHERE a.centre_id = $1 AND a.employer_id = $3 AND a.first_month <= $4 \
-            AND a.status IN ('normal', 'frozen') AND a.account_no BETWEEN $5 AND $6 \
+            AND (a.status IN ('normal', 'frozen') OR a.status = 'sealed' AND a.sealed_from > $4) \
+            AND a.account_no BETWEEN $5 AND $6 \
             AND a.account_no NOT IN (SELECT l.account_no FROM l) \
           ORDER BY a.account_no";
 
@@ -149,13 +161,14 @@ db::statements! {
           WHERE centre_id = $1 AND roster_id = $2 AND line_no BETWEEN $3 AND $4 \
           ORDER BY line_no";
 
-    /// The employer's contributing members who have begun by a month, so many after an account.
+    /// Those who contribute with the employer in a month, so many after an account.
     CONTRIBUTING_WHOLE: (EmployerId, Month, i64, i64) => Contributor =
         "SELECT a.account_no, m.member_id, m.name, m.id_kind, m.id_number, m.mobile, a.base_fen \
            FROM account a \
            JOIN member m ON m.centre_id = a.centre_id AND m.member_id = a.member_id \
           WHERE a.centre_id = $1 AND a.employer_id = $2 AND a.first_month <= $3 \
-            AND a.status IN ('normal', 'frozen') AND a.account_no > $4 \
+            AND (a.status IN ('normal', 'frozen') OR a.status = 'sealed' AND a.sealed_from > $3) \
+            AND a.account_no > $4 \
           ORDER BY a.account_no LIMIT $5";
 
     /// What the lines come to.
@@ -164,15 +177,18 @@ db::statements! {
                 CAST(COUNT(CASE WHEN faulty THEN 1 END) AS BIGINT), \
                 CAST(COUNT(CASE WHEN change = 'open' THEN 1 END) AS BIGINT), \
                 CAST(COUNT(CASE WHEN change = 'rebase' THEN 1 END) AS BIGINT), \
+                CAST(COUNT(CASE WHEN change = 'unseal' THEN 1 END) AS BIGINT), \
+                CAST(COUNT(CASE WHEN change = 'transfer' THEN 1 END) AS BIGINT), \
                 MIN(base_fen), MAX(base_fen), MIN(employer_rate), MAX(employer_rate), \
                 MIN(member_rate), MAX(member_rate), \
                 CAST(SUM(employer_fen) AS BIGINT), CAST(SUM(member_fen) AS BIGINT) \
            FROM roster_line WHERE centre_id = $1 AND roster_id = $2";
 
     /// Lines whose person's account is no longer as the preview saw it: how many, and the first.
-    OUTDATED_LINES: (RosterId, EmployerId, Month) => (i64, Option<i64>) =
+    OUTDATED_LINES: (RosterId, Month) => (i64, Option<i64>) =
         "WITH l AS MATERIALIZED \
-             (SELECT centre_id, roster_id, line_no, sheet_row, account_no FROM roster_line \
+             (SELECT centre_id, roster_id, line_no, sheet_row, account_no, account_change_no \
+                FROM roster_line \
                WHERE centre_id = $1 AND roster_id = $2) \
          SELECT CAST(COUNT(*) AS BIGINT), MIN(l.sheet_row) \
            FROM l \
@@ -183,11 +199,11 @@ db::statements! {
            LEFT JOIN account a ON a.centre_id = l.centre_id AND a.member_id = m.member_id \
            LEFT JOIN member_month paid \
                   ON paid.centre_id = l.centre_id AND paid.account_no = a.account_no \
-                 AND paid.month = $4 AND paid.kind <> 'reversed' \
+                 AND paid.month = $3 AND paid.kind <> 'reversed' \
           WHERE (l.account_no IS NULL AND m.member_id IS NOT NULL) \
              OR (l.account_no IS NOT NULL \
                  AND (a.account_no IS NULL OR a.account_no <> l.account_no \
-                      OR a.employer_id <> $3 OR a.status NOT IN ('normal', 'frozen') \
+                      OR a.change_count <> l.account_change_no \
                       OR m.name_lookup <> p.name_lookup OR paid.entry_no IS NOT NULL))";
 
     /// The people of the lines that open an account, sealed as they will stand in `member`: so
@@ -195,12 +211,12 @@ db::statements! {
     OPENINGS: (RosterId, i64, i64) => OpeningRow =
         "WITH l AS MATERIALIZED \
              (SELECT centre_id, roster_id, line_no, base_fen, employer_rate, member_rate, employer_fen, \
-                     member_fen FROM roster_line \
+                     member_fen, first_month FROM roster_line \
                WHERE centre_id = $1 AND roster_id = $2 AND change = 'open' AND line_no > $3 \
                ORDER BY line_no LIMIT $4) \
          SELECT p.line_no, p.member_id, p.name, p.name_lookup, p.id_kind, p.id_number, p.id_number_lookup, \
                 p.id_tail_lookup, p.mobile, p.mobile_lookup, p.sex, p.born_on, l.base_fen, \
-                l.employer_rate, l.member_rate, l.employer_fen, l.member_fen \
+                l.employer_rate, l.member_rate, l.employer_fen, l.member_fen, l.first_month \
            FROM l \
            JOIN roster_person p ON p.centre_id = l.centre_id AND p.roster_id = l.roster_id \
                                AND p.line_no = l.line_no \
@@ -222,11 +238,12 @@ db::statements! {
           WHERE roster_line.centre_id = l.centre_id AND roster_line.roster_id = l.roster_id \
             AND roster_line.line_no = l.line_no AND (a.employer_id = $3) IS TRUE";
 
-    /// 基数调整: base, rates and monthly amounts become those of the roster.
-    REBASE_ACCOUNTS: (RosterId, EmployerId) => () =
+    /// 基数调整: base, rates and monthly amounts become those of the roster; of accounts that stand
+    /// as the lines were judged by.
+    REBASE_ACCOUNTS: (RosterId,) => () =
         "WITH l AS MATERIALIZED \
-             (SELECT centre_id, account_no, base_fen, employer_rate, member_rate, employer_fen, \
-                     member_fen FROM roster_line \
+             (SELECT centre_id, account_no, account_change_no, base_fen, employer_rate, \
+                     member_rate, employer_fen, member_fen FROM roster_line \
                WHERE centre_id = $1 AND roster_id = $2 AND change = 'rebase') \
          UPDATE account SET base_fen = l.base_fen, employer_rate = l.employer_rate, \
                             member_rate = l.member_rate, employer_monthly_fen = l.employer_fen, \
@@ -234,8 +251,24 @@ db::statements! {
                             change_count = account.change_count + 1 \
            FROM l \
           WHERE account.centre_id = l.centre_id AND account.account_no = l.account_no \
-            AND (account.employer_id = $3) IS TRUE \
-            AND (account.status IN ('normal', 'frozen')) IS TRUE";
+            AND (account.change_count = l.account_change_no) IS TRUE";
+
+    /// 启封 and 内部转移: sealed accounts become the employer's, contribute from the lines' first
+    /// months on, and stand as the roster says.
+    TAKE_UP_ACCOUNTS: (RosterId, EmployerId, BranchId) => () =
+        "WITH l AS MATERIALIZED \
+             (SELECT centre_id, account_no, account_change_no, base_fen, employer_rate, \
+                     member_rate, employer_fen, member_fen, first_month FROM roster_line \
+               WHERE centre_id = $1 AND roster_id = $2 AND change IN ('unseal', 'transfer')) \
+         UPDATE account SET employer_id = $3, branch_id = $4, status = 'normal', \
+                            first_month = l.first_month, sealed_from = NULL, \
+                            base_fen = l.base_fen, employer_rate = l.employer_rate, \
+                            member_rate = l.member_rate, employer_monthly_fen = l.employer_fen, \
+                            member_monthly_fen = l.member_fen, \
+                            change_count = account.change_count + 1 \
+           FROM l \
+          WHERE account.centre_id = l.centre_id AND account.account_no = l.account_no \
+            AND (account.change_count = l.account_change_no) IS TRUE";
 
     /// The lines become the lines of the remittance's batch, numbered in account order: chunks
     /// then take the accounts' locks in one order.
@@ -283,8 +316,8 @@ pub static ROSTERS: List<RosterSummary> = List::new(ListInfo {
     name: "rosters",
     given: &[],
     select: "r.roster_id, r.employer_id, e.name, r.month, r.status, r.line_count, r.faulty_rows, \
-             r.new_accounts, r.changed_bases, r.missing_members, r.employer_amount_fen, \
-             r.member_amount_fen, r.created_at, r.created_by_name, r.remittance_id",
+             r.new_accounts, r.changed_bases, r.unsealed_accounts, r.transferred_accounts, \
+             r.missing_members, r.employer_amount_fen, r.member_amount_fen, r.created_at, r.created_by_name, r.remittance_id",
     from: "roster r \
            JOIN employer e ON e.centre_id = r.centre_id AND e.employer_id = r.employer_id",
     filter: "r.centre_id = $1",
@@ -321,7 +354,8 @@ pub(crate) static ROSTER_LINES: List<ListedLine> = List::new(ListInfo {
     name: "roster_lines",
     given: &[],
     select: "l.line_no, l.sheet_row, l.account_no, l.change, l.base_fen, l.employer_rate, \
-             l.member_rate, l.employer_fen, l.member_fen, p.member_id, p.name, p.id_number",
+             l.member_rate, l.employer_fen, l.member_fen, l.first_month, p.member_id, p.name, \
+             p.id_number",
     from: "roster_line l LEFT JOIN roster_person p ON p.centre_id = l.centre_id \
            AND p.roster_id = l.roster_id AND p.line_no = l.line_no",
     filter: "l.centre_id = $1",

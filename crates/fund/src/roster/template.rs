@@ -11,7 +11,7 @@ use super::columns::{self, is_required, title};
 pub(super) const SHEET: &str = "汇缴清册";
 
 /// The columns of the template, in its order.
-pub(super) const COLUMNS: [&str; 10] = [
+pub(super) const COLUMNS: [&str; 12] = [
     columns::NAME,
     columns::ID_KIND,
     columns::ID_NUMBER,
@@ -22,6 +22,8 @@ pub(super) const COLUMNS: [&str; 10] = [
     columns::EMPLOYER_AMOUNT,
     columns::MEMBER_AMOUNT,
     columns::TOTAL,
+    columns::STARTED_WORK,
+    columns::JOINED,
 ];
 
 /// How the template is filled in.
@@ -35,6 +37,7 @@ const NOTES: &[&str] = &[
     "缴存基数：职工本人上一年度月平均工资（元），不低于公布的下限、不高于上限。",
     "单位缴存比例、个人缴存比例：可不填，不填按单位登记的比例；填写的须与登记的一致。",
     "单位月缴存额、个人月缴存额、月缴存额合计：可不填，由中心核定；填写的须与核定的一致。",
+    "参加工作日期、调入日期：新增职工填写；新参加工作的自参加工作的第二个月起缴存，新调入的自调入当月起缴存；在缴职工不填。",
     "各列的次序可以调整，也可以另加列；表头的名称请保留。合计行会自动跳过。",
     "隐藏的工作表不读取；隐藏的行和列照常读取。也可以上传 CSV 文件（UTF-8 或 GB18030 编码）。",
 ];

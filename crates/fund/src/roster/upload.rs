@@ -160,6 +160,7 @@ async fn preview_in(
         centre: job.caller.centre(),
         keys: tx.keys().clone(),
         employer_id: upload.employer_id,
+        employer_first: job.employer.first_month,
         header: Money::of(table),
         terms,
         seen: HashMap::new(),
@@ -199,6 +200,8 @@ struct Preview {
     centre: CentreId,
     keys: Keys,
     employer_id: EmployerId,
+    /// The employer's own first month.
+    employer_first: Month,
     header: Money,
     terms: Terms,
     /// Who stood in the file so far, by document.
@@ -224,6 +227,8 @@ struct Tally {
     faulty: i64,
     opens: i64,
     rebases: i64,
+    unseals: i64,
+    transfers: i64,
     upgraded: i64,
     employer: Fen,
     member: Fen,
@@ -298,7 +303,13 @@ impl Preview {
         let last = rows[rows.len() - 1].person.line_no;
         tx.insert_many(&rows::PERSONS, rows.iter().map(ReadRow::person))
             .await?;
-        let asked = (self.roster_id, first, last, self.terms.month);
+        let asked = (
+            self.roster_id,
+            first,
+            last,
+            self.terms.month,
+            self.employer_id,
+        );
         let mut facts: HashMap<i64, AccountFacts> = HashMap::new();
         tx.for_each(&store::ACCOUNT_FACTS, asked, |fact: AccountFacts| {
             facts.insert(fact.line_no, fact);
@@ -329,18 +340,21 @@ impl Preview {
                     change
                 }
             };
+            let first_month = self.first_month(&mut line, change, account);
             self.count(&line, change)?;
             lines.push(LineRow {
                 roster_id: self.roster_id,
                 line_no: person.line_no,
                 sheet_row,
                 account_no: account.map(|account| account.account_no),
+                account_change_no: account.map(|account| account.change_count),
                 change,
                 base_fen: line.base_fen,
                 employer_rate: line.employer_rate,
                 member_rate: line.member_rate,
                 employer_fen: line.employer_fen,
                 member_fen: line.member_fen,
+                first_month,
                 faulty: !line.findings.is_empty(),
             });
             findings.extend((1..).zip(line.findings).map(|(finding_no, finding)| {
@@ -352,11 +366,35 @@ impl Preview {
         Ok(())
     }
 
+    /// The month from which the employer contributes, of a line by which it begins to.
+    fn first_month(
+        &self,
+        line: &mut Line,
+        change: Change,
+        account: Option<&AccountFacts>,
+    ) -> Option<Month> {
+        if !change.begins() {
+            return None;
+        }
+        let sealed_from = account.and_then(|account| account.sealed_from);
+        let earliest =
+            sealed_from.map_or(self.employer_first, |from| from.max(self.employer_first));
+        match rule::first_month(line.start, self.terms.month, earliest) {
+            Ok(first) => Some(first),
+            Err(finding) => {
+                line.findings.push(finding);
+                None
+            }
+        }
+    }
+
     fn count(&mut self, line: &Line, change: Change) -> Result<()> {
         let tally = &mut self.tally;
         tally.faulty += i64::from(!line.findings.is_empty());
         tally.opens += i64::from(change == Change::Open);
         tally.rebases += i64::from(change == Change::Rebase);
+        tally.unseals += i64::from(change == Change::Unseal);
+        tally.transfers += i64::from(change == Change::Transfer);
         let sum = |total: Fen, amount: Option<Fen>| {
             total
                 .checked_add(amount.unwrap_or_default())
@@ -424,6 +462,8 @@ impl Preview {
             faulty_rows: self.tally.faulty,
             new_accounts: self.tally.opens,
             changed_bases: self.tally.rebases,
+            unsealed_accounts: self.tally.unseals,
+            transferred_accounts: self.tally.transfers,
             missing_members: contributing - standing,
             employer_amount_fen: self.tally.employer,
             member_amount_fen: self.tally.member,

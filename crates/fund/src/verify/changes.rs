@@ -6,7 +6,8 @@ use kernel::Result;
 use super::store;
 use super::{MAX_ROWS, Report};
 
-/// Holds every account against its changes, and the changes against the rosters they came of.
+/// Holds every account against its changes, and the changes against the rosters and sealings they
+/// came of.
 pub(super) async fn check(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
     for (account_no,) in tx.all(&store::ACCOUNTS_NOT_AS_CHANGED, (MAX_ROWS,)).await? {
         let sentence =
@@ -42,8 +43,32 @@ pub(super) async fn check(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
     }
     for (roster_id, line_no) in tx.all(&store::LINES_WITHOUT_CHANGE, (MAX_ROWS,)).await? {
         let key = format!("{roster_id}/{line_no}");
-        let sentence = "清册明细行的开户或基数调整与账户变更记录不符";
+        let sentence = "清册明细行的开户、基数调整、启封或转入与账户变更记录不符";
         report.add("roster_line_change_differs", "roster_line", &key, sentence);
+    }
+    check_sealings(tx, report).await
+}
+
+async fn check_sealings(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
+    for (account_no, change_no) in tx.all(&store::CHANGES_WITHOUT_SEALING, (MAX_ROWS,)).await? {
+        let key = format!("{account_no}/{change_no}");
+        let sentence = "账户的封存没有所依据的封存办理，或单位、封存年月与其不符";
+        report.add(
+            "account_change_sealing_differs",
+            "account_change",
+            &key,
+            sentence,
+        );
+    }
+    for (sealing_id, account_no) in tx.all(&store::SEALED_WITHOUT_CHANGE, (MAX_ROWS,)).await? {
+        let key = format!("{sealing_id}/{account_no}");
+        let sentence = "封存办理中的账户没有相应的变更记录";
+        report.add(
+            "sealing_line_change_differs",
+            "sealing_line",
+            &key,
+            sentence,
+        );
     }
     Ok(())
 }

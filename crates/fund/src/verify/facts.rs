@@ -1,12 +1,13 @@
-//! What was recorded of employers, rosters and remittances, as the audit trail has it.
+//! What was recorded of employers, rosters, remittances, sealings and transfer cases, as the audit
+//! trail has it.
 
 use db::{ReadTx, Stmt};
-use kernel::{EmployerId, RemittanceId, Result, RosterId, VoucherId};
+use kernel::{EmployerId, RemittanceId, Result, RosterId, SealingId, TransferCaseId, VoucherId};
 use platform::Action;
 use platform::audit::{Recorded, compare_facts, compare_facts_with};
 
 use super::Report;
-use crate::account::CAME_OF_ROSTERS;
+use crate::account::{CAME_OF_ROSTERS, CAME_OF_SEALINGS};
 use crate::employer::{EMPLOYER_REGISTER, EMPLOYERS_AFTER, Employer};
 use crate::opening::{self, OPENED_AFTER, OPENING_IMPORT};
 use crate::remittance::{
@@ -14,13 +15,17 @@ use crate::remittance::{
     REMITTANCES_AFTER, REVERSED_AFTER, RULES_OF_ASSESSMENTS, Remittance,
 };
 use crate::roster::{CONFIRMED_AFTER, ROSTER_CONFIRM, ROSTER_UPLOAD, ROSTERS_AFTER, RosterRow};
+use crate::sealing::{ACCOUNT_SEAL, SEALINGS_AFTER, Sealing};
+use crate::transfer::{self, TRANSFER_OPEN, TransferCase};
 
-/// Holds every employer, roster and remittance, what came of each roster and how each remittance
-/// ended, against the event of its recording.
+/// Holds every employer, roster, remittance, sealing and transfer case, what came of each roster and
+/// sealing and how each remittance and case ended, against the event of its recording.
 pub(super) async fn check(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
     check_employers(tx, report).await?;
     check_rosters(tx, report).await?;
     check_remittances(tx, report).await?;
+    check_sealings(tx, report).await?;
+    check_transfers(tx, report).await?;
     check_opening(tx, report).await
 }
 
@@ -132,4 +137,53 @@ async fn check_ends(
         report.add(code, "remittance", &key, how.sentence_of_act(act));
     })
     .await
+}
+
+async fn check_sealings(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
+    let centre = tx.centre();
+    let recorded = Recorded {
+        action: &ACCOUNT_SEAL,
+        rows_after: &SEALINGS_AFTER,
+        nil: SealingId::NIL,
+    };
+    let facts = |row: &Sealing| Some(row.facts(centre));
+    compare_facts_with(tx, &recorded, facts, &CAME_OF_SEALINGS, |key, how| {
+        let sentence = how.sentence("封存办理或由此产生的账户变更");
+        report.add("sealing_facts_differ", "sealing", &key, sentence);
+    })
+    .await
+}
+
+async fn check_transfers(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
+    let centre = tx.centre();
+    let opened = Recorded {
+        action: &TRANSFER_OPEN,
+        rows_after: &transfer::CASES_AFTER,
+        nil: TransferCaseId::NIL,
+    };
+    let facts = |row: &TransferCase| Some(row.facts(centre));
+    compare_facts(tx, &opened, facts, |key, how| {
+        let sentence = how.sentence("转移催办");
+        report.add(
+            "transfer_case_facts_differ",
+            "transfer_case",
+            &key,
+            sentence,
+        );
+    })
+    .await?;
+    for (action, rows_after) in transfer::ENDINGS {
+        let ended = Recorded {
+            action,
+            rows_after,
+            nil: TransferCaseId::NIL,
+        };
+        let facts = |row: &TransferCase| Some(row.ended_facts(centre));
+        compare_facts(tx, &ended, facts, |key, how| {
+            let sentence = how.sentence_of_act("转移催办的办结");
+            report.add("transfer_case_end_differs", "transfer_case", &key, sentence);
+        })
+        .await?;
+    }
+    Ok(())
 }

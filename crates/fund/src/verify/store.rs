@@ -4,7 +4,7 @@
 use db::{Digest32, Sealed};
 use kernel::{
     AccountNo, ArrivalId, BatchId, Date, EmployerId, Fen, MemberId, Month, RecoveryId,
-    RemittanceId, RosterId, SuspenseId, VoucherId,
+    RemittanceId, RosterId, SealingId, SuspenseId, VoucherId,
 };
 
 use crate::account::{EntryKind, MonthKind};
@@ -138,7 +138,9 @@ db::statements! {
             AND (c.change_no IS NULL OR c.member_id <> a.member_id \
                  OR c.employer_id <> a.employer_id OR c.branch_id <> a.branch_id \
                  OR c.status <> a.status OR c.opened_on <> a.opened_on \
-                 OR c.first_month <> a.first_month OR c.base_fen <> a.base_fen \
+                 OR c.first_month <> a.first_month \
+                 OR COALESCE(c.sealed_from, 0) <> COALESCE(a.sealed_from, 0) \
+                 OR c.base_fen <> a.base_fen \
                  OR c.employer_rate <> a.employer_rate OR c.member_rate <> a.member_rate \
                  OR c.employer_monthly_fen <> a.employer_monthly_fen \
                  OR c.member_monthly_fen <> a.member_monthly_fen) \
@@ -178,26 +180,54 @@ db::statements! {
                                  AND l.employer_fen = c.employer_monthly_fen \
                                  AND l.member_fen = c.member_monthly_fen \
           WHERE c.centre_id = $1 AND l.account_no IS NULL \
-            AND (c.roster_id IS NOT NULL OR c.kind IN ('opened', 'rebased')) \
+            AND (c.roster_id IS NOT NULL \
+                 OR c.kind IN ('opened', 'rebased', 'unsealed', 'transferred')) \
           ORDER BY c.account_no, c.change_no LIMIT $2";
 
-    /// Lines of confirmed rosters that should have opened or rebased an account, and of which no
-    /// change says the same. For CROSS JOIN see `ledger::seal`: from rosters to their lines.
+    /// Lines of confirmed rosters that should have opened an account or changed it, and of which no
+    /// change, next to the one that the line was judged by, says the same. For CROSS JOIN see `ledger::seal`: from rosters to their lines.
     LINES_WITHOUT_CHANGE: (i64,) => (RosterId, i64) =
         "SELECT l.roster_id, l.line_no FROM roster r \
           CROSS JOIN roster_line l \
            LEFT JOIN account_change c \
                   ON c.centre_id = l.centre_id AND c.roster_id = l.roster_id \
                  AND c.account_no = l.account_no \
-                 AND c.kind = CASE l.change WHEN 'open' THEN 'opened' ELSE 'rebased' END \
+                 AND c.kind = CASE l.change WHEN 'open' THEN 'opened' \
+                                            WHEN 'rebase' THEN 'rebased' \
+                                            WHEN 'unseal' THEN 'unsealed' \
+                                            ELSE 'transferred' END \
+                 AND c.change_no = COALESCE(l.account_change_no, 0) + 1 \
+                 AND c.first_month = COALESCE(l.first_month, c.first_month) \
                  AND c.base_fen = l.base_fen \
                  AND c.employer_rate = l.employer_rate AND c.member_rate = l.member_rate \
                  AND c.employer_monthly_fen = l.employer_fen \
                  AND c.member_monthly_fen = l.member_fen \
           WHERE r.centre_id = $1 AND r.status = 'confirmed' AND l.centre_id = r.centre_id \
-            AND l.roster_id = r.roster_id AND l.change IN ('open', 'rebase') \
+            AND l.roster_id = r.roster_id AND l.change <> 'continue' \
             AND c.account_no IS NULL \
           ORDER BY l.roster_id, l.line_no LIMIT $2";
+
+    /// Changes that sealed an account and came of no sealing, or of one that doesn't say the same.
+    CHANGES_WITHOUT_SEALING: (i64,) => (AccountNo, i64) =
+        "SELECT c.account_no, c.change_no FROM account_change c \
+           LEFT JOIN sealing_line l ON l.centre_id = c.centre_id \
+                                   AND l.sealing_id = c.sealing_id \
+                                   AND l.account_no = c.account_no \
+           LEFT JOIN sealing s ON s.centre_id = l.centre_id AND s.sealing_id = l.sealing_id \
+                              AND s.employer_id = c.employer_id \
+                              AND s.from_month = c.sealed_from AND c.status = 'sealed' \
+          WHERE c.centre_id = $1 AND s.sealing_id IS NULL \
+            AND (c.sealing_id IS NOT NULL OR c.kind = 'sealed') \
+          ORDER BY c.account_no, c.change_no LIMIT $2";
+
+    /// Accounts of sealings that no change of theirs tells of.
+    SEALED_WITHOUT_CHANGE: (i64,) => (SealingId, AccountNo) =
+        "SELECT l.sealing_id, l.account_no FROM sealing_line l \
+           LEFT JOIN account_change c ON c.centre_id = l.centre_id \
+                                     AND c.sealing_id = l.sealing_id \
+                                     AND c.account_no = l.account_no AND c.kind = 'sealed' \
+          WHERE l.centre_id = $1 AND c.account_no IS NULL \
+          ORDER BY l.sealing_id, l.account_no LIMIT $2";
 
     /// Every entry with its voucher, in the order of the detail digests.
     VOUCHER_ENTRIES: () => VoucherEntry =

@@ -32,6 +32,8 @@ const GOOD: Cells<'_> = Cells {
     member_amount: "",
     total: "",
     mobile: "",
+    started_work: "",
+    joined: "",
 };
 
 fn codes(cells: &Cells<'_>) -> Vec<(String, String)> {

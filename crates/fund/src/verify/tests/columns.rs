@@ -7,6 +7,7 @@ use db::{ReadTx, Stmt};
 
 use super::{House, columns, lived_in};
 use crate::remittance::testing::{TITLES, people};
+use crate::transfer::tests::moved;
 use crate::verify;
 
 /// What of a table is set to what, and the code that tells of it.
@@ -48,7 +49,56 @@ altered!(changes, "account_change" where "account_no = 1000000001 AND change_no 
     MADE_AT "made_at" = "'2026-11-20T00:31:00.000000Z'" => "roster_confirmation_differs";
     MADE_BY "made_by" = "'staff:x'" => "roster_confirmation_differs";
     MADE_BY_NAME "made_by_name" = "'别人'" => "roster_confirmation_differs";
+    SEALED_FROM "sealed_from" = "202611" => "roster_confirmation_differs";
     ROSTER "roster_id" = "NULL" => "account_change_roster_differs";
+    SEALING "sealing_id" = "member_id" => "account_change_sealing_differs";
+);
+
+altered!(sealings, "sealing" where "reason = 'moved'":
+    ID "sealing_id" = "employer_id" => "sealing_facts_differ";
+    EMPLOYER "employer_id" = "(SELECT e.employer_id FROM employer e \
+                                WHERE e.centre_id = $1 AND e.employer_id <> sealing.employer_id)"
+        => "sealing_facts_differ";
+    BRANCH "branch_id" = "employer_id" => "sealing_facts_differ";
+    FROM_MONTH "from_month" = "202612" => "sealing_facts_differ";
+    REASON "reason" = "'died'" => "sealing_facts_differ";
+    NOTE "note" = "'另有说明'" => "sealing_facts_differ";
+    ACCOUNTS "accounts" = "2" => "sealing_facts_differ";
+    ROSTER "roster_id" = "employer_id" => "sealing_facts_differ";
+    MADE_AT "made_at" = "'2026-11-20T00:31:00.000000Z'" => "sealing_facts_differ";
+    MADE_BY "made_by" = "'staff:x'" => "sealing_facts_differ";
+    MADE_BY_NAME "made_by_name" = "'别人'" => "sealing_facts_differ";
+);
+
+altered!(sealing_lines, "sealing_line" where "account_no > 0":
+    ID "sealing_id" = "X'00000000000000000000000000000001'" => "sealing_line_change_differs";
+    ACCOUNT "account_no" = "9999999999" => "sealing_line_change_differs";
+);
+
+altered!(cases, "transfer_case" where "status = 'sealed'":
+    ID "case_id" = "roster_id" => "transfer_case_facts_differ";
+    SERIAL "serial" = "serial + 100" => "transfer_case_facts_differ";
+    ACCOUNT "account_no" = "1000000001" => "transfer_case_facts_differ";
+    OLD_EMPLOYER "old_employer_id" = "new_employer_id" => "transfer_case_facts_differ";
+    OLD_BRANCH "old_branch_id" = "new_branch_id" => "transfer_case_facts_differ";
+    NEW_EMPLOYER "new_employer_id" = "old_employer_id" => "transfer_case_facts_differ";
+    NEW_BRANCH "new_branch_id" = "old_branch_id" => "transfer_case_facts_differ";
+    ROSTER "roster_id" = "case_id" => "transfer_case_facts_differ";
+    MONTH "month" = "202612" => "transfer_case_facts_differ";
+    OPENED_ON "opened_on" = "'2026-11-19'" => "transfer_case_facts_differ";
+    DUE_ON "due_on" = "'2026-11-19'" => "transfer_case_facts_differ";
+    POLICY "policy_version_id" = "case_id" => "transfer_case_facts_differ";
+    OPENED_AT "opened_at" = "'2026-11-20T00:31:00.000000Z'" => "transfer_case_facts_differ";
+    OPENED_BY "opened_by" = "'staff:x'" => "transfer_case_facts_differ";
+    OPENED_BY_NAME "opened_by_name" = "'别人'" => "transfer_case_facts_differ";
+    STATUS "status" = "'declined'" => "transfer_case_end_differs";
+    ENDED_AT "ended_at" = "'2026-11-20T00:31:00.000000Z'" => "transfer_case_end_differs";
+    ENDED_BY "ended_by" = "'staff:x'" => "transfer_case_end_differs";
+    ENDED_BY_NAME "ended_by_name" = "'别人'" => "transfer_case_end_differs";
+    ENDED_REASON "ended_reason" = "'另有原因'" => "transfer_case_end_differs";
+    PROOF "proof" = "X'0000000000000000000000000000000000000000000000000000000000000000'"
+        => "transfer_case_end_differs";
+    SEALING "sealing_id" = "case_id" => "transfer_case_end_differs";
 );
 
 altered!(rosters, "roster" where "month = 202610 AND status = 'confirmed'":
@@ -63,6 +113,8 @@ altered!(rosters, "roster" where "month = 202610 AND status = 'confirmed'":
     FAULTY "faulty_rows" = "faulty_rows + 1" => "roster_facts_differ";
     NEW "new_accounts" = "new_accounts + 1" => "roster_facts_differ";
     CHANGED "changed_bases" = "changed_bases + 1" => "roster_facts_differ";
+    UNSEALED "unsealed_accounts" = "unsealed_accounts + 1" => "roster_facts_differ";
+    TRANSFERRED "transferred_accounts" = "transferred_accounts + 1" => "roster_facts_differ";
     MISSING "missing_members" = "missing_members + 1" => "roster_facts_differ";
     EMPLOYER_FEN "employer_amount_fen" = "employer_amount_fen + 1" => "roster_facts_differ";
     MEMBER_FEN "member_amount_fen" = "member_amount_fen + 1" => "roster_facts_differ";
@@ -137,6 +189,15 @@ async fn every_column_of_a_roster_is_tried() {
 async fn every_column_of_a_rule_is_tried() {
     let (house, ..) = lived_in().await;
     every_column_is_tried(&house, "remittance_rule", rules::COLUMNS).await;
+}
+
+/// Somebody asked for, sealed and brought over.
+#[tokio::test]
+async fn every_column_of_people_in_motion_is_tried() {
+    let two = moved().await;
+    every_column_is_tried(&two, "sealing", sealings::COLUMNS).await;
+    every_column_is_tried(&two, "sealing_line", sealing_lines::COLUMNS).await;
+    every_column_is_tried(&two, "transfer_case", cases::COLUMNS).await;
 }
 
 mod accounts {

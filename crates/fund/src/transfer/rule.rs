@@ -1,0 +1,54 @@
+//! What may be done with a case. Pure.
+
+use kernel::{Date, Month, Refusal};
+
+use super::error;
+use super::model::{CaseStatus, Decision, TransferCase};
+
+/// Whether a case may be ended so, by whom and on what day: 强制封存 only after the term, and never by
+/// who opened the case.
+///
+/// # Errors
+/// `transfer_not_waiting`, `transfer_not_due`, `transfer_same_person`.
+pub(super) fn check(
+    case: &TransferCase,
+    decision: &Decision,
+    by: &str,
+    today: Date,
+) -> Result<(), Refusal> {
+    if case.status != CaseStatus::Waiting {
+        return Err(error::not_waiting(case.status));
+    }
+    if let Decision::Force { .. } = decision {
+        if today <= case.due_on {
+            return Err(error::not_due(case.due_on));
+        }
+        if by == case.opened_by {
+            return Err(error::same_person());
+        }
+    }
+    Ok(())
+}
+
+/// 封存年月 of a forced sealing: the month from which the new employer contributes, or the one after
+/// the last that the old one has paid.
+pub(super) fn sealed_from(month: Month, last_paid: Option<Month>) -> Month {
+    last_paid.map_or(month, |paid| month.max(paid.next()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_forced_sealing_begins_after_what_the_old_employer_paid() {
+        let month = |text: &str| text.parse::<Month>().unwrap();
+        for (asked, paid, from) in [
+            ("2026-06", None, "2026-06"),
+            ("2026-06", Some("2026-05"), "2026-06"),
+            ("2026-06", Some("2026-07"), "2026-08"),
+        ] {
+            assert_eq!(sealed_from(month(asked), paid.map(month)), month(from));
+        }
+    }
+}
