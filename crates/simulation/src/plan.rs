@@ -29,6 +29,8 @@ pub struct Hand {
     pub until: usize,
     /// Months paid before the year; none for who is hired in it.
     pub months_before: i32,
+    /// Whether the person comes from another employer of the centre, and brings the account along.
+    pub moved: bool,
 }
 
 impl Hand {
@@ -86,6 +88,7 @@ impl Plan {
         let mut employers = draft.employers(&mut rng, size);
         draft.hire(&mut rng, size, &mut employers);
         dismiss(&mut rng, size, draft.year, &mut employers);
+        change_jobs(&mut rng, size, draft.year, &mut employers);
         let mut plan = Plan {
             months,
             employers,
@@ -220,6 +223,7 @@ impl Draft {
                 0 => rng.i32(6..=36),
                 _ => 0,
             },
+            moved: false,
         }
     }
 
@@ -289,6 +293,47 @@ fn dismiss(rng: &mut Rng, size: &Size, year: usize, employers: &mut [Employer]) 
     }
 }
 
+/// One in so many hires comes from another employer of the centre, beside those that are new. Assumed:
+/// nobody publishes it.
+const HIRES_A_MOVE: usize = 20;
+
+/// Those who change employers: missing from one roster, and from that month in another's. The other
+/// uploads later in the month, so that it finds the account sealed, and neither in the year's last
+/// month, in which not everyone uploads.
+fn change_jobs(rng: &mut Rng, size: &Size, year: usize, employers: &mut [Employer]) {
+    if year < 3 {
+        return;
+    }
+    let mut left = size.members_opened.div_ceil(HIRES_A_MOVE);
+    let mut draws = left * 1_000;
+    while left > 0 && draws > 0 {
+        draws -= 1;
+        let (old, new) = (weighted(rng, employers), weighted(rng, employers));
+        let month = rng.usize(1..year - 1);
+        let later = old < new && employers[old].payday < employers[new].payday;
+        if !later || employers[new].opens.unwrap_or(0) > month {
+            continue;
+        }
+        let staff = &mut employers[old].staff;
+        let stays = |hand: &Hand| hand.from == 0 && hand.until == year;
+        let others = staff.iter().filter(|hand| stays(hand)).count();
+        let who = rng.usize(0..staff.len());
+        if !stays(&staff[who]) || others < 2 {
+            continue;
+        }
+        staff[who].until = month;
+        let hand = Hand {
+            person: staff[who].person.clone(),
+            from: month,
+            until: year,
+            months_before: 0,
+            moved: true,
+        };
+        employers[new].staff.push(hand);
+        left -= 1;
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -315,9 +360,10 @@ mod tests {
             size.members
         );
         assert_eq!(
-            hands().filter(|hand| hand.from > 0).count(),
+            hands().filter(|hand| hand.from > 0 && !hand.moved).count(),
             size.members_opened
         );
+        assert!(hands().any(|hand| hand.moved), "somebody changes employers");
         assert_eq!(
             hands().filter(|hand| hand.is_there(11)).count(),
             size.members_at_end

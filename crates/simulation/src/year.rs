@@ -1,8 +1,8 @@
 //! A centre's year through the use cases, day by day.
 //!
 //! Every working day is opened and closed. Each employer uploads its roster after its payday and its
-//! money arrives a working day later, or ten when it is late. People are hired and leave, wages rise
-//! in July, employers open. Who pays may be the treasury. What a use case refuses ends the year: the
+//! money arrives a working day later, or ten when it is late. People are hired, sealed when they
+//! leave, brought over when they change employers; wages rise in July, employers open. Who pays may be the treasury. What a use case refuses ends the year: the
 //! simulation does nothing that a clerk couldn't.
 
 use std::path::Path;
@@ -10,10 +10,11 @@ use std::path::Path;
 use fastrand::Rng;
 use fund::employer::{self, Agent, Registration};
 use fund::member::IdKind;
+use fund::sealing::{self, NewSealing, SealReason, Who};
 use fund::{opening, remittance, roster};
 use kernel::{
     BankAccountId, BranchId, CentreId, Clock, Date, EmployerId, Fen, Instant, Month, OrBroken,
-    RemittanceId, Result, WorkingDays,
+    RemittanceId, Result, RosterId, WorkingDays,
 };
 use platform::{Action, App, Caller, IdempotencyKey, file};
 use settlement::arrival::NewArrival;
@@ -347,8 +348,34 @@ impl Year {
         };
         let word = key(&format!("roster-{code}-{month}"))?;
         let roster_id = roster::upload(&self.app, clerk, &word, &upload).await?;
+        self.seal_leavers(clerk, employer_id, roster_id, month)
+            .await?;
         let word = key(&format!("confirm-{code}-{month}"))?;
         roster::confirm(&self.app, clerk, &word, roster_id).await
+    }
+
+    /// Whoever a roster leaves out has left.
+    async fn seal_leavers(
+        &self,
+        clerk: &Caller,
+        employer_id: EmployerId,
+        roster_id: RosterId,
+        from_month: Month,
+    ) -> Result<()> {
+        let view = roster::roster(&self.app, clerk, roster_id).await?;
+        if view.summary.missing_members == 0 {
+            return Ok(());
+        }
+        let leavers = NewSealing {
+            employer_id,
+            from_month,
+            reason: SealReason::Terminated,
+            note: None,
+            who: Who::MissingFrom(roster_id),
+        };
+        let word = key(&format!("leavers-{roster_id}"))?;
+        sealing::seal(&self.app, clerk, &word, leavers).await?;
+        Ok(())
     }
 
     fn roster_file(&self, planned: &Employer, month: usize) -> Result<Vec<u8>> {

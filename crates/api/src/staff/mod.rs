@@ -22,9 +22,11 @@ mod recoveries;
 mod remittances;
 mod roles;
 mod rosters;
+mod sealings;
 mod session;
 mod staff_members;
 mod suspense;
+mod transfer_cases;
 mod vouchers;
 
 use std::sync::Arc;
@@ -44,10 +46,12 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
         .merge(arrears::routes())
         .merge(accounts::routes())
         .merge(rosters::routes())
+        .merge(sealings::routes())
         .merge(remittances::routes())
         .merge(bank_accounts::routes())
         .merge(arrivals::routes())
         .merge(suspense::routes())
+        .merge(transfer_cases::routes())
         .merge(allocations::routes())
         .merge(recoveries::routes())
         .merge(vouchers::routes())

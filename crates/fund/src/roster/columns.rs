@@ -22,7 +22,8 @@ pub(crate) const MEMBER_AMOUNT: &str = "member_amount";
 pub(crate) const TOTAL: &str = "total";
 /// 手机号码.
 pub(crate) const MOBILE: &str = "mobile";
-/// 参加工作日期: the first day of work at all.
+/// 参加工作日期: the first day of work at all. Under the template's title alone, as the next: personnel
+/// lists have columns such as 入职日期 that say what nobody checked.
 pub(crate) const STARTED_WORK: &str = "started_work";
 /// 调入日期: the first day with this employer.
 pub(crate) const JOINED: &str = "joined";
@@ -136,12 +137,12 @@ const COLUMNS: &[Column] = &[
     },
     Column {
         key: STARTED_WORK,
-        names: &["参加工作日期", "参加工作时间", "首次参加工作日期"],
+        names: &["参加工作日期"],
         required: false,
     },
     Column {
         key: JOINED,
-        names: &["调入日期", "入职日期", "入职时间", "调入时间", "到岗日期"],
+        names: &["调入日期"],
         required: false,
     },
     Column {

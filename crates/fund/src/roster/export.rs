@@ -159,6 +159,9 @@ impl Lines {
             amount(line.employer_fen),
             amount(line.member_fen),
             amount(total),
+            // Who stands in a roster has begun: the days are asked of newcomers alone.
+            Value::Empty,
+            Value::Empty,
         ];
         self.0.row(&values).map_err(unwritable)
     }

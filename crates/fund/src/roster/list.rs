@@ -12,6 +12,7 @@ use super::store::{self, ROSTER_LINES, ROSTERS};
 use super::{ROSTER_CONFIRM, ROSTER_DISCARD, ROSTER_EXPORT, ROSTER_READ, error};
 use crate::employer::{self, Employer};
 use crate::member;
+use crate::transfer::{self, TRANSFER_OPEN};
 
 /// 清册 as its page shows it.
 #[derive(Clone, Debug)]
@@ -28,7 +29,7 @@ pub struct RosterView {
     pub notes: Vec<Note>,
     /// How amounts were rounded.
     pub rounding: Rounding,
-    /// What the caller may do with it: `confirm`, `discard`, `export`.
+    /// What the caller may do with it: `confirm`, `discard`, `export`, `transfer`.
     pub can: Vec<&'static str>,
 }
 
@@ -123,6 +124,12 @@ pub async fn roster(app: &App, caller: &Caller, roster_id: RosterId) -> Result<R
         }
         if caller.may(&ROSTER_DISCARD, scope) {
             can.push("discard");
+        }
+        if row.faulty_rows > 0 && caller.may(&TRANSFER_OPEN, scope) {
+            let mut tx = app.db.read(caller.centre()).await?;
+            if transfer::may_open_in(&mut tx, roster_id).await? {
+                can.push("transfer");
+            }
         }
     }
     if row.status != RosterStatus::Discarded && caller.may(&ROSTER_EXPORT, scope) {

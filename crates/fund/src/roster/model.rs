@@ -147,7 +147,8 @@ pub(crate) struct Line {
     pub(crate) member_rate: Option<Rate>,
     pub(crate) employer_fen: Option<Fen>,
     pub(crate) member_fen: Option<Fen>,
-    pub(crate) start: Start,
+    /// Looked at only where the employer begins to contribute.
+    pub(crate) start: std::result::Result<Start, Vec<Finding>>,
     pub(crate) findings: Vec<Finding>,
 }
 

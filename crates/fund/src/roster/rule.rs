@@ -109,16 +109,22 @@ pub(crate) fn read(cells: &Cells<'_>, terms: &Terms) -> Line {
         member_rate: member,
         employer_fen,
         member_fen,
-        start: Start {
-            started_work: read_day(
-                columns::STARTED_WORK,
-                cells.started_work,
-                terms.today,
-                &mut findings,
-            ),
-            joined: read_day(columns::JOINED, cells.joined, terms.today, &mut findings),
-        },
+        start: read_start(cells, terms.today),
         findings,
+    }
+}
+
+fn read_start(cells: &Cells<'_>, today: Date) -> Result<Start, Vec<Finding>> {
+    let mut wrong = Vec::new();
+    let mut day = |column, text| read_day(column, text, today, &mut wrong);
+    let start = Start {
+        started_work: day(columns::STARTED_WORK, cells.started_work),
+        joined: day(columns::JOINED, cells.joined),
+    };
+    if wrong.is_empty() {
+        Ok(start)
+    } else {
+        Err(wrong)
     }
 }
 

@@ -379,13 +379,11 @@ impl Preview {
         let sealed_from = account.and_then(|account| account.sealed_from);
         let earliest =
             sealed_from.map_or(self.employer_first, |from| from.max(self.employer_first));
-        match rule::first_month(line.start, self.terms.month, earliest) {
-            Ok(first) => Some(first),
-            Err(finding) => {
-                line.findings.push(finding);
-                None
-            }
-        }
+        let first = line.start.clone().and_then(|start| {
+            let first = rule::first_month(start, self.terms.month, earliest);
+            first.map_err(|finding| vec![finding])
+        });
+        first.map_err(|wrong| line.findings.extend(wrong)).ok()
     }
 
     fn count(&mut self, line: &Line, change: Change) -> Result<()> {

@@ -78,8 +78,11 @@ pub const TRANSFER_SETTLE: Action = Action {
 /// The series that cases are numbered from.
 const SERIES: &str = "transfer_case";
 
+/// The cases after one that ended one way, so many.
+type EndedAfter = Stmt<(TransferCaseId, i64), TransferCase>;
+
 /// Every action by which a case ends, with the cases that ended so.
-pub(crate) const ENDINGS: [(&Action, &Stmt<(TransferCaseId, i64), TransferCase>); 4] = [
+pub(crate) const ENDINGS: [(&Action, &EndedAfter); 4] = [
     (&TRANSFER_DECLINE, &store::DECLINED_AFTER),
     (&TRANSFER_FORCE, &store::FORCED_AFTER),
     (&TRANSFER_SETTLE, &store::SEALED_AFTER),
@@ -127,6 +130,14 @@ pub async fn open(
             Ok(opened)
         }
     }
+}
+
+/// Whether a roster has anybody whom another employer keeps and who isn't waited for yet.
+///
+/// # Errors
+/// Broken only.
+pub(crate) async fn may_open_in(tx: &mut ReadTx, roster_id: RosterId) -> Result<bool> {
+    Ok(!openable_in(tx, roster_id, 1).await?.is_empty())
 }
 
 /// Whom a roster has and another employer keeps, with that employer and its branch.

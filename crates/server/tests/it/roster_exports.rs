@@ -17,7 +17,7 @@ const ODDLY_WRITTEN: &[u8] = include_bytes!("files/oddly_written.xlsx");
 const GB18030: &[u8] = include_bytes!("files/gb18030_semicolons.csv");
 
 /// The columns of an export with its findings, in its order.
-const TITLES: [&str; 12] = [
+const TITLES: [&str; 14] = [
     "行号",
     "姓名",
     "证件类型",
@@ -29,6 +29,8 @@ const TITLES: [&str; 12] = [
     "单位月缴存额",
     "个人月缴存额",
     "月缴存额合计",
+    "参加工作日期",
+    "调入日期",
     "问题",
 ];
 

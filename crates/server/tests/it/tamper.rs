@@ -60,6 +60,10 @@ const ROWS: &str = "
     remittance_rule  | rule_no = 1 AND remittance_id = (SELECT remittance_id FROM remittance ORDER BY serial LIMIT 1) | id:remittance_id
     suspense_movement | kind = 'returned'                                        | id:suspense_id
     recovery         | status = 'open'                                           | id:recovery_id
+    sealing          | sealing_id = (SELECT sealing_id FROM sealing ORDER BY sealing_id LIMIT 1) | id:sealing_id
+    sealing_line     | account_no = (SELECT MIN(s.account_no) FROM sealing_line s) | CAST(account_no AS TEXT)
+    sealing_line of sealing | account_no = (SELECT MIN(s.account_no) FROM sealing_line s) | id:sealing_id
+    account_change sealed | kind = 'sealed' AND account_no = (SELECT MIN(c.account_no) FROM account_change c WHERE c.kind = 'sealed') | id:sealing_id
     roster_line itself | line_no = 1 AND roster_id = (SELECT roster_id FROM remittance ORDER BY serial LIMIT 1) | id:roster_id
     bank_account itself | ledger_account = '10101'                               | id:bank_account_id
     bank_account     | ledger_account = '10101'                                  | (SELECT id:arrival_id FROM arrival a WHERE a.bank_account_id = bank_account.bank_account_id ORDER BY serial LIMIT 1)
@@ -94,6 +98,12 @@ const ALTERATIONS: &str = "
     account          | member_id = employer_id                                       | account        | account_change_differs
     account          | opened_on = '2025-11-04'                                      | account        | account_change_differs
     account_change of roster | employer_rate = employer_rate + 1                     | roster         | roster_confirmation_differs
+    sealing          | reason = 'died'                                               | sealing        | sealing_facts_differ
+    sealing          | DELETE                                                        | sealing        | sealing_facts_differ
+    sealing_line     | DELETE                                                        | account_change | account_change_sealing_differs
+    sealing_line of sealing | account_no = 9999999999                                | sealing_line   | sealing_line_change_differs
+    account_change sealed | sealed_from = sealed_from + 1                            | sealing        | sealing_facts_differ
+    account          | sealed_from = 202512                                          | account        | account_change_differs
     account_change   | roster_id = NULL                                              | account_change | account_change_roster_differs
     account_change   | change_no = 0                                                 | account_change | account_change_out_of_order
     account_change of roster | made_by = 'staff:别人'                                | roster         | roster_confirmation_differs
@@ -429,6 +439,7 @@ const UNTRIED: &str = "
     opening_loan     | kept for the loans to come: nothing reads it yet
     opening_overdue  | kept for the loans to come: nothing reads it yet
     roster_person    | forgotten, or in member, which is tried
+    transfer_case    | every column of one is tried in the crate's own tests
     roster_finding   | what a clerk was told of a preview; nothing hangs on it
 ";
 

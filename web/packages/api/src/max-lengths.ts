@@ -37,6 +37,9 @@ export const maxLengths = {
     remark: 255,
     payment_code: 32,
   },
+  NewSealing: {
+    note: 200,
+  },
   PolicyChange: {
     source_title: 120,
     source_number: 60,
@@ -49,6 +52,15 @@ export const maxLengths = {
   SuspenseReturn: {
     bank_serial: 40,
     reason: 200,
+  },
+  TransferDeclined: {
+    reason: 120,
+  },
+  TransferForced: {
+    reason: 120,
+  },
+  TransferWithdrawn: {
+    reason: 120,
   },
   VersionWithdrawal: {
     reason: 200,

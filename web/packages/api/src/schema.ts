@@ -1135,6 +1135,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rosters/{id}/transfer-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a case for everyone of a roster whom another employer still has. */
+        post: operations["open_transfer_cases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sealings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Seals accounts, all or none. */
+        post: operations["seal_accounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -1328,6 +1362,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/transfer-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The cases that the caller may see, newest first. Staff of a branch see those that concern an
+         *     employer of theirs, and may not ask for one employer's.
+         */
+        get: operations["list_transfer_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfer-cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case. */
+        get: operations["show_transfer_case"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfer-cases/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a case because the person still works with the old employer. */
+        post: operations["decline_transfer_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfer-cases/{id}/force": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Seals the account of a case whose term is over, on proof; not by who opened the case. */
+        post: operations["force_transfer_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfer-cases/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a case because the new employer gives it up. */
+        post: operations["withdraw_transfer_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/vouchers": {
         parameters: {
             query?: never;
@@ -1419,6 +1541,9 @@ export interface components {
             member_monthly_fen: Fen;
             /** @description 开户日期. */
             opened_on: components["schemas"]["Day"];
+            /** @description 起缴年月: the first month due from the employer. */
+            first_month: components["schemas"]["YearMonth"];
+            sealed_from?: components["schemas"]["YearMonth"] | null;
             /** @description 手机号码. */
             mobile?: string | null;
             /**
@@ -1446,6 +1571,7 @@ export interface components {
             status: components["schemas"]["AccountStatusCode"];
             /** @description 起缴年月. */
             first_month: components["schemas"]["YearMonth"];
+            sealed_from?: components["schemas"]["YearMonth"] | null;
             /**
              * Format: int64
              * @description 缴存基数.
@@ -1477,10 +1603,10 @@ export interface components {
             roster_id?: components["schemas"]["Id"] | null;
         };
         /**
-         * @description opened 开户，taken_over 期初转入，rebased 基数调整
+         * @description opened 开户，taken_over 期初转入，rebased 基数调整，sealed 封存，unsealed 启封，transferred 内部转移
          * @enum {string}
          */
-        AccountChangeKindCode: "opened" | "taken_over" | "rebased";
+        AccountChangeKindCode: "opened" | "taken_over" | "rebased" | "sealed" | "unsealed" | "transferred";
         /**
          * @description normal 正常，sealed 封存，merged 合并销户，transferred_out 外部转出销户，withdrawn 提取销户，frozen 冻结，other 其他
          * @enum {string}
@@ -1516,7 +1642,7 @@ export interface components {
         Action: {
             code: string;
             label: string;
-            /** @description Whether roles give it; else it follows from other acts, and the audit trail names it. */
+            /** @description Whether roles give it; else it follows from other acts or is done at the terminal. */
             by_role: boolean;
         };
         /** @description 单位经办人. */
@@ -2201,6 +2327,7 @@ export interface components {
                 status: components["schemas"]["AccountStatusCode"];
                 /** @description 起缴年月. */
                 first_month: components["schemas"]["YearMonth"];
+                sealed_from?: components["schemas"]["YearMonth"] | null;
                 /**
                  * Format: int64
                  * @description 缴存基数.
@@ -2237,7 +2364,7 @@ export interface components {
             items: {
                 code: string;
                 label: string;
-                /** @description Whether roles give it; else it follows from other acts, and the audit trail names it. */
+                /** @description Whether roles give it; else it follows from other acts or is done at the terminal. */
                 by_role: boolean;
             }[];
         };
@@ -2887,6 +3014,7 @@ export interface components {
                 employer_fen?: Fen | null;
                 /** Format: int64 */
                 member_fen?: Fen | null;
+                first_month?: components["schemas"]["YearMonth"] | null;
                 /** @description Everything wrong with it. */
                 findings: components["schemas"]["RosterFinding"][];
             }[];
@@ -2921,6 +3049,16 @@ export interface components {
                  * @description 基数调整.
                  */
                 changed_bases: number;
+                /**
+                 * Format: int64
+                 * @description 启封: sealed here before, taken up again.
+                 */
+                unsealed_accounts: number;
+                /**
+                 * Format: int64
+                 * @description 转入: sealed elsewhere before, brought over.
+                 */
+                transferred_accounts: number;
                 /**
                  * Format: int64
                  * @description Contributing members of the employer who don't stand in it.
@@ -3003,6 +3141,30 @@ export interface components {
                 age_days: number;
                 /** @description The voucher that put it here. */
                 voucher_id: components["schemas"]["Id"];
+            }[];
+            /** @description What to send as `after` for the next page; null on the last. */
+            next?: string | null;
+            count: components["schemas"]["RowCount"];
+        };
+        /** @description A page of a list. */
+        Listing_TransferCaseSummary: {
+            /** @description The rows. */
+            items: {
+                case_id: components["schemas"]["Id"];
+                /** @description 催办流水号. */
+                serial: string;
+                account_no: components["schemas"]["Number"];
+                name: string;
+                id_number: string;
+                old?: components["schemas"]["TransferParty"] | null;
+                new?: components["schemas"]["TransferParty"] | null;
+                /** @description 缴存年月 from which the new employer contributes. */
+                month: components["schemas"]["YearMonth"];
+                /** @description The day the old employer was asked. */
+                opened_on: components["schemas"]["Day"];
+                /** @description The last day of its term. */
+                due_on: components["schemas"]["Day"];
+                status: components["schemas"]["TransferCaseStatusCode"];
             }[];
             /** @description What to send as `after` for the next page; null on the last. */
             next?: string | null;
@@ -3126,6 +3288,17 @@ export interface components {
             suspense_id: components["schemas"]["Id"];
             /** Format: int64 */
             amount_fen: Fen;
+        };
+        /** @description Members of an employer who stop contributing. */
+        NewSealing: {
+            employer_id: components["schemas"]["Id"];
+            /** @description 封存年月: the first month that the employer no longer contributes for. */
+            from_month: components["schemas"]["YearMonth"];
+            /** @description `forced` is the end of a transfer case and can't be asked for here. */
+            reason: components["schemas"]["SealReasonCode"];
+            /** @description Must be there when the reason is `other`. */
+            note?: string | null;
+            members: components["schemas"]["SealedMembers"];
         };
         Number: string;
         /**
@@ -3446,10 +3619,10 @@ export interface components {
             can: string[];
         };
         /**
-         * @description open 新开户，continue 续缴，rebase 调整
+         * @description open 新开户，continue 续缴，rebase 调整，unseal 启封，transfer 转入
          * @enum {string}
          */
-        RosterChangeCode: "open" | "continue" | "rebase";
+        RosterChangeCode: "open" | "continue" | "rebase" | "unseal" | "transfer";
         /** @description One thing wrong with a line. */
         RosterFinding: {
             code: string;
@@ -3484,6 +3657,7 @@ export interface components {
             employer_fen?: Fen | null;
             /** Format: int64 */
             member_fen?: Fen | null;
+            first_month?: components["schemas"]["YearMonth"] | null;
             /** @description Everything wrong with it. */
             findings: components["schemas"]["RosterFinding"][];
         };
@@ -3522,6 +3696,16 @@ export interface components {
              * @description 基数调整.
              */
             changed_bases: number;
+            /**
+             * Format: int64
+             * @description 启封: sealed here before, taken up again.
+             */
+            unsealed_accounts: number;
+            /**
+             * Format: int64
+             * @description 转入: sealed elsewhere before, brought over.
+             */
+            transferred_accounts: number;
             /**
              * Format: int64
              * @description Contributing members of the employer who don't stand in it.
@@ -3575,6 +3759,23 @@ export interface components {
             debit_fen: Fen;
             /** Format: int64 */
             credit_fen: Fen;
+        };
+        /**
+         * @description terminated 与单位终止劳动关系，moved 调往其他单位，retired 离休、退休，died 死亡或被宣告死亡，unpaid_leave 停薪留职，forced 凭证明强制封存，other 其他
+         * @enum {string}
+         */
+        SealReasonCode: "terminated" | "moved" | "retired" | "died" | "unpaid_leave" | "forced" | "other";
+        /** @description Whose accounts are sealed. */
+        SealedMembers: {
+            /** @description These. */
+            accounts: components["schemas"]["Number"][];
+        } | {
+            /** @description Everyone who contributes with the employer and doesn't stand in this roster of it. */
+            missing_from: components["schemas"]["Id"];
+        };
+        /** @description Accounts that were sealed. */
+        SealingMade: {
+            sealing_id: components["schemas"]["Id"];
         };
         /** @description Who is signed in, what the one may do, and where. */
         Session: {
@@ -3752,6 +3953,72 @@ export interface components {
         /** @description 合计，按栏目 */
         Totals: {
             [key: string]: number;
+        };
+        /** @description 转移催办 as its page shows it. */
+        TransferCase: components["schemas"]["TransferCaseSummary"] & {
+            opened_at: components["schemas"]["Moment"];
+            opened_by_name: string;
+            ended_at?: components["schemas"]["Moment"] | null;
+            ended_by_name?: string | null;
+            ended_reason?: string | null;
+            /** @description The stored file that proves a forced sealing, by the SM3 of its bytes. */
+            proof?: string | null;
+            /** @description What the caller may do with it: `withdraw`, `decline`, `force`. */
+            can: string[];
+        };
+        /**
+         * @description waiting 待原单位封存，sealed 原单位已封存，forced 已强制封存，declined 已驳回，withdrawn 已撤回
+         * @enum {string}
+         */
+        TransferCaseStatusCode: "waiting" | "sealed" | "forced" | "declined" | "withdrawn";
+        /**
+         * @description 转移催办: an employer is asked to seal the account of a member who works elsewhere. What is
+         *     personal is masked.
+         */
+        TransferCaseSummary: {
+            case_id: components["schemas"]["Id"];
+            /** @description 催办流水号. */
+            serial: string;
+            account_no: components["schemas"]["Number"];
+            name: string;
+            id_number: string;
+            old?: components["schemas"]["TransferParty"] | null;
+            new?: components["schemas"]["TransferParty"] | null;
+            /** @description 缴存年月 from which the new employer contributes. */
+            month: components["schemas"]["YearMonth"];
+            /** @description The day the old employer was asked. */
+            opened_on: components["schemas"]["Day"];
+            /** @description The last day of its term. */
+            due_on: components["schemas"]["Day"];
+            status: components["schemas"]["TransferCaseStatusCode"];
+        };
+        /** @description Cases that were opened. */
+        TransferCasesOpened: {
+            /** @description How many. */
+            opened: number;
+        };
+        /** @description Why a case is declined: the person still works with the old employer. */
+        TransferDeclined: {
+            /** @description On one line. */
+            reason: string;
+        };
+        /** @description What proves that the person's employment has ended. */
+        TransferForced: {
+            /** @description The stored file. */
+            proof: string;
+            /** @description On one line. */
+            reason: string;
+        };
+        /** @description One of the two employers of a case. */
+        TransferParty: {
+            employer_id: components["schemas"]["Id"];
+            /** @description 单位名称. */
+            employer_name: string;
+        };
+        /** @description Why a case is given up. */
+        TransferWithdrawn: {
+            /** @description On one line. */
+            reason: string;
         };
         /**
          * @description money 以元为单位的金额，rate 带百分号的比例，number 整数，rounding 取整方式，deadline 工作日或自然日的期限，flag “是”或“否”，code 规定选项之一
@@ -8997,6 +9264,202 @@ export interface operations {
             };
         };
     };
+    open_transfer_cases: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferCasesOpened"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seal_accounts: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSealing"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealingMade"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     session: {
         parameters: {
             query?: never;
@@ -10025,6 +10488,443 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SuspenseReturned"];
                 };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_transfer_cases: {
+        parameters: {
+            query?: {
+                /** @description 每页行数 */
+                limit?: number;
+                /** @description 上一页的 next */
+                after?: string;
+                /** @description 排序栏目，前加“-”为倒序：serial；默认 -serial */
+                sort?: string;
+                /** @description 等于 */
+                serial?: number;
+                /** @description 等于 */
+                status?: string;
+                /** @description 等于 */
+                account_no?: number;
+                /** @description 等于 */
+                old_employer_id?: string;
+                /** @description 等于 */
+                new_employer_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_TransferCaseSummary"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_transfer_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferCase"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decline_transfer_case: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferDeclined"];
+            };
+        };
+        responses: {
+            /** @description ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    force_transfer_case: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferForced"];
+            };
+        };
+        responses: {
+            /** @description sealed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_transfer_case: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferWithdrawn"];
+            };
+        };
+        responses: {
+            /** @description ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Unauthorized */
             401: {

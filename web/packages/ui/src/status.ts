@@ -14,8 +14,10 @@ import type {
   RemittanceStatus,
   RosterChange,
   RosterStatus,
+  SealReason,
   StaffStatus,
   SuspenseStatus,
+  TransferCaseStatus,
   VersionState,
   VoucherKind,
 } from '@anju/api';
@@ -36,6 +38,29 @@ export const accountChangeKind: StatusWords<AccountChangeKind> = {
   opened: { label: '开户', tone: 'going' },
   rebased: { label: '基数调整', tone: 'quiet' },
   taken_over: { label: '期初转入', tone: 'going' },
+  sealed: { label: '封存', tone: 'quiet' },
+  unsealed: { label: '启封', tone: 'going' },
+  transferred: { label: '内部转移', tone: 'going' },
+};
+
+/** 封存原因. */
+export const sealReason: StatusWords<SealReason> = {
+  terminated: { label: '与单位终止劳动关系', tone: 'quiet' },
+  moved: { label: '调往其他单位', tone: 'quiet' },
+  retired: { label: '离休、退休', tone: 'quiet' },
+  died: { label: '死亡或被宣告死亡', tone: 'quiet' },
+  unpaid_leave: { label: '停薪留职', tone: 'quiet' },
+  forced: { label: '凭证明强制封存', tone: 'due' },
+  other: { label: '其他', tone: 'quiet' },
+};
+
+/** 转移催办. */
+export const transferCaseStatus: StatusWords<TransferCaseStatus> = {
+  waiting: { label: '待原单位封存', tone: 'going' },
+  sealed: { label: '原单位已封存', tone: 'done' },
+  forced: { label: '已强制封存', tone: 'done' },
+  declined: { label: '已驳回', tone: 'due' },
+  withdrawn: { label: '已撤回', tone: 'quiet' },
 };
 
 /** 个人账户状态. */
@@ -77,6 +102,8 @@ export const rosterChange: StatusWords<RosterChange> = {
   open: { label: '新开户', tone: 'going' },
   continue: { label: '续缴', tone: 'quiet' },
   rebase: { label: '调整', tone: 'due' },
+  unseal: { label: '启封', tone: 'going' },
+  transfer: { label: '转入', tone: 'going' },
 };
 
 /** 汇缴. */

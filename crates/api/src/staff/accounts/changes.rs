@@ -32,6 +32,9 @@ pub(crate) struct AccountChange {
     /// 起缴年月.
     #[schema(value_type = YearMonth)]
     first_month: Month,
+    /// 封存年月 of a sealed account.
+    #[schema(value_type = Option<YearMonth>)]
+    sealed_from: Option<Month>,
     /// 缴存基数.
     #[schema(value_type = i64)]
     base_fen: Fen,
@@ -65,6 +68,7 @@ impl From<Change> for AccountChange {
             employer_name: row.employer_name,
             status: row.status,
             first_month: row.first_month,
+            sealed_from: row.sealed_from,
             base_fen: row.base_fen,
             employer_rate_ppb: row.employer_rate,
             member_rate_ppb: row.member_rate,

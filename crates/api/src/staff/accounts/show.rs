@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::Json;
 use axum::extract::State;
 use fund::account::{self, AccountView};
-use kernel::{AccountNo, Date, Fen, Rate};
+use kernel::{AccountNo, Date, Fen, Month, Rate};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -14,7 +14,7 @@ use crate::Api;
 use crate::extract::Named;
 use crate::problem::{Answer, ReadOneRefusals};
 use crate::session::Staff;
-use crate::wire::Day;
+use crate::wire::{Day, YearMonth};
 
 /// 个人账户. What is personal is masked.
 #[derive(Debug, Serialize, ToSchema)]
@@ -44,6 +44,12 @@ pub(crate) struct Account {
     /// 开户日期.
     #[schema(value_type = Day)]
     opened_on: Date,
+    /// 起缴年月: the first month due from the employer.
+    #[schema(value_type = YearMonth)]
+    first_month: Month,
+    /// 封存年月 of a sealed account: the first month no longer due.
+    #[schema(value_type = Option<YearMonth>)]
+    sealed_from: Option<Month>,
     /// 手机号码.
     mobile: Option<String>,
     /// 欠缴月数.
@@ -76,6 +82,8 @@ impl From<AccountView> for Account {
             employer_monthly_fen: account.employer_monthly_fen,
             member_monthly_fen: account.member_monthly_fen,
             opened_on: account.opened_on,
+            first_month: account.first_month,
+            sealed_from: account.sealed_from,
             mobile: view.mobile,
             months_owed: view.months_owed,
             continuous_months: view.continuous_months,

@@ -49,8 +49,10 @@ fn sets() -> BTreeMap<&'static str, Vec<Code>> {
         "remittance_status" = fund::remittance::RemittanceStatus;
         "roster_change" = fund::roster::Change;
         "roster_status" = fund::roster::RosterStatus;
+        "seal_reason" = fund::sealing::SealReason;
         "side" = ledger::chart::Side;
         "suspense_status" = settlement::suspense::SuspenseStatus;
+        "transfer_case_status" = fund::transfer::CaseStatus;
         "verdict" = fund::remittance::Verdict;
         "voucher_kind" = ledger::VoucherKind;
     }

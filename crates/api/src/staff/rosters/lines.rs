@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::Json;
 use axum::extract::State;
 use fund::roster::{self, Change, Finding, LineView};
-use kernel::{AccountNo, Fen, Rate, RosterId};
+use kernel::{AccountNo, Fen, Month, Rate, RosterId};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -14,7 +14,7 @@ use crate::Api;
 use crate::extract::{Asked, Named};
 use crate::problem::{Answer, ReadOneRefusals};
 use crate::session::Staff;
-use crate::wire::{Listing, Number, asked, named};
+use crate::wire::{Listing, Number, YearMonth, asked, named};
 
 /// A line of a roster. What is personal is masked; amounts are null where the row doesn't allow to
 /// tell.
@@ -39,6 +39,9 @@ pub(crate) struct RosterLine {
     employer_fen: Option<Fen>,
     #[schema(value_type = Option<i64>)]
     member_fen: Option<Fen>,
+    /// 起缴年月, of a line by which the employer begins to contribute.
+    #[schema(value_type = Option<YearMonth>)]
+    first_month: Option<Month>,
     /// Everything wrong with it.
     findings: Vec<RosterFinding>,
 }
@@ -83,6 +86,7 @@ impl From<LineView> for RosterLine {
             member_rate_ppb: line.member_rate,
             employer_fen: line.employer_fen,
             member_fen: line.member_fen,
+            first_month: line.first_month,
             findings: line.findings.into_iter().map(Into::into).collect(),
         }
     }

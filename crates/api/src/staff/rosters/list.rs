@@ -36,6 +36,10 @@ pub(crate) struct RosterSummary {
     new_accounts: i64,
     /// 基数调整.
     changed_bases: i64,
+    /// 启封: sealed here before, taken up again.
+    unsealed_accounts: i64,
+    /// 转入: sealed elsewhere before, brought over.
+    transferred_accounts: i64,
     /// Contributing members of the employer who don't stand in it.
     missing_members: i64,
     #[schema(value_type = i64)]
@@ -66,6 +70,8 @@ impl From<roster::RosterSummary> for RosterSummary {
             faulty_rows: row.faulty_rows,
             new_accounts: row.new_accounts,
             changed_bases: row.changed_bases,
+            unsealed_accounts: row.unsealed_accounts,
+            transferred_accounts: row.transferred_accounts,
             missing_members: row.missing_members,
             employer_amount_fen: row.employer_amount_fen,
             member_amount_fen: row.member_amount_fen,

@@ -223,7 +223,7 @@ async fn rows_are_held_against_the_accounts_that_people_have() {
         !found[1].2.contains("机械厂"),
         "the other employer is not this one's to know"
     );
-    assert_eq!(view.can, ["discard", "export"]);
+    assert_eq!(view.can, ["discard", "transfer", "export"]);
     let absent = missing(&house.app, &house.system, id, &PageRequest::default())
         .await
         .unwrap();

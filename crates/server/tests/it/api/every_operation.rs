@@ -7,6 +7,8 @@ use axum::http::{Method, header};
 use serde_json::{Value, json};
 
 use super::job::{self, Desks};
+use super::motion;
+use crate::desk::Desk;
 use crate::support::{Answer, Client, TestCentre, fresh_key};
 
 struct Operation {
@@ -170,6 +172,17 @@ testkit::both! {
         let in_force = job::text(&floor["history"][0]["policy_version_id"]);
         let withdraw = format!("/api/policy-versions/{in_force}/withdraw");
         let of_floor = "/api/policy/fund.base_floor/versions";
+        let desk = Desk::of(&test).await;
+        let case = motion::opened(&desk, &motion::wanted(&desk).await).await;
+        let end = |verb| format!("/api/transfer-cases/{}/{verb}", job::text(&case["case_id"]));
+        let (decline, withdraw_case, force) = (end("decline"), end("withdraw"), end("force"));
+        let reviewer = test.sign_in("fuhe").await;
+        let mut of_proof = reason.clone();
+        of_proof["proof"] = json!("0".repeat(64));
+        let seal = json!({
+            "employer_id": employer_id, "from_month": "2026-11", "reason": "other",
+            "members": { "accounts": [] },
+        });
         let forms = [
             ("Agent", "/agent", &clerk, "/api/employers", &registration),
             ("ArrivalTakeBack", "", &accountant, take_back.as_str(), &of_bank),
@@ -178,9 +191,13 @@ testkit::both! {
             ("Hiring", "", &administrator, "/api/staff", &hiring),
             ("LegalPerson", "/legal_person", &clerk, "/api/employers", &registration),
             ("NewArrival", "", &accountant, "/api/arrivals", &arrival),
+            ("NewSealing", "", &clerk, "/api/sealings", &seal),
             ("PolicyChange", "", &administrator, of_floor, &change),
             ("RemittanceReversal", "", &accountant, reverse.as_str(), &reason),
             ("SuspenseReturn", "", &accountant, give_back.as_str(), &of_payer),
+            ("TransferDeclined", "", &reviewer, decline.as_str(), &reason),
+            ("TransferForced", "", &reviewer, force.as_str(), &of_proof),
+            ("TransferWithdrawn", "", &clerk, withdraw_case.as_str(), &reason),
             ("VersionWithdrawal", "", &administrator, withdraw.as_str(), &reason),
         ];
         let lengths = lengths();

@@ -12,6 +12,7 @@ mod files;
 mod home;
 pub(crate) mod job;
 mod money;
+mod motion;
 mod policy;
 mod reference;
 mod remittances;

@@ -22,6 +22,7 @@ export const menu: MenuGroup[] = [
       { to: '/accounts', label: '个人账户', action: 'account.read' },
       { to: '/rosters', label: '清册', action: 'roster.read' },
       { to: '/remittances', label: '汇缴', action: 'remittance.read' },
+      { to: '/transfer-cases', label: '转移催办', action: 'transfer.read' },
       { to: '/arrears', label: '欠缴', action: 'employer.read' },
     ],
   },

@@ -232,6 +232,30 @@ const recoveries = createRoute({
   component: lazyRouteComponent(() => import('../pages/recoveries/RecoveryList'), 'RecoveryList'),
 });
 
+const transferCases = createRoute({
+  getParentRoute: () => desk,
+  path: '/transfer-cases',
+  staticData: { title: '转移催办' },
+});
+const transferCaseList = createRoute({
+  getParentRoute: () => transferCases,
+  path: '/',
+  validateSearch: asText,
+  component: lazyRouteComponent(
+    () => import('../pages/transfers/TransferCaseList'),
+    'TransferCaseList',
+  ),
+});
+const transferCaseDetail = createRoute({
+  getParentRoute: () => transferCases,
+  path: '$caseId',
+  staticData: { title: '催办详情' },
+  component: lazyRouteComponent(
+    () => import('../pages/transfers/TransferCaseDetail'),
+    'TransferCaseDetail',
+  ),
+});
+
 const vouchers = createRoute({
   getParentRoute: () => desk,
   path: '/vouchers',
@@ -361,6 +385,7 @@ const pages = [
   arrivals,
   suspense.addChildren([suspenseList, suspenseDetail]),
   recoveries,
+  transferCases.addChildren([transferCaseList, transferCaseDetail]),
   vouchers.addChildren([vouchersList, voucherDetail]),
   balances.addChildren([trialBalance, ledgerAccount]),
   periods,

@@ -2,6 +2,7 @@ import type { Account, AccountChange, EntryItem, MemberMonth } from '@anju/api';
 import {
   accountChangeKind,
   accountStatus,
+  addMonths,
   type Column,
   DataList,
   formatInstant,
@@ -9,17 +10,21 @@ import {
   MaskedId,
   Money,
   memberMonthKind,
+  monthOf,
   type Search,
   StatusTag,
   WholeList,
 } from '@anju/ui';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { Descriptions, Tabs } from 'antd';
+import { Button, Descriptions, Tabs } from 'antd';
 import { useMemo, useState } from 'react';
+import { useMay } from '../../app/actions';
 import { VoucherLink, Way } from '../../app/links';
 import { useList, useUrlSearch } from '../../app/list';
 import { type Fact, Page, Panel } from '../../app/Page';
+import { useSession } from '../../app/session';
+import { Seal } from '../sealings/Seal';
 import { accountChangesQuery, accountQuery, entryList, memberMonthsQuery } from './queries';
 
 /** Everything of one person's account on one page. */
@@ -32,6 +37,7 @@ export function AccountDetail() {
       title={`${account.name}　${account.account_no}`}
       tag={<StatusTag status={account.status} words={accountStatus} />}
       facts={factsOf(account)}
+      actions={<SealOne account={account} />}
     >
       <Tabs
         activeKey={search.tab ?? 'entries'}
@@ -64,6 +70,7 @@ function factsOf(account: Account): Fact[] {
     { label: '缴至年月', value: account.paid_through ?? '未缴' },
     { label: '欠缴月数', value: account.months_owed },
     { label: '连续缴存月数', value: account.continuous_months },
+    ...(account.sealed_from ? [{ label: '封存年月', value: account.sealed_from }] : []),
     {
       label: '缴存单位',
       value: (
@@ -73,6 +80,34 @@ function factsOf(account: Account): Fact[] {
       ),
     },
   ];
+}
+
+/** 封存, where the member has left the employer. */
+function SealOne({ account }: { account: Account }) {
+  const maySeal = useMay('account.seal');
+  const today = useSession()?.business_day?.date;
+  const [sealing, setSealing] = useState(false);
+  if (!maySeal || account.status !== 'normal') return null;
+  return (
+    <>
+      <Button onClick={() => setSealing(true)}>封存</Button>
+      {sealing && (
+        <Seal
+          employerId={account.employer_id}
+          members={{ accounts: [account.account_no] }}
+          count={1}
+          month={nextUnpaid(account, today)}
+          close={() => setSealing(false)}
+        />
+      )}
+    </>
+  );
+}
+
+/** The month after the last that is paid; of a new account the one it began with. */
+function nextUnpaid(account: Account, today: string | undefined): string {
+  if (account.paid_through) return addMonths(account.paid_through, 1);
+  return today ? monthOf(today) : account.first_month;
 }
 
 const columns: Column<EntryItem>[] = [
@@ -180,6 +215,7 @@ const changeColumns: Column<AccountChange>[] = [
     render: ({ status }) => <StatusTag status={status} words={accountStatus} />,
   },
   { key: 'first_month', title: '起缴年月', render: ({ first_month }) => first_month },
+  { key: 'sealed_from', title: '封存年月', render: ({ sealed_from }) => sealed_from ?? '–' },
   {
     key: 'base_fen',
     title: '缴存基数',
@@ -241,6 +277,7 @@ function AccountFacts({ account }: { account: Account }) {
     ['证件号码', <MaskedId key="id" value={account.id_number} />],
     ['手机号码', account.mobile ?? '–'],
     ['开户日期', account.opened_on],
+    ['起缴年月', account.first_month],
     ['缴存基数', <Money key="base" fen={account.base_fen} />],
     ['缴存比例（单位 / 个人）', rates],
     ['单位月缴存额', <Money key="employer" fen={account.employer_monthly_fen} />],

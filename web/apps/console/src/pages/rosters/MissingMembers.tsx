@@ -1,9 +1,11 @@
 import type { MissingMember, Roster } from '@anju/api';
 import { type Column, DataList, MaskedId, Money, type Search } from '@anju/ui';
-import { Alert } from 'antd';
+import { Alert, Button } from 'antd';
 import { useMemo, useState } from 'react';
+import { useMay } from '../../app/actions';
 import { Way } from '../../app/links';
 import { useList } from '../../app/list';
+import { Seal } from '../sealings/Seal';
 import { missingMemberList } from './queries';
 
 const columns: Column<MissingMember>[] = [
@@ -44,10 +46,33 @@ export function MissingMembers({ roster }: { roster: Roster }) {
   const [search, onSearch] = useState<Search>({});
   const list = useMemo(() => missingMemberList(id), [id]);
   const page = useList(list, search);
+  const count = page.listing?.count.value ?? 0;
+  const maySeal = useMay('account.seal');
+  const [sealing, setSealing] = useState(false);
   return (
     <>
-      {page.listing && page.listing.count.value > 0 && (
-        <Alert className="outcome" type="warning" showIcon title={consequence(roster)} />
+      {count > 0 && (
+        <Alert
+          className="outcome"
+          type="warning"
+          showIcon
+          title={consequence(roster)}
+          action={
+            maySeal &&
+            roster.status !== 'discarded' && (
+              <Button onClick={() => setSealing(true)}>封存这些职工</Button>
+            )
+          }
+        />
+      )}
+      {sealing && (
+        <Seal
+          employerId={roster.employer_id}
+          members={{ missing_from: id }}
+          count={count}
+          month={month}
+          close={() => setSealing(false)}
+        />
       )}
       <DataList
         name="missing-members"
@@ -63,7 +88,7 @@ export function MissingMembers({ roster }: { roster: Roster }) {
   );
 }
 
-const LEAVERS = '已离职的职工目前也记为欠缴，请先与单位核对并留存离职证明。';
+const LEAVERS = '已离职的，与单位核对后封存，自封存年月起不再记欠缴。';
 
 function consequence({ status, month }: Pick<Roster, 'status' | 'month'>): string {
   switch (status) {

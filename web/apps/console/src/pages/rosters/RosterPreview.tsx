@@ -20,6 +20,7 @@ import { useChange } from '../../app/change';
 import { ButtonLink, Way } from '../../app/links';
 import { useList, useUrlSearch } from '../../app/list';
 import { type Fact, Page } from '../../app/Page';
+import { openTransferCases } from '../transfers/queries';
 import { Corrections } from './Corrections';
 import { MissingMembers } from './MissingMembers';
 import {
@@ -78,6 +79,8 @@ function factsOf(roster: Roster): Fact[] {
     { label: '其中：个人', value: <Money fen={roster.member_amount_fen} /> },
     { label: '新开户', value: formatCount(roster.new_accounts) },
     { label: '调整', value: formatCount(roster.changed_bases) },
+    { label: '启封', value: formatCount(roster.unsealed_accounts) },
+    { label: '转入', value: formatCount(roster.transferred_accounts) },
     {
       label: '有误',
       value: (
@@ -139,6 +142,7 @@ function NextStep({ roster }: { roster: Roster }) {
   return (
     <>
       {exported}
+      {can.includes('transfer') && <OpenTransferCases id={id} />}
       {can.includes('discard') && <Button onClick={askToDiscard}>放弃</Button>}
       {roster.status === 'previewed' && roster.faulty_rows > 0 && (
         <ButtonLink
@@ -165,6 +169,29 @@ function NextStep({ roster }: { roster: Roster }) {
         </Button>
       )}
     </>
+  );
+}
+
+/** Asks the employers that still have people of this roster to let them go. */
+function OpenTransferCases({ id }: { id: string }) {
+  const { message } = App.useApp();
+  const navigate = useNavigate();
+  const open = useChange(openTransferCases);
+  return (
+    <Button
+      loading={open.isPending}
+      onClick={() =>
+        open.mutate(id, {
+          onSuccess: ({ opened }) => {
+            message.success(`已对 ${formatCount(opened)} 人发起转移催办`);
+            navigate({ to: '/transfer-cases', search: { status: 'waiting' } });
+          },
+          onError: (error) => message.error(error.message),
+        })
+      }
+    >
+      发起转移催办
+    </Button>
   );
 }
 
@@ -221,6 +248,13 @@ function LeftOut({ unknown_columns, skipped_rows }: Roster) {
     </>
   );
 }
+
+const firstMonth: Column<RosterLine> = {
+  key: 'first_month',
+  title: '起缴年月',
+  spare: true,
+  render: ({ first_month }) => first_month ?? '–',
+};
 
 const findings: Column<RosterLine> = {
   key: 'findings',
@@ -309,7 +343,7 @@ function Lines({ id, faultyOnly = false }: { id: string; faultyOnly?: boolean })
     <DataList
       name={faultyOnly ? 'faulty-roster-lines' : 'roster-lines'}
       label="清册明细"
-      columns={faultyOnly ? faultyColumns : [...columns, findings]}
+      columns={faultyOnly ? faultyColumns : [...columns, firstMonth, findings]}
       rowKey={({ line_no }) => line_no}
       rowClass={({ findings }) => (findings.length > 0 ? 'faulty' : '')}
       search={search}
