@@ -1,11 +1,17 @@
 //! A connection in a transaction, whichever the driver, and what is asked of it.
 
+use std::time::{Duration, Instant};
+
 use kernel::{Error, Refusal, Result};
 
 use crate::bulk::BulkInfo;
 use crate::stmt::StmtInfo;
 use crate::value::{Kind, Value};
 use crate::{postgres, sqlite};
+
+/// Beyond this a question that somebody waits for is told in the log, with its text for whoever looks
+/// for the missing index. The text has marks where values stand: nothing personal.
+const SLOW: Duration = Duration::from_millis(200);
 
 /// One call of a statement, its types erased.
 pub(crate) struct Call<'a> {
@@ -34,6 +40,15 @@ impl<'a> Call<'a> {
             values,
             long: false,
         }
+    }
+
+    fn tell_if_slow(&self, took: Duration) {
+        if self.long || took < SLOW {
+            return;
+        }
+        let words: Vec<&str> = self.postgres.split_whitespace().collect();
+        let (statement, ms, sql) = (self.name, took.as_millis(), words.join(" "));
+        tracing::warn!(statement, ms, %sql, "slow statement");
     }
 
     /// The kind of each parameter, the centre included.
@@ -71,10 +86,12 @@ impl Conn {
 
     pub(crate) async fn query(&mut self, call: &Call<'_>, each: &mut EachRow<'_>) -> Result<()> {
         storable(call.values)?;
+        let began = Instant::now();
         let done = match &mut self.driver {
             Driver::Sqlite(conn) => conn.query(call, each),
             Driver::Postgres(conn) => conn.query(call, each).await,
         };
+        call.tell_if_slow(began.elapsed());
         self.told(done)
     }
 

@@ -1,0 +1,82 @@
+//! The measures on hundreds of rows, so that they don't rot. What ours and bare wrote is held against
+//! each other inside: a difference is an error here.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use bench::{Asked, Database, Measure, Size, report::Report};
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_measure_runs_on_sqlite() {
+    let report = measured(Database::Sqlite, None).await;
+    assert_complete(&report);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_measure_runs_on_postgresql() {
+    let Ok(url) = std::env::var("TEST_PG_URL") else {
+        use std::io::Write as _;
+        assert!(std::env::var_os("CI").is_none(), "TEST_PG_URL is not set");
+        writeln!(std::io::stdout(), "skipped: the measures on PostgreSQL, TEST_PG_URL is not set")
+            .expect("standard output is open");
+        return;
+    };
+    let report = measured(Database::Postgres, Some(url)).await;
+    assert_complete(&report);
+}
+
+async fn measured(database: Database, postgres: Option<String>) -> Report {
+    let folder = tempfile::tempdir().unwrap();
+    let asked = Asked {
+        measures: Measure::ALL.to_vec(),
+        databases: vec![database],
+        size: Size::Tiny,
+        anju: anju(),
+        work: folder.path().to_owned(),
+        postgres,
+        keep: false,
+    };
+    let report = bench::run(&asked).await.unwrap();
+    report.write(&folder.path().join("report")).unwrap();
+    let left: Vec<PathBuf> = std::fs::read_dir(folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    assert_eq!(left, [folder.path().join("report")], "a measure left files");
+    report
+}
+
+fn assert_complete(report: &Report) {
+    for measure in ["load", "P2", "P3", "P7", "P8"] {
+        let rows = report.rows.iter().filter(|row| row.measure == measure);
+        assert!(rows.clone().count() > 0, "{measure}");
+        assert!(rows.clone().all(|row| row.ours > 0), "{measure}");
+    }
+    let beside = |measure: &str| {
+        let rows = report.rows.iter();
+        rows.filter(|row| row.measure == measure && row.bare.is_some())
+            .count()
+    };
+    assert_eq!((beside("P2"), beside("P3")), (2, 3));
+    for list in ["/api/accounts", "/api/vouchers", "/api/rosters/{id}/lines"] {
+        let driven = report.lists.iter().filter(|row| row.list == list);
+        let clients: Vec<usize> = driven.map(|row| row.clients).collect();
+        assert_eq!(clients, [1, 4], "{list}");
+    }
+    let refused: Vec<&String> = report.notes.iter().filter(|n| n.contains("refused")).collect();
+    assert!(refused.is_empty(), "{refused:?}");
+}
+
+/// The program beside this test's, built if it isn't there.
+fn anju() -> PathBuf {
+    let test = std::env::current_exe().unwrap();
+    let profile = test.parent().and_then(Path::parent).unwrap();
+    let anju = profile.join("anju");
+    if !anju.is_file() {
+        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+        let mut build = Command::new(cargo);
+        build.args(["build", "--package", "server", "--bin", "anju"]);
+        assert!(build.status().unwrap().success());
+    }
+    anju
+}
