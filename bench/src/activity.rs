@@ -7,7 +7,7 @@
 use db::{Bulk, Digest32, Sealed};
 use kernel::{
     ArrivalId, AuditId, BankAccountId, BatchId, BranchId, Date, EmployerId, Fen, Instant, Month,
-    RemittanceId, RosterId, RunId, VoucherId,
+    RemittanceId, RosterId, Rounding, RunId, VoucherId,
 };
 use platform::App;
 use settlement::arrival::{PAYER_ACCOUNT, PAYER_NAME};
@@ -70,10 +70,28 @@ db::row! {
 const ROSTERS: Bulk<RosterRow> = Bulk::new(
     "roster",
     &[
-        "roster_id", "employer_id", "branch_id", "month", "status", "file", "line_count",
-        "faulty_rows", "new_accounts", "changed_bases", "missing_members", "employer_amount_fen",
-        "member_amount_fen", "unknown_columns", "skipped_rows", "notes", "rounding", "terms",
-        "created_at", "created_by", "created_by_name", "remittance_id",
+        "roster_id",
+        "employer_id",
+        "branch_id",
+        "month",
+        "status",
+        "file",
+        "line_count",
+        "faulty_rows",
+        "new_accounts",
+        "changed_bases",
+        "missing_members",
+        "employer_amount_fen",
+        "member_amount_fen",
+        "unknown_columns",
+        "skipped_rows",
+        "notes",
+        "rounding",
+        "terms",
+        "created_at",
+        "created_by",
+        "created_by_name",
+        "remittance_id",
     ],
 );
 
@@ -107,10 +125,28 @@ db::row! {
 const REMITTANCES: Bulk<RemittanceRow> = Bulk::new(
     "remittance",
     &[
-        "remittance_id", "serial", "employer_id", "branch_id", "roster_id", "month", "status",
-        "people", "employer_fen", "member_fen", "expected_fen", "payment_code", "batch_id",
-        "assessed_at", "assessed_by", "assessed_by_name", "policy_versions", "value_date",
-        "posted_on", "run_id", "posted_lines", "preparer",
+        "remittance_id",
+        "serial",
+        "employer_id",
+        "branch_id",
+        "roster_id",
+        "month",
+        "status",
+        "people",
+        "employer_fen",
+        "member_fen",
+        "expected_fen",
+        "payment_code",
+        "batch_id",
+        "assessed_at",
+        "assessed_by",
+        "assessed_by_name",
+        "policy_versions",
+        "value_date",
+        "posted_on",
+        "run_id",
+        "posted_lines",
+        "preparer",
     ],
 );
 
@@ -139,9 +175,23 @@ db::row! {
 const ARRIVALS: Bulk<ArrivalRow> = Bulk::new(
     "arrival",
     &[
-        "arrival_id", "serial", "bank_account_id", "bank_serial", "amount_fen", "value_date",
-        "business_date", "payer_name", "payer_account", "remark", "payment_code", "status",
-        "purpose", "purpose_id", "voucher_id", "recorded_at", "recorded_by",
+        "arrival_id",
+        "serial",
+        "bank_account_id",
+        "bank_serial",
+        "amount_fen",
+        "value_date",
+        "business_date",
+        "payer_name",
+        "payer_account",
+        "remark",
+        "payment_code",
+        "status",
+        "purpose",
+        "purpose_id",
+        "voucher_id",
+        "recorded_at",
+        "recorded_by",
     ],
 );
 
@@ -168,9 +218,21 @@ db::row! {
 const VOUCHERS: Bulk<VoucherRow> = Bulk::new(
     "voucher",
     &[
-        "voucher_id", "book", "business_date", "kind", "summary", "preparer", "authority",
-        "attachments", "source_kind", "source_id", "posting_key", "run_id", "total_fen",
-        "line_count", "recorded_at",
+        "voucher_id",
+        "book",
+        "business_date",
+        "kind",
+        "summary",
+        "preparer",
+        "authority",
+        "attachments",
+        "source_kind",
+        "source_id",
+        "posting_key",
+        "run_id",
+        "total_fen",
+        "line_count",
+        "recorded_at",
     ],
 );
 
@@ -190,7 +252,13 @@ db::row! {
 const LINES: Bulk<LineRow> = Bulk::new(
     "voucher_line",
     &[
-        "voucher_id", "line_no", "book", "account", "business_date", "debit_fen", "credit_fen",
+        "voucher_id",
+        "line_no",
+        "book",
+        "account",
+        "business_date",
+        "debit_fen",
+        "credit_fen",
         "memo",
     ],
 );
@@ -209,7 +277,15 @@ db::row! {
 
 const SEALS: Bulk<SealRow> = Bulk::new(
     "voucher_seal",
-    &["book", "sequence", "voucher_id", "month", "number", "hash", "sealed_at"],
+    &[
+        "book",
+        "sequence",
+        "voucher_id",
+        "month",
+        "number",
+        "hash",
+        "sealed_at",
+    ],
 );
 
 db::row! {
@@ -229,8 +305,15 @@ db::row! {
 const EVENTS: Bulk<EventRow> = Bulk::new(
     "audit_event",
     &[
-        "audit_id", "at", "actor", "actor_name", "action", "outcome", "subject_kind",
-        "subject_id", "detail",
+        "audit_id",
+        "at",
+        "actor",
+        "actor_name",
+        "action",
+        "outcome",
+        "subject_kind",
+        "subject_id",
+        "detail",
     ],
 );
 
@@ -312,8 +395,16 @@ async fn write(
 ) -> Result {
     let mut tx = app.db.write(centre.centre).await?;
     let all = || paid.iter().map(|paid| (paid, &employers[paid.place]));
-    tx.insert_many(&ROSTERS, all().map(|(paid, employer)| roster(paid, employer))).await?;
-    tx.insert_many(&REMITTANCES, all().map(|(paid, employer)| remittance(paid, employer))).await?;
+    tx.insert_many(
+        &ROSTERS,
+        all().map(|(paid, employer)| roster(paid, employer)),
+    )
+    .await?;
+    tx.insert_many(
+        &REMITTANCES,
+        all().map(|(paid, employer)| remittance(paid, employer)),
+    )
+    .await?;
     let keys = tx.keys().clone();
     let sealed = |paid: &Paid| -> kernel::Result<(Sealed, Sealed)> {
         let row = keys.of_row(centre.centre, paid.arrival_id);
@@ -322,9 +413,17 @@ async fn write(
     };
     let arrivals = all().map(|(paid, employer)| Ok(arrival(paid, employer, bank, sealed(paid)?)));
     let arrivals = arrivals.collect::<kernel::Result<Vec<_>>>()?;
-    tx.insert_many(&ARRIVALS, arrivals.into_iter()).await?;
-    tx.insert_many(&VOUCHERS, all().map(|(paid, employer)| voucher(paid, employer))).await?;
-    tx.insert_many(&LINES, all().flat_map(|(paid, employer)| lines(paid, employer))).await?;
+    tx.insert_many(&ARRIVALS, arrivals).await?;
+    tx.insert_many(
+        &VOUCHERS,
+        all().map(|(paid, employer)| voucher(paid, employer)),
+    )
+    .await?;
+    tx.insert_many(
+        &LINES,
+        all().flat_map(|(paid, employer)| lines(paid, employer)),
+    )
+    .await?;
     tx.insert_many(&SEALS, paid.iter().map(seal)).await?;
     let acts = all().flat_map(|(paid, _)| ACTS.iter().map(move |act| (paid, act)));
     let events = acts.map(|(paid, (action, kind))| event(app, paid, action, kind));
@@ -354,7 +453,7 @@ fn roster(paid: &Paid, employer: &EmployerSum) -> RosterRow {
         unknown_columns: "[]".to_owned(),
         skipped_rows: "[]".to_owned(),
         notes: "[]".to_owned(),
-        rounding: "fen_half_up".to_owned(),
+        rounding: Rounding::HalfUpFen.code().to_owned(),
         terms: Digest32::of(b"bench"),
         created_at: paid.at,
         created_by: "job:bench".to_owned(),

@@ -107,7 +107,10 @@ impl Centre {
             code: SIGN_IN_NAME.to_owned(),
             name: "测量".to_owned(),
             data_scope: DataScope::Centre,
-            actions: actions.iter().map(|action| action.code.to_owned()).collect(),
+            actions: actions
+                .iter()
+                .map(|action| action.code.to_owned())
+                .collect(),
         };
         role::add(&app, &system, &key("role")?, new, &actions).await?;
         let new = NewStaff {

@@ -130,13 +130,17 @@ impl Client {
             body: Bytes::from(body.to_string()),
         };
         let answer = self.post(path, sent).await?;
-        answer.json().map_err(|error| format!("{path}: {error}").into())
+        answer
+            .json()
+            .map_err(|error| format!("{path}: {error}").into())
     }
 
     /// What is there, as JSON.
     pub(crate) async fn read(&mut self, path: &str) -> Result<Value> {
         let answer = self.get(path).await?;
-        answer.json().map_err(|error| format!("{path}: {error}").into())
+        answer
+            .json()
+            .map_err(|error| format!("{path}: {error}").into())
     }
 
     fn request(&self, method: Method, path: &str) -> hyper::http::request::Builder {

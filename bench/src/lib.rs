@@ -134,7 +134,7 @@ pub async fn run(asked: &Asked) -> Result<Report> {
             }
         }
     }
-    report.machine_after(machine::load());
+    report.machine_after(&machine::load());
     Ok(report)
 }
 

@@ -161,7 +161,11 @@ fn employers(folder: &Path, staff: &[Staff], paid: Month, rng: &mut Rng) -> Resu
         let code = CreditCode::compose(&format!("91519900{:09}", employer + 1));
         let code = code.ok_or("a credit code")?;
         // The large ones in the first branch.
-        let branch = if employer < 2 { 0 } else { employer % BRANCHES.len() };
+        let branch = if employer < 2 {
+            0
+        } else {
+            employer % BRANCHES.len()
+        };
         let area = rng.u8(b'A'..=b'Z');
         units.row(&[
             &format!("{}区第{}工程有限公司", char::from(area), employer + 1),
@@ -226,7 +230,16 @@ fn books(folder: &Path, shape: Shape, staff: &[Staff], today: Date) -> Result {
         let named = if item % 2 == 0 { "" } else { &employer };
         let serial = format!("OPEN{item:010}");
         let amount = WAITING.to_string();
-        suspense.row(&[&arrived, &amount, "某某劳务公司", "", BANK, &serial, named, "公积金"])?;
+        suspense.row(&[
+            &arrived,
+            &amount,
+            "某某劳务公司",
+            "",
+            BANK,
+            &serial,
+            named,
+            "公积金",
+        ])?;
     }
     suspense.finish()
 }

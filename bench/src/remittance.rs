@@ -18,7 +18,13 @@ const SCRIPT: &str = include_str!("../baselines/remittance.sql");
 const COMPARE: &str = include_str!("../baselines/compare_remittance.sql");
 
 /// The tables that the bare script writes.
-const TABLES: [&str; 5] = ["account", "entry", "member_month", "voucher", "voucher_line"];
+const TABLES: [&str; 5] = [
+    "account",
+    "entry",
+    "member_month",
+    "voucher",
+    "voucher_line",
+];
 
 /// What a remittance of the first employer took, round by round, in microseconds.
 #[derive(Default)]
@@ -46,10 +52,13 @@ pub(crate) async fn measure(asked: &Asked, centre: &Centre, report: &mut Report)
         times.ours.push(pay(&mut client, &assessed).await?);
         bare.batch(STAGE).await?;
         bare.checkpoint().await?;
-        let chunks = bare.numbers("SELECT CAST(MAX(n) AS BIGINT) FROM bare.chunk").await?;
+        let chunks = bare
+            .numbers("SELECT CAST(MAX(n) AS BIGINT) FROM bare.chunk")
+            .await?;
         let watch = Stopwatch::start();
         for chunk in 1..=chunks[0] {
-            bare.transact(&SCRIPT.replace(":n", &chunk.to_string())).await?;
+            bare.transact(&SCRIPT.replace(":n", &chunk.to_string()))
+                .await?;
         }
         times.chunked.push(watch.micros());
         let (count, sum) = compare(&bare, beyond).await?;
@@ -83,7 +92,9 @@ pub(crate) async fn assess(client: &mut Client, month: Month) -> Result<Value> {
 
 /// The id of the so-manieth employer.
 pub(crate) async fn employer(client: &mut Client, place: usize) -> Result<String> {
-    let page = client.read("/api/employers?sort=employer_no&limit=2").await?;
+    let page = client
+        .read("/api/employers?sort=employer_no&limit=2")
+        .await?;
     let id = page["items"][place]["employer_id"].as_str();
     Ok(id.ok_or("no such employer")?.to_owned())
 }
@@ -179,7 +190,12 @@ fn tell(asked: &Asked, centre: &Centre, report: &mut Report, lines: u64, times: 
             reached: judged.map(|least| ratio >= least),
         });
     };
-    add("the same chunks", median(&times.chunked), "≥ 0.5", Some(500));
+    add(
+        "the same chunks",
+        median(&times.chunked),
+        "≥ 0.5",
+        Some(500),
+    );
     add("one transaction", median(&times.whole), "–", None);
 }
 

@@ -99,7 +99,7 @@ impl Report {
         self.notes.push(sentence);
     }
 
-    pub(crate) fn machine_after(&mut self, load: String) {
+    pub(crate) fn machine_after(&mut self, load: &str) {
         self.machine = format!("{}; at the end {load}", self.machine);
     }
 

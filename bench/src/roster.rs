@@ -95,12 +95,16 @@ async fn upload(
         headers: &[("accept", "text/event-stream")],
         body: body.to_string().into(),
     };
-    let answer = client.post(&format!("/api/employers/{employer}/rosters"), sent).await?;
+    let answer = client
+        .post(&format!("/api/employers/{employer}/rosters"), sent)
+        .await?;
     times.ours.push(answer.micros);
     times.peak_kib = times.peak_kib.max(server.peak_kib());
     let text = String::from_utf8(answer.body.to_vec())?;
     let told = text.lines().filter_map(|line| line.strip_prefix("data: "));
-    let told = told.map(serde_json::from_str).collect::<std::result::Result<Vec<Value>, _>>()?;
+    let told = told
+        .map(serde_json::from_str)
+        .collect::<std::result::Result<Vec<Value>, _>>()?;
     times.told = told.len().saturating_sub(1);
     let roster = told.last().and_then(|last| last["roster_id"].as_str());
     let roster = roster.ok_or_else(|| format!("the roster was refused: {text}"))?;
@@ -214,8 +218,14 @@ fn tell(asked: &Asked, centre: &Centre, report: &mut Report, times: &Times) {
         reached: judged(rate >= ROWS_A_SECOND),
         ..beside(format!("{what}, beside reading and loading"), read + loaded)
     });
-    add(beside(format!("{} rows, beside zip and XML alone", grouped(rows)), read));
-    add(beside(format!("{} rows, beside the bulk load alone", grouped(rows)), loaded));
+    add(beside(
+        format!("{} rows, beside zip and XML alone", grouped(rows)),
+        read,
+    ));
+    add(beside(
+        format!("{} rows, beside the bulk load alone", grouped(rows)),
+        loaded,
+    ));
     add(Row {
         unit: "KiB",
         ours: times.peak_kib,

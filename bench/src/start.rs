@@ -54,7 +54,9 @@ pub(crate) async fn measure(asked: &Asked, centre: &Centre, report: &mut Report)
     let mut client = Client::connect(server.address).await?;
     for (page, name) in PAGES {
         let Some((files, bytes)) = first_visit(&mut client, page).await? else {
-            report.note(format!("P7: this program has no page {page} inside; nothing is weighed."));
+            report.note(format!(
+                "P7: this program has no page {page} inside; nothing is weighed."
+            ));
             continue;
         };
         let what = format!("first visit of the console, {name}: {files} files as served");
@@ -84,7 +86,9 @@ async fn first_visit(client: &mut Client, page: &str) -> Result<Option<(usize, u
         let text = String::from_utf8_lossy(&plain.body);
         waiting.extend(static_imports(&text));
         // A page's file and its styles are named where the routes are.
-        let own = names(&text, "assets/").into_iter().chain(names(&text, "import(`./"));
+        let own = names(&text, "assets/")
+            .into_iter()
+            .chain(names(&text, "import(`./"));
         let own: Vec<String> = own.filter(|name| name.starts_with(page)).collect();
         found |= !own.is_empty();
         waiting.extend(own);
@@ -105,10 +109,17 @@ fn names(text: &str, word: &str) -> Vec<String> {
 
 /// What a module imports before it runs.
 fn static_imports(text: &str) -> Vec<String> {
-    ["from\"./", "import\"./", "from'./", "import'./", "from`./", "import`./"]
-        .into_iter()
-        .flat_map(|word| names(text, word))
-        .collect()
+    [
+        "from\"./",
+        "import\"./",
+        "from'./",
+        "import'./",
+        "from`./",
+        "import`./",
+    ]
+    .into_iter()
+    .flat_map(|word| names(text, word))
+    .collect()
 }
 
 #[cfg(test)]

@@ -17,8 +17,11 @@ async fn every_measure_runs_on_postgresql() {
     let Ok(url) = std::env::var("TEST_PG_URL") else {
         use std::io::Write as _;
         assert!(std::env::var_os("CI").is_none(), "TEST_PG_URL is not set");
-        writeln!(std::io::stdout(), "skipped: the measures on PostgreSQL, TEST_PG_URL is not set")
-            .expect("standard output is open");
+        writeln!(
+            std::io::stdout(),
+            "skipped: the measures on PostgreSQL, TEST_PG_URL is not set"
+        )
+        .expect("standard output is open");
         return;
     };
     let report = measured(Database::Postgres, Some(url)).await;
@@ -63,7 +66,11 @@ fn assert_complete(report: &Report) {
         let clients: Vec<usize> = driven.map(|row| row.clients).collect();
         assert_eq!(clients, [1, 4], "{list}");
     }
-    let refused: Vec<&String> = report.notes.iter().filter(|n| n.contains("refused")).collect();
+    let refused: Vec<&String> = report
+        .notes
+        .iter()
+        .filter(|n| n.contains("refused"))
+        .collect();
     assert!(refused.is_empty(), "{refused:?}");
 }
 

@@ -5,6 +5,7 @@
 //! on the terminal; nothing here knows a rule of the trade.
 
 mod apt;
+mod bench;
 mod browser;
 mod dependencies;
 mod layers;
@@ -50,6 +51,8 @@ enum Task {
     Setup,
     /// Write openapi.json from the program and the TypeScript schema from it
     Openapi,
+    /// Measure a release build beside the bare databases; docs/PERFORMANCE.md says what
+    Bench(bench::Asked),
     /// Style, lints, types, crate layers, dependencies and licences; runs no test
     Check,
 }
@@ -60,6 +63,7 @@ fn main() -> ExitCode {
         Task::Test { fast } => test::test(fast),
         Task::Setup => setup::setup(),
         Task::Openapi => openapi::generate(),
+        Task::Bench(asked) => bench::bench(&asked),
         Task::Check => test::check(),
     };
     match outcome {

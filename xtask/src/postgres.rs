@@ -1,5 +1,5 @@
-//! PostgreSQL for tests: the server that `TEST_PG_URL` names, or a throw-away cluster started
-//! from the installed binaries and gone when the tests are over.
+//! PostgreSQL for tests and measures: the server that a variable names, or a throw-away cluster
+//! started from the installed binaries and gone when they are over.
 
 use crate::{Result, shell};
 use std::net::TcpListener;
@@ -8,9 +8,12 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
-/// Nothing in these databases outlives the run, so nothing waits for the disk. Each test has a
-/// database of its own, hence the connections.
-const SETTINGS: [&str; 6] = [
+/// Names a server for tests.
+pub(crate) const FOR_TESTS: &str = "TEST_PG_URL";
+
+/// For tests: nothing in their databases outlives the run, so nothing waits for the disk. Each test
+/// has a database of its own, hence the connections.
+pub(crate) const FORGETFUL: [&str; 6] = [
     "fsync=off",
     "synchronous_commit=off",
     "full_page_writes=off",
@@ -21,21 +24,21 @@ const SETTINGS: [&str; 6] = [
 const START_LIMIT: Duration = Duration::from_secs(30);
 const STOP_LIMIT: Duration = Duration::from_secs(15);
 
-/// A server for tests; one that was started here stops when this is dropped.
+/// A server; one that was started here stops when this is dropped.
 pub(crate) struct Server {
     url: String,
     cluster: Option<Cluster>,
 }
 
 impl Server {
-    /// Takes the server of `TEST_PG_URL` or starts one.
-    pub(crate) fn start() -> Result<Self> {
-        if let Some(url) = shell::variable("TEST_PG_URL") {
-            println!("the server that TEST_PG_URL names");
+    /// Takes the server that `variable` names or starts one with these settings.
+    pub(crate) fn start(variable: &str, settings: &[&str]) -> Result<Self> {
+        if let Some(url) = shell::variable(variable) {
+            println!("the server that {variable} names");
             return Ok(Self { url, cluster: None });
         }
         let binaries = binaries().ok_or("no PostgreSQL server is installed")?;
-        let cluster = Cluster::start(&binaries)?;
+        let cluster = Cluster::start(&binaries, settings)?;
         let url = format!("postgres://postgres@127.0.0.1:{}/postgres", cluster.port);
         println!("PostgreSQL from {} at {url}", binaries.display());
         Ok(Self {
@@ -101,7 +104,7 @@ struct Cluster {
 }
 
 impl Cluster {
-    fn start(binaries: &Path) -> Result<Self> {
+    fn start(binaries: &Path, settings: &[&str]) -> Result<Self> {
         remove_leftovers();
         let folder = tempfile::Builder::new()
             .prefix(&prefix(std::process::id()))
@@ -131,7 +134,7 @@ impl Cluster {
             "-c",
             "unix_socket_directories=",
         ]);
-        for setting in SETTINGS {
+        for setting in settings {
             postgres.args(["-c", setting]);
         }
         postgres.current_dir(folder.path()).stdin(Stdio::null());
@@ -247,7 +250,7 @@ mod tests {
             shell::say_skipped("a throw-away cluster, no PostgreSQL is installed");
             return;
         }
-        let mut cluster = Cluster::start(&binaries().unwrap()).unwrap();
+        let mut cluster = Cluster::start(&binaries().unwrap(), &FORGETFUL).unwrap();
         let folder = cluster.folder.path().to_path_buf();
         let address = ("127.0.0.1", cluster.port);
         assert!(std::net::TcpStream::connect(address).is_ok());

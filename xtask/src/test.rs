@@ -3,7 +3,7 @@
 use crate::apt::{self, Tool};
 use crate::browser::Demo;
 use crate::phase::{Phases, clock};
-use crate::postgres::Server;
+use crate::postgres::{FOR_TESTS, FORGETFUL, Server};
 use crate::tally::{CargoLines, Tally};
 use crate::web::Web;
 use crate::workspace::Workspace;
@@ -115,7 +115,7 @@ fn rust_tests(workspace: &Workspace, fast: bool, missing: &[Tool], tally: &mut T
     let server = if without_server {
         None
     } else {
-        Some(Server::start()?)
+        Some(Server::start(FOR_TESTS, &FORGETFUL)?)
     };
 
     let mut cargo = workspace.cargo(&["test", "--workspace", "--locked", "--no-fail-fast"]);
@@ -125,10 +125,10 @@ fn rust_tests(workspace: &Workspace, fast: bool, missing: &[Tool], tally: &mut T
         .collect();
     match &server {
         Some(server) => {
-            cargo.env("TEST_PG_URL", server.url());
+            cargo.env(FOR_TESTS, server.url());
         }
         None => {
-            cargo.env_remove("TEST_PG_URL");
+            cargo.env_remove(FOR_TESTS);
             skipped.extend(Tool::Postgres.needed_by_tests());
             skipped.dedup();
         }

@@ -35,6 +35,26 @@ impl Workspace {
         self.target.join(profile).join("anju")
     }
 
+    /// The program that measures.
+    pub(crate) fn measures(&self) -> PathBuf {
+        self.target.join("release/bench")
+    }
+
+    /// The folder of the measures' reports, without what an interrupted run left there.
+    pub(crate) fn reports(&self) -> Result<PathBuf> {
+        let folder = self.target.join("bench");
+        std::fs::create_dir_all(&folder)?;
+        for entry in std::fs::read_dir(&folder)? {
+            let path = entry?.path();
+            let name = path.file_name().and_then(|name| name.to_str());
+            if name.is_some_and(|name| name.starts_with("work-")) {
+                println!("removing {}", path.display());
+                std::fs::remove_dir_all(path)?;
+            }
+        }
+        Ok(folder)
+    }
+
     /// A folder for reports and logs of these commands, made on first use.
     pub(crate) fn scratch(&self) -> Result<PathBuf> {
         let folder = self.target.join("xtask");

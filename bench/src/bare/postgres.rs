@@ -78,7 +78,10 @@ impl Connection {
     /// A script is sent statement by statement, because a checkpoint stands in no transaction.
     pub(crate) async fn batch(&self, script: &str) -> Result {
         for statement in statements(script) {
-            self.0.batch_execute(&statement).await.map_err(|error| told(&error, &statement))?;
+            self.0
+                .batch_execute(&statement)
+                .await
+                .map_err(|error| told(&error, &statement))?;
         }
         Ok(())
     }
@@ -103,7 +106,11 @@ impl Connection {
     }
 
     pub(crate) async fn numbers(&self, query: &str) -> Result<Vec<i64>> {
-        let row = self.0.query_one(query, &[]).await.map_err(|error| told(&error, query))?;
+        let row = self
+            .0
+            .query_one(query, &[])
+            .await
+            .map_err(|error| told(&error, query))?;
         (0..row.len())
             .map(|column| Ok(row.try_get::<_, Option<i64>>(column)?.unwrap_or(0)))
             .collect()
@@ -131,14 +138,28 @@ impl Connection {
             .take_while(|mark| sql.contains(&format!("${mark}")))
             .count();
         let nulls = vec!["NULL"; marks].join(", ");
-        let call = if marks == 0 { String::new() } else { format!("({nulls})") };
-        self.batch("DEALLOCATE ALL; SET plan_cache_mode = force_generic_plan").await?;
-        self.0.batch_execute(&format!("PREPARE asked AS {sql}")).await?;
-        Ok(self.texts(&format!("EXPLAIN EXECUTE asked{call}")).await?.join("\n"))
+        let call = if marks == 0 {
+            String::new()
+        } else {
+            format!("({nulls})")
+        };
+        self.batch("DEALLOCATE ALL; SET plan_cache_mode = force_generic_plan")
+            .await?;
+        self.0
+            .batch_execute(&format!("PREPARE asked AS {sql}"))
+            .await?;
+        Ok(self
+            .texts(&format!("EXPLAIN EXECUTE asked{call}"))
+            .await?
+            .join("\n"))
     }
 
     async fn texts(&self, query: &str) -> Result<Vec<String>> {
-        let messages = self.0.simple_query(query).await.map_err(|error| told(&error, query))?;
+        let messages = self
+            .0
+            .simple_query(query)
+            .await
+            .map_err(|error| told(&error, query))?;
         let rows = messages.iter().filter_map(|message| match message {
             SimpleQueryMessage::Row(row) => row.get(0).map(str::to_owned),
             _ => None,
@@ -151,7 +172,11 @@ impl Connection {
 pub(crate) async fn version(url: &str) -> Result<String> {
     let connection = Connection::open(url).await?;
     let mut text = String::from("PostgreSQL");
-    let _ = write!(text, " {}", connection.texts("SHOW server_version").await?.join(""));
+    let _ = write!(
+        text,
+        " {}",
+        connection.texts("SHOW server_version").await?.join("")
+    );
     for setting in ["fsync", "synchronous_commit", "shared_buffers"] {
         let value = connection.texts(&format!("SHOW {setting}")).await?.join("");
         let _ = write!(text, " {setting}={value}");
@@ -171,7 +196,9 @@ fn statements(script: &str) -> Vec<String> {
 }
 
 fn told(error: &tokio_postgres::Error, sql: &str) -> String {
-    let why = error.as_db_error().map_or_else(|| error.to_string(), ToString::to_string);
+    let why = error
+        .as_db_error()
+        .map_or_else(|| error.to_string(), ToString::to_string);
     format!("{why}\n{sql}")
 }
 
@@ -182,6 +209,9 @@ mod tests {
     #[test]
     fn a_script_is_its_statements_without_comments() {
         let script = "-- why; and how\nBEGIN;\nINSERT INTO a\n SELECT 1;\n;\nCOMMIT;";
-        assert_eq!(statements(script), ["BEGIN", "INSERT INTO a\n SELECT 1", "COMMIT"]);
+        assert_eq!(
+            statements(script),
+            ["BEGIN", "INSERT INTO a\n SELECT 1", "COMMIT"]
+        );
     }
 }

@@ -86,8 +86,11 @@ impl Connection {
 
     pub(crate) fn checkpoint(&self) -> Result {
         for schema in ["public", "bare"] {
-            self.0
-                .query_row(&format!("PRAGMA {schema}.wal_checkpoint(TRUNCATE)"), [], |_| Ok(()))?;
+            self.0.query_row(
+                &format!("PRAGMA {schema}.wal_checkpoint(TRUNCATE)"),
+                [],
+                |_| Ok(()),
+            )?;
         }
         Ok(())
     }

@@ -8,7 +8,7 @@
 //! `public` is for anyone, `staff` for those who signed in with the centre. The halls of members
 //! and employers will be routers of their own beside these two.
 //!
-//! Bounds: 1 MiB a JSON body, 20 MiB a file, 200 rows a page.
+//! Bounds: 1 MiB a JSON body, 32 MiB a file, 200 rows a page.
 
 mod events;
 mod extract;

@@ -75,6 +75,9 @@ pub struct ListInfo {
     pub select: &'static str,
     /// The tables.
     pub from: &'static str,
+    /// Those of the tables that filters and totals look at, where the others hold exactly one row for
+    /// each of theirs: counting ten thousand rows needn't look every one of them up.
+    pub counted: Option<&'static str>,
     /// The condition that always holds; `$1` is the centre, `$2` and on what `given` says.
     pub filter: &'static str,
     /// The kinds of what every query gives, beside its filters: what the list's core names as `$2`
@@ -263,7 +266,7 @@ impl ListInfo {
         let sql = format!(
             "SELECT CAST(COUNT(*) AS BIGINT) FROM \
              (SELECT 1 AS one FROM {} WHERE {condition} LIMIT {}) AS counted",
-            self.from,
+            self.counted.unwrap_or(self.from),
             COUNT_BOUND + 1,
         );
         Ok(Made {
@@ -282,7 +285,8 @@ impl ListInfo {
         } else {
             sums.join(", ")
         };
-        let sql = format!("SELECT {sums} FROM {} WHERE {condition}", self.from);
+        let tables = self.counted.unwrap_or(self.from);
+        let sql = format!("SELECT {sums} FROM {tables} WHERE {condition}");
         Ok(Made {
             sql,
             params,

@@ -88,6 +88,7 @@ const BULK: db::Bulk<Thing> = db::Bulk::new(
 
 static LIST: db::List<(i64, String)> = db::List::new(db::ListInfo {
     name: "things",
+    counted: None,
     given: &[],
     select: "t.thing_no, t.name",
     from: "thing t",

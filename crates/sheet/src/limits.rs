@@ -24,7 +24,7 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            file_bytes: 20 << 20,
+            file_bytes: 32 << 20,
             inflated_bytes: 512 << 20,
             entries: 1_000,
             rows: 500_000,

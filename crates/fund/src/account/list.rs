@@ -142,6 +142,7 @@ const TOTALS: &[(&str, &str)] = &[
 /// Accounts.
 pub static ACCOUNTS: List<AccountRow> = List::new(ListInfo {
     name: "accounts",
+    counted: Some("account a"),
     given: &[],
     select: account_row!(),
     from: account_tables!(),
@@ -157,6 +158,7 @@ pub static ACCOUNTS: List<AccountRow> = List::new(ListInfo {
 /// JOIN, of which it keeps the order, makes it begin there. (200,000 accounts: 136 ms without.)
 pub static ACCOUNTS_OF_PERSON: List<AccountRow> = List::new(ListInfo {
     name: "accounts_of_person",
+    counted: None,
     given: &[],
     select: account_row!(),
     from: "member m CROSS JOIN account a CROSS JOIN employer e",
@@ -360,6 +362,7 @@ impl EntryItem {
 /// Entries. Always asked for one account, within which `entry_no` is unique.
 pub static ENTRIES: List<EntryItem> = List::new(ListInfo {
     name: "entries",
+    counted: Some("entry n"),
     given: &[],
     select: "n.entry_no, n.business_date, n.value_date, n.kind, n.carried_fen, n.current_fen, \
              n.carried_after_fen, n.current_after_fen, n.balance_after_fen, n.month, \

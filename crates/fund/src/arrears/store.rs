@@ -64,6 +64,7 @@ const fn column(
 /// branch, or of the centre, are what bounds it.
 pub static ARREARS: List<ArrearsRow> = List::new(ListInfo {
     name: "arrears",
+    counted: None,
     select: "e.employer_id, e.employer_no, e.name, e.status, e.branch_id, b.name, e.payday, e.first_month, \
              e.due, e.owed, \
              (SELECT CAST(COUNT(*) AS BIGINT) FROM account a \

@@ -140,6 +140,7 @@ const fn column(
 /// Employers.
 pub static EMPLOYERS: List<EmployerRow> = List::new(ListInfo {
     name: "employers",
+    counted: Some("employer e"),
     given: &[],
     select: employer_row!(),
     from: employer_tables!(),

@@ -375,6 +375,7 @@ const fn column(
 /// Remittances, newest first.
 pub static REMITTANCES: List<RemittanceSummary> = List::new(ListInfo {
     name: "remittances",
+    counted: Some("remittance r"),
     given: &[],
     select: "r.remittance_id, r.serial, r.employer_id, e.name, r.month, r.status, r.people, \
              r.expected_fen, r.payment_code, r.posted_on",
@@ -410,6 +411,7 @@ pub static REMITTANCES: List<RemittanceSummary> = List::new(ListInfo {
 /// The lines of remittances. Always asked for one batch, within which `line_no` is unique.
 pub(crate) static REMITTANCE_LINES: List<SealedLine> = List::new(ListInfo {
     name: "remittance_lines",
+    counted: Some("batch_line l"),
     given: &[],
     select: "l.line_no, l.account_no, m.member_id, m.name, l.base_fen, l.employer_fen, l.member_fen",
     from: "batch_line l \

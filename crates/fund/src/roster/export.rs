@@ -24,7 +24,7 @@ use crate::remittance;
 pub struct Exported {
     /// What it is called, without its ending.
     pub name: String,
-    /// The workbook: one of [`MAX_ROWS`](super::MAX_ROWS) takes some 30 MiB.
+    /// The workbook: one of [`MAX_ROWS`](super::MAX_ROWS) takes some 24 MiB.
     pub bytes: Vec<u8>,
 }
 

@@ -314,6 +314,7 @@ const fn column(
 /// Rosters, newest first.
 pub static ROSTERS: List<RosterSummary> = List::new(ListInfo {
     name: "rosters",
+    counted: Some("roster r"),
     given: &[],
     select: "r.roster_id, r.employer_id, e.name, r.month, r.status, r.line_count, r.faulty_rows, \
              r.new_accounts, r.changed_bases, r.unsealed_accounts, r.transferred_accounts, \
@@ -352,6 +353,7 @@ pub static ROSTERS: List<RosterSummary> = List::new(ListInfo {
 /// The lines of rosters. Always asked for one roster, within which `line_no` is unique.
 pub(crate) static ROSTER_LINES: List<ListedLine> = List::new(ListInfo {
     name: "roster_lines",
+    counted: Some("roster_line l"),
     given: &[],
     select: "l.line_no, l.sheet_row, l.account_no, l.change, l.base_fen, l.employer_rate, \
              l.member_rate, l.employer_fen, l.member_fen, l.first_month, p.member_id, p.name, \

@@ -78,6 +78,7 @@ const BOOK_OF_NUMBER: ListColumn = ListColumn {
 /// Vouchers, the latest date first.
 pub static VOUCHERS: List<VoucherSummary> = List::new(ListInfo {
     name: "vouchers",
+    counted: Some("voucher v"),
     given: &[],
     select: SELECT,
     from: "voucher v \
@@ -93,6 +94,7 @@ pub static VOUCHERS: List<VoucherSummary> = List::new(ListInfo {
 /// Vouchers with a line on an account. One with several lines on it shows once.
 pub static VOUCHERS_OF_ACCOUNT: List<VoucherSummary> = List::new(ListInfo {
     name: "vouchers_of_account",
+    counted: None,
     given: &[],
     select: SELECT,
     from: "voucher_line l CROSS JOIN voucher v \
@@ -121,6 +123,7 @@ pub static VOUCHERS_OF_ACCOUNT: List<VoucherSummary> = List::new(ListInfo {
 /// Vouchers that have a number.
 pub static VOUCHERS_OF_NUMBER: List<VoucherSummary> = List::new(ListInfo {
     name: "vouchers_of_number",
+    counted: None,
     given: &[],
     select: SELECT,
     from: "voucher_seal s CROSS JOIN voucher v \

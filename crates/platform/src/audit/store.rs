@@ -158,6 +158,7 @@ pub(crate) const SEALS: Bulk<SealRow> = Bulk::new("audit_seal", &["position", "a
 /// The trail, newest first.
 pub static EVENTS: List<Event> = List::new(ListInfo {
     name: "audit_events",
+    counted: None,
     given: &[],
     select: "e.audit_id, e.at, e.actor, e.actor_name, e.address, e.action, e.outcome, \
              e.subject_kind, e.subject_id, e.detail",

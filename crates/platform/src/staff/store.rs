@@ -116,6 +116,7 @@ db::statements! {
 /// The centre's staff, by sign-in name.
 pub(crate) static STAFF: List<StaffRow> = List::new(ListInfo {
     name: "staff",
+    counted: None,
     given: &[],
     select: "f.staff_id, f.sign_in_name, f.name, f.branch_id, b.name, f.department_id, d.name, \
              f.phone, f.status, f.added_at, f.left_at",

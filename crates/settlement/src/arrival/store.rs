@@ -115,6 +115,7 @@ const RANGE: &[Op] = &[Op::Equal, Op::AtLeast, Op::AtMost];
 /// Arrivals.
 pub static ARRIVALS: List<ArrivalRow> = List::new(ListInfo {
     name: "arrivals",
+    counted: Some("arrival v"),
     given: &[],
     select: "v.arrival_id, v.serial, v.bank_account_id, k.name, v.bank_serial, v.amount_fen, \
              v.value_date, v.business_date, v.payer_name, v.payer_account, v.remark, \

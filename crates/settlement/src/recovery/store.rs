@@ -123,6 +123,7 @@ const fn column(
 /// Recoveries.
 pub static RECOVERIES: List<RecoveryRow> = List::new(ListInfo {
     name: "recoveries",
+    counted: None,
     given: &[],
     select: "r.recovery_id, r.serial, r.arrival_id, v.serial, v.payer_name, r.amount_fen, \
              r.left_fen, r.owner, r.status, r.reason, r.business_date, r.voucher_id",

@@ -194,6 +194,7 @@ const fn column(
 /// Suspense.
 pub static SUSPENSE: List<SuspenseRow> = List::new(ListInfo {
     name: "suspense",
+    counted: Some("suspense s"),
     given: &[],
     select: "s.suspense_id, s.serial, s.arrival_id, v.serial, s.amount_fen, s.left_fen, s.owner, s.reason_code, \
              s.reason_sentence, s.status, v.payer_name, v.remark, s.business_date, s.voucher_id",

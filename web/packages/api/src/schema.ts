@@ -540,7 +540,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Keeps a file, at most 20 MiB. It takes no idempotency key: the same bytes are the same file. */
+        /** Keeps a file, at most 32 MiB. It takes no idempotency key: the same bytes are the same file. */
         post: operations["store_file"];
         delete?: never;
         options?: never;

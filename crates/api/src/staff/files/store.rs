@@ -35,7 +35,7 @@ impl From<FileObject> for StoredFile {
     }
 }
 
-/// Keeps a file, at most 20 MiB. It takes no idempotency key: the same bytes are the same file.
+/// Keeps a file, at most 32 MiB. It takes no idempotency key: the same bytes are the same file.
 #[utoipa::path(
     post,
     path = "/api/files",

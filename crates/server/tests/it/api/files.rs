@@ -36,7 +36,7 @@ testkit::both! {
         store(&clerk, Some("a.csv"), Vec::new()).await.refused(422, "file_empty");
         store(&clerk, None, b"x".to_vec()).await.refused(422, "file_name_invalid");
         store(&clerk, Some("%E6"), b"x".to_vec()).await.refused(422, "file_name_invalid");
-        let huge = vec![0; 20 * 1024 * 1024 + 1];
+        let huge = vec![0; 32 * 1024 * 1024 + 1];
         store(&clerk, Some("a.csv"), huge).await.refused(413, "body_too_large");
     }
 
