@@ -41,6 +41,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("day", "date"),
     ("amount_fen", "debit_fen"),
     ("recovery_id", "remittance_id"),
+    ("case_id", "remittance_id"),
 ];
 
 /// A path of the API that is read.
@@ -275,18 +276,11 @@ fn filled(endpoint: &Endpoint, seen: &Seen) -> Option<Vec<String>> {
     let (word, after) = rest.split_once('}')?;
     let noun = before.trim_end_matches('/').rsplit('/').next()?;
     let field = match (noun, word) {
-        ("accounts", _) => "account_no",
-        ("ledger-accounts", _) => "/api/ledger-accounts code",
-        ("policy", _) => "/api/policy key",
-        ("suspense", _) => "suspense_id",
-        ("staff", _) => "staff_id",
-        ("employers", _) => "employer_id",
-        ("remittances", _) => "remittance_id",
-        ("rosters", _) => "roster_id",
-        ("vouchers", _) => "voucher_id",
-        _ => return None,
+        (_, "no") => "account_no".to_owned(),
+        (_, "code") | (_, "key") => format!("/api/{noun} {word}"),
+        (noun, _) => format!("{}_id", noun.trim_end_matches('s')),
     };
-    let values = seen.0.get(field)?;
+    let values = seen.0.get(&field)?;
     // The first and the last: ids grow with time, so that the last are those with lines.
     let ends = values.iter().take(1).chain(values.iter().rev().take(2));
     let paths: BTreeSet<String> = ends

@@ -128,6 +128,7 @@ const NEW_EMPLOYER_ID: ListColumn = column(
 /// Transfer cases.
 pub static CASES: List<CaseRow> = List::new(ListInfo {
     name: "transfer_cases",
+    counted: None,
     given: &[],
     select: case_row!(),
     from: case_tables!(),
@@ -142,6 +143,7 @@ pub static CASES: List<CaseRow> = List::new(ListInfo {
 /// would tell who the other is.
 pub static CASES_OF_BRANCH: List<CaseRow> = List::new(ListInfo {
     name: "transfer_cases_of_branch",
+    counted: None,
     given: &[Kind::Id],
     select: case_row!(),
     from: case_tables!(),
