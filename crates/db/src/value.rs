@@ -186,7 +186,7 @@ macro_rules! id_columns {
 
 id_columns!(
     StaffId BranchId DepartmentId RoleId SessionId AuditId PolicyVersionId RecoveryId
-    EmployerId MemberId RosterId SealingId TransferCaseId RemittanceId
+    EmployerId MemberId RosterId SealingId TransferCaseId RemittanceId PayerId ArrangementId
     BankAccountId ArrivalId SuspenseId
     VoucherId BatchId RunId
 );

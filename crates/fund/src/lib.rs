@@ -16,6 +16,7 @@ pub mod employer;
 pub mod home;
 pub mod member;
 pub mod opening;
+pub mod payer;
 pub mod policy;
 pub mod remittance;
 pub mod roster;
@@ -35,6 +36,10 @@ pub const ACTIONS: &[&Action] = &[
     &employer::EMPLOYER_READ,
     &employer::EMPLOYER_REGISTER,
     &home::HOME_READ,
+    &payer::PAYER_CHANGE,
+    &payer::PAYER_END,
+    &payer::PAYER_READ,
+    &payer::PAYER_REGISTER,
     &remittance::REMITTANCE_ALLOCATE,
     &remittance::REMITTANCE_CANCEL,
     &remittance::REMITTANCE_READ,
@@ -56,6 +61,8 @@ pub const ACTIONS: &[&Action] = &[
 /// terminal.
 pub const BEYOND_ROLES: &[&Action] = &[
     &opening::OPENING_IMPORT,
+    &payer::PAYER_ARRANGE,
+    &payer::PAYER_RELEASE,
     &remittance::REMITTANCE_ASSESS,
     &remittance::REMITTANCE_POST,
     &transfer::TRANSFER_SETTLE,
@@ -81,6 +88,10 @@ pub const MIGRATIONS: db::MigrationSet = db::MigrationSet {
             name: "004_people_in_motion",
             sql: include_str!("../migrations/004_people_in_motion.sql"),
         },
+        db::Step {
+            name: "005_payer",
+            sql: include_str!("../migrations/005_payer.sql"),
+        },
     ],
 };
 
@@ -93,6 +104,7 @@ pub fn statements() -> Vec<&'static db::StmtInfo> {
         .chain(home::STATEMENTS)
         .chain(member::STATEMENTS)
         .chain(opening::STATEMENTS)
+        .chain(payer::STATEMENTS)
         .chain(remittance::statements())
         .chain(roster::STATEMENTS)
         .chain(sealing::STATEMENTS)
@@ -111,6 +123,8 @@ pub fn lists() -> Vec<(db::ListInfo, db::Columns)> {
         account::ENTRIES.info(),
         arrears::ARREARS.info(),
         employer::EMPLOYERS.info(),
+        payer::ARRANGEMENTS.info(),
+        payer::PAYERS.info(),
         remittance::REMITTANCES.info(),
         remittance::REMITTANCE_LINES.info(),
         roster::ROSTERS.info(),

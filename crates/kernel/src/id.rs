@@ -144,6 +144,10 @@ typed_ids! {
     SuspenseId = "suspense";
     /// 追款: money that a bank took back after it was posted, and that is to come back.
     RecoveryId = "recovery";
+    /// 代付单位: a legal person that pays for employers.
+    PayerId = "payer";
+    /// 代付关系: that a payer pays for an employer.
+    ArrangementId = "payer_arrangement";
     /// 凭证: a voucher of the books.
     VoucherId = "voucher";
     /// 批量: one chunk of a bulk posting, with its own voucher.

@@ -40,9 +40,9 @@ pub use date::{Date, ParseDateError, Weekday};
 pub use error::{Broken, Error, OrBroken, Result};
 pub use fen::{Fen, ParseAmountError};
 pub use id::{
-    ArrivalId, AuditId, BankAccountId, BatchId, BranchId, DepartmentId, EmployerId, MemberId,
-    ParseIdError, PolicyVersionId, RecoveryId, RemittanceId, RoleId, RosterId, RunId, SealingId,
-    SessionId, StaffId, SuspenseId, TransferCaseId, TypedId, VoucherId,
+    ArrangementId, ArrivalId, AuditId, BankAccountId, BatchId, BranchId, DepartmentId, EmployerId,
+    MemberId, ParseIdError, PayerId, PolicyVersionId, RecoveryId, RemittanceId, RoleId, RosterId,
+    RunId, SealingId, SessionId, StaffId, SuspenseId, TransferCaseId, TypedId, VoucherId,
 };
 pub use instant::{Instant, ParseInstantError};
 pub use month::{Month, ParseMonthError};

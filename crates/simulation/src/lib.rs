@@ -13,4 +13,5 @@ pub mod person;
 pub mod plan;
 pub mod profile;
 pub mod report;
+mod treasury;
 pub mod year;

@@ -23,6 +23,7 @@ use sheet::{Heading, Value, Writer};
 
 use crate::plan::{Employer, Plan};
 use crate::profile::Size;
+use crate::treasury::{self, Treasury};
 use crate::{founding, moving_in};
 
 /// Working days until the money comes: on time, and late.
@@ -34,9 +35,6 @@ const OWES: usize = 7;
 /// The employer that pays too little in that month, and by how much.
 const PAYS_SHORT: usize = 11;
 const SHORT_BY: Fen = Fen::from_yuan(100);
-
-/// Who pays for the public bodies (财政统发).
-const TREASURY: &str = "安居市财政局国库支付中心";
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -184,7 +182,8 @@ struct Year {
     plan: Plan,
     /// The ids of the plan's employers, once they are there.
     ids: Vec<Option<EmployerId>>,
-    treasury_pays: bool,
+    /// The treasury, registered as paying for the public bodies; none where each pays itself.
+    treasury: Option<Treasury>,
     ending: Ending,
     rng: Rng,
     owed: Vec<Owed>,
@@ -217,6 +216,10 @@ async fn begin(
         .filter(|bank| bank.nature == bank_account::Nature::Fund);
     let banks = banks.map(|bank| bank.bank_account_id).collect();
     let ids = moved_in(&app, &system, &plan).await?;
+    let treasury = match settings.size.treasury_pays {
+        true => Some(Treasury::register(&app, &accountant, &plan, &ids, first_day).await?),
+        false => None,
+    };
     let year = Year {
         app,
         clerks,
@@ -225,7 +228,7 @@ async fn begin(
         banks,
         ids,
         plan,
-        treasury_pays: settings.size.treasury_pays,
+        treasury,
         ending: settings.ending,
         rng: Rng::with_seed(settings.seed ^ 1),
         owed: Vec::new(),
@@ -311,9 +314,21 @@ impl Year {
             employer: index,
             month: self.plan.months[month],
             remittance_id,
-            days: if late { LATE_DAYS } else { ON_TIME_DAYS },
+            days: if late || self.pays_at_once(index, month) {
+                LATE_DAYS
+            } else {
+                ON_TIME_DAYS
+            },
         });
         Ok(())
+    }
+
+    /// In the last month of a year left open the treasury pays for several bodies in one wire.
+    fn pays_at_once(&self, index: usize, month: usize) -> bool {
+        self.treasury.is_some()
+            && self.is_left_open(month)
+            && index != PAYS_SHORT
+            && treasury::is_public(&self.plan.employers[index])
     }
 
     async fn register(&mut self, index: usize, day: Date) -> Result<EmployerId> {
@@ -325,6 +340,12 @@ impl Year {
         let clerk = &self.clerks[planned.branch];
         let registered = employer::register(&self.app, clerk, &word, registration).await?;
         self.ids[index] = Some(registered.employer_id);
+        if let Some(treasury) = &self.treasury {
+            let new = (&self.plan.employers[index], registered.employer_id);
+            treasury
+                .take_on(&self.app, &self.accountant, new, day)
+                .await?;
+        }
         Ok(registered.employer_id)
     }
 
@@ -406,16 +427,21 @@ impl Year {
             .expected_fen
             .checked_sub(missing)
             .or_broken("an amount paid short")?;
-        let company = &self.plan.employers[owed.employer].company;
-        let payer = match self.treasury_pays && company.kind.registry != "91" {
-            true => TREASURY.to_owned(),
-            false => company.name.clone(),
+        let planned = &self.plan.employers[owed.employer];
+        let payer = match self.treasury.is_some() && treasury::is_public(planned) {
+            true => treasury::NAME.to_owned(),
+            false => planned.company.name.clone(),
         };
         self.wire(day, &payer, amount, &remark).await
     }
 
     async fn wire(&mut self, day: Date, payer: &str, amount_fen: Fen, remark: &str) -> Result<()> {
         self.wires += 1;
+        let drawn = format!("5199{:012}", self.rng.u64(0..1_000_000_000_000));
+        let payer_account = match payer == treasury::NAME {
+            true => treasury::ACCOUNT.to_owned(),
+            false => drawn,
+        };
         let bank = self.banks[usize::try_from(self.wires).or_broken("a count")? % self.banks.len()];
         let arrival = NewArrival {
             bank_account_id: bank,
@@ -423,7 +449,7 @@ impl Year {
             amount_fen,
             value_date: day.to_string(),
             payer_name: payer.to_owned(),
-            payer_account: format!("5199{:012}", self.rng.u64(0..1_000_000_000_000)),
+            payer_account,
             remark: remark.to_owned(),
             payment_code: None,
         };
@@ -440,6 +466,14 @@ impl Year {
     /// The last day: everything paid, or someone's wire that nobody expected.
     async fn end(&mut self, day: Date) -> Result<()> {
         if self.ending == Ending::WorkLeft {
+            if let Some(treasury) = &self.treasury {
+                let who = (&self.accountant, &self.plan, self.ids.as_slice());
+                let amount = treasury.expected(&self.app, who).await?;
+                if amount.is_positive() {
+                    let remark = format!("{}公积金 财政统发", day.month());
+                    self.wire(day, treasury::NAME, amount, &remark).await?;
+                }
+            }
             let stranger = "安居市东城区启明物业服务有限公司";
             return self
                 .wire(day, stranger, Fen::new(1_268_000), "公积金")

@@ -16,6 +16,7 @@ mod employers;
 mod files;
 mod home;
 mod ledger_accounts;
+mod payers;
 mod periods;
 mod policy;
 mod recoveries;
@@ -48,6 +49,7 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
         .merge(rosters::routes())
         .merge(sealings::routes())
         .merge(remittances::routes())
+        .merge(payers::routes())
         .merge(bank_accounts::routes())
         .merge(arrivals::routes())
         .merge(suspense::routes())

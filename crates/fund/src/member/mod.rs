@@ -12,7 +12,7 @@ pub use model::{
     ID_NUMBER, IdDocument, IdDocumentError, IdKind, MOBILE, Member, NAME, Sex, id_number_lookup,
     masked_mobile, masked_name, masked_number, mobile_lookup, name_lookup,
 };
-pub(crate) use model::{Lookups, searched_name};
+pub(crate) use model::{Lookups, normalised, searched_name};
 pub(crate) use store::STATEMENTS;
 
 use db::{ReadTx, WriteTx};

@@ -195,7 +195,7 @@ impl fmt::Debug for IdDocument {
 }
 
 /// Half-width capitals without white space: `ｇ 123` is `G123`.
-fn normalised(text: &str) -> String {
+pub(crate) fn normalised(text: &str) -> String {
     let narrow = |c: char| match c {
         // Full-width ASCII lies at a fixed distance from ASCII.
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),

@@ -1,18 +1,35 @@
 //! Looking at remittances: what their pages and lists show.
 
-use db::{ListQuery, Listing};
-use kernel::{BranchId, Fen, OrBroken, RemittanceId, Result, VoucherId};
+use db::{ListQuery, Listing, ReadTx};
+use kernel::{ArrivalId, BranchId, Fen, OrBroken, RemittanceId, Result, SuspenseId, VoucherId};
 use platform::{App, Caller, Scope};
-use settlement::suspense;
+use settlement::{arrival, suspense};
 
 use super::model::{
-    Funding, PostedChunk, Remittance, RemittanceLine, RemittanceStatus, RemittanceSummary,
-    RuleVerdict,
+    PostedChunk, Remittance, RemittanceLine, RemittanceStatus, RemittanceSummary, RuleVerdict,
 };
 use super::store::{self, REMITTANCE_LINES, REMITTANCES};
 use super::{REMITTANCE_ALLOCATE, REMITTANCE_CANCEL, REMITTANCE_READ, REMITTANCE_REVERSE, error};
 use crate::employer::{self, Employer};
 use crate::member;
+use crate::payer::{PaidBy, Wirer};
+
+/// Money that filled a remittance, with who paid it.
+#[derive(Clone, Debug)]
+pub struct FundingView {
+    /// The arrival that it is of.
+    pub arrival_id: ArrivalId,
+    /// 到账流水号 of it, a plain counter.
+    pub arrival_serial: i64,
+    /// The item of suspense that it came by; straight from the wire without one.
+    pub suspense_id: Option<SuspenseId>,
+    /// How much.
+    pub amount_fen: Fen,
+    /// 付款账户名称.
+    pub payer_name: String,
+    /// What the payer is to the employer.
+    pub paid_by: PaidBy,
+}
 
 /// 汇缴 as its page shows it.
 #[derive(Clone, Debug)]
@@ -24,7 +41,7 @@ pub struct RemittanceView {
     /// Why it was assessed so.
     pub rules: Vec<RuleVerdict>,
     /// What filled it, in order.
-    pub fundings: Vec<Funding>,
+    pub fundings: Vec<FundingView>,
     /// What waits for it: too little came, or too much for the month before.
     pub waiting_fen: Fen,
     /// What else of the employer's waits.
@@ -108,7 +125,7 @@ pub async fn remittance(
     let mut tx = app.db.read(caller.centre()).await?;
     let rules = tx.all(&store::RULES_OF, (remittance_id,)).await?;
     let chunks = tx.all(&store::CHUNKS_OF, (remittance_id,)).await?;
-    let fundings = tx.all(&store::FUNDINGS_OF, (remittance_id,)).await?;
+    let fundings = fundings_in(&mut tx, remittance_id, &employer).await?;
     let waiting_fen = suspense::waiting_for_in(&mut tx, &remittance_id.to_string()).await?;
     let owner = employer.employer_id.to_string();
     let of_employer = suspense::of_owner_in(&mut tx, &owner).await?;
@@ -137,6 +154,28 @@ pub async fn remittance(
         chunks,
         can,
     })
+}
+
+async fn fundings_in(
+    tx: &mut ReadTx,
+    remittance_id: RemittanceId,
+    employer: &Employer,
+) -> Result<Vec<FundingView>> {
+    let mut fundings = Vec::new();
+    for funding in tx.all(&store::FUNDINGS_OF, (remittance_id,)).await? {
+        let arrival = arrival::require_in(tx, funding.arrival_id).await?;
+        let wirer = Wirer::of(tx, &arrival)?;
+        let paid_by = wirer.relation_in(tx, employer, arrival.value_date).await?;
+        fundings.push(FundingView {
+            arrival_id: funding.arrival_id,
+            arrival_serial: funding.arrival_serial,
+            suspense_id: funding.suspense_id,
+            amount_fen: funding.amount_fen,
+            payer_name: wirer.name,
+            paid_by,
+        });
+    }
+    Ok(fundings)
 }
 
 /// Lists the lines of a remittance, by account.

@@ -35,8 +35,8 @@ pub use allocate::{AllocationLine, MAX_LINES, REMITTANCE_ALLOCATE, allocate};
 pub use cancel::cancel;
 pub use funding::PURPOSE;
 pub use list::{
-    RemittanceView, remittance, remittance_line_totals, remittance_lines, remittance_totals,
-    remittances,
+    FundingView, RemittanceView, remittance, remittance_line_totals, remittance_lines,
+    remittance_totals, remittances,
 };
 pub use model::{
     Funding, PostedChunk, Remittance, RemittanceLine, RemittanceStatus, RemittanceSummary,
@@ -51,7 +51,7 @@ pub(crate) use store::{
     CANCELLED_AFTER, Ended, REMITTANCE_LINES, REMITTANCES_AFTER, REVERSED_AFTER,
     RULES_OF_ASSESSMENTS,
 };
-pub use waiting::{Candidate, Owner, candidates, recoveries, taken_back, waiting};
+pub use waiting::{Candidate, Candidates, Owner, candidates, recoveries, taken_back, waiting};
 
 #[cfg(test)]
 pub(crate) mod testing;

@@ -3,15 +3,20 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use db::{ListQuery, Listing, ReadTx};
-use kernel::{ArrivalId, EmployerId, Fen, Month, OrBroken, RemittanceId, Result, SuspenseId};
+use db::{ListQuery, Listing, Lookup, ReadTx};
+use kernel::{ArrivalId, Date, EmployerId, Fen, Month, OrBroken, RemittanceId, Result, SuspenseId};
 use platform::{App, Caller, IdempotencyKey};
 use settlement::arrival;
 use settlement::recovery::{self, NewTakenBack, RecoveryItem, TakenBack};
 use settlement::suspense::{self, SUSPENSE_READ, SuspenseItem};
 
-/// The most remittances that are offered for an item.
-const MAX_CANDIDATES: i64 = 50;
+use crate::payer::{Wirer, is_exact_split, paid_by, stands_on};
+
+/// The most remittances that are read for an item: as many as one allocation may fill.
+const MAX_CANDIDATES: i64 = 500;
+
+/// The most that are offered besides those of the employers that the payer pays for.
+const MAX_OTHERS: usize = 50;
 
 /// An employer by name, as lists of settlement show whose something is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +48,8 @@ db::row! {
         pub payment_code: String,
         /// Whether the money is known to be this employer's.
         pub is_owner: bool,
+        /// Whether the payer was registered as paying for the employer on the wire's day.
+        pub is_paid_for: bool,
         /// Whether the payer is called as the employer.
         pub is_payer: bool,
         /// Whether as much waits as the remittance expects.
@@ -50,20 +57,43 @@ db::row! {
     }
 }
 
+db::row! {
+    /// What is known of an item, to find remittances by.
+    struct Wanted {
+        owner: Option<EmployerId>,
+        payer_name: String,
+        left_fen: Fen,
+        account: Lookup,
+        name_compared: String,
+        value_date: Date,
+        limit: i64,
+    }
+}
+
 db::statements! {
-    /// The remittances that an item may be meant for: the owner's, the payer's, those of the same
-    /// amount; the likelier first.
-    CANDIDATES: (Option<EmployerId>, String, Fen, i64) => Candidate =
-        "SELECT r.remittance_id, r.serial, r.employer_id, e.name, r.month, r.people, \
+    /// The remittances that an item may be meant for: the owner's, those of the employers that the
+    /// payer pays for, the payer's own, those of the same amount; the likelier first.
+    CANDIDATES: Wanted => Candidate = concat!(
+        "WITH paid_for AS \
+             (SELECT DISTINCT a.employer_id FROM payer p \
+                JOIN payer_arrangement a ON a.centre_id = p.centre_id \
+                                        AND a.payer_id = p.payer_id \
+               WHERE p.centre_id = $1 AND ", paid_by!("$5", "$6"), " AND ", stands_on!("$7"), ") \
+         SELECT r.remittance_id, r.serial, r.employer_id, e.name, r.month, r.people, \
                 r.expected_fen, r.payment_code, \
                 CASE WHEN r.employer_id = $2 THEN TRUE ELSE FALSE END AS is_owner, \
+                CASE WHEN f.employer_id IS NOT NULL THEN TRUE ELSE FALSE END AS is_paid_for, \
                 CASE WHEN e.name = $3 THEN TRUE ELSE FALSE END AS is_payer, \
                 CASE WHEN r.expected_fen = $4 THEN TRUE ELSE FALSE END AS is_exact \
            FROM remittance r \
            JOIN employer e ON e.centre_id = r.centre_id AND e.employer_id = r.employer_id \
+           LEFT JOIN paid_for f ON f.employer_id = r.employer_id \
           WHERE r.centre_id = $1 AND r.status = 'assessed' \
-            AND (r.employer_id = $2 OR e.name = $3 OR r.expected_fen = $4) \
-          ORDER BY is_owner DESC, is_payer DESC, is_exact DESC, r.serial LIMIT $5";
+            AND (r.employer_id = $2 OR f.employer_id IS NOT NULL OR e.name = $3 \
+                 OR r.expected_fen = $4) \
+          ORDER BY is_owner DESC, is_paid_for DESC, is_payer DESC, is_exact DESC, r.serial \
+          LIMIT $8"
+    );
 
     /// What an employer is called.
     EMPLOYER_NAME: (EmployerId,) => (String,) =
@@ -131,24 +161,53 @@ pub async fn taken_back(
     recovery::record(app, caller, key, new, owner).await
 }
 
-/// The remittances that an item of suspense may be meant for, the likelier first.
+/// What may be meant by an item of suspense.
+#[derive(Clone, Debug)]
+pub struct Candidates {
+    /// The remittances, the likelier first.
+    pub remittances: Vec<Candidate>,
+    /// Whether the item is exactly what the remittances that the payer pays for come to: then they
+    /// are proposed together, for a person to confirm.
+    pub is_split: bool,
+}
+
+/// The remittances that an item of suspense may be meant for, the likelier first. Nothing is posted
+/// by any of this.
 ///
 /// # Errors
 /// `action_forbidden`, `suspense_unknown`.
-pub async fn candidates(
-    app: &App,
-    caller: &Caller,
-    suspense_id: SuspenseId,
-) -> Result<Vec<Candidate>> {
+pub async fn candidates(app: &App, caller: &Caller, suspense_id: SuspenseId) -> Result<Candidates> {
     app.enforce_widest(caller, &SUSPENSE_READ).await?;
     let mut tx = app.db.read(caller.centre()).await?;
     let item = suspense::require_in(&mut tx, suspense_id).await?;
     let arrival = arrival::require_in(&mut tx, item.arrival_id).await?;
-    let keys = tx.keys().of_row(tx.centre(), arrival.arrival_id);
-    let payer = keys.open(arrival::PAYER_NAME, &arrival.payer_name)?;
-    let owner = owner_id(item.owner.as_deref())?;
-    let asked = (owner, payer, item.left_fen, MAX_CANDIDATES);
-    tx.all(&CANDIDATES, asked).await
+    let wirer = Wirer::of(&tx, &arrival)?;
+    let wanted = Wanted {
+        owner: owner_id(item.owner.as_deref())?,
+        payer_name: wirer.name,
+        left_fen: item.left_fen,
+        account: wirer.account,
+        name_compared: wirer.name_compared,
+        value_date: arrival.value_date,
+        limit: MAX_CANDIDATES,
+    };
+    let found = tx.all(&CANDIDATES, wanted).await?;
+    Ok(offered(found, item.left_fen))
+}
+
+/// Those that the payer pays for, all of them, and of the others the likeliest.
+fn offered(found: Vec<Candidate>, left: Fen) -> Candidates {
+    let paid_for = found.iter().filter(|one| one.is_paid_for);
+    let dues: Vec<Fen> = paid_for.map(|one| one.expected_fen).collect();
+    let mut others = 0;
+    let likely = |one: &Candidate| {
+        others += usize::from(!one.is_paid_for);
+        one.is_paid_for || others <= MAX_OTHERS
+    };
+    Candidates {
+        is_split: is_exact_split(left, &dues),
+        remittances: found.into_iter().filter(likely).collect(),
+    }
 }
 
 fn owner_id(owner: Option<&str>) -> Result<Option<EmployerId>> {

@@ -1,8 +1,11 @@
-//! What was recorded of employers, rosters, remittances, sealings and transfer cases, as the audit
-//! trail has it.
+//! What was recorded of employers, rosters, remittances, sealings, transfer cases and payers, as the
+//! audit trail has it.
 
 use db::{ReadTx, Stmt};
-use kernel::{EmployerId, RemittanceId, Result, RosterId, SealingId, TransferCaseId, VoucherId};
+use kernel::{
+    ArrangementId, EmployerId, PayerId, RemittanceId, Result, RosterId, SealingId, TransferCaseId,
+    VoucherId,
+};
 use platform::Action;
 use platform::audit::{Recorded, compare_facts, compare_facts_with};
 
@@ -10,6 +13,10 @@ use super::Report;
 use crate::account::{CAME_OF_ROSTERS, CAME_OF_SEALINGS};
 use crate::employer::{EMPLOYER_REGISTER, EMPLOYERS_AFTER, Employer};
 use crate::opening::{self, OPENED_AFTER, OPENING_IMPORT};
+use crate::payer::{
+    ARRANGEMENTS_AFTER, Arrangement, ENDED_ARRANGEMENTS_AFTER, ENDED_PAYERS_AFTER, PAYER_ARRANGE,
+    PAYER_END, PAYER_REGISTER, PAYER_RELEASE, PAYERS_AFTER, Payer,
+};
 use crate::remittance::{
     CANCELLED_AFTER, Ended, REMITTANCE_ASSESS, REMITTANCE_CANCEL, REMITTANCE_REVERSE,
     REMITTANCES_AFTER, REVERSED_AFTER, RULES_OF_ASSESSMENTS, Remittance,
@@ -18,15 +25,86 @@ use crate::roster::{CONFIRMED_AFTER, ROSTER_CONFIRM, ROSTER_UPLOAD, ROSTERS_AFTE
 use crate::sealing::{ACCOUNT_SEAL, SEALINGS_AFTER, Sealing};
 use crate::transfer::{self, TRANSFER_OPEN, TransferCase};
 
-/// Holds every employer, roster, remittance, sealing and transfer case, what came of each roster and
-/// sealing and how each remittance and case ended, against the event of its recording.
+/// Holds every employer, roster, remittance, sealing, transfer case and payer, what came of each
+/// roster and sealing and how each remittance, case and payer ended, against the event of its
+/// recording.
 pub(super) async fn check(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
     check_employers(tx, report).await?;
     check_rosters(tx, report).await?;
     check_remittances(tx, report).await?;
     check_sealings(tx, report).await?;
     check_transfers(tx, report).await?;
+    check_payers(tx, report).await?;
+    check_arrangements(tx, report).await?;
     check_opening(tx, report).await
+}
+
+/// Payers as they were registered and ended; what is sealed of them opens, and is found by its
+/// look-up key, because both are among the facts.
+async fn check_payers(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
+    let (keys, centre) = (tx.keys().clone(), tx.centre());
+    let registered = Recorded {
+        action: &PAYER_REGISTER,
+        rows_after: &PAYERS_AFTER,
+        nil: PayerId::NIL,
+    };
+    let facts = |row: &Payer| row.facts(&keys, centre).ok();
+    compare_facts(tx, &registered, facts, |key, how| {
+        report.add(
+            "payer_facts_differ",
+            "payer",
+            &key,
+            how.sentence("代付单位"),
+        );
+    })
+    .await?;
+    let ended = Recorded {
+        action: &PAYER_END,
+        rows_after: &ENDED_PAYERS_AFTER,
+        ..registered
+    };
+    let facts = |row: &Payer| Some(row.ended_facts(centre));
+    compare_facts(tx, &ended, facts, |key, how| {
+        let sentence = how.sentence_of_act("代付单位的终止");
+        report.add("payer_end_differs", "payer", &key, sentence);
+    })
+    .await
+}
+
+async fn check_arrangements(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
+    let centre = tx.centre();
+    let made = Recorded {
+        action: &PAYER_ARRANGE,
+        rows_after: &ARRANGEMENTS_AFTER,
+        nil: ArrangementId::NIL,
+    };
+    let facts = |row: &Arrangement| Some(row.facts(centre));
+    compare_facts(tx, &made, facts, |key, how| {
+        let sentence = how.sentence("代付关系");
+        report.add(
+            "arrangement_facts_differ",
+            "payer_arrangement",
+            &key,
+            sentence,
+        );
+    })
+    .await?;
+    let ended = Recorded {
+        action: &PAYER_RELEASE,
+        rows_after: &ENDED_ARRANGEMENTS_AFTER,
+        ..made
+    };
+    let facts = |row: &Arrangement| Some(row.ended_facts(centre));
+    compare_facts(tx, &ended, facts, |key, how| {
+        let sentence = how.sentence_of_act("代付关系的终止");
+        report.add(
+            "arrangement_end_differs",
+            "payer_arrangement",
+            &key,
+            sentence,
+        );
+    })
+    .await
 }
 
 /// A centre moves in once: how its accounts stood then, and the months paid, are one digest.

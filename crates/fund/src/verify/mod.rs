@@ -13,7 +13,7 @@
 //! | sealed values open in their own rows | `people` |
 //! | members' look-up keys, sex and birth dates are those of what is sealed | `people` |
 //! | each remittance says what its roster, arrival, vouchers, entries and months say | `origin` |
-//! | employers, rosters with what came of them, and remittances with their rules hold what the audit trail says was recorded | `facts` |
+//! | employers, rosters with what came of them, remittances with their rules, payers and whom they pay for hold what the audit trail says was recorded | `facts` |
 //!
 //! Streamed: every table is read once in order. What stays in memory is a sum a voucher and a few
 //! figures a remittance. Every reference that has no foreign key (architecture, Storage 8) is

@@ -65,6 +65,8 @@ const ROWS: &str = "
     sealing_line of sealing | account_no = (SELECT MIN(s.account_no) FROM sealing_line s) | id:sealing_id
     account_change sealed | kind = 'sealed' AND account_no = (SELECT MIN(c.account_no) FROM account_change c WHERE c.kind = 'sealed') | id:sealing_id
     roster_line itself | line_no = 1 AND roster_id = (SELECT roster_id FROM remittance ORDER BY serial LIMIT 1) | id:roster_id
+    payer            | status = 'paying'                                         | id:payer_id
+    payer_arrangement | arrangement_id = (SELECT arrangement_id FROM payer_arrangement ORDER BY arrangement_id LIMIT 1) | id:arrangement_id
     bank_account itself | ledger_account = '10101'                               | id:bank_account_id
     bank_account     | ledger_account = '10101'                                  | (SELECT id:arrival_id FROM arrival a WHERE a.bank_account_id = bank_account.bank_account_id ORDER BY serial LIMIT 1)
 ";
@@ -123,6 +125,15 @@ const ALTERATIONS: &str = "
     recovery         | amount_fen = amount_fen + 1                                   | recovery       | recovery_differs
     recovery         | left_fen = -1                                                 | recovery       | recovery_differs
     recovery         | voucher_id = recovery_id                                      | recovery       | recovery_differs
+    payer            | basis = '另有文件'                                            | payer          | payer_facts_differ
+    payer            | account_number = (SELECT payer_account FROM arrival LIMIT 1)  | payer          | payer_facts_differ
+    payer            | account_lookup = (SELECT name_lookup FROM member LIMIT 1)     | payer          | payer_facts_differ
+    payer            | status = 'ended'                                              | payer          | payer_end_differs
+    payer            | DELETE                                                        | payer          | payer_facts_differ
+    payer_arrangement | employer_id = payer_id                                       | payer_arrangement | arrangement_facts_differ
+    payer_arrangement | last_day = '2026-03-02'                                      | payer_arrangement | arrangement_facts_differ
+    payer_arrangement | ended_on = '2026-03-02'                                      | payer_arrangement | arrangement_end_differs
+    payer_arrangement | DELETE                                                       | payer_arrangement | arrangement_facts_differ
     account          | DELETE                                                        | entry          | entry_without_account
     account_change taken over | base_fen = base_fen + 1                              | account_change | opening_facts_differ
     account_change taken over | first_month = 201001                                 | account_change | opening_facts_differ

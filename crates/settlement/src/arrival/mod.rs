@@ -285,7 +285,8 @@ fn open(tx: &ReadTx, row: ArrivalRow) -> Result<ArrivalItem> {
 }
 
 /// A payer's account as lists show it: the first and last four of 12 or more, else the last two.
-fn masked_account(number: &str) -> String {
+#[must_use]
+pub fn masked_account(number: &str) -> String {
     let chars: Vec<char> = number.chars().collect();
     let (head, tail) = if chars.len() >= 12 {
         (4, 4)

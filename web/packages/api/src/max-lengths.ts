@@ -37,8 +37,17 @@ export const maxLengths = {
     remark: 255,
     payment_code: 32,
   },
-  NewSealing: {
-    note: 200,
+  NewPayer: {
+    name: 120,
+    credit_code: 18,
+    account_number: 30,
+    basis: 120,
+  },
+  PayerChange: {
+    basis: 120,
+  },
+  PayerEnd: {
+    reason: 120,
   },
   PolicyChange: {
     source_title: 120,
@@ -52,15 +61,6 @@ export const maxLengths = {
   SuspenseReturn: {
     bank_serial: 40,
     reason: 200,
-  },
-  TransferDeclined: {
-    reason: 120,
-  },
-  TransferForced: {
-    reason: 120,
-  },
-  TransferWithdrawn: {
-    reason: 120,
   },
   VersionWithdrawal: {
     reason: 200,

@@ -633,6 +633,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payers, the latest first. */
+        get: operations["list_payers"];
+        put?: never;
+        /** Registers a payer with the employers it pays for. */
+        post: operations["register_payer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payers/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 合计 over the payers that the filters select: how many employers they pay for today. */
+        get: operations["total_payers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One payer. */
+        get: operations["show_payer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payers/{id}/arrangements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For whom a payer pays, paid or will pay, the latest first. */
+        get: operations["list_arrangements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payers/{id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes what employers a payer pays for: ends first, then what is added. */
+        post: operations["change_payer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payers/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a payer, and what of its arrangements still stands. */
+        post: operations["end_payer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/periods": {
         parameters: {
             query?: never;
@@ -1318,7 +1421,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The remittances that an item may be meant for, the likelier first; at most 50. */
+        /**
+         * The remittances that an item may be meant for, the likelier first: all of the employers that the
+         *     payer pays for, and at most 50 others.
+         */
         get: operations["list_candidates"];
         put?: never;
         post?: never;
@@ -1691,10 +1797,25 @@ export interface components {
             payment_code: string;
             /** @description Whether the money is known to be this employer's. */
             is_owner: boolean;
+            /** @description Whether the payer was registered as paying for the employer on the wire's day. */
+            is_paid_for: boolean;
             /** @description Whether the payer is called as the employer. */
             is_payer: boolean;
             /** @description Whether as much waits as the remittance expects. */
             is_exact: boolean;
+        };
+        /** @description What an item of suspense may be meant for. */
+        AllocationCandidates: {
+            /** @description The remittances, the likelier first. */
+            items: components["schemas"]["AllocationCandidate"][];
+            /** @description Whether the item is exactly what those that the payer pays for come to. */
+            is_split: boolean;
+        };
+        /** @description An arrangement that is to end. */
+        ArrangementEnd: {
+            arrangement_id: components["schemas"]["Id"];
+            /** @description Its last day; the day before its first when it never was. */
+            last_day: components["schemas"]["Day"];
         };
         /** @description 欠缴单位. */
         Arrears: {
@@ -2209,6 +2330,10 @@ export interface components {
             suspense_id?: components["schemas"]["Id"] | null;
             /** Format: int64 */
             amount_fen: Fen;
+            /** @description 付款人 of the wire. */
+            payer_name: string;
+            /** @description What the payer is to the employer. */
+            paid_by: components["schemas"]["PaidByCode"];
         };
         /** @description A server that is well. */
         Health: {
@@ -2366,33 +2491,6 @@ export interface components {
                 label: string;
                 /** @description Whether roles give it; else it follows from other acts or is done at the terminal. */
                 by_role: boolean;
-            }[];
-        };
-        /** @description All there are: they are few. */
-        Items_AllocationCandidate: {
-            items: {
-                remittance_id: components["schemas"]["Id"];
-                /** @description 汇缴流水号. */
-                serial: string;
-                employer_id: components["schemas"]["Id"];
-                /** @description 单位名称. */
-                employer_name: string;
-                month: components["schemas"]["YearMonth"];
-                /**
-                 * Format: int64
-                 * @description 汇缴人数.
-                 */
-                people: number;
-                /** Format: int64 */
-                expected_fen: Fen;
-                /** @description 缴款码. */
-                payment_code: string;
-                /** @description Whether the money is known to be this employer's. */
-                is_owner: boolean;
-                /** @description Whether the payer is called as the employer. */
-                is_payer: boolean;
-                /** @description Whether as much waits as the remittance expects. */
-                is_exact: boolean;
             }[];
         };
         /** @description All there are: they are few. */
@@ -2903,6 +3001,68 @@ export interface components {
             count: components["schemas"]["RowCount"];
         };
         /** @description A page of a list. */
+        Listing_PaidEmployer: {
+            /** @description The rows. */
+            items: {
+                arrangement_id: components["schemas"]["Id"];
+                employer_id: components["schemas"]["Id"];
+                /** @description 单位账号. */
+                employer_no: components["schemas"]["Number"];
+                /** @description 单位名称. */
+                employer_name: string;
+                /** @description From when. */
+                first_day: components["schemas"]["Day"];
+                last_day?: components["schemas"]["Day"] | null;
+                /** @description The document that it stands on. */
+                basis: string;
+                made_at: components["schemas"]["Moment"];
+                made_by: string;
+                /** @description Why it was ended, when it was. */
+                ended_reason?: string | null;
+                /** @description Whether its last day is still to come. */
+                lasts: boolean;
+                /** @description Whether the caller may end it. */
+                can_end: boolean;
+            }[];
+            /** @description What to send as `after` for the next page; null on the last. */
+            next?: string | null;
+            count: components["schemas"]["RowCount"];
+        };
+        /** @description A page of a list. */
+        Listing_PayerSummary: {
+            /** @description The rows. */
+            items: {
+                payer_id: components["schemas"]["Id"];
+                /** @description 代付单位编号. */
+                serial: string;
+                /** @description 代付单位名称. */
+                name: string;
+                kind: components["schemas"]["PayerKindCode"];
+                /** @description 统一社会信用代码. */
+                credit_code: string;
+                /** @description 付款账户号码, masked. */
+                account_number: string;
+                /** @description 代付依据. */
+                basis: string;
+                status: components["schemas"]["PayerStatusCode"];
+                /**
+                 * Format: int64
+                 * @description How many employers it pays for today.
+                 */
+                employers: number;
+                registered_at: components["schemas"]["Moment"];
+                registered_by: string;
+                ended_at?: components["schemas"]["Moment"] | null;
+                /** @description Why it was ended. */
+                ended_reason?: string | null;
+                /** @description What the caller may do with it: `change`, `end`. */
+                can: string[];
+            }[];
+            /** @description What to send as `after` for the next page; null on the last. */
+            next?: string | null;
+            count: components["schemas"]["RowCount"];
+        };
+        /** @description A page of a list. */
         Listing_Recovery: {
             /** @description The rows. */
             items: {
@@ -3264,6 +3424,13 @@ export interface components {
             /** Format: int64 */
             amount_fen: Fen;
         };
+        /** @description An employer that a payer is to pay for. */
+        NewArrangement: {
+            employer_id: components["schemas"]["Id"];
+            /** @description From when. */
+            first_day: components["schemas"]["Day"];
+            last_day?: components["schemas"]["Day"] | null;
+        };
         /** @description An arrival as the accountant copies it from the bank's advice. */
         NewArrival: {
             /** @description The centre's account that the money came into. */
@@ -3282,6 +3449,21 @@ export interface components {
             remark: string;
             /** @description 缴款码, when the payer gave one. */
             payment_code?: string | null;
+        };
+        /** @description A payer to be registered. */
+        NewPayer: {
+            /** @description 代付单位名称. */
+            name: string;
+            /** @description 代付类型. */
+            kind: components["schemas"]["PayerKindCode"];
+            /** @description 统一社会信用代码. */
+            credit_code: string;
+            /** @description 付款账户号码. */
+            account_number: string;
+            /** @description 代付依据: the document. */
+            basis: string;
+            /** @description For whom it pays; at most 500 at once. */
+            employers: components["schemas"]["NewArrangement"][];
         };
         /** @description So much of an item of suspense is what was to come back. */
         NewRecovered: {
@@ -3312,10 +3494,93 @@ export interface components {
             /** @description 单位名称. */
             employer_name: string;
         };
+        /**
+         * @description employer 单位自付，registered 代付，unregistered 未登记代付
+         * @enum {string}
+         */
+        PaidByCode: "employer" | "registered" | "unregistered";
+        /** @description 代付关系: that a payer pays for an employer. */
+        PaidEmployer: {
+            arrangement_id: components["schemas"]["Id"];
+            employer_id: components["schemas"]["Id"];
+            /** @description 单位账号. */
+            employer_no: components["schemas"]["Number"];
+            /** @description 单位名称. */
+            employer_name: string;
+            /** @description From when. */
+            first_day: components["schemas"]["Day"];
+            last_day?: components["schemas"]["Day"] | null;
+            /** @description The document that it stands on. */
+            basis: string;
+            made_at: components["schemas"]["Moment"];
+            made_by: string;
+            /** @description Why it was ended, when it was. */
+            ended_reason?: string | null;
+            /** @description Whether its last day is still to come. */
+            lasts: boolean;
+            /** @description Whether the caller may end it. */
+            can_end: boolean;
+        };
         /** @description A new password. */
         PasswordReset: {
             /** @description Told this once; null when the request was repeated. */
             initial_password?: string | null;
+        };
+        /** @description How what a payer pays for changes. */
+        PayerChange: {
+            /** @description 变更依据: the document. */
+            basis: string;
+            /** @description Arrangements that end. */
+            end: components["schemas"]["ArrangementEnd"][];
+            /** @description Employers that it pays for from now on; at most 500 at once. */
+            add: components["schemas"]["NewArrangement"][];
+        };
+        /** @description Why a payer is ended. */
+        PayerEnd: {
+            /** @description On one line. */
+            reason: string;
+        };
+        /**
+         * @description fiscal 财政统发，dispatch 劳务派遣，other 其他代付
+         * @enum {string}
+         */
+        PayerKindCode: "fiscal" | "dispatch" | "other";
+        /** @description A registered payer. */
+        PayerRegistered: {
+            payer_id: components["schemas"]["Id"];
+        };
+        /**
+         * @description paying 代付中，ended 已终止
+         * @enum {string}
+         */
+        PayerStatusCode: "paying" | "ended";
+        /** @description 代付单位: a legal person that pays for employers. */
+        PayerSummary: {
+            payer_id: components["schemas"]["Id"];
+            /** @description 代付单位编号. */
+            serial: string;
+            /** @description 代付单位名称. */
+            name: string;
+            kind: components["schemas"]["PayerKindCode"];
+            /** @description 统一社会信用代码. */
+            credit_code: string;
+            /** @description 付款账户号码, masked. */
+            account_number: string;
+            /** @description 代付依据. */
+            basis: string;
+            status: components["schemas"]["PayerStatusCode"];
+            /**
+             * Format: int64
+             * @description How many employers it pays for today.
+             */
+            employers: number;
+            registered_at: components["schemas"]["Moment"];
+            registered_by: string;
+            ended_at?: components["schemas"]["Moment"] | null;
+            /** @description Why it was ended. */
+            ended_reason?: string | null;
+            /** @description What the caller may do with it: `change`, `end`. */
+            can: string[];
         };
         /** @description 会计期间. */
         Period: {
@@ -6957,6 +7222,604 @@ export interface operations {
             };
         };
     };
+    list_payers: {
+        parameters: {
+            query?: {
+                /** @description 每页行数 */
+                limit?: number;
+                /** @description 上一页的 next */
+                after?: string;
+                /** @description 排序栏目，前加“-”为倒序：serial、name；默认 -serial */
+                sort?: string;
+                /** @description 等于 */
+                serial?: number;
+                /** @description 等于 */
+                payer_id?: string;
+                /** @description 等于 */
+                name?: string;
+                /** @description 以此开头 */
+                "name.prefix"?: string;
+                /** @description 等于 */
+                kind?: string;
+                /** @description 等于 */
+                status?: string;
+                /** @description 等于 */
+                credit_code?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_PayerSummary"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    register_payer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPayer"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayerRegistered"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    total_payers: {
+        parameters: {
+            query?: {
+                /** @description 每页行数 */
+                limit?: number;
+                /** @description 上一页的 next */
+                after?: string;
+                /** @description 排序栏目，前加“-”为倒序：serial、name；默认 -serial */
+                sort?: string;
+                /** @description 等于 */
+                serial?: number;
+                /** @description 等于 */
+                payer_id?: string;
+                /** @description 等于 */
+                name?: string;
+                /** @description 以此开头 */
+                "name.prefix"?: string;
+                /** @description 等于 */
+                kind?: string;
+                /** @description 等于 */
+                status?: string;
+                /** @description 等于 */
+                credit_code?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Totals"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_payer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayerSummary"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_arrangements: {
+        parameters: {
+            query?: {
+                /** @description 每页行数 */
+                limit?: number;
+                /** @description 上一页的 next */
+                after?: string;
+                /** @description 排序栏目，前加“-”为倒序：arrangement_id；默认 -arrangement_id */
+                sort?: string;
+                /** @description 等于 */
+                arrangement_id?: string;
+                /** @description 等于 */
+                employer_id?: string;
+                /** @description 等于 */
+                stands?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_PaidEmployer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_payer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayerChange"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_payer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayerEnd"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_periods: {
         parameters: {
             query?: {
@@ -10345,7 +11208,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Items_AllocationCandidate"];
+                    "application/json": components["schemas"]["AllocationCandidates"];
                 };
             };
             /** @description Unauthorized */

@@ -9,6 +9,9 @@ import type {
   EmployerStatus,
   MemberMonthKind,
   MovementKind,
+  PaidBy,
+  PayerKind,
+  PayerStatus,
   PeriodStatus,
   RecoveryStatus,
   RemittanceStatus,
@@ -113,6 +116,26 @@ export const remittanceStatus: StatusWords<RemittanceStatus> = {
   posted: { label: '已入账', tone: 'done' },
   reversed: { label: '已冲账', tone: 'quiet' },
   cancelled: { label: '已取消', tone: 'quiet' },
+};
+
+/** 代付单位 by why they pay. */
+export const payerKind: StatusWords<PayerKind> = {
+  fiscal: { label: '财政统发', tone: 'quiet' },
+  dispatch: { label: '劳务派遣', tone: 'quiet' },
+  other: { label: '其他代付', tone: 'quiet' },
+};
+
+/** 代付单位. */
+export const payerStatus: StatusWords<PayerStatus> = {
+  paying: { label: '代付中', tone: 'done' },
+  ended: { label: '已终止', tone: 'quiet' },
+};
+
+/** What the payer of a wire is to the employer that it paid for. */
+export const paidBy: StatusWords<PaidBy> = {
+  employer: { label: '单位自付', tone: 'quiet' },
+  registered: { label: '代付', tone: 'going' },
+  unregistered: { label: '未登记代付', tone: 'due' },
 };
 
 /** 到账. */

@@ -45,6 +45,9 @@ fn sets() -> BTreeMap<&'static str, Vec<Code>> {
         "id_kind" = fund::member::IdKind;
         "industry" = fund::employer::Industry;
         "member_month_kind" = fund::account::MonthKind;
+        "paid_by" = fund::payer::PaidBy;
+        "payer_kind" = fund::payer::PayerKind;
+        "payer_status" = fund::payer::PayerStatus;
         "period_status" = ledger::period::PeriodStatus;
         "remittance_status" = fund::remittance::RemittanceStatus;
         "roster_change" = fund::roster::Change;

@@ -28,5 +28,6 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
 
 crate::wire::code_schema! {
     RemittanceStatusCode = fund::remittance::RemittanceStatus;
+    PaidByCode = fund::payer::PaidBy;
     VerdictCode = fund::remittance::Verdict;
 }

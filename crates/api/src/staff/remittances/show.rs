@@ -4,14 +4,15 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::State;
+use fund::payer::PaidBy;
 use fund::remittance::{self, RemittanceView, RuleVerdict, Verdict};
 use kernel::{ArrivalId, Fen, Instant, RemittanceId, RosterId, SuspenseId, VoucherId};
 use serde::Serialize;
 use settlement::arrival;
 use utoipa::ToSchema;
 
-use super::VerdictCode;
 use super::list::RemittanceSummary;
+use super::{PaidByCode, VerdictCode};
 use crate::Api;
 use crate::extract::Named;
 use crate::problem::{Answer, ReadOneRefusals};
@@ -67,15 +68,22 @@ struct Funding {
     suspense_id: Option<SuspenseId>,
     #[schema(value_type = i64)]
     amount_fen: Fen,
+    /// 付款人 of the wire.
+    payer_name: String,
+    /// What the payer is to the employer.
+    #[schema(value_type = PaidByCode)]
+    paid_by: PaidBy,
 }
 
-impl From<remittance::Funding> for Funding {
-    fn from(row: remittance::Funding) -> Funding {
+impl From<remittance::FundingView> for Funding {
+    fn from(row: remittance::FundingView) -> Funding {
         Funding {
             arrival_id: row.arrival_id,
             arrival_serial: arrival::serial_text(row.arrival_serial),
             suspense_id: row.suspense_id,
             amount_fen: row.amount_fen,
+            payer_name: row.payer_name,
+            paid_by: row.paid_by,
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::Api;
 use crate::extract::Named;
 use crate::problem::{Answer, ReadOneRefusals};
 use crate::session::Staff;
-use crate::wire::{Id, Items, YearMonth};
+use crate::wire::{Id, YearMonth};
 
 /// A remittance that awaits money and may be what an item is meant for.
 #[derive(Debug, Serialize, ToSchema)]
@@ -36,6 +36,8 @@ pub(crate) struct AllocationCandidate {
     payment_code: String,
     /// Whether the money is known to be this employer's.
     is_owner: bool,
+    /// Whether the payer was registered as paying for the employer on the wire's day.
+    is_paid_for: bool,
     /// Whether the payer is called as the employer.
     is_payer: bool,
     /// Whether as much waits as the remittance expects.
@@ -54,26 +56,40 @@ impl From<Candidate> for AllocationCandidate {
             expected_fen: row.expected_fen,
             payment_code: row.payment_code,
             is_owner: row.is_owner,
+            is_paid_for: row.is_paid_for,
             is_payer: row.is_payer,
             is_exact: row.is_exact,
         }
     }
 }
 
-/// The remittances that an item may be meant for, the likelier first; at most 50.
+/// What an item of suspense may be meant for.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct AllocationCandidates {
+    /// The remittances, the likelier first.
+    items: Vec<AllocationCandidate>,
+    /// Whether the item is exactly what those that the payer pays for come to.
+    is_split: bool,
+}
+
+/// The remittances that an item may be meant for, the likelier first: all of the employers that the
+/// payer pays for, and at most 50 others.
 #[utoipa::path(
     get,
     path = "/api/suspense/{id}/candidates",
     tag = "suspense",
     params(("id" = String, Path, format = "uuid")),
-    responses((status = 200, body = Items<AllocationCandidate>), ReadOneRefusals)
+    responses((status = 200, body = AllocationCandidates), ReadOneRefusals)
 )]
 pub(crate) async fn list_candidates(
     State(api): State<Arc<Api>>,
     staff: Staff,
     Named(suspense_id): Named<SuspenseId>,
-) -> Answer<Json<Items<AllocationCandidate>>> {
-    Ok(Json(Items::of(
-        remittance::candidates(&api.app, &staff.caller, suspense_id).await?,
-    )))
+) -> Answer<Json<AllocationCandidates>> {
+    let found = remittance::candidates(&api.app, &staff.caller, suspense_id).await?;
+    let items = found.remittances.into_iter();
+    Ok(Json(AllocationCandidates {
+        items: items.map(AllocationCandidate::from).collect(),
+        is_split: found.is_split,
+    }))
 }

@@ -6,7 +6,9 @@ use std::collections::BTreeSet;
 use db::{ReadTx, Stmt};
 
 use super::{House, columns, lived_in};
-use crate::remittance::testing::{TITLES, people};
+use crate::payer::{self, NewArrangement, NewPayer};
+use crate::remittance::testing::{TITLES, key, people};
+use crate::testing::credit_code;
 use crate::transfer::tests::moved;
 use crate::verify;
 
@@ -148,6 +150,53 @@ altered!(rules, "remittance_rule" where
     VERSION "policy_version_id" = "remittance_id" => "remittance_facts_differ";
 );
 
+altered!(payers, "payer" where "status = 'ended'":
+    SERIAL "serial" = "serial + 9" => "payer_facts_differ";
+    NAME "name" = "'别人'" => "payer_facts_differ";
+    NAME_COMPARED "name_compared" = "'别人'" => "payer_facts_differ";
+    KIND "kind" = "'other'" => "payer_facts_differ";
+    CREDIT_CODE "credit_code" = "'x'" => "payer_facts_differ";
+    ACCOUNT "account_number" = "account_lookup" => "payer_facts_differ";
+    LOOKUP "account_lookup" = "(SELECT m.name_lookup FROM member m WHERE m.centre_id = $1 \
+                                 ORDER BY m.member_id LIMIT 1)" => "payer_facts_differ";
+    BASIS "basis" = "'x'" => "payer_facts_differ";
+    STATUS "status" = "'paying'" => "payer_end_differs";
+    REGISTERED_AT "registered_at" = "'2026-11-20T00:31:00.000000Z'" => "payer_facts_differ";
+    REGISTERED_BY "registered_by" = "'staff:x'" => "payer_facts_differ";
+    REGISTERED_BY_NAME "registered_by_name" = "'别人'" => "payer_facts_differ";
+    ENDED_AT "ended_at" = "'2026-11-20T00:31:00.000000Z'" => "payer_end_differs";
+    ENDED_BY "ended_by" = "'staff:x'" => "payer_end_differs";
+    ENDED_BY_NAME "ended_by_name" = "'别人'" => "payer_end_differs";
+    ENDED_REASON "ended_reason" = "'x'" => "payer_end_differs";
+);
+
+altered!(payers_alone, "payer" where "status = 'paying'":
+    ID "payer_id" = "(SELECT e.employer_id FROM employer e WHERE e.centre_id = $1 \
+                       ORDER BY e.employer_id LIMIT 1)" => "payer_facts_differ";
+);
+
+altered!(arrangements, "payer_arrangement" where "ended_on IS NOT NULL":
+    ID "arrangement_id" = "employer_id" => "arrangement_facts_differ";
+    PAYER "payer_id" = "(SELECT p.payer_id FROM payer p \
+                          WHERE p.centre_id = $1 AND p.status = 'paying')"
+        => "arrangement_facts_differ";
+    EMPLOYER "employer_id" = "(SELECT e.employer_id FROM employer e \
+                                WHERE e.centre_id = $1 \
+                                  AND e.employer_id <> payer_arrangement.employer_id LIMIT 1)"
+        => "arrangement_facts_differ";
+    FIRST_DAY "first_day" = "'2026-01-02'" => "arrangement_facts_differ";
+    LAST_DAY "last_day" = "'2026-12-31'" => "arrangement_facts_differ";
+    BASIS "basis" = "'x'" => "arrangement_facts_differ";
+    MADE_AT "made_at" = "'2026-11-20T00:31:00.000000Z'" => "arrangement_facts_differ";
+    MADE_BY "made_by" = "'staff:x'" => "arrangement_facts_differ";
+    MADE_BY_NAME "made_by_name" = "'别人'" => "arrangement_facts_differ";
+    ENDED_ON "ended_on" = "'2026-11-01'" => "arrangement_end_differs";
+    ENDED_AT "ended_at" = "'2026-11-20T00:31:00.000000Z'" => "arrangement_end_differs";
+    ENDED_BY "ended_by" = "'staff:x'" => "arrangement_end_differs";
+    ENDED_BY_NAME "ended_by_name" = "'别人'" => "arrangement_end_differs";
+    ENDED_REASON "ended_reason" = "'x'" => "arrangement_end_differs";
+);
+
 async fn codes(tx: &mut ReadTx) -> BTreeSet<&'static str> {
     let found = verify::verify(tx).await.unwrap().findings;
     found.iter().map(|finding| finding.code).collect()
@@ -198,6 +247,51 @@ async fn every_column_of_people_in_motion_is_tried() {
     every_column_is_tried(&two, "sealing", sealings::COLUMNS).await;
     every_column_is_tried(&two, "sealing_line", sealing_lines::COLUMNS).await;
     every_column_is_tried(&two, "transfer_case", cases::COLUMNS).await;
+}
+
+/// The house with two payers, of which the one with an arrangement was ended.
+async fn with_payers() -> House {
+    let (house, ..) = lived_in().await;
+    house.another_employer(2).await;
+    let new = |name: &str, account: &str, employers: Vec<NewArrangement>| NewPayer {
+        name: name.to_owned(),
+        kind: "fiscal".to_owned(),
+        credit_code: credit_code(900),
+        account_number: account.to_owned(),
+        basis: "安财库〔2026〕3号".to_owned(),
+        employers,
+    };
+    let arrangement = NewArrangement {
+        employer_id: house.employer_id,
+        first_day: "2026-01-01".to_owned(),
+        last_day: None,
+    };
+    let (app, system) = (&house.app, &house.system);
+    let ended = new("安居市财政局", "51990001", vec![arrangement]);
+    let ended = payer::register(app, system, &key("payer-1"), ended)
+        .await
+        .unwrap();
+    payer::end(app, system, &key("end"), ended, "国库改革")
+        .await
+        .unwrap();
+    let other = new("安居县财政局", "51990002", vec![]);
+    payer::register(app, system, &key("payer-2"), other)
+        .await
+        .unwrap();
+    house
+}
+
+#[tokio::test]
+async fn every_column_of_a_payer_is_tried() {
+    let house = with_payers().await;
+    let altered = [payers::COLUMNS, payers_alone::COLUMNS].concat();
+    every_column_is_tried(&house, "payer", &altered).await;
+}
+
+#[tokio::test]
+async fn every_column_of_an_arrangement_is_tried() {
+    let house = with_payers().await;
+    every_column_is_tried(&house, "payer_arrangement", arrangements::COLUMNS).await;
 }
 
 mod accounts {

@@ -183,6 +183,19 @@ testkit::both! {
             "employer_id": employer_id, "from_month": "2026-11", "reason": "other",
             "members": { "accounts": [] },
         });
+        let payer = json!({
+            "name": "财政局", "kind": "x", "credit_code": "1", "account_number": "1", "basis": "1号",
+            "employers": [],
+        });
+        let mut paying = payer.clone();
+        paying["kind"] = json!("fiscal");
+        paying["credit_code"] = json!(job::credit_code());
+        let paying = accountant.post("/api/payers", &paying).await.expect(201);
+        let paying = format!("/api/payers/{}", job::text(&paying["payer_id"]));
+        let of_payer_change = format!("{paying}/change");
+        let no_change = json!({ "basis": "1号", "end": [], "add": [] });
+        // What isn't there can't be ended: a reason in order is refused for that.
+        let unknown = filled("/api/payers/{id}/end");
         let forms = [
             ("Agent", "/agent", &clerk, "/api/employers", &registration),
             ("ArrivalTakeBack", "", &accountant, take_back.as_str(), &of_bank),
@@ -191,7 +204,10 @@ testkit::both! {
             ("Hiring", "", &administrator, "/api/staff", &hiring),
             ("LegalPerson", "/legal_person", &clerk, "/api/employers", &registration),
             ("NewArrival", "", &accountant, "/api/arrivals", &arrival),
+            ("NewPayer", "", &accountant, "/api/payers", &payer),
             ("NewSealing", "", &clerk, "/api/sealings", &seal),
+            ("PayerChange", "", &accountant, of_payer_change.as_str(), &no_change),
+            ("PayerEnd", "", &accountant, unknown.as_str(), &reason),
             ("PolicyChange", "", &administrator, of_floor, &change),
             ("RemittanceReversal", "", &accountant, reverse.as_str(), &reason),
             ("SuspenseReturn", "", &accountant, give_back.as_str(), &of_payer),
@@ -205,7 +221,7 @@ testkit::both! {
         for (schema, at, client, path, form) in forms {
             for (field, length) in &lengths[schema] {
                 // Numbers are of figures; of texts it is characters that count, not bytes.
-                let is_number = ["credit_code", "id_number", "phone"].contains(&field.as_str());
+                let is_number = ["credit_code", "id_number", "phone", "account_number"].contains(&field.as_str());
                 let character = if is_number { "1" } else { "一" };
                 let said = async |length: usize| {
                     let mut form = form.clone();

@@ -13,6 +13,7 @@ mod home;
 pub(crate) mod job;
 mod money;
 mod motion;
+mod payers;
 mod policy;
 mod reference;
 mod remittances;

@@ -13,6 +13,8 @@ export type Action =
   | 'roster.export'
   | 'remittance.read'
   | 'remittance.allocate'
+  | 'payer.read'
+  | 'payer.register'
   | 'arrival.read'
   | 'bank_account.read'
   | 'arrival.record'

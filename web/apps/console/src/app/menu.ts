@@ -24,6 +24,7 @@ export const menu: MenuGroup[] = [
       { to: '/remittances', label: '汇缴', action: 'remittance.read' },
       { to: '/transfer-cases', label: '转移催办', action: 'transfer.read' },
       { to: '/arrears', label: '欠缴', action: 'employer.read' },
+      { to: '/payers', label: '代付单位', action: 'payer.read' },
     ],
   },
   {
@@ -87,6 +88,7 @@ export function groupOf(path: string, groups: MenuGroup[] = menu): MenuGroup | u
 /** What pages take beyond the permission of the menu's page that they belong to. */
 const INNER: { path: RegExp; action: Action }[] = [
   { path: /^\/employers\/new$/, action: 'employer.register' },
+  { path: /^\/payers\/new$/, action: 'payer.register' },
   { path: /^\/rosters\/new$/, action: 'roster.upload' },
   { path: /^\/balances\/./, action: 'ledger_account.read' },
 ];

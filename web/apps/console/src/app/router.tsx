@@ -196,6 +196,34 @@ const arrears = createRoute({
   component: lazyRouteComponent(() => import('../pages/arrears/ArrearsList'), 'ArrearsList'),
 });
 
+const payers = createRoute({
+  getParentRoute: () => desk,
+  path: '/payers',
+  staticData: { title: '代付单位' },
+});
+const payersList = createRoute({
+  getParentRoute: () => payers,
+  path: '/',
+  validateSearch: asText,
+  component: lazyRouteComponent(() => import('../pages/payers/PayerList'), 'PayerList'),
+});
+
+const registerPayer = createRoute({
+  getParentRoute: () => payers,
+  path: 'new',
+  staticData: { title: '登记代付单位' },
+  beforeLoad: onlyWhereOpen,
+  component: lazyRouteComponent(() => import('../pages/payers/RegisterPayer'), 'RegisterPayer'),
+});
+
+const payerDetail = createRoute({
+  getParentRoute: () => payers,
+  path: '$payerId',
+  staticData: { title: '代付单位详情' },
+  validateSearch: asText,
+  component: lazyRouteComponent(() => import('../pages/payers/PayerDetail'), 'PayerDetail'),
+});
+
 const arrivals = createRoute({
   getParentRoute: () => desk,
   path: '/arrivals',
@@ -382,6 +410,7 @@ const pages = [
   rosters.addChildren([rostersList, uploadRoster, rosterPreview]),
   remittances.addChildren([remittancesList, remittanceDetail]),
   arrears,
+  payers.addChildren([payersList, registerPayer, payerDetail]),
   arrivals,
   suspense.addChildren([suspenseList, suspenseDetail]),
   recoveries,

@@ -30,6 +30,12 @@ export function Thing({ kind, id, children = id }: ThingProps) {
           {children}
         </Way>
       );
+    case 'payer':
+      return (
+        <Way to="/payers/$payerId" params={{ payerId: id }}>
+          {children}
+        </Way>
+      );
     case 'arrival':
       return (
         <Way to="/arrivals" search={{ arrival_id: id }}>

@@ -7,6 +7,7 @@ import {
   formatFen,
   formatInstant,
   Money,
+  paidBy,
   remittanceStatus,
   type Search,
   StatusTag,
@@ -266,7 +267,7 @@ function Postings({ remittance }: { remittance: Remittance }) {
   return (
     <Panel>
       <ul className="plain">
-        {fundings.map(({ arrival_id, arrival_serial, suspense_id, amount_fen }) => (
+        {fundings.map(({ arrival_id, arrival_serial, suspense_id, amount_fen, ...who }) => (
           <li key={`${arrival_id}${suspense_id ?? ''}`}>
             <Way to="/arrivals" search={{ arrival_id }}>
               到账 {arrival_serial}
@@ -279,7 +280,8 @@ function Postings({ remittance }: { remittance: Remittance }) {
                 </Way>
               </>
             )}
-            ，{formatFen(amount_fen)} 元
+            ，{formatFen(amount_fen)} 元，付款人 {who.payer_name}{' '}
+            {who.paid_by !== 'employer' && <StatusTag status={who.paid_by} words={paidBy} />}
           </li>
         ))}
         {voucher_ids.map((id, index) => (

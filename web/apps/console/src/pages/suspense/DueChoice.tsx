@@ -9,16 +9,23 @@ import { remittanceList } from '../remittances/list';
 import { codesIn } from './plan';
 
 /** A remittance that may be filled, with what speaks for it. */
-export type DueRow = Omit<AllocationCandidate, 'is_owner' | 'is_payer' | 'is_exact'> & {
+export type DueRow = Omit<
+  AllocationCandidate,
+  'is_owner' | 'is_paid_for' | 'is_payer' | 'is_exact'
+> & {
   marks: readonly string[];
   status: RemittanceStatus;
 };
 
 /** What speaks for a candidate, in words. */
-export function marksOf({ is_owner, is_payer, is_exact }: AllocationCandidate): string[] {
-  return [is_owner && '归属单位', is_payer && '付款人同名', is_exact && '金额一致'].filter(
-    (mark): mark is string => mark !== false,
-  );
+export function marksOf(candidate: AllocationCandidate): string[] {
+  const { is_owner, is_paid_for, is_payer, is_exact } = candidate;
+  return [
+    is_owner && '归属单位',
+    is_paid_for && '代付单位',
+    is_payer && '付款人同名',
+    is_exact && '金额一致',
+  ].filter((mark): mark is string => mark !== false);
 }
 
 type DueTableProps = {

@@ -1,4 +1,4 @@
-import type { Suspense, SuspenseMovement } from '@anju/api';
+import type { AllocationCandidate, Suspense, SuspenseMovement } from '@anju/api';
 import {
   type Column,
   formatInstant,
@@ -141,15 +141,52 @@ function Next(props: { item: Suspense; mayAllocate: boolean; mayReturn: boolean 
 }
 
 function ItemAllocation({ item, onDone }: { item: Suspense; onDone: () => void }) {
-  const { message } = App.useApp();
   const candidates = useQuery(candidatesQuery(item.suspense_id));
+  // What is proposed stands ticked when the form appears: it waits for it.
+  if (candidates.isPending) return <Panel>正在查找待到账的汇缴…</Panel>;
+  return (
+    <ItemForm
+      item={item}
+      rows={candidates.data?.items ?? []}
+      isSplit={candidates.data?.is_split ?? false}
+      loading={candidates.isFetching}
+      onDone={onDone}
+    />
+  );
+}
+
+type ItemFormProps = {
+  item: Suspense;
+  rows: readonly AllocationCandidate[];
+  /** Whether the item is exactly what the remittances that its payer pays for come to. */
+  isSplit: boolean;
+  loading: boolean;
+  onDone: () => void;
+};
+
+function ItemForm({ item, rows, isSplit, loading, onDone }: ItemFormProps) {
+  const { message } = App.useApp();
   const [draft] = useState(() => draftOf<Choice>(`allocate-${item.suspense_id}`));
+  const paidFor = rows.filter(({ is_paid_for }) => is_paid_for);
+  const [first] = useState((): Choice => {
+    // What a person has chosen since stands as they left it.
+    const dues = isSplit && !draft.kept ? paidFor.map(({ remittance_id }) => remittance_id) : [];
+    return { sources: [item.suspense_id], dues, typed: {} };
+  });
   return (
     <Panel>
+      {isSplit && (
+        <Alert
+          className="outcome"
+          type="info"
+          showIcon
+          title={`付款人是登记的代付单位，余额正好等于其代付的 ${paidFor.length} 笔待到账汇缴之和，请核对后分摊入账。`}
+        />
+      )}
       <Allocation
-        first={{ sources: [item.suspense_id], dues: [], typed: {} }}
+        first={first}
         draft={draft}
-        candidates={{ rows: candidates.data?.items ?? [], loading: candidates.isFetching }}
+        candidates={{ rows, loading }}
         codes={codesIn(item.remark).join(' ')}
         onDone={(filled) => {
           message.success(`已分摊入账 ${filled} 笔汇缴`);

@@ -1,0 +1,90 @@
+//! For whom a payer pays.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::State;
+use fund::payer;
+use kernel::{ArrangementId, Date, EmployerId, EmployerNo, Instant, PayerId};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::Api;
+use crate::extract::{Asked, Named};
+use crate::problem::{Answer, ReadOneRefusals};
+use crate::session::Staff;
+use crate::wire::{Day, Id, Listing, Moment, Number, asked};
+
+/// 代付关系: that a payer pays for an employer.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct PaidEmployer {
+    #[schema(value_type = Id)]
+    arrangement_id: ArrangementId,
+    #[schema(value_type = Id)]
+    employer_id: EmployerId,
+    /// 单位账号.
+    #[schema(value_type = Number)]
+    employer_no: EmployerNo,
+    /// 单位名称.
+    employer_name: String,
+    /// From when.
+    #[schema(value_type = Day)]
+    first_day: Date,
+    /// Until when, the day included: as agreed, or as it was ended before.
+    #[schema(value_type = Option<Day>)]
+    last_day: Option<Date>,
+    /// The document that it stands on.
+    basis: String,
+    #[schema(value_type = Moment)]
+    made_at: Instant,
+    made_by: String,
+    /// Why it was ended, when it was.
+    ended_reason: Option<String>,
+    /// Whether its last day is still to come.
+    lasts: bool,
+    /// Whether the caller may end it.
+    can_end: bool,
+}
+
+impl From<payer::PaidEmployer> for PaidEmployer {
+    fn from(row: payer::PaidEmployer) -> PaidEmployer {
+        PaidEmployer {
+            arrangement_id: row.arrangement_id,
+            employer_id: row.employer_id,
+            employer_no: row.employer_no,
+            employer_name: row.employer_name,
+            first_day: row.first_day,
+            last_day: row.last_day,
+            basis: row.basis,
+            made_at: row.made_at,
+            made_by: row.made_by_name,
+            ended_reason: row.ended_reason,
+            lasts: row.lasts,
+            can_end: row.can_end,
+        }
+    }
+}
+
+asked!(ArrangementsAsked: payer::ARRANGEMENTS.info().0, bound ["payer_id"]);
+
+/// For whom a payer pays, paid or will pay, the latest first.
+#[utoipa::path(
+    get,
+    path = "/api/payers/{id}/arrangements",
+    tag = "payers",
+    params(("id" = String, Path, format = "uuid"), ArrangementsAsked),
+    responses((status = 200, body = Listing<PaidEmployer>), ReadOneRefusals)
+)]
+pub(crate) async fn list_arrangements(
+    State(api): State<Arc<Api>>,
+    staff: Staff,
+    Named(payer_id): Named<PayerId>,
+    Asked(query): Asked,
+) -> Answer<Json<Listing<PaidEmployer>>> {
+    let (app, caller) = (&api.app, &staff.caller);
+    Ok(Json(
+        payer::arrangements(app, caller, payer_id, &query)
+            .await?
+            .into(),
+    ))
+}

@@ -1,0 +1,42 @@
+import {
+  api,
+  call,
+  type NewPayer,
+  type PaidEmployer,
+  type PayerChange,
+  type PayerSummary,
+} from '@anju/api';
+import { queryOptions } from '@tanstack/react-query';
+import type { Once } from '../../app/change';
+import type { ServerList } from '../../app/list';
+
+export const payerList: ServerList<PayerSummary> = {
+  name: 'payers',
+  page: (query) => call(api.GET('/api/payers', { params: { query } })),
+  totals: (query) => call(api.GET('/api/payers/totals', { params: { query } })),
+};
+
+export const payerQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['payers', id],
+    queryFn: () => call(api.GET('/api/payers/{id}', { params: { path: { id } } })),
+  });
+
+export const arrangementList = (id: string): ServerList<PaidEmployer> => ({
+  name: `payer-arrangements-${id}`,
+  page: (query) =>
+    call(api.GET('/api/payers/{id}/arrangements', { params: { path: { id }, query } })),
+});
+
+export const registerPayer = (body: NewPayer, once: Once) =>
+  call(api.POST('/api/payers', { params: once, body }));
+
+type Changing = { id: string; body: PayerChange };
+
+export const changePayer = ({ id, body }: Changing, once: Once) =>
+  call(api.POST('/api/payers/{id}/change', { params: { path: { id }, ...once }, body }));
+
+type Ending = { id: string; reason: string };
+
+export const endPayer = ({ id, reason }: Ending, once: Once) =>
+  call(api.POST('/api/payers/{id}/end', { params: { path: { id }, ...once }, body: { reason } }));
