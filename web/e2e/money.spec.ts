@@ -295,7 +295,7 @@ test('what the bank takes back after it was posted is recovered', async ({ page 
     const again = await record(page, { amount: '3000', payer: name, code });
     await expect(again).toContainText('可能重复');
     await closeReceipts(page);
-    await open(page, '银行冲正追款');
+    await open(page, '追款');
     const row = page.getByRole('row').filter({ hasText: name });
     await expect(row).toContainText('追款中');
     await keep(page, '42-recoveries');

@@ -186,3 +186,21 @@ CREATE TABLE remittance_chunk (
     reversal_voucher_id {id},
     PRIMARY KEY (centre_id, remittance_id, chunk_no)
 );
+
+-- What a reversal found no longer in an account, or frozen in it: `short_fen` of the line's amount was
+-- advanced to the account by the voucher (11902 / 201) before the whole line was taken back, and the
+-- recovery is open for it. Never updated, never deleted.
+-- class: centre
+CREATE TABLE remittance_shortfall (
+    centre_id {int} NOT NULL,
+    remittance_id {id} NOT NULL,
+    account_no {int} NOT NULL,
+    account_status {text} NOT NULL,
+    held_fen {fen} NOT NULL,
+    amount_fen {fen} NOT NULL,
+    short_fen {fen} NOT NULL,
+    recovery_id {id} NOT NULL,
+    voucher_id {id} NOT NULL,
+    PRIMARY KEY (centre_id, remittance_id, account_no)
+);
+CREATE UNIQUE INDEX remittance_shortfall_by_recovery ON remittance_shortfall (centre_id, recovery_id);

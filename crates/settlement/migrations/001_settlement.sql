@@ -101,20 +101,24 @@ CREATE TABLE suspense_movement (
 CREATE INDEX suspense_movement_by_purpose ON suspense_movement (centre_id, purpose, purpose_id);
 CREATE INDEX suspense_movement_by_voucher ON suspense_movement (centre_id, voucher_id);
 
--- 银行冲正追款: a wire that the bank credited and took back, while its money was already with the
--- members. What is still to come back is `left_fen`, and the balance of 11901.
+-- 追款: what is to come back, until it has: a wire that the bank credited and took back while its
+-- money was already with the members (11901), or what a reversal found no longer in an account
+-- (11902). What is still to come back is `left_fen`. `owner` is the id of from whom and `debtor` the
+-- number of whose account, both in the words of the crate above.
 -- class: centre
 CREATE TABLE recovery (
     centre_id {int} NOT NULL,
     recovery_id {id} NOT NULL,
     serial {int} NOT NULL,
-    arrival_id {id} NOT NULL,
+    kind {text} NOT NULL CHECK (kind IN ('taken_back', 'shortfall')),
+    arrival_id {id},
     amount_fen {fen} NOT NULL,
     left_fen {fen} NOT NULL,
     owner {text},
+    debtor {text},
     status {text} NOT NULL CHECK (status IN ('open', 'recovered')),
-    bank_serial {text} NOT NULL,
-    value_date {date} NOT NULL,
+    bank_serial {text},
+    value_date {date},
     reason {text} NOT NULL,
     business_date {date} NOT NULL,
     voucher_id {id} NOT NULL,
@@ -127,4 +131,6 @@ CREATE TABLE recovery (
 CREATE UNIQUE INDEX recovery_by_serial ON recovery (centre_id, serial);
 CREATE UNIQUE INDEX recovery_by_arrival ON recovery (centre_id, arrival_id);
 CREATE INDEX recovery_by_status ON recovery (centre_id, status, serial);
+CREATE INDEX recovery_by_kind ON recovery (centre_id, kind, serial);
 CREATE INDEX recovery_by_owner ON recovery (centre_id, owner, serial);
+CREATE INDEX recovery_by_debtor ON recovery (centre_id, debtor, serial);

@@ -110,6 +110,8 @@ pub struct Reversal {
     pub value_date: Date,
     /// The reversing voucher.
     pub voucher_id: VoucherId,
+    /// The voucher that advanced what accounts lacked, when one did.
+    pub advance: Option<VoucherId>,
 }
 
 /// Loads the lines of a batch. Their numbers count from 1 without gaps.
@@ -245,7 +247,7 @@ pub async fn post_in(tx: &mut WriteTx, posting: &Posting) -> Result<()> {
 ///
 /// # Errors
 /// `accounts_hold_too_little` unless every account, normal or sealed, still holds the money among
-/// this year's contributions; `batch_already_reversed` when the months' entries are not the
+/// this year's contributions, or was advanced what it lacks, a frozen or closed one all of it; `batch_already_reversed` when the months' entries are not the
 /// batch's. The caller drops the transaction on either.
 pub async fn reverse_in(tx: &mut WriteTx, reversal: &Reversal) -> Result<()> {
     let Chunk {
@@ -254,7 +256,7 @@ pub async fn reverse_in(tx: &mut WriteTx, reversal: &Reversal) -> Result<()> {
         to_line,
     } = reversal.chunk;
     let lines = reversal.chunk.lines()?;
-    let stretch = (batch_id, from_line, to_line);
+    let stretch = (batch_id, from_line, to_line, reversal.advance);
 
     let moved = tx.execute_bulk(&store::TAKE_BACK, stretch).await?;
     if let Some(short) = shortfall(lines, moved)? {
@@ -323,7 +325,7 @@ fn hold_too_little(accounts: i64) -> Refusal {
     Refusal::conflict(
         "accounts_hold_too_little",
         format!(
-            "有{accounts}个个人账户当年归集余额不足，或已冻结、已销户，不能冲账；请改用错缴更正逐户处理"
+            "有{accounts}个个人账户当年归集余额不足，或已冻结、已销户，不能全额冲回；请核对后将不足部分计入错缴待追回款再冲账"
         ),
     )
 }

@@ -69,6 +69,10 @@ db::codes! {
         /// 03 开户 is the opening itself, years ago and without money, and any other would count the
         /// sum a second time in the statistics of what was contributed or transferred.
         TakenOver = "taken_over", "期初转入";
+        /// 99 其他: advanced by the centre so that a wrong posting can be reversed whole though its money
+        /// has left the account, or is frozen in it; see
+        /// [`remittance::reverse`](crate::remittance::reverse).
+        Shortfall = "shortfall", "错缴垫付";
         /// 99 其他.
         Other = "other", "其他";
     }

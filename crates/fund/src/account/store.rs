@@ -180,8 +180,9 @@ db::statements! {
           WHERE member_month.kind = 'reversed'";
 
     /// Reversal, 1: takes the money back from every account that still holds it, this year's
-    /// contributions only: what was carried forward has borne interest since.
-    TAKE_BACK: (BatchId, i64, i64) => () =
+    /// contributions only: what was carried forward has borne interest since. Of an account that is
+    /// frozen or closed nothing is taken but what was advanced to it just before.
+    TAKE_BACK: (BatchId, i64, i64, Option<VoucherId>) => () =
         "UPDATE account \
             SET current_fen = account.current_fen - l.employer_fen - l.member_fen, \
                 balance_fen = account.balance_fen - l.employer_fen - l.member_fen, \
@@ -189,7 +190,11 @@ db::statements! {
            FROM batch_line AS l \
           WHERE l.centre_id = $1 AND l.batch_id = $2 AND l.line_no BETWEEN $3 AND $4 \
             AND account.centre_id = $1 AND account.account_no = l.account_no \
-            AND (account.status IN ('normal', 'sealed')) IS TRUE \
+            AND ((account.status IN ('normal', 'sealed')) IS TRUE \
+                 OR EXISTS (SELECT 1 FROM entry AS e \
+                             WHERE e.centre_id = $1 AND e.account_no = account.account_no \
+                               AND e.entry_no = account.entry_count AND e.voucher_id = $5 \
+                               AND e.current_fen = l.employer_fen + l.member_fen)) \
             AND account.current_fen >= l.employer_fen + l.member_fen";
 
     /// Reversal, 2: a negative entry a line that names the one it reverses. The month's row leads

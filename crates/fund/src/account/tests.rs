@@ -69,6 +69,7 @@ impl School {
             business_date: today(),
             value_date: posted.value_date,
             voucher_id: self.house.voucher_id(),
+            advance: None,
         };
         bulk::reverse_in(&mut tx, &reversal).await?;
         tx.commit().await
@@ -396,6 +397,7 @@ async fn the_digest_of_a_chunk_is_that_of_the_entries_it_writes() {
         business_date: today(),
         value_date: posting.value_date,
         voucher_id: school.house.voucher_id(),
+        advance: None,
     };
     let expected = summary(Direction::Reverse).await;
     let mut tx = school.house.write().await;

@@ -9,7 +9,9 @@ use super::model::{
     PostedChunk, Remittance, RemittanceLine, RemittanceStatus, RemittanceSummary, RuleVerdict,
 };
 use super::store::{self, REMITTANCE_LINES, REMITTANCES};
-use super::{REMITTANCE_ALLOCATE, REMITTANCE_CANCEL, REMITTANCE_READ, REMITTANCE_REVERSE, error};
+use super::{
+    REMITTANCE_ALLOCATE, REMITTANCE_CANCEL, REMITTANCE_READ, REMITTANCE_REVERSE, error, shortfall,
+};
 use crate::employer::{self, Employer};
 use crate::member;
 use crate::payer::{PaidBy, Wirer};
@@ -48,6 +50,8 @@ pub struct RemittanceView {
     pub employer_waiting_fen: Fen,
     /// Its vouchers with the lines that each posted.
     pub chunks: Vec<PostedChunk>,
+    /// Of how many members its reversal found something short, and how much.
+    pub shortfall: Option<(i64, Fen)>,
     /// What the caller may do with it: `cancel`, `allocate`, `reverse`.
     pub can: Vec<&'static str>,
 }
@@ -126,6 +130,7 @@ pub async fn remittance(
     let rules = tx.all(&store::RULES_OF, (remittance_id,)).await?;
     let chunks = tx.all(&store::CHUNKS_OF, (remittance_id,)).await?;
     let fundings = fundings_in(&mut tx, remittance_id, &employer).await?;
+    let shortfall = shortfall::found_in(&mut tx, remittance_id).await?;
     let waiting_fen = suspense::waiting_for_in(&mut tx, &remittance_id.to_string()).await?;
     let owner = employer.employer_id.to_string();
     let of_employer = suspense::of_owner_in(&mut tx, &owner).await?;
@@ -152,6 +157,7 @@ pub async fn remittance(
         waiting_fen,
         employer_waiting_fen: employer_waiting_fen.or_broken("what waits of an employer")?,
         chunks,
+        shortfall,
         can,
     })
 }
@@ -245,7 +251,7 @@ pub(super) async fn branch_of(
     Ok(employer.branch_id)
 }
 
-async fn with_employer(
+pub(super) async fn with_employer(
     app: &App,
     caller: &Caller,
     remittance_id: RemittanceId,
@@ -260,7 +266,7 @@ async fn with_employer(
 }
 
 /// The remittance and its employer, once the caller may see them.
-async fn readable(
+pub(super) async fn readable(
     app: &App,
     caller: &Caller,
     remittance_id: RemittanceId,

@@ -6,7 +6,7 @@
 //! | money arrives | [`receive`] | enough, with what waits for it: accounts, months, voucher 101/201, what is over waits; too little, or unmatched: all of it waits in suspense (101/21901) |
 //! | waiting money is placed | [`allocate`] | the same from suspense, voucher 21901/201 |
 //! | a stop in between | [`resume_postings`] | the chunks that were left |
-//! | wrong | [`reverse`] | red letters; the money waits in suspense |
+//! | wrong | [`reverse`] | red letters; the money waits in suspense; what accounts lack is receivable (11902) |
 //! | unpaid | [`cancel`] | the month may be assessed anew |
 //!
 //! Each decision is explained: the rules of an assessment are kept with their inputs, limits,
@@ -28,6 +28,7 @@ mod receive;
 mod reverse;
 mod rule;
 mod run;
+mod shortfall;
 mod store;
 mod waiting;
 
@@ -46,23 +47,28 @@ pub use payment_code::{NotAPaymentCode, PaymentCode};
 pub use receive::{Outcome, Received, receive};
 pub use reverse::reverse;
 pub use run::{Resumed, resume_postings};
+pub(crate) use shortfall::SHORTFALLS_OF_REVERSALS;
+pub use shortfall::{ReversalPreview, ShortMember, reversal_preview};
 pub use store::REMITTANCES;
 pub(crate) use store::{
     CANCELLED_AFTER, Ended, REMITTANCE_LINES, REMITTANCES_AFTER, REVERSED_AFTER,
     RULES_OF_ASSESSMENTS,
 };
-pub use waiting::{Candidate, Candidates, Owner, candidates, recoveries, taken_back, waiting};
+pub use waiting::{
+    Candidate, Candidates, Debtor, Owner, RecoveryOf, candidates, recoveries, taken_back, waiting,
+};
 
 #[cfg(test)]
 pub(crate) mod testing;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub(crate) use assess::{
     Assessment, Sources, assess_in, check_month_in, next_month_in, next_serial,
 };
 pub(crate) use error::checked_reason;
-pub(crate) use posting::{MEMBERS, UNDISTRIBUTED, posting_key};
+pub(crate) use posting::{MEMBERS, UNDISTRIBUTED, advance_key, posting_key};
+pub(crate) use rule::short_of;
 
 use platform::Action;
 
@@ -95,9 +101,13 @@ pub const REMITTANCE_REVERSE: Action = Action {
 };
 
 pub(crate) fn statements() -> impl Iterator<Item = &'static db::StmtInfo> {
-    [store::STATEMENTS, waiting::STATEMENTS]
-        .into_iter()
-        .flatten()
+    [
+        store::STATEMENTS,
+        shortfall::STATEMENTS,
+        waiting::STATEMENTS,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 /// 汇缴流水号 as people see it: `HJ00000001`.

@@ -5,6 +5,7 @@
 //! | the amount is there, all lines in one voucher | 101 专户 what the wire brought; 21901 暂收款 what waited | 201 住房公积金; 21901 what is over |
 //! | it is there, the first of several vouchers | the same, the whole amount | 201 the chunk's; 21902 未分摊款 the rest; 21901 what is over |
 //! | a further chunk | 21902 | 201 |
+//! | some members' money has left, or is frozen | 11902 错缴待追回款 what they lack | 201 |
 //! | the posting was wrong | every voucher in red letters | |
 //! | and the money is still at the bank | as the first voucher | 21901 暂收款 |
 //!
@@ -19,6 +20,8 @@ use db::Digest32;
 use kernel::{Date, Error, Fen, Month, RemittanceId, Result};
 use ledger::voucher::{Reversal, Voucher, VoucherLine};
 use ledger::{AccountCode, BookCode, Line, NewVoucher, VoucherKind};
+
+use settlement::recovery::SHORTFALL_ACCOUNT;
 
 use super::model::{PostedChunk, Remittance};
 
@@ -180,6 +183,42 @@ pub(crate) fn put_back(
         detail_digest: None,
         lines: brought_in.chain(waiting).collect(),
     }
+}
+
+/// 错缴垫付: the voucher that brings accounts up to what the red letters are about to take from them.
+pub(crate) fn advanced(
+    remittance: &Remittance,
+    people: usize,
+    amount: Fen,
+    digest: Digest32,
+    why: &Why<'_>,
+) -> NewVoucher {
+    NewVoucher {
+        book: BookCode::Fund,
+        business_date: why.business_date,
+        kind: VoucherKind::Automatic,
+        summary: format!(
+            "{}汇缴冲账，{people}人余额不足计入错缴待追回款：{}",
+            remittance.month, why.reason
+        ),
+        preparer: why.preparer.to_owned(),
+        authority: "财会字〔1999〕33号 其他应收款".to_owned(),
+        attachments: 0,
+        source_kind: "remittance",
+        source_id: remittance.remittance_id.to_string(),
+        posting_key: advance_key(remittance.remittance_id),
+        run_id: remittance.run_id,
+        detail_digest: Some(digest),
+        lines: vec![
+            Line::debit(SHORTFALL_ACCOUNT, amount),
+            Line::credit(MEMBERS, amount),
+        ],
+    }
+}
+
+/// The key of the voucher that [`advanced`] makes.
+pub(crate) fn advance_key(remittance_id: RemittanceId) -> String {
+    format!("remittance:{remittance_id}:advance")
 }
 
 /// The key of the voucher that [`put_back`] makes.

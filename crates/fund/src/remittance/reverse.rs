@@ -1,16 +1,19 @@
-//! Reversing a wrong posting while every account still holds the money.
+//! Reversing a wrong posting. What accounts don't hold any more becomes a claim on their members, see
+//! [`shortfall`](super::shortfall).
 
 use db::{Digest, WriteTx};
-use kernel::{Error, OrBroken, RemittanceId, Result, SuspenseId, VoucherId};
+use kernel::{Error, Fen, OrBroken, RemittanceId, Result, SuspenseId, VoucherId};
 use ledger::Line;
 use platform::audit::{self, Subject};
 use platform::{App, Caller, IdempotencyKey, Once, Scope, business_day};
 use serde_json::json;
 use settlement::arrival::{self, Purpose};
+use settlement::recovery;
 use settlement::suspense::{self, NewSuspense, SUSPENSE_ACCOUNT};
 
 use super::model::{PostedChunk, Remittance, RemittanceStatus};
 use super::posting::{self, Why};
+use super::shortfall::{self, SHORTFALLS_OF_REVERSALS};
 use super::store::{self, Ended, Ending};
 use super::{PURPOSE, REMITTANCE_REVERSE, error, list, rule};
 use crate::account::MonthKind;
@@ -20,38 +23,54 @@ use crate::account::bulk::{self, Chunk, Direction, Reversal};
 /// again; the money, which is still at the bank, waits in suspense under its arrival. Answers the
 /// reversing vouchers, and last the one that puts the money into suspense.
 ///
+/// `accepted` is what the accounts lack together, as [`reversal_preview`](super::reversal_preview)
+/// told it: so much becomes receivable, member by member, and its voucher is answered first.
+///
 /// # Errors
 /// `remittance_unknown`, `action_forbidden`, `reason_invalid`, `remittance_not_posted`;
 /// `accounts_hold_too_little` when an account doesn't hold the money any more, or is frozen or
-/// closed: such a mistake is corrected account by account (错缴更正); `business_day_not_open`,
-/// `period_closed`; those of [`App::write_once`].
+/// closed, and nothing was accepted; `reversal_changed` when the accounts lack something else than
+/// was accepted; `business_day_not_open`, `period_closed`; those of [`App::write_once`].
 pub async fn reverse(
     app: &App,
     caller: &Caller,
     key: &IdempotencyKey,
     remittance_id: RemittanceId,
     reason: &str,
+    accepted: Fen,
 ) -> Result<Vec<VoucherId>> {
     // A stranger learns nothing of what exists: the right first, then the thing's own branch.
     app.enforce_widest(caller, &REMITTANCE_REVERSE).await?;
-    let branch = list::branch_of(app, caller, remittance_id).await?;
-    app.enforce(caller, &REMITTANCE_REVERSE, Scope::Branch(branch))
-        .await?;
+    let (remittance, employer) = list::with_employer(app, caller, remittance_id).await?;
+    let branch = Scope::Branch(employer.branch_id);
+    app.enforce(caller, &REMITTANCE_REVERSE, branch).await?;
     let reason = error::checked_reason(reason)?;
     let fundings = {
         let mut tx = app.db.read(caller.centre()).await?;
         tx.all(&store::FUNDINGS_OF, (remittance_id,)).await?.len()
     };
     let serials = suspense::reserve_serials(app, caller.centre(), fundings).await?;
+    let short = shortfall::count(app, caller, &remittance).await?;
+    let of_recoveries = recovery::reserve_serials(app, caller.centre(), short).await?;
     let asked = Digest::new("remittance.reverse")
         .column(remittance_id)
         .text(&reason)
+        .column(accepted)
         .finish();
     if let Once::Fresh(mut tx) = app
         .write_once(caller, &REMITTANCE_REVERSE, key, asked)
         .await?
     {
-        reverse_in(&mut tx, app, caller, remittance_id, &reason, serials).await?;
+        let accepted = (accepted, of_recoveries);
+        reverse_in(
+            &mut tx,
+            app,
+            caller,
+            remittance_id,
+            &reason,
+            (serials, accepted),
+        )
+        .await?;
         tx.finish(remittance_id).await?;
     }
     vouchers_of(app, caller, remittance_id).await
@@ -63,7 +82,7 @@ async fn reverse_in(
     caller: &Caller,
     remittance_id: RemittanceId,
     reason: &str,
-    serials: Vec<i64>,
+    (serials, accepted): (Vec<i64>, (Fen, Vec<i64>)),
 ) -> Result<()> {
     let business_date = business_day::posting_date(tx).await?;
     let remittance = tx.one(&store::REMITTANCE_LOCKED, (remittance_id,)).await?;
@@ -76,8 +95,10 @@ async fn reverse_in(
         reason,
         preparer: &preparer,
     };
+    let (advance, short) =
+        shortfall::advance_in(tx, app, caller, &remittance, accepted, &why).await?;
     for chunk in tx.all(&store::CHUNKS_OF, (remittance_id,)).await? {
-        take_back_in(tx, app, &remittance, &chunk, &why).await?;
+        take_back_in(tx, app, &remittance, &chunk, advance, &why).await?;
     }
     let waiting = put_back_in(tx, app, caller, &remittance, serials, &why).await?;
     let ending = Ending {
@@ -88,12 +109,15 @@ async fn reverse_in(
         ended_by: preparer,
         ended_reason: reason.to_owned(),
     };
-    let facts = Ended::from(&ending).facts(tx.centre());
+    let facts = SHORTFALLS_OF_REVERSALS.begin(Ended::from(&ending).facts(tx.centre()));
+    let facts = short.iter().fold(facts, |facts, row| row.digested(facts));
     tx.execute_one(&store::END_REMITTANCE, ending).await?;
     let detail = json!({
-        "facts": facts.hex(),
+        "facts": facts.finish().hex(),
         "reason": reason,
         "amount_fen": remittance.expected_fen,
+        "short_fen": Fen::sum(short.iter().map(|row| row.short_fen)),
+        "short_people": short.len(),
         "suspense": waiting,
     });
     let subject = Subject::new("remittance", remittance_id);
@@ -156,6 +180,7 @@ async fn take_back_in(
     app: &App,
     remittance: &Remittance,
     chunk: &PostedChunk,
+    advance: Option<VoucherId>,
     why: &Why<'_>,
 ) -> Result<()> {
     let lines = Chunk {
@@ -177,6 +202,7 @@ async fn take_back_in(
         business_date: why.business_date,
         value_date,
         voucher_id,
+        advance,
     };
     bulk::reverse_in(tx, &reversal).await?;
     let reversed = (remittance.remittance_id, chunk.chunk_no, voucher_id);
@@ -191,12 +217,15 @@ async fn vouchers_of(
 ) -> Result<Vec<VoucherId>> {
     let mut tx = app.db.read(caller.centre()).await?;
     let chunks = tx.all(&store::CHUNKS_OF, (remittance_id,)).await?;
-    let mut vouchers: Vec<VoucherId> = chunks
-        .iter()
-        .filter_map(|chunk| chunk.reversal_voucher_id)
-        .collect();
-    let key = posting::put_back_key(remittance_id);
-    let put_back = tx.optional(&store::VOUCHER_OF_KEY, (key,)).await?;
-    vouchers.extend(put_back.map(|(voucher_id,)| voucher_id));
-    Ok(vouchers)
+    let mut vouchers = Vec::with_capacity(chunks.len() + 2);
+    let advance = (posting::advance_key(remittance_id),);
+    vouchers.extend(tx.optional(&store::VOUCHER_OF_KEY, advance).await?);
+    let reversed = chunks.iter().filter_map(|chunk| chunk.reversal_voucher_id);
+    vouchers.extend(reversed.map(|voucher_id| (voucher_id,)));
+    let put_back = (posting::put_back_key(remittance_id),);
+    vouchers.extend(tx.optional(&store::VOUCHER_OF_KEY, put_back).await?);
+    Ok(vouchers
+        .into_iter()
+        .map(|(voucher_id,)| voucher_id)
+        .collect())
 }

@@ -8,6 +8,7 @@ use settlement::suspense::Reason;
 use super::Sources;
 use super::model::{Remittance, RemittanceStatus, RuleVerdict, Verdict};
 use super::payment_code::PaymentCode;
+use crate::account::AccountStatus;
 use crate::employer::EmployerStatus;
 use crate::roster::{Sums, Terms, may_remit};
 
@@ -321,6 +322,21 @@ pub(crate) fn not_the_fund_s(nature: Nature) -> Reason {
     reason("bank_account_not_for_contributions", sentence)
 }
 
+/// What an account lacks of an amount that is to be taken back: nothing of a frozen or closed one is
+/// taken, whatever it holds. `None` when it leaves the range of money.
+pub(crate) fn short_of(status: AccountStatus, held: Fen, amount: Fen) -> Option<Fen> {
+    match status {
+        AccountStatus::Normal | AccountStatus::Sealed => {
+            amount.checked_sub(held).map(|short| short.max(Fen::ZERO))
+        }
+        AccountStatus::Merged
+        | AccountStatus::TransferredOut
+        | AccountStatus::Withdrawn
+        | AccountStatus::Frozen
+        | AccountStatus::Other => Some(amount),
+    }
+}
+
 /// Money taken back from the accounts.
 pub(crate) fn taken_back(month: Month, why: &str) -> Reason {
     reason(
@@ -508,5 +524,26 @@ mod tests {
             let found = code_of(given, remark).map_err(|reason| reason.code);
             assert_eq!(found, expected, "{given:?} {remark}");
         }
+    }
+
+    #[test]
+    fn what_an_account_lacks_is_what_it_does_not_hold_or_may_not_give() {
+        use AccountStatus::{Frozen, Merged, Normal, Other, Sealed, TransferredOut, Withdrawn};
+        for (status, held, short) in [
+            (Normal, 100, 0),
+            (Normal, 101, 0),
+            (Normal, 40, 60),
+            (Normal, 0, 100),
+            (Sealed, 99, 1),
+            (Frozen, 1_000, 100),
+            (Withdrawn, 0, 100),
+            (Merged, 0, 100),
+            (TransferredOut, 0, 100),
+            (Other, 500, 100),
+        ] {
+            let found = short_of(status, Fen::new(held), Fen::new(100));
+            assert_eq!(found, Some(Fen::new(short)), "{status:?} {held}");
+        }
+        assert_eq!(short_of(Normal, Fen::new(i64::MIN), Fen::new(1)), None);
     }
 }

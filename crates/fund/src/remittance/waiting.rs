@@ -3,13 +3,17 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use db::{ListQuery, Listing, Lookup, ReadTx};
-use kernel::{ArrivalId, Date, EmployerId, Fen, Month, OrBroken, RemittanceId, Result, SuspenseId};
+use db::{ListQuery, Listing, Lookup, ReadTx, Sealed};
+use kernel::{
+    AccountNo, ArrivalId, Date, EmployerId, Fen, MemberId, Month, OrBroken, RemittanceId, Result,
+    SuspenseId,
+};
 use platform::{App, Caller, IdempotencyKey};
 use settlement::arrival;
 use settlement::recovery::{self, NewTakenBack, RecoveryItem, TakenBack};
 use settlement::suspense::{self, SUSPENSE_READ, SuspenseItem};
 
+use crate::member;
 use crate::payer::{Wirer, is_exact_split, paid_by, stands_on};
 
 /// The most remittances that are read for an item: as many as one allocation may fill.
@@ -95,6 +99,12 @@ db::statements! {
           LIMIT $8"
     );
 
+    /// The member of an account.
+    MEMBER_OF_ACCOUNT: (AccountNo,) => (MemberId, Sealed) =
+        "SELECT m.member_id, m.name FROM account a \
+           JOIN member m ON m.centre_id = a.centre_id AND m.member_id = a.member_id \
+          WHERE a.centre_id = $1 AND a.account_no = $2";
+
     /// What an employer is called.
     EMPLOYER_NAME: (EmployerId,) => (String,) =
         "SELECT name FROM employer WHERE centre_id = $1 AND employer_id = $2";
@@ -124,6 +134,19 @@ pub async fn waiting(
     Ok(Listing { items, next, count })
 }
 
+/// A member whose account fell short, as the list of recoveries shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Debtor {
+    /// 个人账号.
+    pub account_no: AccountNo,
+    /// 姓名, masked.
+    pub name: String,
+}
+
+/// A recovery with from whom as much is to come back: the employer, and the member whose account
+/// fell short.
+pub type RecoveryOf = (RecoveryItem, Option<Owner>, Option<Debtor>);
+
 /// Lists recoveries with whose they are; see [`recovery::list`].
 ///
 /// # Errors
@@ -132,12 +155,30 @@ pub async fn recoveries(
     app: &App,
     caller: &Caller,
     query: &ListQuery,
-) -> Result<Listing<(RecoveryItem, Option<Owner>)>> {
+) -> Result<Listing<RecoveryOf>> {
     let Listing { items, next, count } = recovery::list(app, caller, query).await?;
     let mut tx = app.db.read(caller.centre()).await?;
     let owners = owners_in(&mut tx, items.iter().map(|item| item.owner.as_deref())).await?;
-    let items = items.into_iter().zip(owners).collect();
+    let mut shown = Vec::with_capacity(items.len());
+    for (item, owner) in items.into_iter().zip(owners) {
+        let debtor = match item.debtor.as_deref() {
+            Some(account) => Some(debtor_in(&mut tx, account).await?),
+            None => None,
+        };
+        shown.push((item, owner, debtor));
+    }
+    let items = shown;
     Ok(Listing { items, next, count })
+}
+
+async fn debtor_in(tx: &mut ReadTx, account: &str) -> Result<Debtor> {
+    let account_no: AccountNo = account.parse().or_broken("the debtor is no account")?;
+    let (member_id, name) = tx.one(&MEMBER_OF_ACCOUNT, (account_no,)).await?;
+    let keys = tx.keys().of_row(tx.centre(), member_id);
+    Ok(Debtor {
+        account_no,
+        name: member::masked_name(&keys.open(member::NAME, &name)?),
+    })
 }
 
 /// Records that the bank took a wire back, and from whom as much is to come back; see

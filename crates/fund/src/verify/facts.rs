@@ -1,13 +1,12 @@
 //! What was recorded of employers, rosters, remittances, sealings, transfer cases and payers, as the
 //! audit trail has it.
 
-use db::{ReadTx, Stmt};
+use db::ReadTx;
 use kernel::{
     ArrangementId, EmployerId, PayerId, RemittanceId, Result, RosterId, SealingId, TransferCaseId,
     VoucherId,
 };
-use platform::Action;
-use platform::audit::{Recorded, compare_facts, compare_facts_with};
+use platform::audit::{Difference, Recorded, compare_facts, compare_facts_with};
 
 use super::Report;
 use crate::account::{CAME_OF_ROSTERS, CAME_OF_SEALINGS};
@@ -19,7 +18,7 @@ use crate::payer::{
 };
 use crate::remittance::{
     CANCELLED_AFTER, Ended, REMITTANCE_ASSESS, REMITTANCE_CANCEL, REMITTANCE_REVERSE,
-    REMITTANCES_AFTER, REVERSED_AFTER, RULES_OF_ASSESSMENTS, Remittance,
+    REMITTANCES_AFTER, REVERSED_AFTER, RULES_OF_ASSESSMENTS, Remittance, SHORTFALLS_OF_REVERSALS,
 };
 use crate::roster::{CONFIRMED_AFTER, ROSTER_CONFIRM, ROSTER_UPLOAD, ROSTERS_AFTER, RosterRow};
 use crate::sealing::{ACCOUNT_SEAL, SEALINGS_AFTER, Sealing};
@@ -178,42 +177,36 @@ async fn check_remittances(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
         report.add("remittance_facts_differ", "remittance", &key, sentence);
     })
     .await?;
-    check_ends(
-        tx,
-        report,
-        &REMITTANCE_CANCEL,
-        &CANCELLED_AFTER,
-        "汇缴的撤销",
-    )
-    .await?;
-    check_ends(
-        tx,
-        report,
-        &REMITTANCE_REVERSE,
-        &REVERSED_AFTER,
-        "汇缴的冲账",
-    )
-    .await
-}
-
-async fn check_ends(
-    tx: &mut ReadTx,
-    report: &mut Report,
-    action: &Action,
-    rows_after: &Stmt<(RemittanceId, i64), Ended>,
-    act: &str,
-) -> Result<()> {
-    let centre = tx.centre();
-    let recorded = Recorded {
-        action,
-        rows_after,
-        nil: RemittanceId::NIL,
-    };
+    let (centre, nil) = (tx.centre(), RemittanceId::NIL);
     let facts = |row: &Ended| Some(row.facts(centre));
-    compare_facts(tx, &recorded, facts, |key, how| {
-        let code = "remittance_end_differs";
-        report.add(code, "remittance", &key, how.sentence_of_act(act));
+    let mut ends = |act: &str, key: &str, how: Difference| {
+        let sentence = how.sentence_of_act(act);
+        report.add("remittance_end_differs", "remittance", key, sentence);
+    };
+    let cancelled = Recorded {
+        action: &REMITTANCE_CANCEL,
+        rows_after: &CANCELLED_AFTER,
+        nil,
+    };
+    compare_facts(tx, &cancelled, facts, |key, how| {
+        ends("汇缴的撤销", key, how);
     })
+    .await?;
+    let reversed = Recorded {
+        action: &REMITTANCE_REVERSE,
+        rows_after: &REVERSED_AFTER,
+        nil,
+    };
+    let act = "汇缴的冲账或其错缴待追回款";
+    compare_facts_with(
+        tx,
+        &reversed,
+        facts,
+        &SHORTFALLS_OF_REVERSALS,
+        |key, how| {
+            ends(act, key, how);
+        },
+    )
     .await
 }
 

@@ -10,6 +10,7 @@
 //! | months and entries name each other, reversals mirror what they take back | `vouchers` |
 //! | remittances, their lines, their vouchers and the entries agree | `money` |
 //! | arrivals, suspense (21901) and what a run has still to distribute (21902) | `money` |
+//! | what reversals found short, its recoveries (11902) and entries agree | `shortfalls` |
 //! | sealed values open in their own rows | `people` |
 //! | members' look-up keys, sex and birth dates are those of what is sealed | `people` |
 //! | each remittance says what its roster, arrival, vouchers, entries and months say | `origin` |
@@ -25,6 +26,7 @@ mod facts;
 mod money;
 mod origin;
 mod people;
+mod shortfalls;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -37,7 +39,10 @@ pub use ledger::verify::Finding;
 
 /// Every statement of the proof.
 pub(crate) fn statements() -> impl Iterator<Item = &'static db::StmtInfo> {
-    store::STATEMENTS.iter().chain(origin::STATEMENTS)
+    store::STATEMENTS
+        .iter()
+        .chain(origin::STATEMENTS)
+        .chain(shortfalls::STATEMENTS)
 }
 
 /// The most rows that one question about references answers.

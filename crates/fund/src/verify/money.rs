@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use db::ReadTx;
 use kernel::{BatchId, RemittanceId, Result};
 use ledger::{AccountCode, BookCode};
-use settlement::recovery::CLAIM_ACCOUNT;
+use settlement::recovery::RecoveryKind;
 use settlement::suspense::SUSPENSE_ACCOUNT;
 
 use super::store::{self, ChunkFacts, RemittanceFacts};
-use super::{MAX_ROWS, Report, yuan};
+use super::{MAX_ROWS, Report, shortfalls, yuan};
 use crate::remittance::{MEMBERS, RemittanceStatus, UNDISTRIBUTED};
 
 /// Holds remittances against lines, vouchers and entries, and the banks' money against the books.
@@ -31,20 +31,18 @@ pub(super) async fn check(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
     })
     .await?;
     check_balance(tx, SUSPENSE_ACCOUNT, "暂收待分摊合计", waiting, report).await?;
-    let mut to_come_back = 0_i128;
-    tx.for_each(&store::TO_COME_BACK, (), |(amount,)| {
-        to_come_back += i128::from(amount.get());
-        Ok(())
-    })
-    .await?;
-    check_balance(
-        tx,
-        CLAIM_ACCOUNT,
-        "银行冲正待追回合计",
-        to_come_back,
-        report,
-    )
-    .await?;
+    shortfalls::check(tx, report).await?;
+    for kind in RecoveryKind::ALL {
+        let mut to_come_back = 0_i128;
+        tx.for_each(&store::TO_COME_BACK, (*kind,), |(amount,)| {
+            to_come_back += i128::from(amount.get());
+            Ok(())
+        })
+        .await?;
+        let what = format!("{}待追回合计", kind.label());
+        // 其他应收款 stands on the debit side.
+        check_balance(tx, kind.claim_account(), &what, -to_come_back, report).await?;
+    }
     check_balance(
         tx,
         UNDISTRIBUTED,
@@ -62,16 +60,10 @@ async fn check_balance(
     sum: i128,
     report: &mut Report,
 ) -> Result<()> {
-    let credit = ledger::verify::credit_balance(tx, BookCode::Fund, account).await?;
-    // 其他应收款 stands on the debit side.
-    let books = if account == CLAIM_ACCOUNT {
-        -credit
-    } else {
-        credit
-    };
+    let books = ledger::verify::credit_balance(tx, BookCode::Fund, account).await?;
     if books != sum {
         let sentence = format!(
-            "科目{account}余额为 {} 元，{what}为 {} 元",
+            "科目{account}贷方余额为 {} 元，{what}为 {} 元",
             yuan(books),
             yuan(sum)
         );
@@ -297,7 +289,10 @@ async fn check_suspense(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
             sentence,
         );
     }
-    let asked = (MAX_ROWS, CLAIM_ACCOUNT.to_string());
+    let asked = (
+        MAX_ROWS,
+        RecoveryKind::TakenBack.claim_account().to_string(),
+    );
     for (recovery_id,) in tx.all(&store::WRONG_RECOVERIES, asked).await? {
         let sentence = "银行冲正追款的金额、余额或状态与其凭证不符";
         report.add("recovery_differs", "recovery", &recovery_id, sentence);

@@ -7,6 +7,8 @@ use kernel::{
     RemittanceId, RosterId, SealingId, SuspenseId, VoucherId,
 };
 
+use settlement::recovery::RecoveryKind;
+
 use crate::account::{EntryKind, MonthKind};
 use crate::remittance::RemittanceStatus;
 
@@ -410,17 +412,18 @@ db::statements! {
                  OR booked.debit_fen <> taken.amount_fen) \
           ORDER BY m.suspense_id, m.movement_no LIMIT $2";
 
-    /// What is still to come back of wires that banks took back.
-    TO_COME_BACK: () => (Fen,) =
-        "SELECT left_fen FROM recovery WHERE centre_id = $1 AND status = 'open'";
+    /// What is still to come back of a kind.
+    TO_COME_BACK: (RecoveryKind,) => (Fen,) =
+        "SELECT left_fen FROM recovery WHERE centre_id = $1 AND kind = $2 AND status = 'open'";
 
-    /// Recoveries whose claim is in no voucher, or that don't say open while something is left.
+    /// Recoveries of wires whose claim is in no voucher, and of any kind that don't say open while
+    /// something is left.
     WRONG_RECOVERIES: (i64, String) => (RecoveryId,) =
         "SELECT r.recovery_id FROM recovery r \
            LEFT JOIN voucher_line l ON l.centre_id = r.centre_id AND l.voucher_id = r.voucher_id \
                                    AND l.account = $3 AND l.debit_fen = r.amount_fen \
           WHERE r.centre_id = $1 \
-            AND (l.voucher_id IS NULL OR r.left_fen < 0 OR r.left_fen > r.amount_fen \
+            AND ((l.voucher_id IS NULL AND r.kind = 'taken_back') OR r.left_fen < 0 OR r.left_fen > r.amount_fen \
                  OR (r.status = 'open') <> (r.left_fen > 0)) \
           ORDER BY r.recovery_id LIMIT $2";
 

@@ -22,9 +22,16 @@ async fn lived_in() -> (House, RemittanceId, Received) {
         .assess(house.employer_id, "2026-11", &people(1..=2, "7000"))
         .await;
     let paid = house.pay(november, "B002").await;
-    reverse(&house.app, &house.system, &key("reverse"), november, "试验")
-        .await
-        .unwrap();
+    reverse(
+        &house.app,
+        &house.system,
+        &key("reverse"),
+        november,
+        "试验",
+        Fen::ZERO,
+    )
+    .await
+    .unwrap();
     house
         .receive(house.wire("B003", 12_345, "不明"))
         .await

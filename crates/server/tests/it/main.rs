@@ -20,6 +20,7 @@ mod roster_exports;
 mod roster_files;
 mod schema;
 mod simulated;
+mod spending;
 mod support;
 mod tamper;
 mod year;

@@ -59,11 +59,15 @@ const ROWS: &str = "
     account_change of roster | change_no = 1 AND account_no = (SELECT MIN(c.account_no) FROM account_change c WHERE c.kind = 'opened') | id:roster_id
     remittance_rule  | rule_no = 1 AND remittance_id = (SELECT remittance_id FROM remittance ORDER BY serial LIMIT 1) | id:remittance_id
     suspense_movement | kind = 'returned'                                        | id:suspense_id
-    recovery         | status = 'open'                                           | id:recovery_id
     sealing          | sealing_id = (SELECT sealing_id FROM sealing ORDER BY sealing_id LIMIT 1) | id:sealing_id
     sealing_line     | account_no = (SELECT MIN(s.account_no) FROM sealing_line s) | CAST(account_no AS TEXT)
     sealing_line of sealing | account_no = (SELECT MIN(s.account_no) FROM sealing_line s) | id:sealing_id
     account_change sealed | kind = 'sealed' AND account_no = (SELECT MIN(c.account_no) FROM account_change c WHERE c.kind = 'sealed') | id:sealing_id
+    recovery         | kind = 'taken_back' AND status = 'open'                   | id:recovery_id
+    recovery of shortfall | kind = 'shortfall'                                   | (SELECT id:remittance_id FROM remittance_shortfall)
+    recovery itself  | kind = 'shortfall'                                        | id:recovery_id
+    remittance_shortfall | short_fen > 0                                         | id:remittance_id
+    entry of shortfall | kind = 'shortfall'                                      | CAST(account_no AS TEXT)
     roster_line itself | line_no = 1 AND roster_id = (SELECT roster_id FROM remittance ORDER BY serial LIMIT 1) | id:roster_id
     payer            | status = 'paying'                                         | id:payer_id
     payer_arrangement | arrangement_id = (SELECT arrangement_id FROM payer_arrangement ORDER BY arrangement_id LIMIT 1) | id:arrangement_id
@@ -134,6 +138,16 @@ const ALTERATIONS: &str = "
     payer_arrangement | last_day = '2026-03-02'                                      | payer_arrangement | arrangement_facts_differ
     payer_arrangement | ended_on = '2026-03-02'                                      | payer_arrangement | arrangement_end_differs
     payer_arrangement | DELETE                                                       | payer_arrangement | arrangement_facts_differ
+    recovery itself  | left_fen = left_fen + 1                                       | recovery       | recovery_differs
+    recovery of shortfall | amount_fen = amount_fen + 1, left_fen = left_fen + 1     | remittance_shortfall | shortfall_differs
+    recovery of shortfall | owner = 'x'                                              | remittance_shortfall | shortfall_differs
+    recovery of shortfall | debtor = '1'                                             | remittance_shortfall | shortfall_differs
+    recovery of shortfall | kind = 'taken_back'                                      | remittance_shortfall | shortfall_differs
+    recovery of shortfall | DELETE                                                   | remittance_shortfall | shortfall_differs
+    remittance_shortfall | short_fen = short_fen - 1                                 | remittance_shortfall | shortfall_differs
+    remittance_shortfall | held_fen = held_fen + 1                                   | remittance     | remittance_end_differs
+    remittance_shortfall | DELETE                                                    | remittance     | remittance_end_differs
+    entry of shortfall | voucher_id = (SELECT voucher_id FROM voucher_seal WHERE sequence = 5) | entry | entry_without_shortfall
     account          | DELETE                                                        | entry          | entry_without_account
     account_change taken over | base_fen = base_fen + 1                              | account_change | opening_facts_differ
     account_change taken over | first_month = 201001                                 | account_change | opening_facts_differ

@@ -13,6 +13,7 @@ use simulation::profile::Size;
 use simulation::year::{self, Ending, Settings};
 use testkit::{On, Template, TestDatabase};
 
+use crate::spending::spend;
 use crate::support::centre;
 
 /// A Friday; the year begins on 3 November.
@@ -74,7 +75,7 @@ async fn live(db: Db) {
     day::close(&app, &accountant, &key("day"), last_open(&app).await)
         .await
         .unwrap();
-    reverse_one(&app, &accountant).await;
+    reverse_short(&app, &accountant).await;
     money_goes_back(&app, &accountant).await;
 }
 
@@ -131,7 +132,30 @@ async fn reverse_one(app: &App, accountant: &Caller) {
     let posted = fund::remittance::remittances(app, accountant, &query);
     let last = posted.await.unwrap().items[0].remittance_id;
     let word = key(&format!("reverse-{last}"));
-    fund::remittance::reverse(app, accountant, &word, last, "单位报错月份")
+    fund::remittance::reverse(app, accountant, &word, last, "单位报错月份", Fen::ZERO)
+        .await
+        .unwrap();
+}
+
+/// Takes back the remittance that was posted last, of which someone has spent all of this year's.
+async fn reverse_short(app: &App, accountant: &Caller) {
+    let query = last("posted");
+    let posted = fund::remittance::remittances(app, accountant, &query);
+    let id = posted.await.unwrap().items[0].remittance_id;
+    let first = db::ListQuery {
+        limit: 1,
+        ..db::ListQuery::default()
+    };
+    let lines = fund::remittance::remittance_lines(app, accountant, id, &first);
+    let account_no = lines.await.unwrap().items[0].account_no;
+    let mut tx = app.db.read(centre()).await.unwrap();
+    let held = fund::account::get_in(&mut tx, account_no).await.unwrap();
+    drop(tx);
+    spend(app, centre(), account_no, held.current_fen).await;
+    let told = fund::remittance::reversal_preview(app, accountant, id);
+    let short = told.await.unwrap().short_fen;
+    let word = key(&format!("reverse-{id}"));
+    fund::remittance::reverse(app, accountant, &word, id, "单位报错月份", short)
         .await
         .unwrap();
 }

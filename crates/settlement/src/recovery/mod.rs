@@ -1,9 +1,11 @@
-//! 银行冲正与追款: a wire that the bank credited and takes back.
+//! 追款: what is to come back, and when it has.
 //!
-//! What of it still waits in suspense goes back with it (21901 / 101). What was posted can't be
-//! taken from the members behind their backs: it becomes a claim (11901 / 101) and a recovery is
-//! open until as much has come back, from a new wire or from a posting that was reversed, both by
-//! way of suspense (21901 / 11901). open → recovered; only that and what is left change.
+//! A wire that the bank credited and takes back (银行冲正): what of it still waits in suspense goes back
+//! with it (21901 / 101). What was posted can't be taken from the members behind their backs: it
+//! becomes a claim (11901 / 101). And what a reversal finds no longer in an account (错缴): the crate
+//! above advances it to the account (11902 / 201) and opens a recovery for it ([`owe_in`]). A recovery
+//! is open until as much has come back, from a new wire or from a posting that was reversed, both by
+//! way of suspense (21901 / 11901 or 11902). open → recovered; only that and what is left change.
 
 mod store;
 
@@ -33,14 +35,38 @@ pub const RECOVERY_RECORD: Action = Action {
 /// Looking at recoveries.
 pub const RECOVERY_READ: Action = Action {
     code: "recovery.read",
-    label: "查看银行冲正追款",
+    label: "查看追款",
 };
 
 /// 11901 银行冲正待追回款 (其他应收款).
 pub const CLAIM_ACCOUNT: AccountCode = AccountCode::literal("11901");
 
+/// 11902 错缴待追回款 (其他应收款).
+pub const SHORTFALL_ACCOUNT: AccountCode = AccountCode::literal("11902");
+
 /// The purpose of money that comes back, in movements of suspense.
 const PURPOSE: &str = "recovery";
+
+db::codes! {
+    /// What made a recovery necessary.
+    pub enum RecoveryKind {
+        /// 银行冲正: the bank took a wire back that was posted.
+        TakenBack = "taken_back", "银行冲正";
+        /// 错缴: a reversal found too little in an account.
+        Shortfall = "shortfall", "错缴";
+    }
+}
+
+impl RecoveryKind {
+    /// The ledger account that the claim stands on.
+    #[must_use]
+    pub const fn claim_account(self) -> AccountCode {
+        match self {
+            Self::TakenBack => CLAIM_ACCOUNT,
+            Self::Shortfall => SHORTFALL_ACCOUNT,
+        }
+    }
+}
 
 db::codes! {
     /// Whether something is still to come back.
@@ -111,21 +137,25 @@ pub struct RecoveryItem {
     pub recovery_id: RecoveryId,
     /// 追款流水号 as people see it.
     pub serial: String,
+    /// What made it necessary.
+    pub kind: RecoveryKind,
     /// The wire that was taken back.
-    pub arrival_id: ArrivalId,
+    pub arrival_id: Option<ArrivalId>,
     /// 到账流水号 of it.
-    pub arrival_serial: String,
+    pub arrival_serial: Option<String>,
     /// 付款账户名称 of it.
-    pub payer_name: String,
+    pub payer_name: Option<String>,
     /// What is to come back.
     pub amount_fen: Fen,
     /// What is still to come back.
     pub left_fen: Fen,
     /// The id of whose it is, in the words of the crate above.
     pub owner: Option<String>,
+    /// The number of the account that fell short, in the words of the crate above.
+    pub debtor: Option<String>,
     /// Whether something still is.
     pub status: RecoveryStatus,
-    /// Why the bank took it back.
+    /// Why the bank took it back, or the posting was reversed.
     pub reason: String,
     /// 记账日期.
     pub business_date: Date,
@@ -230,13 +260,15 @@ async fn take_back_in(
         let recovery = Recovery {
             recovery_id: RecoveryId::new(&app.clock),
             serial,
-            arrival_id: arrival.arrival_id,
+            kind: RecoveryKind::TakenBack,
+            arrival_id: Some(arrival.arrival_id),
             amount_fen: claim,
             left_fen: claim,
             owner,
+            debtor: None,
             status: RecoveryStatus::Open,
-            bank_serial: checked.bank_serial.clone(),
-            value_date: checked.value_date,
+            bank_serial: Some(checked.bank_serial.clone()),
+            value_date: Some(checked.value_date),
             reason: checked.reason.clone(),
             business_date,
             voucher_id,
@@ -311,7 +343,82 @@ async fn voucher_of(
     })
 }
 
-/// Uses money that waits for what is to come back: 21901 / 11901. Answers the voucher.
+/// What a reversal found no longer in an account.
+#[derive(Clone, Debug)]
+pub struct Shortfall {
+    /// The id of its recovery.
+    pub recovery_id: RecoveryId,
+    /// The serial of it, see [`reserve_serials`].
+    pub serial: i64,
+    /// How much.
+    pub amount: Fen,
+    /// The number of the account, in the words of the crate above.
+    pub debtor: String,
+}
+
+/// What the shortfalls of one reversal have in common.
+#[derive(Clone, Debug)]
+pub struct Reversed<'a> {
+    /// The id of whose posting was reversed, in the words of the crate above.
+    pub owner: String,
+    /// Why.
+    pub reason: &'a str,
+    /// 记账日期.
+    pub business_date: Date,
+    /// The voucher that debits 11902 with all of them.
+    pub voucher_id: VoucherId,
+}
+
+/// Takes serials for [`owe_in`], before the transaction.
+///
+/// # Errors
+/// Broken only.
+pub async fn reserve_serials(app: &App, centre: CentreId, count: usize) -> Result<Vec<i64>> {
+    Ok(app
+        .serials
+        .reserve(centre, "recovery", count)
+        .await?
+        .collect())
+}
+
+/// Opens a recovery for each shortfall of a reversal. The voucher is posted already; the event of the
+/// reversal, which the crate above records, vouches for them.
+///
+/// # Errors
+/// Broken only.
+pub async fn owe_in(
+    tx: &mut WriteTx,
+    app: &App,
+    caller: &Caller,
+    shortfalls: Vec<Shortfall>,
+    of: &Reversed<'_>,
+) -> Result<()> {
+    let (opened_at, opened_by) = (app.clock.now(), caller.actor.label());
+    let rows = shortfalls.into_iter().map(|one| Recovery {
+        recovery_id: one.recovery_id,
+        serial: one.serial,
+        kind: RecoveryKind::Shortfall,
+        arrival_id: None,
+        amount_fen: one.amount,
+        left_fen: one.amount,
+        owner: Some(of.owner.clone()),
+        debtor: Some(one.debtor),
+        status: RecoveryStatus::Open,
+        bank_serial: None,
+        value_date: None,
+        reason: of.reason.to_owned(),
+        business_date: of.business_date,
+        voucher_id: of.voucher_id,
+        opened_at,
+        opened_by: opened_by.clone(),
+        opened_by_name: caller.name.clone(),
+    });
+    let rows: Vec<Recovery> = rows.collect();
+    tx.insert_many(&store::RECOVERIES_OF_REVERSAL, rows).await?;
+    Ok(())
+}
+
+/// Uses money that waits for what is to come back: 21901 / 11901 or 11902. Answers the voucher.
 ///
 /// # Errors
 /// `action_forbidden`; `recovery_unknown`, `recovery_done`, `recovery_smaller`; `suspense_unknown`,
@@ -363,7 +470,7 @@ async fn recover_in(
         book: BookCode::Fund,
         business_date,
         kind: VoucherKind::Automatic,
-        summary: format!("暂收款{from}抵银行冲正追款{serial}"),
+        summary: format!("暂收款{from}抵{}追款{serial}", recovery.kind.label()),
         preparer: caller.actor.label(),
         authority: "财会字〔1999〕33号 其他应收款".to_owned(),
         attachments: 0,
@@ -375,7 +482,7 @@ async fn recover_in(
         detail_digest: None,
         lines: vec![
             Line::debit(SUSPENSE_ACCOUNT, amount).with_memo(from),
-            Line::credit(CLAIM_ACCOUNT, amount).with_memo(serial),
+            Line::credit(recovery.kind.claim_account(), amount).with_memo(serial),
         ],
     };
     let voucher_id = voucher::post(tx, &app.clock, voucher).await?;
@@ -439,7 +546,8 @@ fn unknown() -> kernel::Error {
     Refusal::not_found("recovery_unknown", "没有这笔追款").into()
 }
 
-/// Lists recoveries, the latest first. Filters: `status`, `arrival_id`, `recovery_id`, `owner`.
+/// Lists recoveries, the latest first. Filters: `status`, `kind`, `arrival_id`, `recovery_id`,
+/// `owner`, `debtor`.
 ///
 /// # Errors
 /// `action_forbidden`, and what a list refuses.
@@ -470,16 +578,24 @@ pub async fn totals(
 }
 
 fn shown(tx: &db::ReadTx, row: RecoveryRow, today: Date) -> Result<RecoveryItem> {
-    let row_keys = tx.keys().of_row(tx.centre(), row.arrival_id);
+    let payer_name = match (row.arrival_id, &row.payer_name) {
+        (Some(arrival_id), Some(name)) => {
+            let keys = tx.keys().of_row(tx.centre(), arrival_id);
+            Some(keys.open(arrival::PAYER_NAME, name)?)
+        }
+        _ => None,
+    };
     Ok(RecoveryItem {
         recovery_id: row.recovery_id,
         serial: serial_text(row.serial),
+        kind: row.kind,
         arrival_id: row.arrival_id,
-        arrival_serial: arrival::serial_text(row.arrival_serial),
-        payer_name: row_keys.open(arrival::PAYER_NAME, &row.payer_name)?,
+        arrival_serial: row.arrival_serial.map(arrival::serial_text),
+        payer_name,
         amount_fen: row.amount_fen,
         left_fen: row.left_fen,
         owner: row.owner,
+        debtor: row.debtor,
         status: row.status,
         reason: row.reason,
         business_date: row.business_date,

@@ -1,15 +1,16 @@
 //! The statements over recoveries, and their list.
 
-use db::{Kind, List, ListColumn, ListInfo, Op, Sealed};
+use db::{Bulk, Kind, List, ListColumn, ListInfo, Op, Sealed};
 use kernel::{ArrivalId, Date, Fen, Instant, RecoveryId, VoucherId};
 
-use super::RecoveryStatus;
+use super::{RecoveryKind, RecoveryStatus};
 
 /// The columns of a [`Recovery`], in its order.
 macro_rules! recovery_columns {
     () => {
-        "recovery_id, serial, arrival_id, amount_fen, left_fen, owner, status, bank_serial, \
-         value_date, reason, business_date, voucher_id, opened_at, opened_by, opened_by_name"
+        "recovery_id, serial, kind, arrival_id, amount_fen, left_fen, owner, debtor, status, \
+         bank_serial, value_date, reason, business_date, voucher_id, opened_at, opened_by, \
+         opened_by_name"
     };
 }
 
@@ -20,20 +21,24 @@ db::row! {
         pub recovery_id: RecoveryId,
         /// 追款流水号, a plain counter; people see [`serial_text`](super::serial_text).
         pub serial: i64,
+        /// What made it necessary.
+        pub kind: RecoveryKind,
         /// The wire that was taken back.
-        pub arrival_id: ArrivalId,
+        pub arrival_id: Option<ArrivalId>,
         /// What is to come back.
         pub amount_fen: Fen,
         /// What is still to come back.
         pub left_fen: Fen,
         /// The id of whose it is, in the words of the crate above.
         pub owner: Option<String>,
+        /// The number of the account that fell short, in the words of the crate above.
+        pub debtor: Option<String>,
         /// Whether something still is.
         pub status: RecoveryStatus,
-        /// 银行流水号 of the correction.
-        pub bank_serial: String,
+        /// 银行流水号 of the bank's correction.
+        pub bank_serial: Option<String>,
         /// The day the bank did it.
-        pub value_date: Date,
+        pub value_date: Option<Date>,
         /// Why.
         pub reason: String,
         /// 记账日期.
@@ -49,11 +54,36 @@ db::row! {
     }
 }
 
+/// Recoveries in bulk.
+pub(super) const RECOVERIES_OF_REVERSAL: Bulk<Recovery> = Bulk::new(
+    "recovery",
+    &[
+        "recovery_id",
+        "serial",
+        "kind",
+        "arrival_id",
+        "amount_fen",
+        "left_fen",
+        "owner",
+        "debtor",
+        "status",
+        "bank_serial",
+        "value_date",
+        "reason",
+        "business_date",
+        "voucher_id",
+        "opened_at",
+        "opened_by",
+        "opened_by_name",
+    ],
+);
+
 db::statements! {
     /// A recovery.
     INSERT_RECOVERY: Recovery => () =
         concat!("INSERT INTO recovery (centre_id, ", recovery_columns!(), ") \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)");
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, \
+                 $18)");
 
     /// A recovery that something comes back for. Of two clerks one waits here.
     RECOVERY_LOCKED [for update]: (RecoveryId,) => Recovery =
@@ -92,12 +122,14 @@ db::row! {
     pub struct RecoveryRow {
         pub(crate) recovery_id: RecoveryId,
         pub(crate) serial: i64,
-        pub(crate) arrival_id: ArrivalId,
-        pub(crate) arrival_serial: i64,
-        pub(crate) payer_name: Sealed,
+        pub(crate) kind: RecoveryKind,
+        pub(crate) arrival_id: Option<ArrivalId>,
+        pub(crate) arrival_serial: Option<i64>,
+        pub(crate) payer_name: Option<Sealed>,
         pub(crate) amount_fen: Fen,
         pub(crate) left_fen: Fen,
         pub(crate) owner: Option<String>,
+        pub(crate) debtor: Option<String>,
         pub(crate) status: RecoveryStatus,
         pub(crate) reason: String,
         pub(crate) business_date: Date,
@@ -125,10 +157,10 @@ pub static RECOVERIES: List<RecoveryRow> = List::new(ListInfo {
     name: "recoveries",
     counted: None,
     given: &[],
-    select: "r.recovery_id, r.serial, r.arrival_id, v.serial, v.payer_name, r.amount_fen, \
-             r.left_fen, r.owner, r.status, r.reason, r.business_date, r.voucher_id",
+    select: "r.recovery_id, r.serial, r.kind, r.arrival_id, v.serial, v.payer_name, r.amount_fen, \
+             r.left_fen, r.owner, r.debtor, r.status, r.reason, r.business_date, r.voucher_id",
     from: "recovery r \
-           JOIN arrival v ON v.centre_id = r.centre_id AND v.arrival_id = r.arrival_id",
+           LEFT JOIN arrival v ON v.centre_id = r.centre_id AND v.arrival_id = r.arrival_id",
     filter: "r.centre_id = $1",
     key: ListColumn {
         name: "serial",
@@ -141,7 +173,9 @@ pub static RECOVERIES: List<RecoveryRow> = List::new(ListInfo {
         column("recovery_id", "r.recovery_id", Kind::Id, &[Op::Equal]),
         column("arrival_id", "r.arrival_id", Kind::Id, &[Op::Equal]),
         column("status", "r.status", Kind::Text, &[Op::Equal]),
+        column("kind", "r.kind", Kind::Text, &[Op::Equal]),
         column("owner", "r.owner", Kind::Text, &[Op::Equal]),
+        column("debtor", "r.debtor", Kind::Text, &[Op::Equal]),
     ],
     default_sort: "-serial",
     totals: &[

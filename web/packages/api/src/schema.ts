@@ -994,6 +994,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/remittances/{id}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a reversal would do: from how many members it takes the whole, and what others lack. */
+        get: operations["preview_reversal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/remittances/{id}/reverse": {
         parameters: {
             query?: never;
@@ -1003,7 +1020,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes a posted remittance back from every account; its money waits in suspense. */
+        /**
+         * Takes a posted remittance back from every account; its money waits in suspense, and what accounts
+         *     lack becomes receivable from their members.
+         */
         post: operations["reverse_remittance"];
         delete?: never;
         options?: never;
@@ -2109,6 +2129,11 @@ export interface components {
          * @enum {string}
          */
         DayStatusCode: "open" | "closed";
+        /** @description A member whose account fell short. What is personal is masked. */
+        Debtor: {
+            account_no: components["schemas"]["Number"];
+            name: string;
+        };
         /** @description What the first page of a demo shows. */
         Demo: {
             sign_ins: components["schemas"]["DemoSignIn"][];
@@ -2317,10 +2342,10 @@ export interface components {
             source: string;
         };
         /**
-         * @description remittance 汇缴，back_payment 补缴，opening 开户，unsealing 启封，sealing 封存，internal_transfer 内部转移，transfer_out 外部转出，transfer_in 外部转入，annual_interest 年终结息，base_adjustment 基数调整，partial_withdrawal 部分提取，closing_withdrawal 销户提取，deferral 缓缴处理，freezing 冻结，unfreezing 解冻，taken_over 期初转入，other 其他
+         * @description remittance 汇缴，back_payment 补缴，opening 开户，unsealing 启封，sealing 封存，internal_transfer 内部转移，transfer_out 外部转出，transfer_in 外部转入，annual_interest 年终结息，base_adjustment 基数调整，partial_withdrawal 部分提取，closing_withdrawal 销户提取，deferral 缓缴处理，freezing 冻结，unfreezing 解冻，taken_over 期初转入，shortfall 错缴垫付，other 其他
          * @enum {string}
          */
-        EntryKindCode: "remittance" | "back_payment" | "opening" | "unsealing" | "sealing" | "internal_transfer" | "transfer_out" | "transfer_in" | "annual_interest" | "base_adjustment" | "partial_withdrawal" | "closing_withdrawal" | "deferral" | "freezing" | "unfreezing" | "taken_over" | "other";
+        EntryKindCode: "remittance" | "back_payment" | "opening" | "unsealing" | "sealing" | "internal_transfer" | "transfer_out" | "transfer_in" | "annual_interest" | "base_adjustment" | "partial_withdrawal" | "closing_withdrawal" | "deferral" | "freezing" | "unfreezing" | "taken_over" | "shortfall" | "other";
         /** @description Money that filled a remittance. */
         Funding: {
             /** @description The arrival that it is of. */
@@ -3069,11 +3094,13 @@ export interface components {
                 recovery_id: components["schemas"]["Id"];
                 /** @description 追款流水号. */
                 serial: string;
-                arrival_id: components["schemas"]["Id"];
+                kind: components["schemas"]["RecoveryKindCode"];
+                arrival_id?: components["schemas"]["Id"] | null;
                 /** @description 到账流水号 of the wire. */
-                arrival_serial: string;
-                payer_name: string;
+                arrival_serial?: string | null;
+                payer_name?: string | null;
                 owner?: components["schemas"]["Owner"] | null;
+                debtor?: components["schemas"]["Debtor"] | null;
                 /** Format: int64 */
                 amount_fen: Fen;
                 /**
@@ -3082,7 +3109,7 @@ export interface components {
                  */
                 left_fen: Fen;
                 status: components["schemas"]["RecoveryStatusCode"];
-                /** @description Why the bank took it back. */
+                /** @description Why the bank took it back, or the remittance was reversed. */
                 reason: string;
                 /** @description 记账日期. */
                 business_date: components["schemas"]["Day"];
@@ -3718,16 +3745,21 @@ export interface components {
         Recovered: {
             voucher_id: components["schemas"]["Id"];
         };
-        /** @description 追款: what a bank took back after it was posted, and that is to come back. */
+        /**
+         * @description 追款: what is to come back: a bank took it back after it was posted, or a reversal found it no
+         *     longer in an account.
+         */
         Recovery: {
             recovery_id: components["schemas"]["Id"];
             /** @description 追款流水号. */
             serial: string;
-            arrival_id: components["schemas"]["Id"];
+            kind: components["schemas"]["RecoveryKindCode"];
+            arrival_id?: components["schemas"]["Id"] | null;
             /** @description 到账流水号 of the wire. */
-            arrival_serial: string;
-            payer_name: string;
+            arrival_serial?: string | null;
+            payer_name?: string | null;
             owner?: components["schemas"]["Owner"] | null;
+            debtor?: components["schemas"]["Debtor"] | null;
             /** Format: int64 */
             amount_fen: Fen;
             /**
@@ -3736,7 +3768,7 @@ export interface components {
              */
             left_fen: Fen;
             status: components["schemas"]["RecoveryStatusCode"];
-            /** @description Why the bank took it back. */
+            /** @description Why the bank took it back, or the remittance was reversed. */
             reason: string;
             /** @description 记账日期. */
             business_date: components["schemas"]["Day"];
@@ -3747,6 +3779,11 @@ export interface components {
             age_days: number;
             voucher_id: components["schemas"]["Id"];
         };
+        /**
+         * @description taken_back 银行冲正，shortfall 错缴
+         * @enum {string}
+         */
+        RecoveryKindCode: "taken_back" | "shortfall";
         /**
          * @description open 追款中，recovered 已追回
          * @enum {string}
@@ -3782,6 +3819,7 @@ export interface components {
             employer_waiting_fen: Fen;
             /** @description What it was held against when it was assessed. */
             rules: components["schemas"]["RuleLine"][];
+            shortfall?: components["schemas"]["ReversalShortfall"] | null;
             /** @description What the caller may do with it: `cancel`, `allocate`, `reverse`. */
             can: string[];
             assessed_at: components["schemas"]["Moment"];
@@ -3813,6 +3851,12 @@ export interface components {
         RemittanceReversal: {
             /** @description On one line. */
             reason: string;
+            /**
+             * Format: int64
+             * @description What the preview told that accounts lack together, and that becomes receivable; nothing when
+             *     they lack nothing.
+             */
+            shortfall_fen?: Fen | null;
         };
         /** @description A reversed remittance. */
         RemittanceReversed: {
@@ -3847,6 +3891,41 @@ export interface components {
             /** @description 缴款码. */
             payment_code: string;
             posted_on?: components["schemas"]["Day"] | null;
+        };
+        /** @description What a reversal would do to the members. */
+        ReversalPreview: {
+            /**
+             * Format: int64
+             * @description Members of the remittance.
+             */
+            people: number;
+            /**
+             * Format: int64
+             * @description What it brought them, and the reversal takes.
+             */
+            amount_fen: Fen;
+            /**
+             * Format: int64
+             * @description Members whose accounts don't hold what it takes, or are frozen or closed.
+             */
+            short_people: number;
+            /**
+             * Format: int64
+             * @description What they lack together: it becomes receivable, and the reversal must name it.
+             */
+            short_fen: Fen;
+            /** @description The first of them, by account; at most 200. */
+            members: components["schemas"]["ShortMember"][];
+        };
+        /** @description What a reversal made receivable. */
+        ReversalShortfall: {
+            /**
+             * Format: int64
+             * @description Of how many members.
+             */
+            people: number;
+            /** Format: int64 */
+            amount_fen: Fen;
         };
         /** @description 角色. */
         Role: {
@@ -4073,6 +4152,27 @@ export interface components {
         SessionDay: {
             date: components["schemas"]["Day"];
             status: components["schemas"]["DayStatusCode"];
+        };
+        /** @description A member whose account doesn't hold what a reversal takes. What is personal is masked. */
+        ShortMember: {
+            account_no: components["schemas"]["Number"];
+            name: string;
+            status: components["schemas"]["AccountStatusCode"];
+            /**
+             * Format: int64
+             * @description 当年归集余额.
+             */
+            held_fen: Fen;
+            /**
+             * Format: int64
+             * @description What the reversal takes.
+             */
+            amount_fen: Fen;
+            /**
+             * Format: int64
+             * @description What of it becomes a claim on the member.
+             */
+            short_fen: Fen;
         };
         /**
          * @description debit 借，credit 贷
@@ -8321,7 +8421,11 @@ export interface operations {
                 /** @description 等于 */
                 status?: string;
                 /** @description 等于 */
+                kind?: string;
+                /** @description 等于 */
                 owner?: string;
+                /** @description 等于 */
+                debtor?: string;
             };
             header?: never;
             path?: never;
@@ -8394,7 +8498,11 @@ export interface operations {
                 /** @description 等于 */
                 status?: string;
                 /** @description 等于 */
+                kind?: string;
+                /** @description 等于 */
                 owner?: string;
+                /** @description 等于 */
+                debtor?: string;
             };
             header?: never;
             path?: never;
@@ -8977,6 +9085,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Totals"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_reversal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReversalPreview"];
                 };
             };
             /** @description Unauthorized */

@@ -13,6 +13,7 @@ import type {
   PayerKind,
   PayerStatus,
   PeriodStatus,
+  RecoveryKind,
   RecoveryStatus,
   RemittanceStatus,
   RosterChange,
@@ -160,7 +161,13 @@ export const movementKind: StatusWords<MovementKind> = {
   recovered: { label: '抵追款', tone: 'done' },
 };
 
-/** 银行冲正追款. */
+/** What made a recovery necessary. */
+export const recoveryKind: StatusWords<RecoveryKind> = {
+  taken_back: { label: '银行冲正', tone: 'quiet' },
+  shortfall: { label: '错缴', tone: 'quiet' },
+};
+
+/** 追款. */
 export const recoveryStatus: StatusWords<RecoveryStatus> = {
   open: { label: '追款中', tone: 'due' },
   recovered: { label: '已追回', tone: 'done' },

@@ -49,6 +49,7 @@ fn sets() -> BTreeMap<&'static str, Vec<Code>> {
         "payer_kind" = fund::payer::PayerKind;
         "payer_status" = fund::payer::PayerStatus;
         "period_status" = ledger::period::PeriodStatus;
+        "recovery_kind" = settlement::recovery::RecoveryKind;
         "remittance_status" = fund::remittance::RemittanceStatus;
         "roster_change" = fund::roster::Change;
         "roster_status" = fund::roster::RosterStatus;

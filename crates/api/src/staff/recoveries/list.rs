@@ -4,34 +4,40 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::State;
-use fund::remittance;
-use kernel::{ArrivalId, Date, Fen, RecoveryId, VoucherId};
+use fund::remittance::{self, RecoveryOf};
+use kernel::{AccountNo, ArrivalId, Date, Fen, RecoveryId, VoucherId};
 use serde::Serialize;
-use settlement::recovery::{self, RecoveryItem, RecoveryStatus};
+use settlement::recovery::{self, RecoveryKind, RecoveryStatus};
 use utoipa::ToSchema;
 
-use super::RecoveryStatusCode;
+use super::{RecoveryKindCode, RecoveryStatusCode};
 use crate::Api;
 use crate::extract::Asked;
 use crate::problem::{Answer, ReadRefusals};
 use crate::session::Staff;
 use crate::staff::suspense::Owner;
-use crate::wire::{Day, Id, Listing, asked};
+use crate::wire::{Day, Id, Listing, Number, asked};
 
-/// 追款: what a bank took back after it was posted, and that is to come back.
+/// 追款: what is to come back: a bank took it back after it was posted, or a reversal found it no
+/// longer in an account.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Recovery {
     #[schema(value_type = Id)]
     recovery_id: RecoveryId,
     /// 追款流水号.
     serial: String,
-    #[schema(value_type = Id)]
-    arrival_id: ArrivalId,
+    #[schema(value_type = RecoveryKindCode)]
+    kind: RecoveryKind,
+    /// The wire that the bank took back.
+    #[schema(value_type = Option<Id>)]
+    arrival_id: Option<ArrivalId>,
     /// 到账流水号 of the wire.
-    arrival_serial: String,
-    payer_name: String,
-    /// The employer from whom it is to come back.
+    arrival_serial: Option<String>,
+    payer_name: Option<String>,
+    /// The employer from whom it is to come back, or whose remittance was reversed.
     owner: Option<Owner>,
+    /// The member whose account fell short.
+    debtor: Option<Debtor>,
     #[schema(value_type = i64)]
     amount_fen: Fen,
     /// What is still to come back.
@@ -39,7 +45,7 @@ pub(crate) struct Recovery {
     left_fen: Fen,
     #[schema(value_type = RecoveryStatusCode)]
     status: RecoveryStatus,
-    /// Why the bank took it back.
+    /// Why the bank took it back, or the remittance was reversed.
     reason: String,
     /// 记账日期.
     #[schema(value_type = Day)]
@@ -50,11 +56,30 @@ pub(crate) struct Recovery {
     voucher_id: VoucherId,
 }
 
-impl From<(RecoveryItem, Option<remittance::Owner>)> for Recovery {
-    fn from((row, owner): (RecoveryItem, Option<remittance::Owner>)) -> Recovery {
+/// A member whose account fell short. What is personal is masked.
+#[derive(Debug, Serialize, ToSchema)]
+struct Debtor {
+    #[schema(value_type = Number)]
+    account_no: AccountNo,
+    name: String,
+}
+
+impl From<remittance::Debtor> for Debtor {
+    fn from(debtor: remittance::Debtor) -> Debtor {
+        Debtor {
+            account_no: debtor.account_no,
+            name: debtor.name,
+        }
+    }
+}
+
+impl From<RecoveryOf> for Recovery {
+    fn from((row, owner, debtor): RecoveryOf) -> Recovery {
         Recovery {
             recovery_id: row.recovery_id,
             serial: row.serial,
+            kind: row.kind,
+            debtor: debtor.map(Debtor::from),
             arrival_id: row.arrival_id,
             arrival_serial: row.arrival_serial,
             payer_name: row.payer_name,

@@ -1,4 +1,4 @@
-//! `/api/recoveries`: 银行冲正追款.
+//! `/api/recoveries`: 追款.
 
 mod list;
 mod recover;
@@ -19,5 +19,6 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
 }
 
 crate::wire::code_schema! {
+    RecoveryKindCode = settlement::recovery::RecoveryKind;
     RecoveryStatusCode = settlement::recovery::RecoveryStatus;
 }

@@ -4,6 +4,7 @@ mod cancel;
 mod line_totals;
 mod lines;
 mod list;
+mod preview_reversal;
 mod reverse;
 mod show;
 mod totals;
@@ -23,6 +24,7 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
         .routes(routes!(lines::list_remittance_lines))
         .routes(routes!(line_totals::total_remittance_lines))
         .routes(routes!(cancel::cancel_remittance))
+        .routes(routes!(preview_reversal::preview_reversal))
         .routes(routes!(reverse::reverse_remittance))
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::Json;
 use axum::extract::State;
 use fund::remittance;
-use kernel::{RemittanceId, VoucherId};
+use kernel::{Fen, RemittanceId, VoucherId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -22,6 +22,10 @@ pub(crate) struct RemittanceReversal {
     /// On one line.
     #[schema(max_length = 120)]
     reason: String,
+    /// What the preview told that accounts lack together, and that becomes receivable; nothing when
+    /// they lack nothing.
+    #[schema(value_type = Option<i64>)]
+    shortfall_fen: Option<Fen>,
 }
 
 /// A reversed remittance.
@@ -32,7 +36,8 @@ pub(crate) struct RemittanceReversed {
     voucher_ids: Vec<VoucherId>,
 }
 
-/// Takes a posted remittance back from every account; its money waits in suspense.
+/// Takes a posted remittance back from every account; its money waits in suspense, and what accounts
+/// lack becomes receivable from their members.
 #[utoipa::path(
     post,
     path = "/api/remittances/{id}/reverse",
@@ -46,9 +51,11 @@ pub(crate) async fn reverse_remittance(
     staff: Staff,
     Named(remittance_id): Named<RemittanceId>,
     Key(key): Key,
-    Body(RemittanceReversal { reason }): Body<RemittanceReversal>,
+    Body(form): Body<RemittanceReversal>,
 ) -> Answer<Json<RemittanceReversed>> {
     let (app, caller) = (&api.app, &staff.caller);
-    let voucher_ids = remittance::reverse(app, caller, &key, remittance_id, &reason).await?;
+    let accepted = form.shortfall_fen.unwrap_or(Fen::ZERO);
+    let voucher_ids =
+        remittance::reverse(app, caller, &key, remittance_id, &form.reason, accepted).await?;
     Ok(Json(RemittanceReversed { voucher_ids }))
 }

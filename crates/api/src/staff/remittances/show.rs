@@ -46,6 +46,8 @@ pub(crate) struct Remittance {
     employer_waiting_fen: Fen,
     /// What it was held against when it was assessed.
     rules: Vec<RuleLine>,
+    /// What its reversal found no longer in the accounts, or frozen in them.
+    shortfall: Option<ReversalShortfall>,
     /// What the caller may do with it: `cancel`, `allocate`, `reverse`.
     can: Vec<&'static str>,
     #[schema(value_type = Moment)]
@@ -53,6 +55,15 @@ pub(crate) struct Remittance {
     assessed_by: String,
     /// Why it was cancelled or reversed.
     ended_reason: Option<String>,
+}
+
+/// What a reversal made receivable.
+#[derive(Debug, Serialize, ToSchema)]
+struct ReversalShortfall {
+    /// Of how many members.
+    people: i64,
+    #[schema(value_type = i64)]
+    amount_fen: Fen,
 }
 
 /// Money that filled a remittance.
@@ -145,6 +156,9 @@ impl From<RemittanceView> for Remittance {
             waiting_fen: view.waiting_fen,
             employer_waiting_fen: view.employer_waiting_fen,
             rules: view.rules.into_iter().map(RuleLine::from).collect(),
+            shortfall: view
+                .shortfall
+                .map(|(people, amount_fen)| ReversalShortfall { people, amount_fen }),
             can: view.can,
             assessed_at: remittance.assessed_at,
             assessed_by: remittance.assessed_by_name,

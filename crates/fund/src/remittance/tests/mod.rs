@@ -2,7 +2,10 @@
 
 mod motion;
 mod posting;
+mod shortfalls;
 mod undoing;
+
+pub(crate) use shortfalls::reversed_short;
 
 use kernel::{AccountNo, Fen};
 use ledger::voucher;

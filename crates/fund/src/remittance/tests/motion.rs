@@ -181,7 +181,7 @@ async fn one_wire_is_split_over_employers_and_months() {
     assert_eq!(movements.len(), 2, "the same key allocates once");
     // A reversal of one leaves the other.
     let (app, system) = (&house.app, &house.system);
-    reverse(app, system, &key("reverse"), others, "单位报错")
+    reverse(app, system, &key("reverse"), others, "单位报错", Fen::ZERO)
         .await
         .unwrap();
     assert_eq!(house.books("21901").await, 288_500);
@@ -278,7 +278,7 @@ async fn reversing_what_the_bank_took_back_gives_the_money_for_the_recovery() {
     let paid = house.pay(id, "B001").await;
     let taken = house.taken_back(&paid, "taken").await.unwrap();
     let (app, system) = (&house.app, &house.system);
-    reverse(app, system, &key("reverse"), id, "银行冲正")
+    reverse(app, system, &key("reverse"), id, "银行冲正", Fen::ZERO)
         .await
         .unwrap();
     let waiting = suspense::list(app, system, &page()).await.unwrap();

@@ -298,7 +298,7 @@ async fn a_stranger_may_do_nothing_and_leaves_no_trace_but_the_denial() {
         cancel(app, &stranger, &key("s2"), id, "试")
             .await
             .unwrap_err(),
-        reverse(app, &stranger, &key("s3"), id, "试")
+        reverse(app, &stranger, &key("s3"), id, "试", Fen::ZERO)
             .await
             .unwrap_err(),
         remittance(app, &stranger, id).await.unwrap_err(),

@@ -41,9 +41,16 @@ async fn a_run_that_was_stopped_goes_on_where_it_was() {
         .unwrap();
     assert_eq!((told.arrival_id, told.people_left), (arrival_id, 3));
 
-    let reversal = reverse(&house.app, &house.system, &key("too-early"), id, "试")
-        .await
-        .unwrap_err();
+    let reversal = reverse(
+        &house.app,
+        &house.system,
+        &key("too-early"),
+        id,
+        "试",
+        Fen::ZERO,
+    )
+    .await
+    .unwrap_err();
     assert_eq!(reversal.refusal().unwrap().code(), "remittance_not_posted");
     let resumed = run::resume_in_chunks(&house.app, house.centre, 2)
         .await
@@ -87,9 +94,16 @@ async fn a_run_that_was_stopped_goes_on_where_it_was() {
     );
     assert_eq!(house.findings().await, []);
 
-    reverse(&house.app, &house.system, &key("reverse"), id, "批次试验")
-        .await
-        .unwrap();
+    reverse(
+        &house.app,
+        &house.system,
+        &key("reverse"),
+        id,
+        "批次试验",
+        Fen::ZERO,
+    )
+    .await
+    .unwrap();
     assert_eq!(
         (house.books("201").await, house.books("21901").await),
         (0, 480_000)
@@ -105,7 +119,15 @@ async fn a_reversed_remittance_leaves_the_money_in_suspense_and_the_month_free()
         .await;
     let paid = house.pay(id, "B001").await;
     for reason in ["", "  ", "一\n二"] {
-        let refused = reverse(&house.app, &house.system, &key("bad"), id, reason).await;
+        let refused = reverse(
+            &house.app,
+            &house.system,
+            &key("bad"),
+            id,
+            reason,
+            Fen::ZERO,
+        )
+        .await;
         assert_eq!(
             refused.unwrap_err().refusal().unwrap().code(),
             "reason_invalid"
@@ -117,6 +139,7 @@ async fn a_reversed_remittance_leaves_the_money_in_suspense_and_the_month_free()
         &key("reverse"),
         id,
         "单位报错月份",
+        Fen::ZERO,
     )
     .await
     .unwrap();
@@ -126,6 +149,7 @@ async fn a_reversed_remittance_leaves_the_money_in_suspense_and_the_month_free()
         &key("reverse"),
         id,
         "单位报错月份",
+        Fen::ZERO,
     )
     .await
     .unwrap();
@@ -149,9 +173,16 @@ async fn a_reversed_remittance_leaves_the_money_in_suspense_and_the_month_free()
     );
     assert_eq!(house.findings().await, []);
 
-    let twice = reverse(&house.app, &house.system, &key("twice"), id, "再冲")
-        .await
-        .unwrap_err();
+    let twice = reverse(
+        &house.app,
+        &house.system,
+        &key("twice"),
+        id,
+        "再冲",
+        Fen::ZERO,
+    )
+    .await
+    .unwrap_err();
     assert_eq!(twice.refusal().unwrap().code(), "remittance_not_posted");
     let late = house.pay(id, "B002").await;
     assert_eq!(late.reason.unwrap().0, "remittance_already_reversed");
@@ -180,9 +211,16 @@ async fn a_reversal_is_refused_when_an_account_holds_the_money_no_more() {
         .await
         .unwrap();
     tx.commit().await.unwrap();
-    let refused = reverse(&house.app, &house.system, &key("reverse"), id, "试")
-        .await
-        .unwrap_err();
+    let refused = reverse(
+        &house.app,
+        &house.system,
+        &key("reverse"),
+        id,
+        "试",
+        Fen::ZERO,
+    )
+    .await
+    .unwrap_err();
     assert_eq!(
         refused.refusal().unwrap().code(),
         "accounts_hold_too_little"

@@ -274,9 +274,16 @@ async fn who_began_later_is_not_missing_from_an_earlier_month() {
         .assess(house.employer_id, "2026-11", &people(1..=3, "6000"))
         .await;
     house.pay(november, "B002").await;
-    reverse(&house.app, &house.system, &key("back"), october, "重报")
-        .await
-        .unwrap();
+    reverse(
+        &house.app,
+        &house.system,
+        &key("back"),
+        october,
+        "重报",
+        Fen::ZERO,
+    )
+    .await
+    .unwrap();
     let id = house
         .upload(
             "again",

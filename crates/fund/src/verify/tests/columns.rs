@@ -8,6 +8,7 @@ use db::{ReadTx, Stmt};
 use super::{House, columns, lived_in};
 use crate::payer::{self, NewArrangement, NewPayer};
 use crate::remittance::testing::{TITLES, key, people};
+use crate::remittance::tests::reversed_short;
 use crate::testing::credit_code;
 use crate::transfer::tests::moved;
 use crate::verify;
@@ -197,6 +198,17 @@ altered!(arrangements, "payer_arrangement" where "ended_on IS NOT NULL":
     ENDED_REASON "ended_reason" = "'x'" => "arrangement_end_differs";
 );
 
+altered!(shortfalls, "remittance_shortfall" where "short_fen > 0":
+    REMITTANCE "remittance_id" = "recovery_id" => "remittance_end_differs";
+    ACCOUNT "account_no" = "1000000009" => "remittance_end_differs";
+    STATUS "account_status" = "'frozen'" => "shortfall_differs";
+    HELD "held_fen" = "held_fen + 1" => "shortfall_differs";
+    AMOUNT "amount_fen" = "amount_fen + 1" => "shortfall_differs";
+    SHORT "short_fen" = "short_fen + 1" => "shortfall_differs";
+    RECOVERY "recovery_id" = "remittance_id" => "recovery_differs";
+    VOUCHER "voucher_id" = "recovery_id" => "shortfall_differs";
+);
+
 async fn codes(tx: &mut ReadTx) -> BTreeSet<&'static str> {
     let found = verify::verify(tx).await.unwrap().findings;
     found.iter().map(|finding| finding.code).collect()
@@ -292,6 +304,12 @@ async fn every_column_of_a_payer_is_tried() {
 async fn every_column_of_an_arrangement_is_tried() {
     let house = with_payers().await;
     every_column_is_tried(&house, "payer_arrangement", arrangements::COLUMNS).await;
+}
+
+#[tokio::test]
+async fn every_column_of_a_shortfall_is_tried() {
+    let house = reversed_short().await;
+    every_column_is_tried(&house, "remittance_shortfall", shortfalls::COLUMNS).await;
 }
 
 mod accounts {

@@ -1,8 +1,10 @@
 //! `/api/remittances`.
 
+use kernel::Fen;
 use serde_json::json;
 
 use super::job::{self, Desks, MONTH, has, text};
+use crate::spending::spend;
 use crate::support::TestCentre;
 
 testkit::both! {
@@ -93,6 +95,52 @@ testkit::both! {
         let voucher = text(&outcome["voucher_ids"][0]);
         let voucher = desks.accountant.get(&format!("/api/vouchers/{voucher}")).await.expect(200);
         assert!(voucher["reversed_by"].is_string(), "{voucher}");
+        test.keep_books().await;
+        test.prove().await;
+    }
+
+    async fn a_reversal_whose_money_has_partly_left_is_previewed_and_leaves_a_receivable(test: TestCentre) {
+        let desks = Desks::of(&test).await;
+        let (remittance, _) = job::paid(&test, &desks).await;
+        let id = text(&remittance["remittance_id"]);
+        let lines = desks.clerk.get(&format!("/api/remittances/{id}/lines")).await.expect(200);
+        let account = text(&lines["items"][0]["account_no"]);
+        spend(&test.app, test.centre, account.parse().unwrap(), Fen::new(30_000)).await;
+
+        let preview = format!("/api/remittances/{id}/reversal");
+        let told = desks.accountant.get(&preview).await.expect(200);
+        has(&told, &json!({
+            "people": 3, "amount_fen": remittance["expected_fen"],
+            "short_people": 1, "short_fen": 30_000,
+        }));
+        has(&told["members"][0], &json!({ "account_no": account, "short_fen": 30_000 }));
+        let path = format!("/api/remittances/{id}/reverse");
+        let mut reversal = json!({ "reason": "单位报错月份" });
+        let refused = desks.accountant.post(&path, &reversal).await;
+        refused.refused(409, "accounts_hold_too_little");
+        reversal["shortfall_fen"] = json!(29_999);
+        desks.accountant.post(&path, &reversal).await.refused(409, "reversal_changed");
+        reversal["shortfall_fen"] = json!(30_000);
+        desks.accountant.post(&path, &reversal).await.expect(200);
+        let after = desks.accountant.get(&format!("/api/remittances/{id}")).await.expect(200);
+        has(&after, &json!({
+            "status": "reversed", "shortfall": { "people": 1, "amount_fen": 30_000 },
+        }));
+        desks.accountant.get(&preview).await.refused(409, "remittance_not_posted");
+
+        let open = desks.accountant.get("/api/recoveries?kind=shortfall").await.expect(200);
+        has(&open["items"][0], &json!({
+            "kind": "shortfall", "left_fen": 30_000, "arrival_id": null, "payer_name": null,
+        }));
+        assert_eq!(open["items"][0]["debtor"]["account_no"], account.as_str());
+        assert_eq!(open["items"][0]["owner"]["employer_name"], remittance["employer_name"]);
+        let wire = job::arrival(&desks.accountant, 30_000, None).await;
+        let waits = desks.accountant.post("/api/arrivals", &wire).await.expect(201);
+        let recover = format!("/api/recoveries/{}/recover", text(&open["items"][0]["recovery_id"]));
+        let with = json!({ "suspense_id": waits["suspense_id"], "amount_fen": 30_000 });
+        desks.accountant.post(&recover, &with).await.expect(200);
+        let left = desks.accountant.get("/api/recoveries?status=open").await.expect(200);
+        assert_eq!(left["count"]["value"], 0);
         test.keep_books().await;
         test.prove().await;
     }

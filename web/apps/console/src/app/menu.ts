@@ -32,7 +32,7 @@ export const menu: MenuGroup[] = [
     pages: [
       { to: '/arrivals', label: '到账', action: 'arrival.read' },
       { to: '/suspense', label: '暂收', action: 'suspense.read' },
-      { to: '/recoveries', label: '银行冲正追款', action: 'recovery.read' },
+      { to: '/recoveries', label: '追款', action: 'recovery.read' },
     ],
   },
   {

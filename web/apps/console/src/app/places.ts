@@ -49,8 +49,8 @@ const rules: Rule[] = [
   { label: '汇缴：业务流水', to: '/remittances', filters: serial('HJ') },
   { label: '到账：业务流水', to: '/arrivals', filters: serial('DZ') },
   { label: '暂收：业务流水', to: '/suspense', filters: serial('ZS') },
-  { label: '银行冲正追款：业务流水', to: '/recoveries', filters: serial('ZK') },
   { label: '转移催办：业务流水', to: '/transfer-cases', filters: serial('ZY') },
+  { label: '追款：业务流水', to: '/recoveries', filters: serial('ZK') },
   { label: '个人账户：证件号码', to: '/accounts', filters: where('id_number', ID_NUMBER) },
   {
     label: '缴存单位：信用代码',

@@ -255,7 +255,7 @@ const suspenseDetail = createRoute({
 const recoveries = createRoute({
   getParentRoute: () => desk,
   path: '/recoveries',
-  staticData: { title: '银行冲正追款' },
+  staticData: { title: '追款' },
   validateSearch: asText,
   component: lazyRouteComponent(() => import('../pages/recoveries/RecoveryList'), 'RecoveryList'),
 });

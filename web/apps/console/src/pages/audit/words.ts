@@ -78,6 +78,8 @@ const PARTICULARS: Readonly<Record<string, string>> = {
   serial: '业务流水',
   sessions_ended: '结束的登录会话',
   sign_in_name: '登录名',
+  short_fen: '错缴待追回（元）',
+  short_people: '余额不足人数',
   size_bytes: '大小（字节）',
   sm3: 'SM3 摘要',
   source_number: '文号',

@@ -36,11 +36,7 @@ export function Recover({ recovery, close }: { recovery: Recovery; close: () => 
     );
   return (
     <Drawer open title={`抵追款 ${recovery.serial}`} size={640} onClose={close} destroyOnHidden>
-      <p>
-        {recovery.owner?.employer_name ?? recovery.payer_name}
-        的款项 {recovery.arrival_serial} 被银行冲正，尚有 {formatFen(recovery.left_fen)}{' '}
-        元未追回。单位补来的款在暂收里，选出来抵。
-      </p>
+      <p>{owedWords(recovery)}补来的款在暂收里，选出来抵。</p>
       {change.error ? <ProblemAlert error={change.error} fields={FIELDS} /> : null}
       <Form
         form={form}
@@ -52,7 +48,10 @@ export function Recover({ recovery, close }: { recovery: Recovery; close: () => 
         onFinish={submit}
       >
         <Form.Item name="suspense_id" label="暂收款" rules={[need('暂收款')]}>
-          <SuspenseSelect owner={recovery.owner?.employer_id} payer={recovery.payer_name} />
+          <SuspenseSelect
+            owner={recovery.owner?.employer_id}
+            payer={recovery.payer_name ?? undefined}
+          />
         </Form.Item>
         <Form.Item
           name="amount_fen"
@@ -79,6 +78,28 @@ export function Recover({ recovery, close }: { recovery: Recovery; close: () => 
       </Form>
     </Drawer>
   );
+}
+
+/** Who owes what, and why. */
+function owedWords({
+  kind,
+  owner,
+  debtor,
+  payer_name,
+  arrival_serial,
+  left_fen,
+}: Recovery): string {
+  const left = `尚有 ${formatFen(left_fen)} 元未追回。`;
+  switch (kind) {
+    case 'taken_back':
+      return `${owner?.employer_name ?? payer_name}的款项 ${arrival_serial} 被银行冲正，${left}`;
+    case 'shortfall':
+      return `${owner?.employer_name}汇缴冲账时，${debtor?.name}（${debtor?.account_no}）账户余额不足，${left}`;
+    default: {
+      const forgotten: never = kind;
+      return forgotten;
+    }
+  }
 }
 
 /** The most that can be used: no more than the item holds and than is to come back; it is proposed. */

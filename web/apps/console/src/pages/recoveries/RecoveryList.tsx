@@ -4,6 +4,7 @@ import {
   DataList,
   type Filter,
   Money,
+  recoveryKind,
   recoveryStatus,
   StatusTag,
   statusOptions,
@@ -19,7 +20,7 @@ import { Recover } from './Recover';
 
 const columns: Column<Recovery>[] = [
   { key: 'serial', title: '追款流水', sortable: true, render: ({ serial }) => serial },
-  { key: 'business_date', title: '冲正入账日期', render: ({ business_date }) => business_date },
+  { key: 'business_date', title: '入账日期', render: ({ business_date }) => business_date },
   {
     key: 'age_days',
     title: '账龄（天）',
@@ -29,18 +30,43 @@ const columns: Column<Recovery>[] = [
     ),
   },
   {
+    key: 'kind',
+    title: '事由',
+    render: ({ kind }) => <StatusTag status={kind} words={recoveryKind} />,
+  },
+  {
     key: 'arrival',
     title: '被冲到账',
-    render: ({ arrival_id, arrival_serial }) => (
-      <Way to="/arrivals" search={{ arrival_id }}>
-        {arrival_serial}
-      </Way>
-    ),
+    render: ({ arrival_id, arrival_serial }) =>
+      arrival_id ? (
+        <Way to="/arrivals" search={{ arrival_id }}>
+          {arrival_serial}
+        </Way>
+      ) : (
+        '–'
+      ),
   },
-  { key: 'payer_name', title: '付款人', wraps: true, render: ({ payer_name }) => payer_name },
+  {
+    key: 'payer_name',
+    title: '付款人',
+    wraps: true,
+    render: ({ payer_name }) => payer_name ?? '–',
+  },
+  {
+    key: 'debtor',
+    title: '职工',
+    render: ({ debtor }) =>
+      debtor ? (
+        <Way to="/accounts/$accountNo" params={{ accountNo: debtor.account_no }}>
+          {debtor.name}（{debtor.account_no}）
+        </Way>
+      ) : (
+        '–'
+      ),
+  },
   {
     key: 'owner',
-    title: '向谁追回',
+    title: '单位',
     wraps: true,
     render: ({ owner }) =>
       owner ? (
@@ -51,7 +77,7 @@ const columns: Column<Recovery>[] = [
         '–'
       ),
   },
-  { key: 'reason', title: '冲正原因', wraps: true, render: ({ reason }) => reason },
+  { key: 'reason', title: '原因', wraps: true, render: ({ reason }) => reason },
   {
     key: 'amount_fen',
     title: '追款金额',
@@ -83,10 +109,15 @@ const filters: Filter[] = [
   { kind: 'fixed', name: 'recovery_id', label: '限一笔' },
   { kind: 'fixed', name: 'arrival_id', label: '限一笔到账' },
   { kind: 'fixed', name: 'owner', label: '限一个单位' },
+  { kind: 'fixed', name: 'debtor', label: '限一名职工' },
+  { kind: 'choice', name: 'kind', label: '事由', options: statusOptions(recoveryKind) },
   { kind: 'choice', name: 'status', label: '状态', options: statusOptions(recoveryStatus) },
 ];
 
-/** 银行冲正追款: what banks took back after it was posted, and how much of it has come back. */
+/**
+ * 追款: what banks took back after it was posted, or reversals found no longer in an account, and how
+ * much of it has come back.
+ */
 export function RecoveryList() {
   const [search, onSearch] = useUrlSearch();
   const [recovering, setRecovering] = useState<Recovery>();
@@ -110,10 +141,10 @@ export function RecoveryList() {
   };
   const readable = mayReadVouchers ? columns : columns.filter(({ key }) => key !== 'voucher');
   return (
-    <Page title="银行冲正追款">
+    <Page title="追款">
       <DataList
         name="recoveries"
-        label="银行冲正追款"
+        label="追款"
         columns={mayRecord ? [...readable, next] : readable}
         rowKey={({ recovery_id }) => recovery_id}
         filters={filters}
@@ -122,7 +153,8 @@ export function RecoveryList() {
         page={page}
         empty={
           <>
-            没有要追回的款项。银行把已入账的款项冲正时，在<Way to="/arrivals">到账</Way>里登记。
+            没有要追回的款项。银行把已入账的款项冲正时，在<Way to="/arrivals">到账</Way>
+            里登记；冲账时余额不足的自动登记在这里。
           </>
         }
       />

@@ -52,6 +52,7 @@ export function RemittanceDetail() {
         {remittance.ended_reason && (
           <Alert className="outcome" type="warning" title={`原因：${remittance.ended_reason}`} />
         )}
+        <ReversalShortfall remittance={remittance} />
         <Due remittance={remittance} />
         <Waiting remittance={remittance} />
         <Tabs
@@ -75,6 +76,28 @@ export function RemittanceDetail() {
       </div>
       <PaymentNotice remittance={remittance} />
     </Page>
+  );
+}
+
+/** What its reversal found no longer in the accounts. */
+function ReversalShortfall({ remittance: { shortfall, employer_id } }: { remittance: Remittance }) {
+  if (!shortfall) return null;
+  return (
+    <Alert
+      className="outcome"
+      type="info"
+      showIcon
+      title={
+        <>
+          冲账时 {formatCount(shortfall.people)} 人余额不足，{formatFen(shortfall.amount_fen)}{' '}
+          元记入错缴待追回款，见
+          <Way to="/recoveries" search={{ kind: 'shortfall', owner: employer_id }}>
+            追款
+          </Way>
+          。
+        </>
+      }
+    />
   );
 }
 

@@ -1,12 +1,14 @@
-import { maxLengths, Problem, type Remittance } from '@anju/api';
+import { fen, maxLengths, Problem, type Remittance } from '@anju/api';
 import { ProblemAlert } from '@anju/ui';
+import { useIsMutating, useQuery } from '@tanstack/react-query';
 import { App, Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useChange } from '../../app/change';
 import { DraftNote } from '../../app/DraftNote';
 import { draftOf } from '../../app/draft';
 import { need } from '../employers/fields';
-import { cancelRemittance, reverseRemittance } from './queries';
+import { cancelRemittance, reversalQuery, reverseRemittance } from './queries';
+import { Shortfalls } from './Shortfalls';
 
 type Undoing = {
   verb: 'cancel' | 'reverse';
@@ -59,9 +61,14 @@ function UndoDialog({ way, id, close }: { way: Undoing; id: string; close: () =>
   const [form] = Form.useForm<{ reason: string }>();
   const { message, modal } = App.useApp();
   const [draft] = useState(() => draftOf<{ reason: string }>(`${way.verb}-remittance-${id}`));
+  const reverses = way.verb === 'reverse';
+  // Not while it is being sent: a remittance just reversed has nothing to preview.
+  const isSending = useIsMutating() > 0;
+  const preview = useQuery({ ...reversalQuery(id), enabled: reverses && !isSending });
+  const short = preview.data?.short_fen ?? fen(0);
   const undo = useChange(async (reason: string, once) => {
-    if (way.verb === 'cancel') await cancelRemittance({ id, reason }, once);
-    else await reverseRemittance({ id, reason }, once);
+    if (reverses) await reverseRemittance({ id, reason, shortfall_fen: short }, once);
+    else await cancelRemittance({ id, reason }, once);
   });
   const end = () => {
     draft.drop();
@@ -87,11 +94,21 @@ function UndoDialog({ way, id, close }: { way: Undoing; id: string; close: () =>
       title={way.title}
       okText={way.button}
       cancelText="返回"
-      okButtonProps={{ danger: true, loading: undo.isPending }}
+      width={reverses && short > 0 ? 720 : 520}
+      okButtonProps={{
+        danger: true,
+        loading: undo.isPending,
+        // Nobody reverses what they haven't seen.
+        disabled: reverses && preview.data === undefined,
+      }}
       onOk={form.submit}
       onCancel={close}
     >
       <p>{way.consequence}</p>
+      {preview.data && <Shortfalls preview={preview.data} />}
+      {preview.error ? (
+        <ProblemAlert error={preview.error} retry={() => preview.refetch()} />
+      ) : null}
       {undo.error ? <ProblemAlert error={undo.error} /> : null}
       <Form
         form={form}

@@ -1,4 +1,4 @@
-import { api, call, type RemittanceLine, type VoucherSummary } from '@anju/api';
+import { api, call, type Fen, type RemittanceLine, type VoucherSummary } from '@anju/api';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useMay } from '../../app/actions';
 import type { Once } from '../../app/change';
@@ -32,6 +32,15 @@ export function useVouchersOf(id: string): ReadonlyMap<string, VoucherSummary> {
   return new Map(vouchers.data?.items.map((voucher) => [voucher.voucher_id, voucher]));
 }
 
+/** What a reversal would do to the members. It is asked anew each time: accounts move. */
+export const reversalQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['remittances', id, 'reversal'],
+    queryFn: () => call(api.GET('/api/remittances/{id}/reversal', { params: { path: { id } } })),
+    staleTime: 0,
+    gcTime: 0,
+  });
+
 type Undoing = { id: string; reason: string };
 
 export const cancelRemittance = ({ id, reason }: Undoing, once: Once) =>
@@ -42,10 +51,12 @@ export const cancelRemittance = ({ id, reason }: Undoing, once: Once) =>
     }),
   );
 
-export const reverseRemittance = ({ id, reason }: Undoing, once: Once) =>
+type Reversing = Undoing & { shortfall_fen: Fen };
+
+export const reverseRemittance = ({ id, reason, shortfall_fen }: Reversing, once: Once) =>
   call(
     api.POST('/api/remittances/{id}/reverse', {
       params: { path: { id }, ...once },
-      body: { reason },
+      body: { reason, shortfall_fen },
     }),
   );

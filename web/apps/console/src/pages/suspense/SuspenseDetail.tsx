@@ -242,7 +242,7 @@ function WentTo({ purpose, purpose_id }: SuspenseMovement) {
     case 'recovery':
       return (
         <Way to="/recoveries" search={{ recovery_id: purpose_id }}>
-          银行冲正追款
+          追款
         </Way>
       );
     default:

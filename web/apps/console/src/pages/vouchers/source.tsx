@@ -28,7 +28,7 @@ export function VoucherSource({
     case 'recovery':
       return (
         <Way to="/recoveries" search={{ recovery_id: source_id }}>
-          银行冲正追款
+          追款
         </Way>
       );
     case 'opening':

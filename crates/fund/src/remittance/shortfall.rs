@@ -1,0 +1,347 @@
+//! What a reversal finds no longer in the accounts (错缴待追回款).
+//!
+//! Nothing posted is changed and nothing is taken in part: each account that lacks something is first
+//! advanced it from 11902, so that the red letters mirror what was posted line by line, and a recovery
+//! is open for it, member by member. A frozen account is advanced the whole line: what a court froze
+//! isn't taken. A clerk sees the sum before ([`reversal_preview`]) and the reversal must name it.
+
+use db::{Bulk, Digest, Sealed, WriteTx};
+use kernel::{
+    AccountNo, BatchId, Date, Fen, MemberId, OrBroken, RecoveryId, Refusal, RemittanceId, Result,
+    VoucherId,
+};
+use platform::audit::Parts;
+use platform::{App, Caller};
+use settlement::recovery::{self, Reversed, Shortfall};
+
+use super::model::{Remittance, RemittanceStatus};
+use super::posting::{self, Why};
+use super::rule::short_of;
+use super::{error, list};
+use crate::account::{AccountStatus, EntryDigest, EntryKind};
+use crate::member;
+
+/// The most members that a preview names.
+const MAX_NAMED: usize = 200;
+
+/// A member whose account doesn't hold what a reversal takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShortMember {
+    /// 个人账号.
+    pub account_no: AccountNo,
+    /// 姓名, masked.
+    pub name: String,
+    /// 个人账户状态.
+    pub status: AccountStatus,
+    /// 当年归集余额.
+    pub held_fen: Fen,
+    /// What the reversal takes.
+    pub amount_fen: Fen,
+    /// What of it becomes a claim on the member.
+    pub short_fen: Fen,
+}
+
+/// What a reversal would do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReversalPreview {
+    /// Members of the remittance.
+    pub people: i64,
+    /// What it brought them, and the reversal takes.
+    pub amount_fen: Fen,
+    /// Members whose accounts don't hold what it takes.
+    pub short_people: i64,
+    /// What they lack together: what the reversal must name.
+    pub short_fen: Fen,
+    /// The first of them, by account; at most 200.
+    pub members: Vec<ShortMember>,
+}
+
+db::row! {
+    /// A line that an account may not hold any more.
+    struct ShortLine {
+        account_no: AccountNo,
+        member_id: MemberId,
+        name: Sealed,
+        status: AccountStatus,
+        held_fen: Fen,
+        amount_fen: Fen,
+    }
+}
+
+db::row! {
+    /// What an account lacked, as it is kept.
+    pub(crate) struct ShortfallRow {
+        pub(crate) remittance_id: RemittanceId,
+        pub(crate) account_no: AccountNo,
+        pub(crate) account_status: AccountStatus,
+        pub(crate) held_fen: Fen,
+        pub(crate) amount_fen: Fen,
+        pub(crate) short_fen: Fen,
+        pub(crate) recovery_id: RecoveryId,
+        pub(crate) voucher_id: VoucherId,
+    }
+}
+
+impl ShortfallRow {
+    /// Adds the row to the facts of the reversal.
+    pub(super) fn digested(&self, digest: Digest) -> Digest {
+        digest
+            .column(self.remittance_id)
+            .column(self.account_no)
+            .column(self.account_status)
+            .column(self.held_fen)
+            .column(self.amount_fen)
+            .column(self.short_fen)
+            .column(self.recovery_id)
+            .column(self.voucher_id)
+    }
+}
+
+/// What reversals found short, recorded with the event of each.
+pub(crate) const SHORTFALLS_OF_REVERSALS: Parts<'static, RemittanceId, ShortfallRow> = Parts {
+    between: &SHORTFALLS_BETWEEN,
+    of: |row| row.remittance_id,
+    add: |digest, row| row.digested(digest),
+};
+
+const SHORTFALLS: Bulk<ShortfallRow> = Bulk::new(
+    "remittance_shortfall",
+    &[
+        "remittance_id",
+        "account_no",
+        "account_status",
+        "held_fen",
+        "amount_fen",
+        "short_fen",
+        "recovery_id",
+        "voucher_id",
+    ],
+);
+
+db::statements! {
+    /// Lines whose account is frozen or closed, or holds too little among this year's
+    /// contributions, by account.
+    SHORT_LINES: (BatchId,) => ShortLine =
+        "SELECT a.account_no, m.member_id, m.name, a.status, a.current_fen, \
+                l.employer_fen + l.member_fen \
+           FROM batch_line l \
+           JOIN account a ON a.centre_id = l.centre_id AND a.account_no = l.account_no \
+           JOIN member m ON m.centre_id = a.centre_id AND m.member_id = a.member_id \
+          WHERE l.centre_id = $1 AND l.batch_id = $2 \
+            AND ((a.status IN ('normal', 'sealed')) IS NOT TRUE \
+                 OR a.current_fen < l.employer_fen + l.member_fen) \
+          ORDER BY a.account_no";
+
+    /// Advances what accounts lack: takes their locks, balances and next entry numbers.
+    ADVANCE: (RemittanceId,) => () =
+        "UPDATE account \
+            SET current_fen = account.current_fen + s.short_fen, \
+                balance_fen = account.balance_fen + s.short_fen, \
+                entry_count = account.entry_count + 1 \
+           FROM remittance_shortfall AS s \
+          WHERE s.centre_id = $1 AND s.remittance_id = $2 \
+            AND account.centre_id = $1 AND account.account_no = s.account_no \
+            AND account.current_fen = s.held_fen AND account.status = s.account_status";
+
+    /// One entry an advance. It is no month's, and bears interest from the day of what is about to be
+    /// taken: an account pays back with interest only what it held.
+    WRITE_ADVANCES: (RemittanceId, Date, Date) => () =
+        "INSERT INTO entry (centre_id, account_no, entry_no, kind, business_date, value_date, \
+                            carried_fen, current_fen, carried_after_fen, current_after_fen, \
+                            balance_after_fen, voucher_id) \
+         SELECT a.centre_id, a.account_no, a.entry_count, 'shortfall', $3, $4, \
+                0, s.short_fen, a.carried_fen, a.current_fen, a.balance_fen, s.voucher_id \
+           FROM remittance_shortfall AS s \
+           JOIN account AS a ON a.centre_id = s.centre_id AND a.account_no = s.account_no \
+          WHERE s.centre_id = $1 AND s.remittance_id = $2";
+
+    /// The shortfalls of remittances, from one to another, both included, in order.
+    SHORTFALLS_BETWEEN: (RemittanceId, RemittanceId) => ShortfallRow =
+        "SELECT remittance_id, account_no, account_status, held_fen, amount_fen, short_fen, \
+                recovery_id, voucher_id \
+           FROM remittance_shortfall \
+          WHERE centre_id = $1 AND remittance_id BETWEEN $2 AND $3 \
+          ORDER BY remittance_id, account_no";
+
+    /// What a reversal found short: of how many, how much.
+    SHORT_OF: (RemittanceId,) => (i64, Option<Fen>) =
+        "SELECT CAST(COUNT(*) AS BIGINT), CAST(SUM(short_fen) AS BIGINT) \
+           FROM remittance_shortfall WHERE centre_id = $1 AND remittance_id = $2";
+}
+
+/// What a reversal would do to the members, before it is asked for.
+///
+/// # Errors
+/// `remittance_unknown`, `action_forbidden`, `remittance_not_posted`.
+pub async fn reversal_preview(
+    app: &App,
+    caller: &Caller,
+    remittance_id: RemittanceId,
+) -> Result<ReversalPreview> {
+    let (remittance, _) = list::readable(app, caller, remittance_id).await?;
+    if remittance.status != RemittanceStatus::Posted {
+        return Err(error::not_posted(remittance.status));
+    }
+    let mut tx = app.db.read(caller.centre()).await?;
+    let short = short_in(&mut tx, &remittance).await?;
+    let (keys, centre) = (tx.keys(), tx.centre());
+    let named = short.iter().take(MAX_NAMED).map(|(line, short_fen)| {
+        let name = keys.of_row(centre, line.member_id);
+        Ok(ShortMember {
+            account_no: line.account_no,
+            name: member::masked_name(&name.open(member::NAME, &line.name)?),
+            status: line.status,
+            held_fen: line.held_fen,
+            amount_fen: line.amount_fen,
+            short_fen: *short_fen,
+        })
+    });
+    Ok(ReversalPreview {
+        people: remittance.people,
+        amount_fen: remittance.expected_fen,
+        short_people: i64::try_from(short.len()).or_broken("a number of members")?,
+        short_fen: together(&short)?,
+        members: named.collect::<Result<_>>()?,
+    })
+}
+
+/// The lines that can't be taken back whole, and what each lacks.
+async fn short_in(tx: &mut db::ReadTx, remittance: &Remittance) -> Result<Vec<(ShortLine, Fen)>> {
+    let lines = tx.all(&SHORT_LINES, (remittance.batch_id,)).await?;
+    let short = lines.into_iter().map(|line| {
+        let short = short_of(line.status, line.held_fen, line.amount_fen);
+        Ok((line, short.or_broken("what an account lacks")?))
+    });
+    short.collect()
+}
+
+fn together(short: &[(ShortLine, Fen)]) -> Result<Fen> {
+    Fen::sum(short.iter().map(|(_, short)| *short)).or_broken("what accounts lack together")
+}
+
+/// How many accounts lack something now: so many serials a reversal needs. None where there is
+/// nothing to reverse.
+pub(super) async fn count(app: &App, caller: &Caller, remittance: &Remittance) -> Result<usize> {
+    if remittance.status != RemittanceStatus::Posted {
+        return Ok(0);
+    }
+    let mut tx = app.db.read(caller.centre()).await?;
+    Ok(short_in(&mut tx, remittance).await?.len())
+}
+
+/// Advances what the accounts lack, when it is what the caller accepted, and opens the recoveries.
+/// Answers the voucher, and what it advanced for the facts of the reversal.
+pub(super) async fn advance_in(
+    tx: &mut WriteTx,
+    app: &App,
+    caller: &Caller,
+    remittance: &Remittance,
+    (accepted, serials): (Fen, Vec<i64>),
+    why: &Why<'_>,
+) -> Result<(Option<VoucherId>, Vec<ShortfallRow>)> {
+    let short = short_in(tx, remittance).await?;
+    let total = together(&short)?;
+    check_accepted(short.len(), total, accepted)?;
+    if short.is_empty() {
+        return Ok((None, Vec::new()));
+    }
+    if serials.len() != short.len() {
+        return Err(changed(total).into());
+    }
+    let value_date = remittance
+        .value_date
+        .or_broken("a posted remittance without value date")?;
+    let mut digest = EntryDigest::new();
+    for (line, short) in &short {
+        let kind = EntryKind::Shortfall;
+        digest.add(line.account_no, kind, Fen::ZERO, *short, None, value_date);
+    }
+    let voucher = posting::advanced(remittance, short.len(), total, digest.finish(), why);
+    let voucher_id = ledger::voucher::post(tx, &app.clock, voucher).await?;
+    let rows = short.iter().map(|(line, short)| ShortfallRow {
+        remittance_id: remittance.remittance_id,
+        account_no: line.account_no,
+        account_status: line.status,
+        held_fen: line.held_fen,
+        amount_fen: line.amount_fen,
+        short_fen: *short,
+        recovery_id: RecoveryId::new(&app.clock),
+        voucher_id,
+    });
+    let rows: Vec<ShortfallRow> = rows.collect();
+    move_in(
+        tx,
+        remittance.remittance_id,
+        &rows,
+        (why.business_date, value_date),
+        total,
+    )
+    .await?;
+    let owed = rows.iter().zip(serials).map(|(row, serial)| Shortfall {
+        recovery_id: row.recovery_id,
+        serial,
+        amount: row.short_fen,
+        debtor: row.account_no.to_string(),
+    });
+    let of = Reversed {
+        owner: remittance.employer_id.to_string(),
+        reason: why.reason,
+        business_date: why.business_date,
+        voucher_id,
+    };
+    recovery::owe_in(tx, app, caller, owed.collect(), &of).await?;
+    Ok((Some(voucher_id), rows))
+}
+
+/// Moves the accounts and writes their entries. An account that another posting changed since it was
+/// read isn't met, which the count then shows.
+async fn move_in(
+    tx: &mut WriteTx,
+    remittance_id: RemittanceId,
+    rows: &[ShortfallRow],
+    (business_date, value_date): (Date, Date),
+    total: Fen,
+) -> Result<()> {
+    let count = u64::try_from(rows.len()).or_broken("a number of accounts")?;
+    tx.insert_many(&SHORTFALLS, rows.to_vec()).await?;
+    if tx.execute_bulk(&ADVANCE, (remittance_id,)).await? != count {
+        return Err(changed(total).into());
+    }
+    let entries = (remittance_id, business_date, value_date);
+    let written = tx.execute_bulk(&WRITE_ADVANCES, entries).await?;
+    (written == count)
+        .then_some(())
+        .or_broken("an entry an advance")
+}
+
+/// Nobody owes anything that a clerk didn't see before.
+fn check_accepted(accounts: usize, total: Fen, accepted: Fen) -> Result<()> {
+    if total == accepted {
+        return Ok(());
+    }
+    if accepted.is_zero() {
+        let sentence = format!(
+            "有{accounts}个个人账户当年归集余额不足，或已冻结、已销户，共差 {} 元，不能全额冲回；请核对后将其计入错缴待追回款再冲账",
+            total.grouped()
+        );
+        return Err(Refusal::conflict("accounts_hold_too_little", sentence).into());
+    }
+    Err(changed(total).into())
+}
+
+fn changed(total: Fen) -> Refusal {
+    let sentence = format!(
+        "个人账户的余额或状态在核对之后有变化，现共差 {} 元，请重新核对后再冲账",
+        total.grouped()
+    );
+    Refusal::conflict("reversal_changed", sentence)
+}
+
+/// What a reversal found short: of how many members, how much.
+pub(super) async fn found_in(
+    tx: &mut db::ReadTx,
+    remittance_id: RemittanceId,
+) -> Result<Option<(i64, Fen)>> {
+    let (people, sum) = tx.one(&SHORT_OF, (remittance_id,)).await?;
+    Ok(sum.map(|sum| (people, sum)))
+}

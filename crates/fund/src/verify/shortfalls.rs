@@ -1,0 +1,113 @@
+//! What reversals found short: each row beside its recovery, its entry and its voucher.
+
+use db::ReadTx;
+use kernel::{AccountNo, EmployerId, Fen, RecoveryId, RemittanceId, Result, VoucherId};
+use settlement::recovery::RecoveryKind;
+
+use super::{MAX_ROWS, Report};
+use crate::account::{AccountStatus, EntryKind};
+use crate::remittance::{RemittanceStatus, advance_key, short_of};
+
+/// Holds every shortfall against what it made, and every recovery and entry of one against it.
+pub(super) async fn check(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
+    tx.for_each(
+        &SHORTFALLS,
+        (EntryKind::Shortfall,),
+        |row: ShortfallFacts| {
+            if !row.fits() {
+                let key = format!("{}/{}", row.remittance_id, row.account_no);
+                let sentence = "冲账时不足的金额与其追款、个人明细或凭证的记录不符";
+                report.add("shortfall_differs", "remittance_shortfall", &key, sentence);
+            }
+            Ok(())
+        },
+    )
+    .await?;
+    for (recovery_id,) in tx.all(&STRAY_RECOVERIES, (MAX_ROWS,)).await? {
+        let sentence = "错缴追款没有对应的冲账不足记录";
+        report.add("recovery_differs", "recovery", &recovery_id, sentence);
+    }
+    let asked = (MAX_ROWS, EntryKind::Shortfall);
+    for (account_no, entry_no) in tx.all(&STRAY_ADVANCES, asked).await? {
+        let key = format!("{account_no}/{entry_no}");
+        let sentence = "错缴垫付的明细没有对应的冲账不足记录";
+        report.add("entry_without_shortfall", "entry", &key, sentence);
+    }
+    Ok(())
+}
+
+db::row! {
+    /// A shortfall beside what it made; what isn't there is missing.
+    struct ShortfallFacts {
+        remittance_id: RemittanceId,
+        account_no: AccountNo,
+        account_status: AccountStatus,
+        held_fen: Fen,
+        amount_fen: Fen,
+        short_fen: Fen,
+        voucher_id: VoucherId,
+        employer_id: Option<EmployerId>,
+        status: Option<RemittanceStatus>,
+        line_fen: Option<Fen>,
+        kind: Option<RecoveryKind>,
+        recovery_fen: Option<Fen>,
+        owner: Option<String>,
+        debtor: Option<String>,
+        of_recovery: Option<VoucherId>,
+        entry_fen: Option<Fen>,
+        posting_key: Option<String>,
+    }
+}
+
+impl ShortfallFacts {
+    fn fits(&self) -> bool {
+        let short = short_of(self.account_status, self.held_fen, self.amount_fen);
+        self.short_fen.is_positive()
+            && short == Some(self.short_fen)
+            && self.status == Some(RemittanceStatus::Reversed)
+            && self.line_fen == Some(self.amount_fen)
+            && self.kind == Some(RecoveryKind::Shortfall)
+            && self.recovery_fen == Some(self.short_fen)
+            && self.owner == self.employer_id.map(|id| id.to_string())
+            && self.debtor == Some(self.account_no.to_string())
+            && self.of_recovery == Some(self.voucher_id)
+            && self.entry_fen == Some(self.short_fen)
+            && self.posting_key == Some(advance_key(self.remittance_id))
+    }
+}
+
+db::statements! {
+    /// Every shortfall beside its remittance, line, recovery, entry and voucher.
+    SHORTFALLS: (EntryKind,) => ShortfallFacts =
+        "SELECT s.remittance_id, s.account_no, s.account_status, s.held_fen, s.amount_fen, \
+                s.short_fen, s.voucher_id, r.employer_id, r.status, \
+                l.employer_fen + l.member_fen, c.kind, c.amount_fen, c.owner, c.debtor, \
+                c.voucher_id, e.current_fen, v.posting_key \
+           FROM remittance_shortfall s \
+           LEFT JOIN remittance r ON r.centre_id = s.centre_id \
+                                 AND r.remittance_id = s.remittance_id \
+           LEFT JOIN batch_line l ON l.centre_id = s.centre_id AND l.batch_id = r.batch_id \
+                                 AND l.account_no = s.account_no \
+           LEFT JOIN recovery c ON c.centre_id = s.centre_id AND c.recovery_id = s.recovery_id \
+           LEFT JOIN entry e ON e.centre_id = s.centre_id AND e.account_no = s.account_no \
+                            AND e.voucher_id = s.voucher_id AND e.kind = $2 \
+           LEFT JOIN voucher v ON v.centre_id = s.centre_id AND v.voucher_id = s.voucher_id \
+          WHERE s.centre_id = $1 ORDER BY s.remittance_id, s.account_no";
+
+    /// Recoveries of shortfalls that aren't there.
+    STRAY_RECOVERIES: (i64,) => (RecoveryId,) =
+        "SELECT c.recovery_id FROM recovery c \
+           LEFT JOIN remittance_shortfall s ON s.centre_id = c.centre_id \
+                                           AND s.recovery_id = c.recovery_id \
+          WHERE c.centre_id = $1 AND c.kind = 'shortfall' AND s.recovery_id IS NULL \
+          ORDER BY c.recovery_id LIMIT $2";
+
+    /// Entries that advance what no reversal found short.
+    STRAY_ADVANCES: (i64, EntryKind) => (AccountNo, i64) =
+        "SELECT e.account_no, e.entry_no FROM entry e \
+           LEFT JOIN remittance_shortfall s ON s.centre_id = e.centre_id \
+                                           AND s.account_no = e.account_no \
+                                           AND s.voucher_id = e.voucher_id \
+          WHERE e.centre_id = $1 AND e.kind = $3 AND s.account_no IS NULL \
+          ORDER BY e.account_no, e.entry_no LIMIT $2";
+}
