@@ -8,9 +8,10 @@
 //! `public` is for anyone, `staff` for those who signed in with the centre. The halls of members
 //! and employers will be routers of their own beside these two.
 //!
-//! Bounds: 1 MiB a JSON body, 32 MiB a file, 200 rows a page.
+//! Bounds: 1 MiB a JSON body, 32 MiB a file, 200 rows a page, [`EXPORT_ROWS_MAX`] rows a workbook.
 
 mod events;
+mod export;
 mod extract;
 mod problem;
 mod public;
@@ -19,6 +20,8 @@ mod staff;
 mod trace;
 mod wire;
 mod workbook;
+
+pub use export::EXPORT_ROWS_MAX;
 
 use std::sync::Arc;
 
@@ -46,6 +49,8 @@ pub struct Api {
     /// Whether the cookie of a session may travel over TLS only: when the server speaks TLS, or
     /// stands behind something that does.
     pub secure_cookie: bool,
+    /// The most rows of a list that leave as one workbook.
+    pub export_rows_max: u32,
 }
 
 /// A demo: its data are made up and its passwords are no secret.

@@ -1,8 +1,10 @@
 //! A connection in a transaction, whichever the driver, and what is asked of it.
 
+use std::ops::{Deref, DerefMut};
 use std::time::{Duration, Instant};
 
 use kernel::{Error, Refusal, Result};
+use tokio::sync::OwnedMutexGuard;
 
 use crate::bulk::BulkInfo;
 use crate::stmt::StmtInfo;
@@ -147,6 +149,42 @@ impl Conn {
     fn told<T>(&mut self, done: Result<T>) -> Result<T> {
         self.failed |= done.is_err();
         done
+    }
+}
+
+/// The connection of a transaction: its own, or lent for as long as the transaction lasts.
+pub(crate) enum Held {
+    Own(Conn),
+    /// Of several transactions that read one moment after the other.
+    Lent(OwnedMutexGuard<Conn>),
+}
+
+impl Held {
+    pub(crate) async fn commit(self) -> Result<()> {
+        match self {
+            Held::Own(conn) => conn.commit().await,
+            Held::Lent(_) => Err(Error::broken("what is lent to read can't be committed")),
+        }
+    }
+}
+
+impl Deref for Held {
+    type Target = Conn;
+
+    fn deref(&self) -> &Conn {
+        match self {
+            Held::Own(conn) => conn,
+            Held::Lent(conn) => conn,
+        }
+    }
+}
+
+impl DerefMut for Held {
+    fn deref_mut(&mut self) -> &mut Conn {
+        match self {
+            Held::Own(conn) => conn,
+            Held::Lent(conn) => conn,
+        }
     }
 }
 

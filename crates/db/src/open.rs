@@ -4,9 +4,10 @@ use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use kernel::{CentreId, Clock, Result};
+use kernel::{CentreId, Clock, Error, Result};
+use tokio::sync::Mutex;
 
-use crate::conn::{Conn, Driver};
+use crate::conn::{Conn, Driver, Held};
 use crate::keys::Keys;
 use crate::migrate::{self, MigrationSet};
 use crate::tx::{AllTx, ReadTx, WriteTx};
@@ -43,6 +44,15 @@ pub struct Config {
 #[derive(Clone)]
 pub struct Db {
     inner: Arc<Inner>,
+    /// Where every reading transaction is the same one.
+    moment: Option<Moment>,
+}
+
+/// A reading transaction that those who ask for one take turns with.
+#[derive(Clone)]
+struct Moment {
+    centre: CentreId,
+    conn: Arc<Mutex<Conn>>,
 }
 
 struct Inner {
@@ -83,6 +93,22 @@ impl Db {
         };
         Ok(Db {
             inner: Arc::new(Inner { pool, keys }),
+            moment: None,
+        })
+    }
+
+    /// The database as `centre` is at one moment: every transaction that then reads the centre sees
+    /// the same state, that of the first. For what is read in many steps and must fit together,
+    /// such as all pages of a list. The moment lasts until the last clone is dropped, and holds one
+    /// connection as long; writing goes on as ever and isn't seen.
+    ///
+    /// # Errors
+    /// Broken when the database can't be reached.
+    pub async fn at_one_moment(&self, centre: CentreId) -> Result<Db> {
+        let conn = Arc::new(Mutex::new(self.begin_read().await?));
+        Ok(Db {
+            inner: Arc::clone(&self.inner),
+            moment: Some(Moment { centre, conn }),
         })
     }
 
@@ -94,13 +120,17 @@ impl Db {
     /// Begins a transaction that reads one state of `centre`'s data.
     ///
     /// # Errors
-    /// Broken when the database can't be reached.
+    /// Broken when the database can't be reached; at one moment also inside another transaction.
     pub async fn read(&self, centre: CentreId) -> Result<ReadTx> {
-        Ok(ReadTx::new(
-            self.begin_read().await?,
-            centre,
-            self.inner.keys.clone(),
-        ))
+        let conn = match &self.moment {
+            // Waiting for the one before would be waiting for oneself.
+            Some(moment) if moment.centre == centre => Arc::clone(&moment.conn)
+                .try_lock_owned()
+                .map(Held::Lent)
+                .map_err(|_| Error::broken("one transaction inside another at one moment"))?,
+            _ => Held::Own(self.begin_read().await?),
+        };
+        Ok(ReadTx::new(conn, centre, self.inner.keys.clone()))
     }
 
     /// Begins a transaction that may change `centre`'s data.
@@ -109,7 +139,7 @@ impl Db {
     /// Broken when the database can't be reached.
     pub async fn write(&self, centre: CentreId) -> Result<WriteTx> {
         Ok(WriteTx::new(
-            self.begin_write().await?,
+            Held::Own(self.begin_write().await?),
             centre,
             self.inner.keys.clone(),
         ))

@@ -6,7 +6,7 @@ use std::ops::{Deref, DerefMut};
 use kernel::{CentreId, Error, Result};
 
 use crate::bulk::Bulk;
-use crate::conn::{Call, Conn, storable};
+use crate::conn::{Call, Conn, Held, storable};
 use crate::error::failed;
 use crate::keys::Keys;
 use crate::list::{Count, List, ListQuery, Listing};
@@ -16,7 +16,7 @@ use crate::value::{Column, Kind, Value};
 
 /// A transaction that reads one state of one centre's data.
 pub struct ReadTx {
-    conn: Conn,
+    conn: Held,
     centre: CentreId,
     keys: Keys,
     /// The statements that left rows out; none where such a row ends its statement.
@@ -24,7 +24,7 @@ pub struct ReadTx {
 }
 
 impl ReadTx {
-    pub(crate) fn new(conn: Conn, centre: CentreId, keys: Keys) -> ReadTx {
+    pub(crate) fn new(conn: Held, centre: CentreId, keys: Keys) -> ReadTx {
         ReadTx {
             conn,
             centre,
@@ -365,7 +365,7 @@ impl DerefMut for WriteTx {
 }
 
 impl WriteTx {
-    pub(crate) fn new(conn: Conn, centre: CentreId, keys: Keys) -> WriteTx {
+    pub(crate) fn new(conn: Held, centre: CentreId, keys: Keys) -> WriteTx {
         WriteTx {
             read: ReadTx::new(conn, centre, keys),
         }

@@ -520,6 +520,33 @@ async fn a_transaction_that_failed_can_t_be_committed() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn at_one_moment_every_transaction_reads_the_same_state() {
+    let clock = Clock::system();
+    for (db, _folder) in each_database().await {
+        let add = async |thing_no, name| {
+            let mut tx = db.write(centre()).await.unwrap();
+            tx.execute_one(&ADD, thing(&clock, thing_no, name))
+                .await
+                .unwrap();
+            tx.commit().await.unwrap();
+        };
+        let count = async |db: &Db| {
+            let mut tx = db.read(centre()).await.unwrap();
+            tx.all(&THINGS, ()).await.unwrap().len()
+        };
+        add(1, "before").await;
+        let moment = db.at_one_moment(centre()).await.unwrap();
+        assert_eq!(count(&moment).await, 1, "{db:?}");
+        add(2, "since").await;
+        assert_eq!((count(&moment).await, count(&db).await), (1, 2), "{db:?}");
+
+        let _held = moment.read(centre()).await.unwrap();
+        let inside = moment.read(centre()).await;
+        assert!(inside.is_err(), "{db:?}: it would wait for itself");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_reading_transaction_can_t_write() {
     let clock = Clock::system();
     for (db, _folder) in each_database().await {

@@ -57,6 +57,13 @@ impl Instant {
         Date::from_local(CHINA.to_datetime(self.0).date())
     }
 
+    /// As a clock in China shows it, to the second: `2026-11-22 16:00:00`.
+    #[must_use]
+    pub fn in_china(self) -> String {
+        let local = CHINA.to_datetime(self.0);
+        local.strftime("%Y-%m-%d %H:%M:%S").to_string()
+    }
+
     /// So much later; `None` beyond the year 9999. Finer than a microsecond is dropped.
     #[must_use]
     pub fn checked_add(self, by: Duration) -> Option<Self> {
@@ -147,6 +154,10 @@ mod tests {
         assert_eq!(
             instant("2026-11-22T15:59:59.999999Z").date_in_china().day(),
             22
+        );
+        assert_eq!(
+            instant("2026-11-22T15:59:59.999999Z").in_china(),
+            "2026-11-22 23:59:59"
         );
         assert_eq!(instant("2026-11-22T16:00:00Z").date_in_china().day(), 23);
     }

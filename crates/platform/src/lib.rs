@@ -27,6 +27,7 @@ pub mod branch;
 pub mod business_day;
 pub mod centre;
 pub mod department;
+pub mod export;
 pub mod file;
 pub mod policy;
 pub mod role;
@@ -52,6 +53,7 @@ pub const ACTIONS: &[&Action] = &[
     &centre::CENTRE_REGISTER,
     &department::DEPARTMENT_ADD,
     &department::DEPARTMENT_READ,
+    &export::LIST_EXPORT,
     &file::FILE_STORE,
     &file::FILE_READ,
     &policy::POLICY_CHANGE,

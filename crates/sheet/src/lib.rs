@@ -64,4 +64,4 @@ pub use rows::{Progress, Rows};
 pub use spreadsheet::Spreadsheet;
 pub use table::{Record, Skipped, SkippedBecause, Table};
 pub use workbook::Sheet;
-pub use write::{Heading, Value, Writer};
+pub use write::{Caption, Heading, Value, Writer};

@@ -89,6 +89,15 @@ impl Heading {
     }
 }
 
+/// What stands above the header of a table that people print.
+#[derive(Clone, Debug)]
+pub struct Caption {
+    /// What the table is.
+    pub title: String,
+    /// What it covers, who made it and when: a row each.
+    pub lines: Vec<String>,
+}
+
 /// What to write into a cell. It looks as its column's [`Heading`] says.
 #[derive(Clone, Copy, Debug)]
 pub enum Value<'a> {
@@ -126,15 +135,30 @@ impl Writer {
     /// [`Error::Write`]: a name that Excel forbids (31 characters, none of `[]:*?/\`), no room for
     /// temporary files.
     pub fn new(sheet: &str, headings: &[Heading]) -> Result<Self, Error> {
-        let mut writer = Self {
+        let mut writer = Self::empty();
+        writer.begin(sheet, None, headings)?;
+        Ok(writer)
+    }
+
+    /// As [`Writer::new`], with a caption above the header, and set up to be printed: A4 across, as
+    /// wide as the page, the header on each, pages numbered.
+    ///
+    /// # Errors
+    /// As [`Writer::new`].
+    pub fn captioned(sheet: &str, caption: &Caption, headings: &[Heading]) -> Result<Self, Error> {
+        let mut writer = Self::empty();
+        writer.begin(sheet, Some(caption), headings)?;
+        Ok(writer)
+    }
+
+    fn empty() -> Self {
+        Self {
             workbook: Workbook::new(),
             formats: Vec::new(),
             marked: Vec::new(),
             sheet: 0,
             next_row: 0,
-        };
-        writer.begin(sheet, headings)?;
-        Ok(writer)
+        }
     }
 
     /// Goes on with another sheet; those before are finished.
@@ -143,12 +167,25 @@ impl Writer {
     /// As [`Writer::new`], and a name that another sheet has.
     pub fn sheet(&mut self, sheet: &str, headings: &[Heading]) -> Result<(), Error> {
         self.sheet += 1;
-        self.begin(sheet, headings)
+        self.begin(sheet, None, headings)
     }
 
-    fn begin(&mut self, sheet: &str, headings: &[Heading]) -> Result<(), Error> {
+    fn begin(
+        &mut self,
+        sheet: &str,
+        caption: Option<&Caption>,
+        headings: &[Heading],
+    ) -> Result<(), Error> {
         let worksheet = self.workbook.add_worksheet_with_constant_memory()?;
-        worksheet.set_name(sheet)?.set_freeze_panes(1, 0)?;
+        worksheet.set_name(sheet)?;
+        let header = match caption {
+            Some(caption) => write_caption(worksheet, caption)?,
+            None => 0,
+        };
+        worksheet.set_freeze_panes(header + 1, 0)?;
+        if caption.is_some() {
+            for_paper(worksheet, header)?;
+        }
         self.formats = headings.iter().map(Heading::format).collect();
         let title = title_format();
         for ((column, heading), format) in (0..).zip(headings).zip(&self.formats) {
@@ -156,10 +193,10 @@ impl Writer {
             worksheet.set_column_format(column, format)?;
         }
         for (column, heading) in (0..).zip(headings) {
-            worksheet.write_string_with_format(0, column, &heading.title, &title)?;
+            worksheet.write_string_with_format(header, column, &heading.title, &title)?;
         }
         self.marked = self.formats.iter().map(marked).collect();
-        self.next_row = 1;
+        self.next_row = header + 1;
         Ok(())
     }
 
@@ -208,6 +245,25 @@ impl Writer {
         Ok(())
     }
 
+    /// Appends the row of totals, which stands out.
+    ///
+    /// # Errors
+    /// As [`Writer::row`].
+    ///
+    /// # Panics
+    /// As [`Writer::row`].
+    pub fn total(&mut self, values: &[Value<'_>]) -> Result<(), Error> {
+        let total = |format: &Format| {
+            let format = format.clone().set_bold();
+            format.set_border_top(FormatBorder::Thin)
+        };
+        let totals: Vec<Format> = self.formats.iter().map(total).collect();
+        let rows = std::mem::replace(&mut self.formats, totals);
+        let done = self.row(values);
+        self.formats = rows;
+        done
+    }
+
     /// Adds a sheet of notes for the people who fill the first one in, one line each.
     ///
     /// # Errors
@@ -237,6 +293,32 @@ impl Writer {
     pub fn finish_into(mut self, out: impl Write + Send) -> Result<(), Error> {
         Ok(self.workbook.save_to_writer(out)?)
     }
+}
+
+/// Writes a caption in the first rows, and gives the row that follows.
+fn write_caption(sheet: &mut Worksheet, caption: &Caption) -> Result<u32, Error> {
+    let title = Format::new().set_bold().set_font_size(14);
+    sheet.write_string_with_format(0, 0, &caption.title, &title)?;
+    let plain = Format::new();
+    let mut row = 1;
+    for line in &caption.lines {
+        sheet.write_string_with_format(row, 0, line, &plain)?;
+        row += 1;
+    }
+    Ok(row)
+}
+
+/// Sets a sheet up to be printed, the row `header` on every page.
+fn for_paper(sheet: &mut Worksheet, header: u32) -> Result<(), Error> {
+    /// As spreadsheets number paper.
+    const A4: u8 = 9;
+    sheet
+        .set_paper_size(A4)
+        .set_landscape()
+        .set_print_fit_to_pages(1, 0)
+        .set_footer("&C第 &P 页，共 &N 页")
+        .set_repeat_rows(header, header)?;
+    Ok(())
 }
 
 fn title_format() -> Format {

@@ -31,6 +31,7 @@ pub const STANDARD: &[RoleSeed] = &[
             "policy.*",
             "audit.read",
             "business_day.read",
+            "list.export",
         ],
     },
     RoleSeed {
@@ -54,6 +55,7 @@ pub const STANDARD: &[RoleSeed] = &[
             "branch.read",
             "policy.read",
             "business_day.read",
+            "list.export",
             "home.read",
         ],
     },
@@ -78,6 +80,7 @@ pub const STANDARD: &[RoleSeed] = &[
             "branch.read",
             "policy.read",
             "business_day.read",
+            "list.export",
             "home.read",
         ],
     },
@@ -107,6 +110,7 @@ pub const STANDARD: &[RoleSeed] = &[
             "file.*",
             "branch.read",
             "policy.read",
+            "list.export",
             "home.read",
         ],
     },
@@ -114,7 +118,7 @@ pub const STANDARD: &[RoleSeed] = &[
         code: "director",
         name: "主任",
         data_scope: DataScope::Centre,
-        actions: &["*.read"],
+        actions: &["*.read", "list.export"],
     },
 ];
 
@@ -204,7 +208,10 @@ mod tests {
         );
         let director = codes("director");
         assert!(
-            director.iter().all(|code| code.ends_with(".read")),
+            // A list taken out is what was read.
+            director
+                .iter()
+                .all(|code| code.ends_with(".read") || *code == "list.export"),
             "{director:?}"
         );
         assert!(director.contains(&"employer.read"));

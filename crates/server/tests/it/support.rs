@@ -11,8 +11,9 @@ use bytes::Bytes;
 use db::Db;
 use http_body_util::BodyExt as _;
 use kernel::{BranchId, CentreId, Clock, Date, Instant};
+use platform::role::{self, NewRole};
 use platform::staff::{self, NewStaff};
-use platform::{App, Caller, role};
+use platform::{App, Caller, DataScope};
 use serde_json::Value;
 use server::{serve, wiring};
 use simulation::founding;
@@ -39,19 +40,11 @@ impl TestCentre {
         let database = TEMPLATE.clone_on(on, fill).await?;
         let app = App::new(database.db.clone(), clock());
         let centre = centre();
-        let api = api::Api {
-            app: app.clone(),
-            centre,
-            actions: wiring::actions(),
-            beyond_roles: wiring::beyond_roles(),
-            demo: None,
-            secure_cookie: false,
-        };
         let mut tx = app.db.read(centre).await.unwrap();
         let branches = platform::branch::all_in(&mut tx).await.unwrap();
         drop(tx);
         Some(TestCentre {
-            router: serve::router(api),
+            router: router(&app, api::EXPORT_ROWS_MAX),
             centre,
             branches: branches
                 .into_iter()
@@ -60,6 +53,30 @@ impl TestCentre {
             app,
             _database: database,
         })
+    }
+
+    /// A member of the staff at a server whose lists leave with so many rows at most.
+    pub(crate) async fn sign_in_exporting(&self, name: &str, rows_max: u32) -> Client {
+        let nobody = Client {
+            router: router(&self.app, rows_max),
+            ..self.nobody()
+        };
+        nobody.signed_in(name).await
+    }
+
+    /// A role over one's own branch that gives these actions.
+    pub(crate) async fn role(&self, code: &str, actions: &[&str]) {
+        let system = Caller::system("hiring", self.centre);
+        let new = NewRole {
+            code: code.to_owned(),
+            name: code.to_owned(),
+            data_scope: DataScope::OwnBranch,
+            actions: actions.iter().map(|&action| action.to_owned()).collect(),
+        };
+        let key = format!("role-{code}").parse().unwrap();
+        role::add(&self.app, &system, &key, new, &wiring::actions())
+            .await
+            .unwrap();
     }
 
     /// Someone who isn't signed in.
@@ -73,12 +90,7 @@ impl TestCentre {
 
     /// A member of the staff, by sign-in name.
     pub(crate) async fn sign_in(&self, name: &str) -> Client {
-        let mut client = self.nobody();
-        let body = serde_json::json!({ "name": name, "password": founding::PASSWORD });
-        let answer = client.post("/api/session", &body).await;
-        assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
-        client.sign_in_with(&answer);
-        client
+        self.nobody().signed_in(name).await
     }
 
     /// Someone new on the staff, of a branch and with a role, signed in.
@@ -116,6 +128,19 @@ impl TestCentre {
             .unwrap();
         assert!(proof.findings.is_empty(), "{:#?}", proof.findings);
     }
+}
+
+/// A server of the centre.
+fn router(app: &App, export_rows_max: u32) -> Router {
+    serve::router(api::Api {
+        app: app.clone(),
+        centre: centre(),
+        actions: wiring::actions(),
+        beyond_roles: wiring::beyond_roles(),
+        demo: None,
+        secure_cookie: false,
+        export_rows_max,
+    })
 }
 
 async fn fill(db: Db) {
@@ -204,6 +229,15 @@ impl Answer {
 }
 
 impl Client {
+    /// The same browser once this member of the staff has signed in.
+    async fn signed_in(mut self, name: &str) -> Client {
+        let body = serde_json::json!({ "name": name, "password": founding::PASSWORD });
+        let answer = self.post("/api/session", &body).await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
+        self.sign_in_with(&answer);
+        self
+    }
+
     /// Goes on with the session that a sign-in answered.
     pub(crate) fn sign_in_with(&mut self, answer: &Answer) {
         let cookie = answer.headers[header::SET_COOKIE].to_str().unwrap();

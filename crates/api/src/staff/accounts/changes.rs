@@ -11,10 +11,12 @@ use utoipa::ToSchema;
 
 use super::{AccountChangeKindCode, AccountStatusCode};
 use crate::Api;
+use crate::export::{Chosen, Export, ExportAsked, ListSheet, amount, text};
 use crate::extract::Named;
-use crate::problem::{Answer, ReadOneRefusals};
+use crate::problem::{Answer, ExportRefusals, ReadOneRefusals};
 use crate::session::Staff;
 use crate::wire::{Id, Items, Moment, YearMonth};
+use crate::workbook::{MEDIA_TYPE, Workbook};
 
 /// 个人账户变更, with what stands after it.
 #[derive(Debug, Serialize, ToSchema)]
@@ -97,4 +99,58 @@ pub(crate) async fn list_account_changes(
     Ok(Json(Items::of(
         account::changes(&api.app, &staff.caller, account_no).await?,
     )))
+}
+
+static SHEET: ListSheet<AccountChange> = ListSheet {
+    name: "account_changes",
+    title: "个人账户变更",
+    columns: &[
+        text("made_at", "时间", 20, |row| row.made_at.in_china()),
+        text("kind", "变更", 12, |row| row.kind.label().to_owned()),
+        text("employer_name", "缴存单位", 36, |row| {
+            row.employer_name.clone()
+        }),
+        text("status", "账户状态", 10, |row| {
+            row.status.label().to_owned()
+        }),
+        text("first_month", "起缴年月", 10, |row| {
+            row.first_month.to_string()
+        }),
+        amount("base_fen", "缴存基数", |row| Some(row.base_fen)),
+        text("rates", "比例（单位 / 个人）", 20, |row| {
+            format!("{} / {}", row.employer_rate_ppb, row.member_rate_ppb)
+        }),
+        amount("employer_monthly_fen", "单位月缴存额", |row| {
+            Some(row.employer_monthly_fen)
+        }),
+        amount("member_monthly_fen", "个人月缴存额", |row| {
+            Some(row.member_monthly_fen)
+        }),
+        text("made_by_name", "经办", 12, |row| row.made_by_name.clone()),
+    ],
+    filters: &[],
+};
+
+/// What became of an account apart from its money, as an `.xlsx` file. Audited.
+#[utoipa::path(
+    get,
+    path = "/api/accounts/{no}/changes/list.xlsx",
+    tag = "accounts",
+    params(("no" = String, Path, description = "个人账号"), Chosen),
+    responses((status = 200, body = Vec<u8>, content_type = MEDIA_TYPE), ExportRefusals)
+)]
+pub(crate) async fn export_account_changes(
+    State(api): State<Arc<Api>>,
+    staff: Staff,
+    Named(account_no): Named<AccountNo>,
+    asked: ExportAsked,
+) -> Answer<Workbook> {
+    let export = Export::begin(&api, &staff.caller).await?;
+    let rows = account::changes(&export.app, &staff.caller, account_no).await?;
+    let rows = rows.into_iter().map(AccountChange::from).collect();
+    let words = format!("个人账号：{account_no}");
+    export
+        .of(account_no, words)
+        .whole(&SHEET, asked, rows)
+        .await
 }

@@ -11,11 +11,15 @@ use utoipa::ToSchema;
 
 use super::EntryKindCode;
 use crate::Api;
+use crate::export::{
+    Chosen, Export, ExportAsked, ListSheet, amount, code_words, or_none, summed, text,
+};
 use crate::extract::{Asked, Named};
-use crate::problem::{Answer, ReadOneRefusals};
+use crate::problem::{Answer, ExportRefusals, ReadOneRefusals};
 use crate::session::Staff;
 use crate::staff::vouchers::number;
 use crate::wire::{Day, Id, Listing, YearMonth, asked};
+use crate::workbook::{MEDIA_TYPE, Workbook};
 
 /// 个人业务明细 (JGJ/T 320-2014 table 5.0.5): one movement of an account.
 #[derive(Debug, Serialize, ToSchema)]
@@ -96,4 +100,60 @@ pub(crate) async fn list_account_entries(
             .await?
             .into(),
     ))
+}
+
+static SHEET: ListSheet<EntryItem> = ListSheet {
+    name: "account_entries",
+    title: "个人业务明细",
+    columns: &[
+        text("entry_no", "序号", 8, |row| row.entry_no.to_string()),
+        text("business_date", "记账日期", 12, |row| {
+            row.business_date.to_string()
+        }),
+        text("value_date", "起息日期", 12, |row| {
+            row.value_date.to_string()
+        }),
+        text("label", "业务类型", 16, |row| row.label.clone()),
+        text("month", "汇补缴年月", 12, |row| or_none(row.month)),
+        summed(amount("amount_fen", "发生额", |row| {
+            Some(row.amount_fen)
+        })),
+        amount("carried_after_fen", "上年结转余额", |row| {
+            Some(row.carried_after_fen)
+        }),
+        amount("current_after_fen", "当年归集余额", |row| {
+            Some(row.current_after_fen)
+        }),
+        amount("balance_after_fen", "账户余额", |row| {
+            Some(row.balance_after_fen)
+        }),
+        text("voucher", "凭证号", 16, |row| {
+            row.voucher_number.clone().unwrap_or_default()
+        }),
+        text("source", "业务流水", 40, |row| row.source.clone()),
+    ],
+    filters: &[("kind", code_words!(EntryKind))],
+};
+
+/// The entries of an account that the filters select, as an `.xlsx` file: what the list shows. Audited.
+#[utoipa::path(
+    get,
+    path = "/api/accounts/{no}/entries/list.xlsx",
+    tag = "accounts",
+    params(("no" = String, Path, description = "个人账号"), EntriesAsked, Chosen),
+    responses((status = 200, body = Vec<u8>, content_type = MEDIA_TYPE), ExportRefusals)
+)]
+pub(crate) async fn export_account_entries(
+    State(api): State<Arc<Api>>,
+    staff: Staff,
+    Named(account_no): Named<AccountNo>,
+    asked: ExportAsked,
+) -> Answer<Workbook> {
+    let export = Export::begin(&api, &staff.caller).await?;
+    let export = export.of(account_no, format!("个人账号：{account_no}"));
+    export
+        .list(&SHEET, asked, move |app, caller, query| {
+            Box::pin(account::entries(app, caller, account_no, query))
+        })
+        .await
 }

@@ -11,10 +11,14 @@ use utoipa::ToSchema;
 
 use super::AccountStatusCode;
 use crate::Api;
+use crate::export::{
+    Chosen, Export, ExportAsked, ListSheet, Words, amount, code_words, or_none, summed, text,
+};
 use crate::extract::Asked;
-use crate::problem::{Answer, ReadRefusals};
+use crate::problem::{Answer, ExportRefusals, ReadRefusals};
 use crate::session::Staff;
 use crate::wire::{Id, Listing, Number, YearMonth, asked};
+use crate::workbook::{MEDIA_TYPE, Workbook};
 
 /// 个人账户 as its list shows it. What is personal is masked.
 #[derive(Debug, Serialize, ToSchema)]
@@ -83,4 +87,56 @@ pub(crate) async fn list_accounts(
     Ok(Json(
         account::list(&api.app, &staff.caller, &query).await?.into(),
     ))
+}
+
+static SHEET: ListSheet<AccountSummary> = ListSheet {
+    name: "accounts",
+    title: "个人账户",
+    columns: &[
+        text("account_no", "个人账号", 14, |row| {
+            row.account_no.to_string()
+        }),
+        text("name", "姓名", 12, |row| row.name.clone()),
+        text("id_number", "证件号码", 22, |row| row.id_number.clone()),
+        text("employer_name", "缴存单位", 36, |row| {
+            row.employer_name.clone()
+        }),
+        text("status", "状态", 10, |row| row.status.label().to_owned()),
+        summed(amount("base_fen", "缴存基数", |row| Some(row.base_fen))),
+        summed(amount("monthly_fen", "月缴存额", |row| {
+            Some(row.monthly_fen)
+        })),
+        text("paid_through", "缴至年月", 10, |row| {
+            or_none(row.paid_through)
+        }),
+        summed(amount("balance_fen", "账户余额", |row| {
+            Some(row.balance_fen)
+        })),
+    ],
+    filters: &[
+        ("status", code_words!(AccountStatus)),
+        ("name", Words::Personal),
+        ("employer_id", Words::OfRow(|row| row.employer_name.clone())),
+    ],
+};
+
+/// The accounts that the filters select, as an `.xlsx` file: what the list shows. Audited.
+#[utoipa::path(
+    get,
+    path = "/api/accounts/list.xlsx",
+    tag = "accounts",
+    params(AccountsAsked, Chosen),
+    responses((status = 200, body = Vec<u8>, content_type = MEDIA_TYPE), ExportRefusals)
+)]
+pub(crate) async fn export_accounts(
+    State(api): State<Arc<Api>>,
+    staff: Staff,
+    asked: ExportAsked,
+) -> Answer<Workbook> {
+    let export = Export::begin(&api, &staff.caller).await?;
+    export
+        .list(&SHEET, asked, |app, caller, query| {
+            Box::pin(account::list(app, caller, query))
+        })
+        .await
 }

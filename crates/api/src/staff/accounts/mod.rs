@@ -19,11 +19,15 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
     OpenApiRouter::new()
         .routes(routes!(list::list_accounts))
         .routes(routes!(totals::total_accounts))
+        .routes(routes!(list::export_accounts))
         .routes(routes!(show::show_account))
         .routes(routes!(entries::list_account_entries))
         .routes(routes!(entry_totals::total_account_entries))
+        .routes(routes!(entries::export_account_entries))
         .routes(routes!(months::list_account_months))
+        .routes(routes!(months::export_account_months))
         .routes(routes!(changes::list_account_changes))
+        .routes(routes!(changes::export_account_changes))
 }
 
 crate::wire::code_schema! {

@@ -14,4 +14,5 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
     OpenApiRouter::new()
         .routes(routes!(list::list_arrears))
         .routes(routes!(totals::total_arrears))
+        .routes(routes!(list::export_arrears))
 }

@@ -11,10 +11,14 @@ use utoipa::ToSchema;
 
 use super::ArrivalStatusCode;
 use crate::Api;
+use crate::export::{
+    Chosen, Export, ExportAsked, ListSheet, Words, amount, code_words, sentence, summed, text,
+};
 use crate::extract::Asked;
-use crate::problem::{Answer, ReadRefusals};
+use crate::problem::{Answer, ExportRefusals, ReadRefusals};
 use crate::session::Staff;
 use crate::wire::{Day, Id, Listing, asked};
+use crate::workbook::{MEDIA_TYPE, Workbook};
 
 /// 到账: a wire that a bank reported, and where its money went.
 #[derive(Debug, Serialize, ToSchema)]
@@ -99,4 +103,62 @@ pub(crate) async fn list_arrivals(
     Ok(Json(
         arrival::list(&api.app, &staff.caller, &query).await?.into(),
     ))
+}
+
+static SHEET: ListSheet<Arrival> = ListSheet {
+    name: "arrivals",
+    title: "到账",
+    columns: &[
+        text("serial", "业务流水", 20, |row| row.serial.clone()),
+        text("value_date", "到账日期", 12, |row| {
+            row.value_date.to_string()
+        }),
+        text("business_date", "会计日期", 12, |row| {
+            row.business_date.to_string()
+        }),
+        text("bank_account", "收款账户", 30, |row| {
+            row.bank_account_name.clone()
+        }),
+        text("bank_serial", "银行流水号", 22, |row| {
+            row.bank_serial.clone()
+        }),
+        text("payer_name", "付款人", 32, |row| row.payer_name.clone()),
+        text("payer_account", "付款账号", 22, |row| {
+            row.payer_account.clone()
+        }),
+        sentence("remark", "附言", |row| row.remark.clone()),
+        text("payment_code", "缴款码", 14, |row| {
+            row.payment_code.clone().unwrap_or_default()
+        }),
+        summed(amount("amount_fen", "金额", |row| Some(row.amount_fen))),
+        text("status", "结果", 12, |row| row.status.label().to_owned()),
+    ],
+    filters: &[
+        ("status", code_words!(ArrivalStatus)),
+        (
+            "bank_account_id",
+            Words::OfRow(|row| row.bank_account_name.clone()),
+        ),
+    ],
+};
+
+/// The arrivals that the filters select, as an `.xlsx` file: what the list shows. Audited.
+#[utoipa::path(
+    get,
+    path = "/api/arrivals/list.xlsx",
+    tag = "arrivals",
+    params(ArrivalsAsked, Chosen),
+    responses((status = 200, body = Vec<u8>, content_type = MEDIA_TYPE), ExportRefusals)
+)]
+pub(crate) async fn export_arrivals(
+    State(api): State<Arc<Api>>,
+    staff: Staff,
+    asked: ExportAsked,
+) -> Answer<Workbook> {
+    let export = Export::begin(&api, &staff.caller).await?;
+    export
+        .list(&SHEET, asked, |app, caller, query| {
+            Box::pin(arrival::list(app, caller, query))
+        })
+        .await
 }

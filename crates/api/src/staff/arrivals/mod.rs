@@ -16,6 +16,7 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
     OpenApiRouter::new()
         .routes(routes!(list::list_arrivals, record::record_arrival))
         .routes(routes!(totals::total_arrivals))
+        .routes(routes!(list::export_arrivals))
         .routes(routes!(take_back::take_back_arrival))
 }
 

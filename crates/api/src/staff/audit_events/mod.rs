@@ -10,7 +10,9 @@ use utoipa_axum::routes;
 use crate::Api;
 
 pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
-    OpenApiRouter::new().routes(routes!(list::list_audit_events))
+    OpenApiRouter::new()
+        .routes(routes!(list::list_audit_events))
+        .routes(routes!(list::export_audit_events))
 }
 
 crate::wire::code_schema! {

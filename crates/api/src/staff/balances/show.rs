@@ -12,13 +12,16 @@ use serde::{Deserialize, Serialize};
 use settlement::books;
 use utoipa::{IntoParams, ToSchema};
 
+use super::BookExportAsked;
 use crate::Api;
+use crate::export::{Export, ExportAsked, ListSheet, amount, text};
 use crate::extract::Question;
-use crate::problem::{Answer, ReadRefusals};
+use crate::problem::{Answer, ExportRefusals, ReadRefusals};
 use crate::session::Staff;
 use crate::staff::ledger_accounts::SideCode;
 use crate::staff::vouchers::LedgerBookCode;
 use crate::wire::YearMonth;
+use crate::workbook::{MEDIA_TYPE, Workbook};
 
 /// What is asked of the trial balance.
 #[derive(Deserialize, IntoParams)]
@@ -149,4 +152,88 @@ pub(crate) async fn show_balances(
             .await?
             .into(),
     ))
+}
+
+/// A row of the trial balance on paper: an account, or one of the two rows of sums.
+struct PaperRow {
+    code: String,
+    name: String,
+    side: &'static str,
+    opening: Option<Fen>,
+    debit: Option<Fen>,
+    credit: Option<Fen>,
+    closing: Option<Fen>,
+}
+
+static SHEET: ListSheet<PaperRow> = ListSheet {
+    name: "balances",
+    title: "科目余额表",
+    columns: &[
+        text("code", "科目编码", 14, |row| row.code.clone()),
+        text("name", "科目名称", 36, |row| row.name.clone()),
+        text("side", "方向", 6, |row| row.side.to_owned()),
+        amount("opening_fen", "期初余额", |row| row.opening),
+        amount("debit_fen", "本期借方", |row| row.debit),
+        amount("credit_fen", "本期贷方", |row| row.credit),
+        amount("closing_fen", "期末余额", |row| row.closing),
+    ],
+    filters: &[],
+};
+
+impl PaperRow {
+    /// The accounts that held or moved anything, and the sums of either side as the books give
+    /// them: a sum over the rows would count sub-accounts twice.
+    fn all(balance: TrialBalance) -> Vec<PaperRow> {
+        let totals = balance.totals;
+        let moved = |row: &TrialRow| {
+            let figures = [row.opening, row.debit, row.credit, row.closing];
+            figures.iter().any(|figure| *figure != Fen::ZERO)
+        };
+        let accounts = balance.rows.into_iter().filter(moved).map(|row| PaperRow {
+            code: row.code.to_string(),
+            name: row.name,
+            side: row.side.label(),
+            opening: Some(row.opening),
+            debit: Some(row.debit),
+            credit: Some(row.credit),
+            closing: Some(row.closing),
+        });
+        let sum = |code: &str, opening, debit, credit, closing| PaperRow {
+            code: code.to_owned(),
+            name: String::new(),
+            side: "",
+            opening: Some(opening),
+            debit,
+            credit,
+            closing: Some(closing),
+        };
+        let (debit, credit) = (Some(totals.debit), Some(totals.credit));
+        let (before, after) = (totals.opening_debit, totals.closing_debit);
+        let debits = sum("借方合计", before, debit, None, after);
+        let (before, after) = (totals.opening_credit, totals.closing_credit);
+        let credits = sum("贷方合计", before, None, credit, after);
+        accounts.chain([debits, credits]).collect()
+    }
+}
+
+/// The trial balance of a month as an `.xlsx` file, with the accounts that held or moved anything.
+/// Audited.
+#[utoipa::path(
+    get,
+    path = "/api/balances/list.xlsx",
+    tag = "ledger",
+    params(BookExportAsked),
+    responses((status = 200, body = Vec<u8>, content_type = MEDIA_TYPE), ExportRefusals)
+)]
+pub(crate) async fn export_balances(
+    State(api): State<Arc<Api>>,
+    staff: Staff,
+    Question(asked): Question<BookExportAsked>,
+) -> Answer<Workbook> {
+    let (book, month) = (asked.book(), asked.month(&api.app.clock));
+    let export = Export::begin(&api, &staff.caller).await?;
+    let months = (month, month);
+    let balance = books::trial_balance(&export.app, &staff.caller, book, months).await?;
+    let asked = ExportAsked::of(asked.columns, &[("month", month.to_string())]);
+    export.whole(&SHEET, asked, PaperRow::all(balance)).await
 }

@@ -12,10 +12,12 @@ use utoipa::ToSchema;
 
 use super::DayStatusCode;
 use crate::Api;
+use crate::export::{Chosen, Export, ExportAsked, ListSheet, count, text};
 use crate::extract::Asked;
-use crate::problem::{Answer, ReadRefusals};
+use crate::problem::{Answer, ExportRefusals, ReadRefusals};
 use crate::session::Staff;
 use crate::wire::{Day, Listing, Moment, asked};
+use crate::workbook::{MEDIA_TYPE, Workbook};
 
 /// 会计日.
 #[derive(Debug, Serialize, ToSchema)]
@@ -74,4 +76,46 @@ pub(crate) async fn list_business_days(
     Ok(Json(
         day::list(&api.app, &staff.caller, &query).await?.into(),
     ))
+}
+
+static SHEET: ListSheet<BusinessDay> = ListSheet {
+    name: "business_days",
+    title: "营业日",
+    columns: &[
+        text("date", "会计日期", 12, |row| row.date.to_string()),
+        text("status", "状态", 10, |row| row.status.label().to_owned()),
+        text("opened_at", "开启", 30, |row| {
+            format!("{} {}", row.opened_at.in_china(), row.opened_by)
+        }),
+        text("closed_at", "日终", 30, |row| {
+            let closed = row.closed_at.zip(row.closed_by.as_deref());
+            closed.map_or_else(String::new, |(at, by)| format!("{} {by}", at.in_china()))
+        }),
+        count("vouchers", "凭证", |row| Some(row.vouchers)),
+        text("head", "日结链首", 68, |row| {
+            row.head.clone().unwrap_or_default()
+        }),
+    ],
+    filters: &[],
+};
+
+/// The business days that the filters select, as an `.xlsx` file: what the list shows. Audited.
+#[utoipa::path(
+    get,
+    path = "/api/business-days/list.xlsx",
+    tag = "business-days",
+    params(DaysAsked, Chosen),
+    responses((status = 200, body = Vec<u8>, content_type = MEDIA_TYPE), ExportRefusals)
+)]
+pub(crate) async fn export_business_days(
+    State(api): State<Arc<Api>>,
+    staff: Staff,
+    asked: ExportAsked,
+) -> Answer<Workbook> {
+    let export = Export::begin(&api, &staff.caller).await?;
+    export
+        .list(&SHEET, asked, |app, caller, query| {
+            Box::pin(day::list(app, caller, query))
+        })
+        .await
 }

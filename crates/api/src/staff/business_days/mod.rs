@@ -14,6 +14,7 @@ use crate::Api;
 pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
     OpenApiRouter::new()
         .routes(routes!(list::list_business_days))
+        .routes(routes!(list::export_business_days))
         .routes(routes!(open::open_business_day))
         .routes(routes!(close::close_business_day))
 }

@@ -19,8 +19,10 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
     OpenApiRouter::new()
         .routes(routes!(list::list_employers, register::register_employer))
         .routes(routes!(totals::total_employers))
+        .routes(routes!(list::export_employers))
         .routes(routes!(show::show_employer))
         .routes(routes!(months::list_employer_months))
+        .routes(routes!(months::export_employer_months))
         .routes(routes!(upload_roster::upload_roster))
         .routes(routes!(next_roster::export_next_roster))
 }

@@ -10,10 +10,12 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::Api;
+use crate::export::{Chosen, Export, ExportAsked, ListSheet, amount, count, text};
 use crate::extract::Named;
-use crate::problem::{Answer, ReadOneRefusals};
+use crate::problem::{Answer, ExportRefusals, ReadOneRefusals};
 use crate::session::Staff;
 use crate::wire::{Id, Items, YearMonth, code_schema};
+use crate::workbook::{MEDIA_TYPE, Workbook};
 
 code_schema! {
     MonthStatusCode = MonthStatus;
@@ -69,4 +71,44 @@ pub(crate) async fn list_employer_months(
     Ok(Json(Items::of(
         employer::months(&api.app, &staff.caller, employer_id).await?,
     )))
+}
+
+static SHEET: ListSheet<EmployerMonth> = ListSheet {
+    name: "employer_months",
+    title: "单位缴存月份",
+    columns: &[
+        text("month", "月份", 10, |row| row.month.to_string()),
+        text("status", "状态", 12, |row| row.status.label().to_owned()),
+        count("people", "人数", |row| Some(row.people)),
+        // What is paid and what is owed don't add up to anything.
+        amount("amount_fen", "金额", |row| Some(row.amount_fen)),
+    ],
+    filters: &[],
+};
+
+/// The months of an employer as an `.xlsx` file. Audited.
+#[utoipa::path(
+    get,
+    path = "/api/employers/{id}/months/list.xlsx",
+    tag = "employers",
+    params(("id" = String, Path, format = "uuid"), Chosen),
+    responses((status = 200, body = Vec<u8>, content_type = MEDIA_TYPE), ExportRefusals)
+)]
+pub(crate) async fn export_employer_months(
+    State(api): State<Arc<Api>>,
+    staff: Staff,
+    Named(employer_id): Named<EmployerId>,
+    asked: ExportAsked,
+) -> Answer<Workbook> {
+    let export = Export::begin(&api, &staff.caller).await?;
+    let of = employer::show(&export.app, &staff.caller, employer_id)
+        .await?
+        .summary;
+    let words = format!("单位：{} {}", of.employer_no, of.name);
+    let rows = employer::months(&export.app, &staff.caller, employer_id).await?;
+    let rows = rows.into_iter().map(EmployerMonth::from).collect();
+    export
+        .of(employer_id, words)
+        .whole(&SHEET, asked, rows)
+        .await
 }

@@ -5,18 +5,21 @@ use std::sync::Arc;
 use axum::Json;
 use axum::extract::State;
 use kernel::{Date, Fen, Month, PageRequest, VoucherId};
-use ledger::balance::{Detail, DetailLine};
+use ledger::balance::{Detail, DetailLine, MAX_DETAIL_LINES};
 use ledger::{AccountCode, BookCode};
 use serde::{Deserialize, Serialize};
 use settlement::books;
 use utoipa::{IntoParams, ToSchema};
 
 use crate::Api;
+use crate::export::{Export, ExportAsked, ListSheet, amount, summed, text};
 use crate::extract::{Named, Question};
-use crate::problem::{Answer, ReadOneRefusals};
+use crate::problem::{Answer, ExportRefusals, ReadOneRefusals};
 use crate::session::Staff;
+use crate::staff::balances::BookExportAsked;
 use crate::staff::vouchers::{LedgerBookCode, number};
 use crate::wire::{Day, Id, RowCount, YearMonth};
+use crate::workbook::{MEDIA_TYPE, Workbook};
 
 /// What is asked of an account's detail.
 #[derive(Deserialize, IntoParams)]
@@ -133,4 +136,67 @@ pub(crate) async fn list_ledger_lines(
     let (app, caller) = (&api.app, &staff.caller);
     let detail = books::account_detail(app, caller, book, code, months, after, limit).await?;
     Ok(Json(LedgerLines::new(detail, after.is_none())))
+}
+
+static SHEET: ListSheet<LedgerLine> = ListSheet {
+    name: "ledger_lines",
+    title: "明细账",
+    columns: &[
+        text("business_date", "记账日期", 12, |row| {
+            row.business_date.to_string()
+        }),
+        text("number", "凭证号", 16, |row| {
+            row.number.clone().unwrap_or_else(|| "待编号".to_owned())
+        }),
+        text("summary", "摘要", 44, |row| row.summary.clone()),
+        summed(amount("debit_fen", "借方", |row| Some(row.debit_fen))),
+        summed(amount("credit_fen", "贷方", |row| Some(row.credit_fen))),
+        amount("balance_fen", "余额", |row| Some(row.balance_fen)),
+    ],
+    filters: &[],
+};
+
+/// The lines of an account and of all below it in a month, as an `.xlsx` file with the balances
+/// over the month at its head. Audited.
+#[utoipa::path(
+    get,
+    path = "/api/ledger-accounts/{code}/lines/list.xlsx",
+    tag = "ledger",
+    params(("code" = String, Path, description = "科目编号"), BookExportAsked),
+    responses((status = 200, body = Vec<u8>, content_type = MEDIA_TYPE), ExportRefusals)
+)]
+pub(crate) async fn export_ledger_lines(
+    State(api): State<Arc<Api>>,
+    staff: Staff,
+    Named(code): Named<AccountCode>,
+    Question(asked): Question<BookExportAsked>,
+) -> Answer<Workbook> {
+    let (book, month) = (asked.book(), asked.month(&api.app.clock));
+    let months = (month, month);
+    let export = Export::begin(&api, &staff.caller).await?;
+    let (app, caller) = (&export.app, &staff.caller);
+    let head = books::account_detail(app, caller, book, code, months, None, 1).await?;
+    let words = format!(
+        "科目：{code} {}　{month}　期初余额 {}　期末余额 {}",
+        head.account.name,
+        head.opening.grouped(),
+        head.closing.grouped()
+    );
+    let asked = ExportAsked::of(asked.columns, &[("month", month.to_string())]);
+    let export = export.of(code, words);
+    export
+        .list(&SHEET, asked, move |app, caller, query| {
+            let after = query.after.clone();
+            Box::pin(async move {
+                let (after, limit) = (after.as_deref(), MAX_DETAIL_LINES);
+                books::account_detail(app, caller, book, code, months, after, limit)
+                    .await
+                    .map(|detail| db::Listing {
+                        items: detail.lines,
+                        next: detail.next,
+                        count: db::Count::Exact(0),
+                    })
+            })
+        })
+        .await
 }

@@ -14,6 +14,7 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
     OpenApiRouter::new()
         .routes(routes!(list::list_ledger_accounts))
         .routes(routes!(lines::list_ledger_lines))
+        .routes(routes!(lines::export_ledger_lines))
 }
 
 crate::wire::code_schema! {

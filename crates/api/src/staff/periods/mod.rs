@@ -13,6 +13,7 @@ use crate::Api;
 pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
     OpenApiRouter::new()
         .routes(routes!(list::list_periods))
+        .routes(routes!(list::export_periods))
         .routes(routes!(close::close_period))
 }
 

@@ -10,15 +10,17 @@ use platform::policy::{
     self, POLICY_CHANGE, POLICY_WITHDRAW, ParameterInfo, ParameterState, ValueKind, VersionState,
 };
 use platform::staff::Names;
-use platform::{Caller, Scope};
+use platform::{App, Caller, Scope};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{ValueKindCode, VersionStateCode};
 use crate::Api;
-use crate::problem::{Answer, ReadRefusals};
+use crate::export::{Chosen, Export, ExportAsked, ListSheet, count, or_none, sentence, text};
+use crate::problem::{Answer, ExportRefusals, ReadRefusals};
 use crate::session::Staff;
 use crate::wire::{Day, Id, Items, Moment};
+use crate::workbook::{MEDIA_TYPE, Workbook};
 
 /// A policy parameter: what holds now, and every version.
 #[derive(Debug, Serialize, ToSchema)]
@@ -172,10 +174,72 @@ pub(crate) async fn list_policy(
     State(api): State<Arc<Api>>,
     staff: Staff,
 ) -> Answer<Json<Items<PolicyItem>>> {
-    let caller = &staff.caller;
-    let (states, names) = policy::list(&api.app, caller, PARAMETERS).await?;
+    Ok(Json(Items::of(items(&api.app, &staff.caller).await?)))
+}
+
+async fn items(app: &App, caller: &Caller) -> Result<Vec<PolicyItem>> {
+    let (states, names) = policy::list(app, caller, PARAMETERS).await?;
     let names = &names;
     let item = |state| PolicyItem::of(state, &Onlooker { caller, names });
-    let items = states.iter().map(item).collect::<Result<Vec<_>>>()?;
-    Ok(Json(Items::of(items)))
+    states.iter().map(item).collect()
+}
+
+impl PolicyItem {
+    /// What holds now, with its document.
+    fn in_force(&self) -> Option<&PolicyVersion> {
+        let mut history = self.history.iter();
+        history.find(|version| version.state == VersionState::InForce)
+    }
+}
+
+static SHEET: ListSheet<PolicyItem> = ListSheet {
+    name: "policy",
+    title: "政策参数",
+    columns: &[
+        text("label", "参数", 30, |row| row.label.to_owned()),
+        text("value", "现行值", 16, |row| {
+            row.value.clone().unwrap_or_else(|| "未设定".to_owned())
+        }),
+        text("unit", "单位", 8, |row| row.unit.to_owned()),
+        text("effective_from", "生效日期", 12, |row| {
+            or_none(row.effective_from)
+        }),
+        sentence("source_title", "依据文件", |row| {
+            or_none(row.in_force().map(|version| version.source_title.as_str()))
+        }),
+        text("source_number", "文号", 24, |row| {
+            or_none(row.in_force().map(|version| version.source_number.as_str()))
+        }),
+        text("source_date", "文件日期", 12, |row| {
+            or_none(row.in_force().and_then(|version| version.source_date))
+        }),
+        sentence("upcoming", "待生效", |row| {
+            let history = row.history.iter();
+            let upcoming = history.filter(|version| version.state == VersionState::Upcoming);
+            let said = upcoming.map(|one| format!("{} 起 {}", one.effective_from, one.value));
+            said.collect::<Vec<_>>().join("；")
+        }),
+        count("history", "历次", |row| {
+            i64::try_from(row.history.len()).ok()
+        }),
+    ],
+    filters: &[],
+};
+
+/// The policy parameters as they stand now, as an `.xlsx` file. Audited.
+#[utoipa::path(
+    get,
+    path = "/api/policy/list.xlsx",
+    tag = "policy",
+    params(Chosen),
+    responses((status = 200, body = Vec<u8>, content_type = MEDIA_TYPE), ExportRefusals)
+)]
+pub(crate) async fn export_policy(
+    State(api): State<Arc<Api>>,
+    staff: Staff,
+    asked: ExportAsked,
+) -> Answer<Workbook> {
+    let export = Export::begin(&api, &staff.caller).await?;
+    let rows = items(&export.app, &staff.caller).await?;
+    export.whole(&SHEET, asked, rows).await
 }

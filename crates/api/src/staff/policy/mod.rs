@@ -15,6 +15,7 @@ use crate::Api;
 pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
     OpenApiRouter::new()
         .routes(routes!(list::list_policy))
+        .routes(routes!(list::export_policy))
         .routes(routes!(show::show_policy))
         .routes(routes!(change::change_policy))
         .routes(routes!(withdraw::withdraw_policy_version))

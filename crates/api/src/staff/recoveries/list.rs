@@ -12,11 +12,16 @@ use utoipa::ToSchema;
 
 use super::{RecoveryKindCode, RecoveryStatusCode};
 use crate::Api;
+use crate::export::{
+    Chosen, Export, ExportAsked, ListSheet, Words, amount, code_words, count, sentence, summed,
+    text,
+};
 use crate::extract::Asked;
-use crate::problem::{Answer, ReadRefusals};
+use crate::problem::{Answer, ExportRefusals, ReadRefusals};
 use crate::session::Staff;
-use crate::staff::suspense::Owner;
 use crate::wire::{Day, Id, Listing, Number, asked};
+use crate::staff::suspense::{Owner, name_of};
+use crate::workbook::{MEDIA_TYPE, Workbook};
 
 /// 追款: what is to come back: a bank took it back after it was posted, or a reversal found it no
 /// longer in an account.
@@ -115,4 +120,56 @@ pub(crate) async fn list_recoveries(
             .await?
             .into(),
     ))
+}
+
+static SHEET: ListSheet<Recovery> = ListSheet {
+    name: "recoveries",
+    title: "银行冲正追款",
+    columns: &[
+        text("serial", "追款流水", 20, |row| row.serial.clone()),
+        text("business_date", "冲正入账日期", 14, |row| {
+            row.business_date.to_string()
+        }),
+        count("age_days", "账龄（天）", |row| {
+            Some(i64::from(row.age_days))
+        }),
+        text("arrival", "被冲到账", 20, |row| {
+            row.arrival_serial.clone()
+        }),
+        text("payer_name", "付款人", 32, |row| row.payer_name.clone()),
+        text("owner", "向谁追回", 32, |row| {
+            name_of(row.owner.as_ref())
+        }),
+        sentence("reason", "冲正原因", |row| row.reason.clone()),
+        summed(amount("amount_fen", "追款金额", |row| {
+            Some(row.amount_fen)
+        })),
+        summed(amount("left_fen", "尚未追回", |row| Some(row.left_fen))),
+        text("status", "状态", 12, |row| row.status.label().to_owned()),
+    ],
+    filters: &[
+        ("status", code_words!(RecoveryStatus)),
+        ("owner", Words::OfRow(|row| name_of(row.owner.as_ref()))),
+    ],
+};
+
+/// The recoveries that the filters select, as an `.xlsx` file: what the list shows. Audited.
+#[utoipa::path(
+    get,
+    path = "/api/recoveries/list.xlsx",
+    tag = "recoveries",
+    params(RecoveriesAsked, Chosen),
+    responses((status = 200, body = Vec<u8>, content_type = MEDIA_TYPE), ExportRefusals)
+)]
+pub(crate) async fn export_recoveries(
+    State(api): State<Arc<Api>>,
+    staff: Staff,
+    asked: ExportAsked,
+) -> Answer<Workbook> {
+    let export = Export::begin(&api, &staff.caller).await?;
+    export
+        .list(&SHEET, asked, |app, caller, query| {
+            Box::pin(remittance::recoveries(app, caller, query))
+        })
+        .await
 }

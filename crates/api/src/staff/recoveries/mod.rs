@@ -15,6 +15,7 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
     OpenApiRouter::new()
         .routes(routes!(list::list_recoveries))
         .routes(routes!(totals::total_recoveries))
+        .routes(routes!(list::export_recoveries))
         .routes(routes!(recover::recover))
 }
 

@@ -11,10 +11,14 @@ use utoipa::ToSchema;
 
 use super::RemittanceStatusCode;
 use crate::Api;
+use crate::export::{
+    Chosen, Export, ExportAsked, ListSheet, Words, amount, code_words, count, or_none, summed, text,
+};
 use crate::extract::Asked;
-use crate::problem::{Answer, ReadRefusals};
+use crate::problem::{Answer, ExportRefusals, ReadRefusals};
 use crate::session::Staff;
 use crate::wire::{Day, Id, Listing, YearMonth, asked};
+use crate::workbook::{MEDIA_TYPE, Workbook};
 
 /// 汇缴 as its list shows it.
 #[derive(Debug, Serialize, ToSchema)]
@@ -80,4 +84,52 @@ pub(crate) async fn list_remittances(
             .await?
             .into(),
     ))
+}
+
+static SHEET: ListSheet<RemittanceSummary> = ListSheet {
+    name: "remittances",
+    title: "汇缴",
+    columns: &[
+        text("serial", "业务流水", 20, |row| row.serial.clone()),
+        text("employer_name", "缴存单位", 36, |row| {
+            row.employer_name.clone()
+        }),
+        text("month", "汇缴年月", 10, |row| row.month.to_string()),
+        text("status", "状态", 12, |row| row.status.label().to_owned()),
+        summed(count("people", "人数", |row| Some(row.people))),
+        summed(amount("expected_fen", "应缴金额", |row| {
+            Some(row.expected_fen)
+        })),
+        text("payment_code", "缴款码", 14, |row| {
+            row.payment_code.clone()
+        }),
+        text("posted_on", "入账日期", 12, |row| {
+            or_none(row.posted_on)
+        }),
+    ],
+    filters: &[
+        ("status", code_words!(RemittanceStatus)),
+        ("employer_id", Words::OfRow(|row| row.employer_name.clone())),
+    ],
+};
+
+/// The remittances that the filters select, as an `.xlsx` file: what the list shows. Audited.
+#[utoipa::path(
+    get,
+    path = "/api/remittances/list.xlsx",
+    tag = "remittances",
+    params(RemittancesAsked, Chosen),
+    responses((status = 200, body = Vec<u8>, content_type = MEDIA_TYPE), ExportRefusals)
+)]
+pub(crate) async fn export_remittances(
+    State(api): State<Arc<Api>>,
+    staff: Staff,
+    asked: ExportAsked,
+) -> Answer<Workbook> {
+    let export = Export::begin(&api, &staff.caller).await?;
+    export
+        .list(&SHEET, asked, |app, caller, query| {
+            Box::pin(remittance::remittances(app, caller, query))
+        })
+        .await
 }

@@ -11,10 +11,14 @@ use utoipa::ToSchema;
 
 use super::RosterChangeCode;
 use crate::Api;
+use crate::export::{
+    Chosen, Export, ExportAsked, ListSheet, amount, code_words, or_none, sentence, summed, text,
+};
 use crate::extract::{Asked, Named};
-use crate::problem::{Answer, ReadOneRefusals};
+use crate::problem::{Answer, ExportRefusals, ReadOneRefusals};
 use crate::session::Staff;
 use crate::wire::{Listing, Number, YearMonth, asked, named};
+use crate::workbook::{MEDIA_TYPE, Workbook};
 
 /// A line of a roster. What is personal is masked; amounts are null where the row doesn't allow to
 /// tell.
@@ -113,4 +117,62 @@ pub(crate) async fn list_roster_lines(
             .await?
             .into(),
     ))
+}
+
+static SHEET: ListSheet<RosterLine> = ListSheet {
+    name: "roster_lines",
+    title: "清册明细",
+    columns: &[
+        text("sheet_row", "行", 8, |row| row.sheet_row.to_string()),
+        text("name", "姓名", 12, |row| row.name.clone()),
+        text("id_number", "证件号码", 22, |row| row.id_number.clone()),
+        text("change", "变动", 12, |row| row.change.label().to_owned()),
+        text("account_no", "个人账号", 14, |row| {
+            or_none(row.account_no)
+        }),
+        summed(amount("base_fen", "缴存基数", |row| row.base_fen)),
+        text("rates", "比例（单位 / 个人）", 20, |row| {
+            let rates = row.employer_rate_ppb.zip(row.member_rate_ppb);
+            rates.map_or_else(String::new, |(employer, member)| {
+                format!("{employer} / {member}")
+            })
+        }),
+        summed(amount("employer_fen", "单位缴存额", |row| {
+            row.employer_fen
+        })),
+        summed(amount("member_fen", "个人缴存额", |row| {
+            row.member_fen
+        })),
+        sentence("findings", "问题", |row| {
+            let findings = row.findings.iter();
+            let said = findings.map(|one| format!("{}：{}", one.column, one.sentence));
+            said.collect::<Vec<_>>().join("\n")
+        }),
+    ],
+    filters: &[("change", code_words!(Change))],
+};
+
+/// The lines of a roster that the filters select, masked as the list shows them, as an `.xlsx` file
+/// that doesn't import back. Audited.
+#[utoipa::path(
+    get,
+    path = "/api/rosters/{id}/lines/list.xlsx",
+    tag = "rosters",
+    params(("id" = String, Path, format = "uuid"), LinesAsked, Chosen),
+    responses((status = 200, body = Vec<u8>, content_type = MEDIA_TYPE), ExportRefusals)
+)]
+pub(crate) async fn export_roster_line_list(
+    State(api): State<Arc<Api>>,
+    staff: Staff,
+    Named(roster_id): Named<RosterId>,
+    asked: ExportAsked,
+) -> Answer<Workbook> {
+    let export = Export::begin(&api, &staff.caller).await?;
+    let words = super::in_words(&export.app, &staff.caller, roster_id).await?;
+    let export = export.of(roster_id, words);
+    export
+        .list(&SHEET, asked, move |app, caller, query| {
+            Box::pin(roster::lines(app, caller, roster_id, query))
+        })
+        .await
 }

@@ -11,10 +11,14 @@ use utoipa::ToSchema;
 
 use super::RosterStatusCode;
 use crate::Api;
+use crate::export::{
+    Chosen, Export, ExportAsked, ListSheet, Words, amount, code_words, count, summed, text,
+};
 use crate::extract::Asked;
-use crate::problem::{Answer, ReadRefusals};
+use crate::problem::{Answer, ExportRefusals, ReadRefusals};
 use crate::session::Staff;
 use crate::wire::{Id, Listing, Moment, YearMonth, asked};
+use crate::workbook::{MEDIA_TYPE, Workbook};
 
 /// 清册 as its list shows it.
 #[derive(Debug, Serialize, ToSchema)]
@@ -102,4 +106,48 @@ pub(crate) async fn list_rosters(
             .await?
             .into(),
     ))
+}
+
+static SHEET: ListSheet<RosterSummary> = ListSheet {
+    name: "rosters",
+    title: "清册",
+    columns: &[
+        text("created_at", "上传时间", 20, |row| {
+            row.created_at.in_china()
+        }),
+        text("employer_name", "缴存单位", 36, |row| {
+            row.employer_name.clone()
+        }),
+        text("month", "汇缴年月", 10, |row| row.month.to_string()),
+        text("status", "状态", 12, |row| row.status.label().to_owned()),
+        summed(count("rows", "人数", |row| Some(row.rows))),
+        count("faulty_rows", "有误", |row| Some(row.faulty_rows)),
+        summed(amount("total_fen", "金额", |row| Some(row.total_fen))),
+        text("created_by", "上传人", 12, |row| row.created_by.clone()),
+    ],
+    filters: &[
+        ("status", code_words!(RosterStatus)),
+        ("employer_id", Words::OfRow(|row| row.employer_name.clone())),
+    ],
+};
+
+/// The rosters that the filters select, as an `.xlsx` file: what the list shows. Audited.
+#[utoipa::path(
+    get,
+    path = "/api/rosters/list.xlsx",
+    tag = "rosters",
+    params(RostersAsked, Chosen),
+    responses((status = 200, body = Vec<u8>, content_type = MEDIA_TYPE), ExportRefusals)
+)]
+pub(crate) async fn export_rosters(
+    State(api): State<Arc<Api>>,
+    staff: Staff,
+    asked: ExportAsked,
+) -> Answer<Workbook> {
+    let export = Export::begin(&api, &staff.caller).await?;
+    export
+        .list(&SHEET, asked, |app, caller, query| {
+            Box::pin(roster::rosters(app, caller, query))
+        })
+        .await
 }

@@ -10,10 +10,12 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::Api;
+use crate::export::{Chosen, Export, ExportAsked, ListSheet, amount, summed, text};
 use crate::extract::{Named, Question};
-use crate::problem::{Answer, ReadOneRefusals};
+use crate::problem::{Answer, ExportRefusals, ReadOneRefusals};
 use crate::session::Staff;
 use crate::wire::{Listing, Number};
+use crate::workbook::{MEDIA_TYPE, Workbook};
 
 /// Which page of the members is asked for.
 #[derive(Deserialize, IntoParams)]
@@ -76,4 +78,49 @@ pub(crate) async fn list_missing_members(
             .await?
             .into(),
     ))
+}
+
+static SHEET: ListSheet<MissingMember> = ListSheet {
+    name: "missing_members",
+    title: "未列入清册的职工",
+    columns: &[
+        text("account_no", "个人账号", 14, |row| {
+            row.account_no.to_string()
+        }),
+        text("name", "姓名", 12, |row| row.name.clone()),
+        text("id_number", "证件号码", 22, |row| row.id_number.clone()),
+        summed(amount("base_fen", "缴存基数", |row| Some(row.base_fen))),
+        summed(amount("monthly_fen", "月缴存额", |row| {
+            Some(row.monthly_fen)
+        })),
+    ],
+    filters: &[],
+};
+
+/// The employer's contributing members who don't stand in the roster, as an `.xlsx` file. Audited.
+#[utoipa::path(
+    get,
+    path = "/api/rosters/{id}/missing-members/list.xlsx",
+    tag = "rosters",
+    params(("id" = String, Path, format = "uuid"), Chosen),
+    responses((status = 200, body = Vec<u8>, content_type = MEDIA_TYPE), ExportRefusals)
+)]
+pub(crate) async fn export_missing_members(
+    State(api): State<Arc<Api>>,
+    staff: Staff,
+    Named(roster_id): Named<RosterId>,
+    asked: ExportAsked,
+) -> Answer<Workbook> {
+    let export = Export::begin(&api, &staff.caller).await?;
+    let words = super::in_words(&export.app, &staff.caller, roster_id).await?;
+    let export = export.of(roster_id, words);
+    export
+        .list(&SHEET, asked, move |app, caller, query| {
+            let after = query.after.clone();
+            Box::pin(async move {
+                let page = PageRequest::new(after, Some(kernel::page::MAX_LIMIT))?;
+                roster::missing(app, caller, roster_id, &page).await
+            })
+        })
+        .await
 }

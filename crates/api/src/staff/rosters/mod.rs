@@ -20,17 +20,23 @@ use utoipa_axum::routes;
 
 use crate::Api;
 use crate::workbook::Workbook;
+use fund::roster;
+use kernel::{Result, RosterId};
+use platform::{App, Caller};
 
 pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
     OpenApiRouter::new()
         .routes(routes!(template::roster_template))
         .routes(routes!(list::list_rosters))
         .routes(routes!(totals::total_rosters))
+        .routes(routes!(list::export_rosters))
         .routes(routes!(show::show_roster))
         .routes(routes!(lines::list_roster_lines))
         .routes(routes!(line_totals::total_roster_lines))
+        .routes(routes!(lines::export_roster_line_list))
         .routes(routes!(missing::list_missing_members))
         .routes(routes!(missing_totals::total_missing_members))
+        .routes(routes!(missing::export_missing_members))
         .routes(routes!(confirm::confirm_roster))
         .routes(routes!(discard::discard_roster))
         .routes(routes!(findings_workbook::export_roster_findings))
@@ -44,6 +50,12 @@ pub(super) fn workbook(exported: fund::roster::Exported) -> Workbook {
         plain_name: "roster",
         bytes: exported.bytes,
     }
+}
+
+/// What people call a roster.
+async fn in_words(app: &App, caller: &Caller, roster_id: RosterId) -> Result<String> {
+    let of = roster::roster(app, caller, roster_id).await?.summary;
+    Ok(format!("{}　{} 清册", of.employer_name, of.month))
 }
 
 crate::wire::code_schema! {

@@ -11,10 +11,12 @@ use utoipa::ToSchema;
 
 use super::StaffStatusCode;
 use crate::Api;
+use crate::export::{Chosen, Export, ExportAsked, ListSheet, Words, code_words, text};
 use crate::extract::Asked;
-use crate::problem::{Answer, ReadRefusals};
+use crate::problem::{Answer, ExportRefusals, ReadRefusals};
 use crate::session::Staff;
 use crate::wire::{Id, Listing, Moment, asked};
+use crate::workbook::{MEDIA_TYPE, Workbook};
 
 /// 工作人员.
 #[derive(Debug, Serialize, ToSchema)]
@@ -106,4 +108,65 @@ pub(crate) async fn list_staff(
     Ok(Json(
         staff::list(&api.app, &staff.caller, &query).await?.into(),
     ))
+}
+
+static SHEET: ListSheet<StaffMember> = ListSheet {
+    name: "staff",
+    title: "工作人员",
+    columns: &[
+        text("sign_in_name", "登录名", 14, |row| {
+            row.sign_in_name.clone()
+        }),
+        text("name", "姓名", 12, |row| row.name.clone()),
+        text("branch", "管理部", 18, |row| {
+            row.branch_name
+                .clone()
+                .unwrap_or_else(|| "全中心".to_owned())
+        }),
+        text("department", "科室", 14, |row| {
+            row.department_name.clone().unwrap_or_default()
+        }),
+        text("roles", "角色", 30, |row| {
+            let roles = row.roles.iter().map(|role| role.name.as_str());
+            roles.collect::<Vec<_>>().join("、")
+        }),
+        text("phone", "电话", 14, |row| {
+            row.phone.clone().unwrap_or_default()
+        }),
+        text("status", "状态", 10, |row| row.status.label().to_owned()),
+        text("added_at", "新增时间", 20, |row| {
+            row.added_at.in_china()
+        }),
+        text("left_at", "离职时间", 20, |row| {
+            row.left_at.map_or_else(String::new, Instant::in_china)
+        }),
+    ],
+    filters: &[
+        ("status", code_words!(StaffStatus)),
+        (
+            "branch_id",
+            Words::OfRow(|row| row.branch_name.clone().unwrap_or_default()),
+        ),
+    ],
+};
+
+/// The staff that the filters select, as an `.xlsx` file: what the list shows. Audited.
+#[utoipa::path(
+    get,
+    path = "/api/staff/list.xlsx",
+    tag = "staff",
+    params(StaffAsked, Chosen),
+    responses((status = 200, body = Vec<u8>, content_type = MEDIA_TYPE), ExportRefusals)
+)]
+pub(crate) async fn export_staff(
+    State(api): State<Arc<Api>>,
+    staff: Staff,
+    asked: ExportAsked,
+) -> Answer<Workbook> {
+    let export = Export::begin(&api, &staff.caller).await?;
+    export
+        .list(&SHEET, asked, |app, caller, query| {
+            Box::pin(staff::list(app, caller, query))
+        })
+        .await
 }

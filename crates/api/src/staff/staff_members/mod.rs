@@ -17,6 +17,7 @@ use crate::Api;
 pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
     OpenApiRouter::new()
         .routes(routes!(list::list_staff, hire::hire_staff))
+        .routes(routes!(list::export_staff))
         .routes(routes!(show::show_staff))
         .routes(routes!(change::change_staff))
         .routes(routes!(leave::leave_staff))

@@ -12,10 +12,15 @@ use utoipa::ToSchema;
 
 use super::SuspenseStatusCode;
 use crate::Api;
+use crate::export::{
+    Chosen, Export, ExportAsked, ListSheet, Words, amount, code_words, count, sentence, summed,
+    text,
+};
 use crate::extract::Asked;
-use crate::problem::{Answer, ReadRefusals};
+use crate::problem::{Answer, ExportRefusals, ReadRefusals};
 use crate::session::Staff;
 use crate::wire::{Day, Id, Listing, Reason, asked};
+use crate::workbook::{MEDIA_TYPE, Workbook};
 
 /// 暂收: arrived money that waits for what it is meant for, and why.
 #[derive(Debug, Serialize, ToSchema)]
@@ -67,6 +72,11 @@ impl From<remittance::Owner> for Owner {
     }
 }
 
+/// The employer's name, where it is known whose something is.
+pub(in crate::staff) fn name_of(owner: Option<&Owner>) -> String {
+    owner.map_or_else(String::new, |owner| owner.employer_name.clone())
+}
+
 impl From<(SuspenseItem, Option<remittance::Owner>)> for Suspense {
     fn from((row, owner): (SuspenseItem, Option<remittance::Owner>)) -> Suspense {
         Suspense {
@@ -110,4 +120,58 @@ pub(crate) async fn list_suspense(
             .await?
             .into(),
     ))
+}
+
+static SHEET: ListSheet<Suspense> = ListSheet {
+    name: "suspense",
+    title: "暂收",
+    columns: &[
+        text("serial", "业务流水", 20, |row| row.serial.clone()),
+        text("business_date", "入账日期", 12, |row| {
+            row.business_date.to_string()
+        }),
+        count("age_days", "账龄（天）", |row| {
+            Some(i64::from(row.age_days))
+        }),
+        text("payer_name", "付款人", 32, |row| row.payer_name.clone()),
+        text("owner", "归属单位", 32, |row| {
+            name_of(row.owner.as_ref())
+        }),
+        sentence("remark", "附言", |row| row.remark.clone()),
+        summed(amount("amount_fen", "转入金额", |row| {
+            Some(row.amount_fen)
+        })),
+        summed(amount("left_fen", "余额", |row| Some(row.left_fen))),
+        sentence("reason", "原因", |row| row.reason.sentence.clone()),
+        text("status", "状态", 12, |row| row.status.label().to_owned()),
+    ],
+    filters: &[
+        ("status", code_words!(SuspenseStatus)),
+        ("owner", Words::OfRow(|row| name_of(row.owner.as_ref()))),
+        (
+            "reason_code",
+            Words::OfRow(|row| row.reason.sentence.clone()),
+        ),
+    ],
+};
+
+/// The items of suspense that the filters select, as an `.xlsx` file: what the list shows. Audited.
+#[utoipa::path(
+    get,
+    path = "/api/suspense/list.xlsx",
+    tag = "suspense",
+    params(SuspenseAsked, Chosen),
+    responses((status = 200, body = Vec<u8>, content_type = MEDIA_TYPE), ExportRefusals)
+)]
+pub(crate) async fn export_suspense(
+    State(api): State<Arc<Api>>,
+    staff: Staff,
+    asked: ExportAsked,
+) -> Answer<Workbook> {
+    let export = Export::begin(&api, &staff.caller).await?;
+    export
+        .list(&SHEET, asked, |app, caller, query| {
+            Box::pin(remittance::waiting(app, caller, query))
+        })
+        .await
 }

@@ -6,7 +6,7 @@ mod list;
 mod movements;
 mod totals;
 
-pub(super) use list::Owner;
+pub(super) use list::{Owner, name_of};
 
 use std::sync::Arc;
 
@@ -19,7 +19,9 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
     OpenApiRouter::new()
         .routes(routes!(list::list_suspense))
         .routes(routes!(totals::total_suspense))
+        .routes(routes!(list::export_suspense))
         .routes(routes!(movements::list_suspense_movements))
+        .routes(routes!(movements::export_suspense_movements))
         .routes(routes!(candidates::list_candidates))
         .routes(routes!(give_back::return_suspense))
 }

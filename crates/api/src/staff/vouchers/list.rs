@@ -12,10 +12,12 @@ use utoipa::ToSchema;
 
 use super::{LedgerBookCode, VoucherKindCode, number};
 use crate::Api;
+use crate::export::{Chosen, Export, ExportAsked, ListSheet, amount, code_words, summed, text};
 use crate::extract::Asked;
-use crate::problem::{Answer, ReadRefusals};
+use crate::problem::{Answer, ExportRefusals, ReadRefusals};
 use crate::session::Staff;
 use crate::wire::{Day, Id, Listing, asked};
+use crate::workbook::{MEDIA_TYPE, Workbook};
 
 /// 凭证 as its list shows it.
 #[derive(Debug, Serialize, ToSchema)]
@@ -90,4 +92,53 @@ pub(crate) async fn list_vouchers(
             .await?
             .into(),
     ))
+}
+
+static SHEET: ListSheet<VoucherSummary> = ListSheet {
+    name: "vouchers",
+    title: "凭证",
+    columns: &[
+        text("number", "凭证号", 16, |row| {
+            row.number.clone().unwrap_or_else(|| "待编号".to_owned())
+        }),
+        text("business_date", "记账日期", 12, |row| {
+            row.business_date.to_string()
+        }),
+        text("summary", "摘要", 44, |row| row.summary.clone()),
+        summed(amount("debit_fen", "金额", |row| Some(row.debit_fen))),
+        text("kind", "类型", 16, |row| {
+            let taken_back = if row.reversed_by.is_some() {
+                "（已被冲销）"
+            } else {
+                ""
+            };
+            format!("{}{taken_back}", row.kind.label())
+        }),
+        text("preparer", "制单", 12, |row| row.preparer.clone()),
+    ],
+    filters: &[
+        ("kind", code_words!(VoucherKind)),
+        ("book", code_words!(BookCode)),
+    ],
+};
+
+/// The vouchers that the filters select, as an `.xlsx` file: what the list shows. Audited.
+#[utoipa::path(
+    get,
+    path = "/api/vouchers/list.xlsx",
+    tag = "vouchers",
+    params(VouchersAsked, Chosen),
+    responses((status = 200, body = Vec<u8>, content_type = MEDIA_TYPE), ExportRefusals)
+)]
+pub(crate) async fn export_vouchers(
+    State(api): State<Arc<Api>>,
+    staff: Staff,
+    asked: ExportAsked,
+) -> Answer<Workbook> {
+    let export = Export::begin(&api, &staff.caller).await?;
+    export
+        .list(&SHEET, asked, |app, caller, query| {
+            Box::pin(books::vouchers(app, caller, query))
+        })
+        .await
 }

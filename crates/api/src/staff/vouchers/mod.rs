@@ -17,6 +17,7 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
     OpenApiRouter::new()
         .routes(routes!(list::list_vouchers))
         .routes(routes!(totals::total_vouchers))
+        .routes(routes!(list::export_vouchers))
         .routes(routes!(show::show_voucher))
 }
 

@@ -8,6 +8,7 @@ mod books;
 mod business_days;
 mod employers;
 mod every_operation;
+mod exports;
 mod files;
 mod home;
 pub(crate) mod job;
