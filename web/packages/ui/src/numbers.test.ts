@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isCreditCode, isMobile, isResidentId } from './numbers';
+import { isCreditCode, isMobile, isResidentId, residentIdFault } from './numbers';
 
 test('a credit code stands by its check sign', () => {
   // GB 32100's own example and a made-up one.
@@ -16,6 +16,16 @@ test('an ID number stands by its birthday and its check sign', () => {
   expect(isResidentId('110105194912310021')).toBe(false);
   expect(isResidentId('11010519490231002X')).toBe(false);
   expect(isResidentId('11010519491231002x')).toBe(false);
+});
+
+test('a number looked for that can find nobody says why, one of another kind may be right', () => {
+  expect(residentIdFault('11010519491231002x')).toBeUndefined();
+  expect(residentIdFault('1101051949123100')).toBe('身份证号码应为 18 位，现在是 16 位');
+  expect(residentIdFault('1101051949123100212')).toContain('19 位');
+  expect(residentIdFault('110105194912310021')).toContain('校验码不对');
+  expect(residentIdFault('110105491231002')).toBeUndefined();
+  expect(residentIdFault('12345678')).toBeUndefined();
+  expect(residentIdFault('E12345678')).toBeUndefined();
 });
 
 test('a mobile number has eleven figures', () => {

@@ -29,6 +29,21 @@ export function isResidentId(number: string): boolean {
   return ID_SIGNS.charAt(sum % 11) === number.charAt(17);
 }
 
+/**
+ * What is wrong with a number that is meant for a 公民身份号码, in words; nothing where it may be
+ * right or is of another kind, such as a passport's. Old ones have fifteen figures.
+ */
+export function residentIdFault(text: string): string | undefined {
+  const number = text.toUpperCase();
+  if (!/^\d+X?$/.test(number)) return undefined;
+  if (number.length === 18) {
+    return isResidentId(number) ? undefined : '身份证号码的出生日期或校验码不对，请核对';
+  }
+  // A permit for Taiwan residents has eight figures, older ones ten.
+  if ([8, 9, 10, 15].includes(number.length)) return undefined;
+  return `身份证号码应为 18 位，现在是 ${number.length} 位`;
+}
+
 /** A mobile number of the mainland. */
 export function isMobile(number: string): boolean {
   return /^1[3-9]\d{9}$/.test(number);

@@ -1,25 +1,25 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
 import { AutoComplete, Input, type InputRef } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useState } from 'react';
 import { useMayOpen } from './links';
+import { apart } from './personal';
 import { placesOf } from './places';
 
 /** The search of the header, reached by `/` from anywhere. */
-export function Find() {
+export function Find({ input }: { input: RefObject<InputRef | null> }) {
   const [typed, setTyped] = useState('');
-  const input = useRef<InputRef>(null);
   const navigate = useNavigate();
   const mayOpen = useMayOpen();
   const places = placesOf(typed).filter(({ to }) => mayOpen(to));
-  useSlash(() => input.current?.focus());
 
   const go = (label: string) => {
     const place = places.find((one) => one.label === label);
     if (place === undefined) return;
     setTyped('');
     input.current?.blur();
-    navigate({ to: place.to, search: place.search as never });
+    const { search, state } = apart(place.to, place.search);
+    navigate({ to: place.to, search: search as never, state });
   };
   return (
     <AutoComplete
@@ -41,22 +41,4 @@ export function Find() {
       />
     </AutoComplete>
   );
-}
-
-/** Calls when `/` is pressed where nobody is typing. */
-function useSlash(pressed: () => void) {
-  const latest = useRef(pressed);
-  latest.current = pressed;
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const isTyping =
-        event.target instanceof HTMLElement &&
-        event.target.closest('input, textarea, select, [contenteditable]') !== null;
-      if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      latest.current();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
 }

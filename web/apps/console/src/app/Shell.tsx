@@ -1,11 +1,13 @@
 import { api, call } from '@anju/api';
-import { useMode } from '@anju/ui';
+import { formatInstant, useMode } from '@anju/ui';
 import { MoonOutlined, SunOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Outlet, useLocation, useMatches, useNavigate } from '@tanstack/react-router';
-import { Breadcrumb, Button, Layout, Menu } from 'antd';
-import { Suspense, useEffect, useState } from 'react';
+import { Breadcrumb, Button, type InputRef, Layout, Menu } from 'antd';
+import { Suspense, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Find } from './Find';
+import { Keyboard } from './Keyboard';
 import { Way } from './links';
 import { groupOf, menuFor, pageOf } from './menu';
 import { isSignIn, nextAfterSignIn } from './next';
@@ -18,6 +20,7 @@ export function Shell() {
   const navigate = useNavigate();
   const { href, pathname } = useLocation();
   const [hasSignedOut, setHasSignedOut] = useState(false);
+  const find = useRef<InputRef>(null);
   // The frame stands until the sign-in page has come, and by then that page is the address.
   const isLeaving = session === null && !isSignIn(pathname);
   useEffect(() => {
@@ -42,7 +45,7 @@ export function Shell() {
       <Layout>
         <Layout.Header className="shell-header no-print">
           <Where session={session} />
-          <Find />
+          <Find input={find} />
           <div className="shell-person">
             <ModeSwitch />
             <span title={session.roles.join('、')}>
@@ -51,14 +54,35 @@ export function Shell() {
             <SignOut onSignedOut={() => setHasSignedOut(true)} />
           </div>
         </Layout.Header>
+        <Keyboard actions={session.actions} find={() => find.current?.focus()} />
         <Layout.Content id="content" className="shell-content" tabIndex={-1}>
           <Crumbs />
+          <PrintedBy session={session} />
           <Suspense fallback={<Loading />}>
             <Outlet />
           </Suspense>
         </Layout.Content>
       </Layout>
     </Layout>
+  );
+}
+
+/** Whose list it is, who printed it and when: on paper alone, above lists and tables. */
+function PrintedBy({ session }: { session: Session }) {
+  const [now, setNow] = useState(() => new Date());
+  useEffect(() => {
+    const note = () => flushSync(() => setNow(new Date()));
+    window.addEventListener('beforeprint', note);
+    return () => window.removeEventListener('beforeprint', note);
+  }, []);
+  const at = formatInstant(now.toISOString());
+  return (
+    <p className="print-only printed-by">
+      <span>{session.centre.name}</span>
+      <span>
+        打印人：{session.name}　打印时间：{at}
+      </span>
+    </p>
   );
 }
 

@@ -3,6 +3,7 @@ import { useSession } from './session';
 /** The actions of the server's role matrix that decide what a person finds in the console. */
 export type Action =
   | 'home.read'
+  | 'list.export'
   | 'branch.read'
   | 'employer.read'
   | 'employer.register'

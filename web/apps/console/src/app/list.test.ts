@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { sumsUnasked } from './list';
+import { expect, test, vi } from 'vitest';
+import { firstRows, sumsUnasked } from './list';
 
 test('sums come unasked beside a filter, of one thing always', () => {
   expect(sumsUnasked(undefined, { month: '2026-11' }, true)).toBe(true);
@@ -17,4 +17,18 @@ test('where a row is itself a sum, only beside what leaves few of them', () => {
 test('over more rows than are counted, sums are always asked for', () => {
   expect(sumsUnasked('itself', {}, false)).toBe(false);
   expect(sumsUnasked(undefined, { month: '2026-11' }, false)).toBe(false);
+});
+
+test('rows to print are read in the largest pages, from the first, and no more than asked', async () => {
+  const page = vi.fn(async ({ after }: { after?: string }) => ({
+    items: after ? [3, 4] : [1, 2],
+    next: after === 'c2' ? null : after ? 'c2' : 'c1',
+    count: { value: 6, exact: true },
+  }));
+  const rows = await firstRows({ page } as never, { status: 'x', after: 'here', limit: 50 }, 3);
+  expect(rows).toEqual([1, 2, 3]);
+  expect(page.mock.calls.map(([query]) => query)).toEqual([
+    { status: 'x', limit: 200 },
+    { status: 'x', limit: 200, after: 'c1' },
+  ]);
 });

@@ -1,13 +1,17 @@
-import type { Listing, ListQuery, Totals } from '@anju/api';
+import { download, type Listing, type ListQuery, type Query, type Totals } from '@anju/api';
 import { type ListPage, listQuery, type Search } from '@anju/ui';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useLocation, useMatch, useNavigate, useSearch } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import { useMay } from './actions';
+import { type Asked, apart } from './personal';
 
 /** A list of the server: how a page of it and its sums are asked. */
 export type ServerList<Row> = {
   /** Names the list among what is cached. */
   name: string;
+  /** Its address; beside it lie its workbook and its sums. */
+  path: string;
   page: (query: ListQuery) => Promise<Listing<Row>>;
   totals?: (query: ListQuery) => Promise<Totals>;
   /**
@@ -35,9 +39,52 @@ export function sumsUnasked(
  * next page is on its way the address is already that one's, whose filters this list doesn't know.
  */
 export function useUrlSearch(): [Search, (search: Search) => void] {
-  const search = useSearch({ strict: false }) as Search;
+  const written = useSearch({ strict: false }) as Search;
+  const path = useMatch({ strict: false, select: ({ pathname }) => pathname });
+  const found = useFound(path);
   const navigate = useNavigate();
-  return [search, (next) => navigate({ to: '.', search: next as never })];
+  const onSearch = (next: Search) => {
+    const { search, state } = apart(path, next);
+    navigate({ to: '.', search: search as never, state });
+  };
+  return [{ ...written, ...found }, onSearch];
+}
+
+/** What is asked of this page but doesn't stand in its address: whom it looks for. */
+function useFound(path: string): Asked {
+  const here = useLocation({ select: ({ pathname, state }) => ({ pathname, found: state.found }) });
+  const own = useRef<Asked>({});
+  // Once one leaves, the place is another page's already.
+  if (samePath(here.pathname, path)) own.current = here.found ?? {};
+  return own.current;
+}
+
+const samePath = (one: string, other: string) =>
+  one.replace(/\/$/, '') === other.replace(/\/$/, '');
+
+/** Takes a list out as a workbook, for who may; `path` is the list's address. */
+export function useExport(path: string, query: ListQuery = {}) {
+  if (!useMay('list.export')) return undefined;
+  const { limit: _limit, after: _after, ...asked } = query;
+  return (columns: readonly string[]) =>
+    download(`${path}/list.xlsx`, { ...asked, columns: columns.join(',') } as Query);
+}
+
+/** The first rows that a list's filters select, so many at most, a page of the server's largest at a time. */
+export async function firstRows<Row>(
+  list: Pick<ServerList<Row>, 'page'>,
+  query: ListQuery,
+  max: number,
+): Promise<Row[]> {
+  const { after: _after, ...asked } = query;
+  const rows: Row[] = [];
+  let after: string | null | undefined;
+  do {
+    const page = await list.page({ ...asked, limit: 200, ...(after ? { after } : {}) });
+    rows.push(...page.items);
+    after = page.next;
+  } while (after && rows.length < max);
+  return rows.slice(0, max);
 }
 
 /** Reads the page of a list that `search` describes; `fixed` filters stand whatever it says. */
@@ -52,6 +99,7 @@ export function useList<Row>(
     queryFn: () => list.page(query),
     placeholderData: keepPreviousData,
   });
+  const exportTo = useExport(list.path, query);
   const totals = useTotals(list, query, rows.data?.count.exact ?? false);
   return {
     listing: rows.data,
@@ -59,6 +107,8 @@ export function useList<Row>(
     error: rows.error,
     retry: () => rows.refetch(),
     ...(totals ? { totals } : {}),
+    ...(exportTo ? { exportTo } : {}),
+    all: (max) => firstRows(list, query, max),
   };
 }
 

@@ -5,6 +5,8 @@ import type { Action } from './actions';
 export type MenuPage = {
   to: NonNullable<LinkProps['to']>;
   label: string;
+  /** The letter that leads there after `g`. */
+  key?: string;
   /** The action a person must be allowed to find the page there; none: everyone finds it. */
   action?: Action;
 };
@@ -14,43 +16,43 @@ export type MenuGroup = { label: string; pages: MenuPage[] };
 
 /** The left menu by business. A page stands here from the day it works, no earlier. */
 export const menu: MenuGroup[] = [
-  { label: '工作台', pages: [{ to: '/', label: '首页', action: 'home.read' }] },
+  { label: '工作台', pages: [{ to: '/', label: '首页', key: 's', action: 'home.read' }] },
   {
     label: '归集',
     pages: [
-      { to: '/employers', label: '缴存单位', action: 'employer.read' },
-      { to: '/accounts', label: '个人账户', action: 'account.read' },
-      { to: '/rosters', label: '清册', action: 'roster.read' },
-      { to: '/remittances', label: '汇缴', action: 'remittance.read' },
-      { to: '/transfer-cases', label: '转移催办', action: 'transfer.read' },
-      { to: '/arrears', label: '欠缴', action: 'employer.read' },
-      { to: '/payers', label: '代付单位', action: 'payer.read' },
+      { to: '/employers', label: '缴存单位', key: 'd', action: 'employer.read' },
+      { to: '/accounts', label: '个人账户', key: 'z', action: 'account.read' },
+      { to: '/rosters', label: '清册', key: 'q', action: 'roster.read' },
+      { to: '/remittances', label: '汇缴', key: 'h', action: 'remittance.read' },
+      { to: '/transfer-cases', label: '转移催办', key: 'c', action: 'transfer.read' },
+      { to: '/arrears', label: '欠缴', key: 'j', action: 'employer.read' },
+      { to: '/payers', label: '代付单位', key: 'f', action: 'payer.read' },
     ],
   },
   {
     label: '资金',
     pages: [
-      { to: '/arrivals', label: '到账', action: 'arrival.read' },
-      { to: '/suspense', label: '暂收', action: 'suspense.read' },
-      { to: '/recoveries', label: '追款', action: 'recovery.read' },
+      { to: '/arrivals', label: '到账', key: 'a', action: 'arrival.read' },
+      { to: '/suspense', label: '暂收', key: 'w', action: 'suspense.read' },
+      { to: '/recoveries', label: '追款', key: 'x', action: 'recovery.read' },
     ],
   },
   {
     label: '核算',
     pages: [
-      { to: '/vouchers', label: '凭证', action: 'voucher.read' },
-      { to: '/balances', label: '科目余额表', action: 'balance.read' },
-      { to: '/periods', label: '会计期间', action: 'period.read' },
+      { to: '/vouchers', label: '凭证', key: 'p', action: 'voucher.read' },
+      { to: '/balances', label: '科目余额表', key: 'y', action: 'balance.read' },
+      { to: '/periods', label: '会计期间', key: 'k', action: 'period.read' },
     ],
   },
   {
     label: '系统',
     pages: [
-      { to: '/business-days', label: '营业日', action: 'business_day.read' },
-      { to: '/policy', label: '政策参数', action: 'policy.read' },
-      { to: '/staff', label: '工作人员', action: 'staff.read' },
-      { to: '/roles', label: '角色', action: 'role.read' },
-      { to: '/audit', label: '审计记录', action: 'audit.read' },
+      { to: '/business-days', label: '营业日', key: 'r', action: 'business_day.read' },
+      { to: '/policy', label: '政策参数', key: 'c', action: 'policy.read' },
+      { to: '/staff', label: '工作人员', key: 'g', action: 'staff.read' },
+      { to: '/roles', label: '角色', key: 'l', action: 'role.read' },
+      { to: '/audit', label: '审计记录', key: 't', action: 'audit.read' },
     ],
   },
 ];

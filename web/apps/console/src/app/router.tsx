@@ -10,6 +10,7 @@ import {
 } from '@tanstack/react-router';
 import { firstPageOf, mayOpen } from './menu';
 import { nextAfterSignIn } from './next';
+import { apart } from './personal';
 import { queryClient } from './query';
 import { Loading, NotFound, RouteError } from './RouteError';
 import { Shell } from './Shell';
@@ -122,6 +123,11 @@ const accountsList = createRoute({
   getParentRoute: () => accounts,
   path: '/',
   validateSearch: asText,
+  beforeLoad: ({ search }) => {
+    // A link that names a person is followed, and its address forgotten.
+    const { search: rest, state } = apart('/accounts', search);
+    if (state.found) throw redirect({ to: '/accounts', search: rest, state, replace: true });
+  },
   component: lazyRouteComponent(() => import('../pages/accounts/AccountList'), 'AccountList'),
 });
 

@@ -1,5 +1,6 @@
 import { fen, Problem } from '@anju/api';
 import { fireEvent, render, screen } from '@testing-library/react';
+import { App } from 'antd';
 import { afterEach, expect, test, vi } from 'vitest';
 import { Desk } from '../Desk';
 import { Money } from '../Money';
@@ -14,6 +15,7 @@ type Row = { no: string; balance_fen: ReturnType<typeof fen> };
 const columns: Column<Row>[] = [
   { key: 'no', title: '账号', sortable: true, render: ({ no }) => no },
   { key: 'remark', title: '备注', spare: true, render: () => '备注的内容' },
+  { key: 'next', title: '办理', screenOnly: true, render: () => null },
   {
     key: 'balance_fen',
     title: '余额',
@@ -132,7 +134,7 @@ test('without a column to sum there is no row of sums', () => {
   expect(screen.queryByText('合计')).toBeNull();
 });
 
-test('a list that came whole has columns, print and sums like any other', () => {
+test('a list that came whole has columns, print and sums like any other', async () => {
   const print = vi.spyOn(window, 'print').mockReturnValue(undefined);
   const { container } = render(
     <WholeList
@@ -156,7 +158,7 @@ test('a list that came whole has columns, print and sums like any other', () => 
   expect(screen.getByText('历次的值')).toBeDefined();
 
   fireEvent.click(screen.getByRole('button', { name: /打印/ }));
-  expect(print).toHaveBeenCalledOnce();
+  await vi.waitFor(() => expect(print).toHaveBeenCalledOnce());
   expect(document.documentElement.className).toContain('printing-list');
   expect(container.querySelector('.data-list')?.className).toContain('printed');
   window.dispatchEvent(new Event('afterprint'));
@@ -179,4 +181,124 @@ test('a refusal shows its sentence and its code, and can be tried again', () => 
   expect(screen.getByRole('alert').textContent).toContain('action_forbidden');
   fireEvent.click(screen.getByRole('button', { name: '重试' }));
   expect(retry).toHaveBeenCalledOnce();
+});
+
+test('what is taken out are the columns on the screen, but for links and buttons', async () => {
+  const exportTo = vi.fn().mockResolvedValue(undefined);
+  show({ status: 'normal' }, pageOf({ exportTo }));
+  fireEvent.click(screen.getByRole('button', { name: /导出 Excel/ }));
+  expect(exportTo).toHaveBeenCalledWith(['no', 'balance_fen']);
+});
+
+test('who may not take lists out is not offered to, and a refusal is said', async () => {
+  const { again } = show({}, pageOf());
+  expect(screen.queryByRole('button', { name: /导出 Excel/ })).toBeNull();
+  const sentence = '符合条件的记录超过 100000 行';
+  const refused = new Problem(422, { code: 'export_too_large', detail: sentence });
+  again({}, pageOf({ exportTo: () => Promise.reject(refused) }));
+  fireEvent.click(screen.getByRole('button', { name: /导出 Excel/ }));
+  expect(await screen.findByText(sentence)).toBeDefined();
+});
+
+test('a print holds every row that the filters select, says so, and the page is back after it', async () => {
+  const print = vi.spyOn(window, 'print').mockReturnValue(undefined);
+  print.mockClear();
+  const third: Row = { no: '1000000003', balance_fen: fen(7) };
+  const all = vi.fn().mockResolvedValue([...rows, third]);
+  const ask = vi.fn();
+  const totals = { sums: undefined, loading: false, ask };
+  const { again } = show({ no: '1' }, pageOf({ all, totals }));
+  expect(screen.getByText(/列出 2 行，共 120 行/)).toBeDefined();
+  fireEvent.click(screen.getByRole('button', { name: /打印/ }));
+  expect(all).toHaveBeenCalledWith(1000);
+  expect(ask).toHaveBeenCalledOnce();
+  expect(await screen.findByText('1000000003')).toBeDefined();
+  expect(print).not.toHaveBeenCalled();
+  again({ no: '1' }, pageOf({ all, totals: { ...totals, sums: { balance_fen: 12_407 } } }));
+  await vi.waitFor(() => expect(print).toHaveBeenCalledOnce());
+  expect(screen.getByText('共 3 行')).toBeDefined();
+  expect(screen.getByText('筛选条件：按账号 1')).toBeDefined();
+  fireEvent(window, new Event('afterprint'));
+  expect(screen.queryByText('1000000003')).toBeNull();
+});
+
+test('the keyboard goes through the rows and opens one', () => {
+  const opened = vi.fn();
+  const linked: Column<Row>[] = [
+    {
+      key: 'no',
+      title: '账号',
+      render: ({ no }) => (
+        <a
+          href={`#${no}`}
+          onClick={(event) => {
+            event.preventDefault();
+            opened(no);
+          }}
+        >
+          {no}
+        </a>
+      ),
+    },
+  ];
+  const { container } = render(
+    <App>
+      <WholeList
+        name="keys"
+        label="测试"
+        columns={linked}
+        rows={rows}
+        rowKey={({ no }) => no}
+        empty=""
+      />
+    </App>,
+    { wrapper: Desk },
+  );
+  const [first, second] = container.querySelectorAll<HTMLElement>('tr.ant-table-row');
+  expect([first?.tabIndex, second?.tabIndex]).toEqual([0, -1]);
+  first?.focus();
+  fireEvent.keyDown(document.activeElement as Element, { key: 'ArrowDown' });
+  expect(document.activeElement).toBe(second);
+  fireEvent.keyDown(document.activeElement as Element, { key: 'ArrowDown' });
+  expect(document.activeElement).toBe(second);
+  fireEvent.keyDown(document.activeElement as Element, { key: 'Home' });
+  expect(document.activeElement).toBe(first);
+  fireEvent.keyDown(document.activeElement as Element, { key: 'Enter' });
+  expect(opened).toHaveBeenCalledExactlyOnceWith('1000000001');
+});
+
+test('what can find nobody is said beside its field and not asked', () => {
+  const onSearch = vi.fn();
+  const faulty: Filter[] = [
+    {
+      kind: 'text',
+      name: 'id_number',
+      label: '证件号码',
+      fault: (text) => (text.length === 18 ? undefined : `现在是 ${text.length} 位`),
+    },
+  ];
+  render(
+    <DataList
+      name="fault"
+      label="测试"
+      columns={columns}
+      filters={faulty}
+      rowKey={({ no }) => no}
+      search={{}}
+      onSearch={onSearch}
+      page={pageOf()}
+      empty=""
+    />,
+    { wrapper: Desk },
+  );
+  const box = screen.getByRole('textbox', { name: '证件号码' });
+  fireEvent.change(box, { target: { value: '5101041990' } });
+  expect(screen.queryByRole('alert')).toBeNull();
+  fireEvent.submit(box);
+  expect(screen.getByRole('alert').textContent).toBe('现在是 10 位');
+  expect(box.getAttribute('aria-invalid')).toBe('true');
+  expect(onSearch).not.toHaveBeenCalled();
+  fireEvent.change(box, { target: { value: '510104199001011234' } });
+  fireEvent.submit(box);
+  expect(onSearch).toHaveBeenCalledWith({ id_number: '510104199001011234' });
 });

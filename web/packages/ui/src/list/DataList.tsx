@@ -6,8 +6,9 @@ import { formatCount } from '../count';
 import { Money } from '../Money';
 import { ProblemAlert } from '../ProblemAlert';
 import { type Column, chosenColumns, keepColumns } from './columns';
+import { ExportButton } from './ExportButton';
 import { type Filter, FilterBar } from './FilterBar';
-import { printList } from './print';
+import { rowKeys } from './rowKeys';
 import {
   extend,
   FIRST_PAGE,
@@ -18,6 +19,8 @@ import {
   withAfter,
   withSort,
 } from './search';
+import { PAPER_ROWS, usePaper } from './usePaper';
+import { filterWords, rowWords } from './words';
 import './list.css';
 
 /** Sums over all that the filters of a list select. */
@@ -37,6 +40,10 @@ export interface ListPage<Row> {
   retry: () => void;
   /** Sums over all that the filters select; absent where the list has none. */
   totals?: ListTotals;
+  /** The first rows that the filters select, so many at most; absent where the page is all. */
+  all?: (max: number) => Promise<readonly Row[]>;
+  /** Takes all that the filters select out as a workbook; absent for who may not. */
+  exportTo?: (columns: readonly string[]) => Promise<void>;
 }
 
 export interface DataListProps<Row> {
@@ -68,16 +75,29 @@ export function DataList<Row extends object>(props: DataListProps<Row>) {
   };
   const filtered = Object.keys(filtersOf(search)).length > 0;
   const section = useRef<HTMLElement>(null);
+  const paper = usePaper(page, section);
+  const rows = paper.rows ?? page.listing?.items ?? [];
+  const isWhole = paper.rows !== undefined && rows.length < PAPER_ROWS;
 
   return (
-    <section className="data-list" aria-label={props.label} ref={section}>
+    <section
+      className={shown.length > PORTRAIT_COLUMNS ? 'data-list wide' : 'data-list'}
+      aria-label={props.label}
+      ref={section}
+    >
+      <p className="print-only list-said">
+        <span>筛选条件：{filterWords(filters, search)}</span>
+        <span>{rowWords(rows.length, page.listing?.count, isWhole)}</span>
+      </p>
       {filters.length > 0 && <FilterBar filters={filters} search={search} onSearch={onSearch} />}
       {page.error ? <ProblemAlert error={page.error} retry={page.retry} /> : null}
+      {paper.error ? <ProblemAlert error={paper.error} retry={paper.print} /> : null}
       <Table<Row>
         size="small"
         aria-label={props.label}
         columns={tableColumns(shown, search)}
-        dataSource={page.listing?.items ?? []}
+        dataSource={rows}
+        onRow={(_row, index) => rowKeys(index)}
         rowKey={props.rowKey}
         rowClassName={props.rowClass ?? ''}
         loading={{ spinning: page.loading, delay: 200 }}
@@ -107,16 +127,27 @@ export function DataList<Row extends object>(props: DataListProps<Row>) {
             type="text"
             size="small"
             icon={<PrinterOutlined />}
-            onClick={() => printList(section.current)}
+            loading={paper.fetching}
+            onClick={paper.print}
           >
             打印
           </Button>
+          {page.exportTo && (
+            <ExportButton
+              look="text"
+              columns={shown.filter(({ screenOnly }) => !screenOnly).map(({ key }) => key)}
+              exportTo={page.exportTo}
+            />
+          )}
         </Space>
         <Pager search={search} onSearch={onSearch} page={page} />
       </footer>
     </section>
   );
 }
+
+/** More columns than this don't fit a page upright. */
+const PORTRAIT_COLUMNS = 6;
 
 function unfolding<Row>(details: (row: Row) => ReactNode) {
   return {
@@ -131,7 +162,7 @@ function tableColumns<Row>(columns: Column<Row>[], search: Search): TableColumns
     title: column.title,
     ...(column.align ? { align: column.align } : {}),
     ...(column.width ? { width: column.width } : {}),
-    ...(column.wraps ? { className: 'wraps' } : {}),
+    className: `${column.wraps ? 'wraps' : ''} ${column.screenOnly ? 'no-print' : ''}`.trim(),
     ...(column.sortable ? { sorter: true, sortOrder: sortOrder(search.sort, column.key) } : {}),
     render: (_value: unknown, row: Row) => column.render(row),
   }));
@@ -163,8 +194,13 @@ function TotalsRow<Row>({ columns, page }: { columns: Column<Row>[]; page: ListP
   if (!totals || !hasSums || !listing || listing.items.length === 0) return null;
   return (
     <Table.Summary.Row className={`totals-row ${totals.sums ? '' : 'no-print'}`}>
-      {columns.map(({ key, align = 'left' as const, total }, index) => (
-        <Table.Summary.Cell key={key} index={index} align={index === 0 ? 'left' : align}>
+      {columns.map(({ key, align = 'left' as const, total, screenOnly }, index) => (
+        <Table.Summary.Cell
+          key={key}
+          index={index}
+          align={index === 0 ? 'left' : align}
+          className={screenOnly ? 'no-print' : ''}
+        >
           {index === 0 && total === undefined && '合计'}
           {index === 0 && totals.sums === undefined && <AskForSums {...totals} />}
           {total !== undefined && <Sum name={total} sums={totals.sums} />}

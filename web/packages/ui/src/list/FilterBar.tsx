@@ -7,10 +7,20 @@ import { filtersOf, type Search, withFilters } from './search';
 
 /** One filter of a list; `name` is the wire's, with its `.prefix` where it has one. */
 export type Filter =
-  | { kind: 'text'; name: string; label: string; hint?: string; width?: number }
+  | {
+      kind: 'text';
+      name: string;
+      label: string;
+      hint?: string;
+      width?: number;
+      /** What identifies a person: it isn't printed. */
+      personal?: boolean;
+      /** What is wrong with a text, so that it isn't asked; nothing where it may be right. */
+      fault?: (text: string) => string | undefined;
+    }
   | { kind: 'amount'; name: string; label: string }
   | { kind: 'choice'; name: string; label: string; options: { value: string; label: string }[] }
-  | { kind: 'month'; name: string; label: string }
+  | { kind: 'month'; name: string; label: string; personal?: never }
   /** Set by a link that leads here; shown while it stands, so that it can be taken away. */
   | { kind: 'fixed'; name: string; label: string }
   /** Two filters, `name.from` and `name.to`, both days included. */
@@ -30,8 +40,13 @@ export function FilterBar({ filters, search, onSearch }: FilterBarProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the URL's filters are the trigger
   useEffect(() => setTyped({}), [applied]);
 
-  const apply = (changes: Record<string, string | undefined>) =>
-    onSearch(withFilters(search, { ...plain(typed), ...changes }));
+  const faults = faultsOf(filters, typed);
+  const [told, setTold] = useState(false);
+  const apply = (changes: Record<string, string | undefined>) => {
+    // What can't be right would find nothing, and say that there is nothing.
+    setTold(faults.size > 0);
+    if (faults.size === 0) onSearch(withFilters(search, { ...plain(typed), ...changes }));
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     apply({});
@@ -52,6 +67,7 @@ export function FilterBar({ filters, search, onSearch }: FilterBarProps) {
             filter={filter}
             search={search}
             typed={typed[filter.name]}
+            fault={told ? faults.get(filter.name) : undefined}
             onType={(text) => setTyped({ ...typed, [filter.name]: text })}
             onApply={apply}
           />
@@ -73,11 +89,12 @@ interface FilterFieldProps {
   filter: Filter;
   search: Search;
   typed: string | undefined;
+  fault: string | undefined;
   onType: (text: string) => void;
   onApply: (changes: Record<string, string | undefined>) => void;
 }
 
-function FilterField({ filter, search, typed, onType, onApply }: FilterFieldProps) {
+function FilterField({ filter, search, typed, fault, onType, onApply }: FilterFieldProps) {
   const id = useId();
   if (filter.kind === 'fixed') {
     if (search[filter.name] === undefined) return null;
@@ -95,9 +112,15 @@ function FilterField({ filter, search, typed, onType, onApply }: FilterFieldProp
         filter={filter}
         search={search}
         typed={typed}
+        fault={fault}
         onType={onType}
         onApply={onApply}
       />
+      {fault && (
+        <span id={`${id}-fault`} role="alert" className="filter-fault">
+          {fault}
+        </span>
+      )}
     </div>
   );
 }
@@ -107,7 +130,7 @@ type FilterInputProps = Omit<FilterFieldProps, 'filter'> & {
   filter: Exclude<Filter, { kind: 'fixed' }>;
 };
 
-function FilterInput({ id, filter, search, typed, onType, onApply }: FilterInputProps) {
+function FilterInput({ id, filter, search, typed, fault, onType, onApply }: FilterInputProps) {
   const { name } = filter;
   const value = search[name];
   switch (filter.kind) {
@@ -119,6 +142,9 @@ function FilterInput({ id, filter, search, typed, onType, onApply }: FilterInput
           autoComplete="off"
           placeholder={filter.hint}
           style={{ width: filter.width ?? 168 }}
+          status={fault ? 'error' : ''}
+          aria-invalid={fault !== undefined}
+          aria-describedby={fault ? `${id}-fault` : undefined}
           value={typed ?? value ?? ''}
           onChange={(event) => onType(event.target.value)}
         />
@@ -181,6 +207,20 @@ function plain(typed: Record<string, string | undefined>): Record<string, string
   return Object.fromEntries(
     Object.entries(typed).map(([name, text]) => [name, text?.normalize('NFKC').trim()]),
   );
+}
+
+/** What is wrong with what was typed, by the filters' names. */
+function faultsOf(
+  filters: readonly Filter[],
+  typed: Record<string, string | undefined>,
+): ReadonlyMap<string, string> {
+  const texts = plain(typed);
+  const faults = filters.flatMap((filter): [string, string][] => {
+    const text = texts[filter.name];
+    const fault = filter.kind === 'text' && text ? filter.fault?.(text) : undefined;
+    return fault === undefined ? [] : [[filter.name, fault]];
+  });
+  return new Map(faults);
 }
 
 function dayOf(text: string | undefined) {

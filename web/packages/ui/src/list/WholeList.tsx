@@ -1,15 +1,22 @@
 import type { Totals } from '@anju/api';
-import { DataList, type DataListProps } from './DataList';
+import { DataList, type DataListProps, type ListPage } from './DataList';
 
 export interface WholeListProps<Row>
   extends Omit<DataListProps<Row>, 'filters' | 'search' | 'onSearch' | 'page'> {
   rows: Row[];
   /** Sums over the rows, by the names that the columns give them. */
   sums?: Totals;
+  /** Takes the list out as a workbook; absent for who may not. */
+  exportTo?: ListPage<Row>['exportTo'];
 }
 
 /** A list that is short by nature and came whole: no filters, no pages, all else as every list. */
-export function WholeList<Row extends object>({ rows, sums, ...rest }: WholeListProps<Row>) {
+export function WholeList<Row extends object>({
+  rows,
+  sums,
+  exportTo,
+  ...rest
+}: WholeListProps<Row>) {
   return (
     <DataList
       {...rest}
@@ -24,6 +31,7 @@ export function WholeList<Row extends object>({ rows, sums, ...rest }: WholeList
         loading: false,
         error: null,
         retry: () => undefined,
+        ...(exportTo ? { exportTo } : {}),
         ...(sums ? { totals: { sums, loading: false, ask: () => undefined } } : {}),
       }}
     />

@@ -15,6 +15,8 @@ export interface Column<Row> {
   spare?: boolean;
   /** Name of the sum that the totals row shows here. */
   total?: string;
+  /** Links and buttons: of no use on paper, and not in the workbook. */
+  screenOnly?: boolean;
 }
 
 const keyOf = (list: string) => `anju.columns.${list}`;

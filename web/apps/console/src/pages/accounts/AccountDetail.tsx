@@ -21,7 +21,7 @@ import { Button, Descriptions, Tabs } from 'antd';
 import { useMemo, useState } from 'react';
 import { useMay } from '../../app/actions';
 import { VoucherLink, Way } from '../../app/links';
-import { useList, useUrlSearch } from '../../app/list';
+import { useExport, useList, useUrlSearch } from '../../app/list';
 import { type Fact, Page, Panel } from '../../app/Page';
 import { useSession } from '../../app/session';
 import { Seal } from '../sealings/Seal';
@@ -189,6 +189,7 @@ const monthColumns: Column<MemberMonth>[] = [
 /** Without a sum: a month that was taken back still says what it had been. */
 function Months({ no }: { no: string }) {
   const months = useSuspenseQuery(memberMonthsQuery(no)).data.items;
+  const exportTo = useExport(`/api/accounts/${no}/months`);
   return (
     <WholeList
       name="member-months"
@@ -196,6 +197,7 @@ function Months({ no }: { no: string }) {
       columns={monthColumns}
       rows={months}
       rowKey={({ month }) => month}
+      exportTo={exportTo}
       empty="还没有缴过的月份。"
     />
   );
@@ -243,6 +245,7 @@ const changeColumns: Column<AccountChange>[] = [
   { key: 'made_by_name', title: '经办', render: ({ made_by_name }) => made_by_name },
   {
     key: 'roster',
+    screenOnly: true,
     title: '依据',
     render: ({ roster_id }) =>
       roster_id ? (
@@ -258,6 +261,7 @@ const changeColumns: Column<AccountChange>[] = [
 /** What became of the account apart from its money, each with what stands after it. */
 function Changes({ no }: { no: string }) {
   const changes = useSuspenseQuery(accountChangesQuery(no)).data.items;
+  const exportTo = useExport(`/api/accounts/${no}/changes`);
   return (
     <WholeList
       name="account-changes"
@@ -265,6 +269,7 @@ function Changes({ no }: { no: string }) {
       columns={changeColumns}
       rows={changes}
       rowKey={({ change_no }) => change_no}
+      exportTo={exportTo}
       empty="账户开立以来没有变更。"
     />
   );

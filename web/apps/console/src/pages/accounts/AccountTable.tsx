@@ -6,6 +6,7 @@ import {
   type Filter,
   MaskedId,
   Money,
+  residentIdFault,
   type Search,
   StatusTag,
   statusOptions,
@@ -87,8 +88,16 @@ export function AccountTable({ name, search, onSearch, fixed = {}, empty }: Prop
   const nameHint = isOfOneEmployer ? '全名或一部分' : '全名';
   const filters: Filter[] = [
     { kind: 'text', name: 'account_no', label: '个人账号', width: 124 },
-    { kind: 'text', name: 'id_number', label: '证件号码', hint: '完整号码', width: 184 },
-    { kind: 'text', name: 'name', label: '姓名', hint: nameHint, width: 116 },
+    {
+      kind: 'text',
+      name: 'id_number',
+      label: '证件号码',
+      hint: '完整号码',
+      width: 184,
+      personal: true,
+      fault: residentIdFault,
+    },
+    { kind: 'text', name: 'name', label: '姓名', hint: nameHint, width: 116, personal: true },
     { kind: 'choice', name: 'status', label: '状态', options: statusOptions(accountStatus) },
     { kind: 'fixed', name: 'employer_id', label: '限一个单位' },
     { kind: 'fixed', name: 'contributes', label: '限缴存中的账户' },

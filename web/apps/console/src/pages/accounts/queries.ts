@@ -4,6 +4,7 @@ import type { ServerList } from '../../app/list';
 
 export const accountList: ServerList<AccountSummary> = {
   name: 'accounts',
+  path: '/api/accounts',
   page: (query) => call(api.GET('/api/accounts', { params: { query } })),
   totals: (query) => call(api.GET('/api/accounts/totals', { params: { query } })),
 };
@@ -17,6 +18,7 @@ export const accountQuery = (no: string) =>
 /** The entries of one account, latest first. */
 export const entryList = (no: string): ServerList<EntryItem> => ({
   name: `entries-${no}`,
+  path: `/api/accounts/${no}/entries`,
   page: (query) => call(api.GET('/api/accounts/{no}/entries', { params: { path: { no }, query } })),
   totals: (query) =>
     call(api.GET('/api/accounts/{no}/entries/totals', { params: { path: { no }, query } })),

@@ -70,6 +70,7 @@ const columns: Column<Arrears>[] = [
   },
   {
     key: 'next',
+    screenOnly: true,
     title: '办理',
     render: ({ employer_id, can }) =>
       can.includes('upload_roster') ? (

@@ -58,6 +58,7 @@ const columns: Column<Arrival>[] = [
   },
   {
     key: 'led_to',
+    screenOnly: true,
     title: '去向',
     render: (arrival) => <LedTo {...arrival} />,
   },
@@ -120,6 +121,7 @@ export function ArrivalList() {
   }
   const next: Column<Arrival> = {
     key: 'next',
+    screenOnly: true,
     title: '办理',
     render: (arrival) => (
       <Button type="link" size="small" className="row-action" onClick={() => setTakenBack(arrival)}>

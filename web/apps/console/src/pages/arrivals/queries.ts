@@ -5,6 +5,7 @@ import type { ServerList } from '../../app/list';
 
 export const arrivalList: ServerList<Arrival> = {
   name: 'arrivals',
+  path: '/api/arrivals',
   page: (query) => call(api.GET('/api/arrivals', { params: { query } })),
   totals: (query) => call(api.GET('/api/arrivals/totals', { params: { query } })),
 };

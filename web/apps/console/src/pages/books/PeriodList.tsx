@@ -12,6 +12,7 @@ import { App, Button } from 'antd';
 import { useMay } from '../../app/actions';
 import { useChange } from '../../app/change';
 import { Way } from '../../app/links';
+import { useExport } from '../../app/list';
 import { Page } from '../../app/Page';
 import { closePeriod, periodsQuery } from './queries';
 
@@ -55,6 +56,7 @@ export function PeriodList() {
     .filter(({ status }) => status === 'open')
     .map(({ month }) => month)
     .sort()[0];
+  const exportTo = useExport('/api/periods');
   return (
     <Page title="会计期间" actions={mayClose && next && <ClosePeriod month={next} />}>
       <WholeList
@@ -63,6 +65,7 @@ export function PeriodList() {
         columns={columns}
         rows={periods}
         rowKey={({ month }) => month}
+        exportTo={exportTo}
         empty="还没有会计期间。第一张凭证入账后自动出现。"
       />
     </Page>

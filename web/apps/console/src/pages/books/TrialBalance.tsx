@@ -1,8 +1,8 @@
 import type { BalanceRow, Balances, Side } from '@anju/api';
-import { DateInput, formatCount, Money, monthInWords } from '@anju/ui';
+import { DateInput, ExportButton, formatCount, Money, monthInWords } from '@anju/ui';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Button, Space, Table } from 'antd';
-import { useUrlSearch } from '../../app/list';
+import { useExport, useUrlSearch } from '../../app/list';
 import { Page, Panel } from '../../app/Page';
 import { useBusinessMonth } from '../../app/session';
 import { balancesQuery } from './queries';
@@ -14,6 +14,7 @@ export function TrialBalance() {
   const [search, onSearch] = useUrlSearch();
   const businessMonth = useBusinessMonth();
   const balances = useSuspenseQuery(balancesQuery(search.month ?? businessMonth)).data;
+  const exportTo = useExport('/api/balances', { month: balances.month });
   const actions = (
     <Space>
       <DateInput
@@ -22,6 +23,7 @@ export function TrialBalance() {
         onChange={(month) => onSearch(month ? { month } : {})}
       />
       <Button onClick={() => window.print()}>打印</Button>
+      {exportTo && <ExportButton columns={COLUMN_KEYS} exportTo={exportTo} />}
     </Space>
   );
   return (
@@ -43,6 +45,9 @@ export function TrialBalance() {
     </Page>
   );
 }
+
+/** What the workbook takes: every column. */
+const COLUMN_KEYS: readonly string[] = [];
 
 /** An account that never held anything would only be noise between those that did. */
 function hasMoved(row: BalanceRow): boolean {

@@ -18,6 +18,7 @@ export const ledgerAccountsQuery = queryOptions({
 
 export const ledgerLineList = (code: string): ServerList<LedgerLine> => ({
   name: `ledger-lines-${code}`,
+  path: `/api/ledger-accounts/${code}/lines`,
   page: (query) =>
     call(api.GET('/api/ledger-accounts/{code}/lines', { params: { path: { code }, query } })),
 });

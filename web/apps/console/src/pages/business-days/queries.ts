@@ -4,6 +4,7 @@ import type { ServerList } from '../../app/list';
 
 export const businessDayList: ServerList<BusinessDay> = {
   name: 'business-days',
+  path: '/api/business-days',
   page: (query) => call(api.GET('/api/business-days', { params: { query } })),
 };
 

@@ -18,7 +18,7 @@ import { Descriptions, Tabs } from 'antd';
 import { useState } from 'react';
 import { useCodes } from '../../app/codes';
 import { ButtonLink, useMayOpen, Way } from '../../app/links';
-import { useList, useUrlSearch } from '../../app/list';
+import { useExport, useList, useUrlSearch } from '../../app/list';
 import { type Fact, Page, Panel } from '../../app/Page';
 import { AccountTable } from '../accounts/AccountTable';
 import { remittanceColumns, remittanceList } from '../remittances/list';
@@ -165,6 +165,7 @@ const monthColumns: Column<EmployerMonth>[] = [
   },
   {
     key: 'remittance',
+    screenOnly: true,
     title: '汇缴',
     render: ({ remittance_id }) =>
       remittance_id ? (
@@ -180,6 +181,7 @@ const monthColumns: Column<EmployerMonth>[] = [
 /** The months that have fallen due; what has been paid is summed, not what is awaited or owed. */
 function EmployerMonths({ id }: { id: string }) {
   const months = useSuspenseQuery(employerMonthsQuery(id)).data.items;
+  const exportTo = useExport(`/api/employers/${id}/months`);
   const paid = months.filter(({ status }) => status === 'paid');
   const paidFen = paid.reduce((sum, { amount_fen }) => sum + amount_fen, 0);
   return (
@@ -190,6 +192,7 @@ function EmployerMonths({ id }: { id: string }) {
       rows={months}
       rowKey={({ month }) => month}
       sums={{ amount_fen: paidFen }}
+      exportTo={exportTo}
       empty="还没有应缴的月份。"
     />
   );

@@ -71,6 +71,7 @@ const columns: Column<EmployerSummary>[] = [
   },
   {
     key: 'next',
+    screenOnly: true,
     title: '办理',
     render: ({ employer_id, can }) =>
       can.includes('upload_roster') ? (

@@ -9,6 +9,7 @@ import type { RateRange } from './fields';
 
 export const employerList: ServerList<EmployerSummary> = {
   name: 'employers',
+  path: '/api/employers',
   page: (query) => call(api.GET('/api/employers', { params: { query } })),
   totals: (query) => call(api.GET('/api/employers/totals', { params: { query } })),
   // They are sums over all accounts of the employers: unasked for a few employers alone.

@@ -40,6 +40,7 @@ function columnsOf(withdraw: (version: PolicyVersion) => void): Column<PolicyVer
     },
     {
       key: 'next',
+      screenOnly: true,
       title: '办理',
       render: (version) =>
         version.can.includes('withdraw') ? (

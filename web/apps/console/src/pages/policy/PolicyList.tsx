@@ -2,6 +2,7 @@ import type { PolicyItem } from '@anju/api';
 import { type Column, WholeList } from '@anju/ui';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Way } from '../../app/links';
+import { useExport } from '../../app/list';
 import { Page } from '../../app/Page';
 import { policyQuery } from './queries';
 
@@ -53,6 +54,7 @@ const columns: Column<PolicyItem>[] = [
 /** 政策参数: what the rules go by now, and the documents it comes from. */
 export function PolicyList() {
   const items = useSuspenseQuery(policyQuery).data.items;
+  const exportTo = useExport('/api/policy');
   return (
     <Page title="政策参数">
       <WholeList
@@ -61,6 +63,7 @@ export function PolicyList() {
         columns={columns}
         rows={items}
         rowKey={({ key }) => key}
+        exportTo={exportTo}
         empty="还没有政策参数。"
       />
     </Page>

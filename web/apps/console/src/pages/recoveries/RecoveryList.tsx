@@ -99,6 +99,7 @@ const columns: Column<Recovery>[] = [
   },
   {
     key: 'voucher',
+    screenOnly: true,
     title: '凭证',
     render: ({ voucher_id }) => <VoucherLink id={voucher_id}>查看</VoucherLink>,
   },
@@ -126,6 +127,7 @@ export function RecoveryList() {
   const mayReadVouchers = useMay('voucher.read');
   const next: Column<Recovery> = {
     key: 'next',
+    screenOnly: true,
     title: '办理',
     render: (recovery) =>
       recovery.status === 'open' && (

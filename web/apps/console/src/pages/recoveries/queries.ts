@@ -4,6 +4,7 @@ import type { ServerList } from '../../app/list';
 
 export const recoveryList: ServerList<Recovery> = {
   name: 'recoveries',
+  path: '/api/recoveries',
   page: (query) => call(api.GET('/api/recoveries', { params: { query } })),
   totals: (query) => call(api.GET('/api/recoveries/totals', { params: { query } })),
 };

@@ -5,6 +5,7 @@ import type { ServerList } from '../../app/list';
 
 export const remittanceList: ServerList<RemittanceSummary> = {
   name: 'remittances',
+  path: '/api/remittances',
   page: (query) => call(api.GET('/api/remittances', { params: { query } })),
   totals: (query) => call(api.GET('/api/remittances/totals', { params: { query } })),
 };

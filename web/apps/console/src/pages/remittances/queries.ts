@@ -15,6 +15,7 @@ export const remittanceQuery = (id: string) =>
 
 export const remittanceLineList = (id: string): ServerList<RemittanceLine> => ({
   name: `remittance-lines-${id}`,
+  path: `/api/remittances/${id}/lines`,
   page: (query) =>
     call(api.GET('/api/remittances/{id}/lines', { params: { path: { id }, query } })),
   totals: (query) =>

@@ -65,6 +65,7 @@ const columns: Column<RosterSummary>[] = [
   { key: 'created_by', title: '上传人', render: ({ created_by }) => created_by },
   {
     key: 'remittance',
+    screenOnly: true,
     title: '汇缴',
     render: ({ remittance_id }) =>
       remittance_id ? (

@@ -26,6 +26,7 @@ export const nextWorkbook = (employerId: string) => `/api/employers/${employerId
 
 export const rosterList: ServerList<RosterSummary> = {
   name: 'rosters',
+  path: '/api/rosters',
   page: (query) => call(api.GET('/api/rosters', { params: { query } })),
   totals: (query) => call(api.GET('/api/rosters/totals', { params: { query } })),
 };
@@ -39,6 +40,7 @@ export const rosterQuery = (id: string) =>
 /** The lines of a roster; `faulty=true` for those with findings alone. */
 export const rosterLineList = (id: string): ServerList<RosterLine> => ({
   name: `roster-lines-${id}`,
+  path: `/api/rosters/${id}/lines`,
   page: (query) => call(api.GET('/api/rosters/{id}/lines', { params: { path: { id }, query } })),
   totals: (query) =>
     call(api.GET('/api/rosters/{id}/lines/totals', { params: { path: { id }, query } })),
@@ -48,6 +50,7 @@ export const rosterLineList = (id: string): ServerList<RosterLine> => ({
 /** The employer's contributing members who don't stand in a roster. */
 export const missingMemberList = (id: string): ServerList<MissingMember> => ({
   name: `missing-members-${id}`,
+  path: `/api/rosters/${id}/missing-members`,
   page: (query) =>
     call(api.GET('/api/rosters/{id}/missing-members', { params: { path: { id }, query } })),
   totals: () =>

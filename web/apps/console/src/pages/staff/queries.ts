@@ -7,6 +7,7 @@ import { rolesQuery } from '../roles/queries';
 
 export const staffList: ServerList<StaffMember> = {
   name: 'staff',
+  path: '/api/staff',
   page: (query) => call(api.GET('/api/staff', { params: { query } })),
 };
 

@@ -15,7 +15,7 @@ import { useState } from 'react';
 import { useMay } from '../../app/actions';
 import { draftOf } from '../../app/draft';
 import { ButtonLink, VoucherLink, Way } from '../../app/links';
-import { useUrlSearch } from '../../app/list';
+import { useExport, useUrlSearch } from '../../app/list';
 import { type Fact, Page, Panel } from '../../app/Page';
 import { arrivalQuery } from '../arrivals/queries';
 import { Allocation, type Choice } from './Allocation';
@@ -212,7 +212,12 @@ const columns: Column<SuspenseMovement>[] = [
     total: 'amount_fen',
     render: ({ amount_fen }) => <Money fen={amount_fen} />,
   },
-  { key: 'purpose', title: '去向', render: (movement) => <WentTo {...movement} /> },
+  {
+    key: 'purpose',
+    screenOnly: true,
+    title: '去向',
+    render: (movement) => <WentTo {...movement} />,
+  },
   { key: 'bank_serial', title: '银行流水号', render: ({ bank_serial }) => bank_serial ?? '–' },
   { key: 'value_date', title: '银行日期', render: ({ value_date }) => value_date ?? '–' },
   { key: 'reason', title: '原因', wraps: true, render: ({ reason }) => reason || '–' },
@@ -225,6 +230,7 @@ const columns: Column<SuspenseMovement>[] = [
   },
   {
     key: 'voucher',
+    screenOnly: true,
     title: '凭证',
     render: ({ voucher_id }) => <VoucherLink id={voucher_id}>查看</VoucherLink>,
   },
@@ -253,6 +259,7 @@ function WentTo({ purpose, purpose_id }: SuspenseMovement) {
 function Movements({ id }: { id: string }) {
   const rows = useSuspenseQuery(movementsQuery(id)).data.items;
   const mayReadVouchers = useMay('voucher.read');
+  const exportTo = useExport(`/api/suspense/${id}/movements`);
   return (
     <WholeList
       name="suspense-movements"
@@ -261,6 +268,7 @@ function Movements({ id }: { id: string }) {
       rows={rows}
       rowKey={({ movement_no }) => movement_no}
       sums={{ amount_fen: rows.reduce((sum, { amount_fen }) => sum + amount_fen, 0) }}
+      exportTo={exportTo}
       empty="还没有变动：款项全部在等待处理。"
     />
   );

@@ -74,6 +74,7 @@ const columns: Column<Suspense>[] = [
   },
   {
     key: 'voucher',
+    screenOnly: true,
     title: '凭证',
     render: ({ voucher_id }) => <VoucherLink id={voucher_id}>查看</VoucherLink>,
   },

@@ -12,6 +12,7 @@ import type { ServerList } from '../../app/list';
 
 export const suspenseList: ServerList<Suspense> = {
   name: 'suspense',
+  path: '/api/suspense',
   page: (query) => call(api.GET('/api/suspense', { params: { query } })),
   totals: (query) => call(api.GET('/api/suspense/totals', { params: { query } })),
 };

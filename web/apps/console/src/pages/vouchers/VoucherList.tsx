@@ -48,7 +48,12 @@ const columns: Column<VoucherSummary>[] = [
       </>
     ),
   },
-  { key: 'source', title: '来源', render: (voucher) => <VoucherSource {...voucher} /> },
+  {
+    key: 'source',
+    screenOnly: true,
+    title: '来源',
+    render: (voucher) => <VoucherSource {...voucher} />,
+  },
   { key: 'preparer', title: '制单', render: ({ preparer }) => preparer },
 ];
 

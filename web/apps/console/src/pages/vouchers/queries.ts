@@ -4,6 +4,7 @@ import type { ServerList } from '../../app/list';
 
 export const voucherList: ServerList<VoucherSummary> = {
   name: 'vouchers',
+  path: '/api/vouchers',
   page: (query) => call(api.GET('/api/vouchers', { params: { query } })),
   totals: (query) => call(api.GET('/api/vouchers/totals', { params: { query } })),
 };
