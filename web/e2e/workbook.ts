@@ -1,4 +1,4 @@
-import { crc32 } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 
 type Cell = string | number;
 
@@ -58,4 +58,16 @@ function zip(files: Record<string, string>): Buffer {
   end.writeUInt32LE(directory.length, 8);
   end.writeUInt32LE(offset, 12);
   return Buffer.concat([...bodies, directory, Buffer.from('PK\x05\x06'), end]);
+}
+
+/** The XML of the first sheet of a workbook that the server wrote. */
+export function sheetOf(bytes: Buffer): string {
+  const name = 'xl/worksheets/sheet1.xml';
+  // The directory at the end of the archive names each file and where it begins.
+  const entry = bytes.lastIndexOf(name) - 46;
+  const [packed, size] = [bytes.readUInt16LE(entry + 10) === 8, bytes.readUInt32LE(entry + 20)];
+  const local = bytes.readUInt32LE(entry + 42);
+  const begin = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
+  const content = bytes.subarray(begin, begin + size);
+  return (packed ? inflateRawSync(content) : content).toString();
 }

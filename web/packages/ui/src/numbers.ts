@@ -39,8 +39,8 @@ export function residentIdFault(text: string): string | undefined {
   if (number.length === 18) {
     return isResidentId(number) ? undefined : '身份证号码的出生日期或校验码不对，请核对';
   }
-  // A permit for Taiwan residents has eight figures, older ones ten.
-  if ([8, 9, 10, 15].includes(number.length)) return undefined;
+  // A permit for Taiwan residents has eight figures, some passports have nine.
+  if ([8, 9, 15].includes(number.length)) return undefined;
   return `身份证号码应为 18 位，现在是 ${number.length} 位`;
 }
 

@@ -28,6 +28,7 @@ export function Keyboard({ actions, find }: Props) {
   const pages = menuFor(actions).flatMap((group) => group.pages);
   const ledAt = useRef<number>(undefined);
   useFirstField();
+  useDialogField();
 
   usePresses((event) => {
     const isLed = ledAt.current !== undefined && event.timeStamp - ledAt.current < LEAD_MS;
@@ -119,17 +120,22 @@ function Keys({ keys }: { keys: readonly string[] }) {
   return keys.map((key) => <kbd key={key}>{key}</kbd>);
 }
 
-/** Hands each press to `pressed`, which says whether it was meant for the console. */
+/**
+ * Hands each press to `pressed`, which says whether it was meant for the console. Before the field
+ * that has the focus hears of it: a select would open at Ctrl+Enter as at Enter.
+ */
 function usePresses(pressed: (event: KeyboardEvent) => boolean): void {
   const latest = useRef(pressed);
   latest.current = pressed;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
-      if (latest.current(event)) event.preventDefault();
+      if (!latest.current(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
     };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
+    document.addEventListener('keydown', onKey, true);
+    return () => document.removeEventListener('keydown', onKey, true);
   }, []);
 }
 
@@ -158,4 +164,31 @@ function useFirstField(): void {
       watch.disconnect();
     };
   }, [path]);
+}
+
+/** How long a drawer slides in; before that it takes the focus for itself. */
+const SLIDE_MS = 350;
+
+/** The same for the form of a dialog or drawer that opens. */
+function useDialogField(): void {
+  useEffect(() => {
+    let slid: ReturnType<typeof setTimeout> | undefined;
+    const focus = () => {
+      const dialog = [...document.querySelectorAll('[role="dialog"]')].at(-1);
+      // Who has begun to type, or was put somewhere by the form itself, stays there.
+      if (!dialog || isTypingIn(document.activeElement)) return;
+      firstField(dialog)?.focus();
+    };
+    // Dialogs are children of the body.
+    const watch = new MutationObserver((changes) => {
+      if (!changes.some(({ addedNodes }) => addedNodes.length > 0)) return;
+      clearTimeout(slid);
+      slid = setTimeout(focus, SLIDE_MS);
+    });
+    watch.observe(document.body, { childList: true });
+    return () => {
+      clearTimeout(slid);
+      watch.disconnect();
+    };
+  }, []);
 }

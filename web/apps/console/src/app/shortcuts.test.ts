@@ -90,7 +90,7 @@ test('the arrows come into the first list, typing begins in the first open field
   document.body.innerHTML =
     '<table><tbody><tr class="ant-table-row" tabindex="0"><td>1</td></tr></tbody></table>' +
     '<search><form><input></form></search>' +
-    '<form><input type="file"><input disabled><input id="first"><textarea></textarea></form>';
+    '<form><input type="file"><input disabled><input readonly><input id="first"><textarea></textarea></form>';
   expect(enterRows()).toBe(true);
   expect(document.activeElement?.tagName).toBe('TR');
   expect(firstField(document)?.id).toBe('first');

@@ -100,12 +100,13 @@ export function enterRows(): boolean {
   return row !== null;
 }
 
-/** The field of a form where typing begins: the first that is empty, shown and open. */
+/** The field of a form where typing begins: the first that is open. */
 export function firstField(place: ParentNode): HTMLElement | undefined {
   const fields = place.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
     'form input:not([type="hidden"], [type="file"], [type="radio"], [type="checkbox"]), form textarea',
   );
-  return [...fields].find(
-    (field) => !field.disabled && !field.readOnly && field.closest('search') === null,
-  );
+  // A choice is read-only text, and yet open.
+  const isOpen = (field: HTMLInputElement | HTMLTextAreaElement) =>
+    !field.disabled && (!field.readOnly || field.getAttribute('role') === 'combobox');
+  return [...fields].find((field) => isOpen(field) && field.closest('search') === null);
 }

@@ -77,7 +77,10 @@ export function DataList<Row extends object>(props: DataListProps<Row>) {
   const section = useRef<HTMLElement>(null);
   const paper = usePaper(page, section);
   const rows = paper.rows ?? page.listing?.items ?? [];
-  const isWhole = paper.rows !== undefined && rows.length < PAPER_ROWS;
+  const count = page.listing?.count;
+  const isWhole =
+    (paper.rows !== undefined && rows.length < PAPER_ROWS) ||
+    (count?.exact === true && count.value === rows.length);
 
   return (
     <section
@@ -87,7 +90,7 @@ export function DataList<Row extends object>(props: DataListProps<Row>) {
     >
       <p className="print-only list-said">
         <span>筛选条件：{filterWords(filters, search)}</span>
-        <span>{rowWords(rows.length, page.listing?.count, isWhole)}</span>
+        <span>{rowWords(rows.length, count, isWhole)}</span>
       </p>
       {filters.length > 0 && <FilterBar filters={filters} search={search} onSearch={onSearch} />}
       {page.error ? <ProblemAlert error={page.error} retry={page.retry} /> : null}
@@ -110,7 +113,7 @@ export function DataList<Row extends object>(props: DataListProps<Row>) {
           const sign = one?.order === 'descend' ? '-' : '';
           onSearch(withSort(search, one?.order ? `${sign}${String(one.columnKey)}` : undefined));
         }}
-        summary={() => <TotalsRow columns={shown} page={page} />}
+        summary={() => <TotalsRow columns={shown} page={page} isWhole={isWhole} />}
       />
       <footer className="list-foot">
         <Space size={4} className="no-print">
@@ -187,8 +190,15 @@ function emptyText<Row>(page: ListPage<Row>, filtered: boolean, empty: ReactNode
   );
 }
 
+interface TotalsRowProps<Row> {
+  columns: Column<Row>[];
+  page: ListPage<Row>;
+  /** Whether all rows that the filters select stand above it. */
+  isWhole: boolean;
+}
+
 /** 合计: the sums under their columns, or the one button that asks for all of them. */
-function TotalsRow<Row>({ columns, page }: { columns: Column<Row>[]; page: ListPage<Row> }) {
+function TotalsRow<Row>({ columns, page, isWhole }: TotalsRowProps<Row>) {
   const { totals, listing } = page;
   const hasSums = columns.some(({ total }) => total !== undefined);
   if (!totals || !hasSums || !listing || listing.items.length === 0) return null;
@@ -202,6 +212,7 @@ function TotalsRow<Row>({ columns, page }: { columns: Column<Row>[]; page: ListP
           className={screenOnly ? 'no-print' : ''}
         >
           {index === 0 && total === undefined && '合计'}
+          {index === 0 && !isWhole && <span className="print-only">（全部记录）</span>}
           {index === 0 && totals.sums === undefined && <AskForSums {...totals} />}
           {total !== undefined && <Sum name={total} sums={totals.sums} />}
         </Table.Summary.Cell>

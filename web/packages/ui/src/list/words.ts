@@ -47,7 +47,7 @@ export function rowWords(
   count: { value: number; exact: boolean } | undefined,
   isWhole: boolean,
 ): string {
-  if (isWhole || (count?.exact && count.value === shown)) return `共 ${formatCount(shown)} 行`;
+  if (isWhole) return `共 ${formatCount(shown)} 行`;
   const all = count ? `${count.exact ? '共' : '超过'} ${formatCount(count.value)} 行` : '';
   return `列出 ${formatCount(shown)} 行，${all}；全部内容请导出 Excel`;
 }

@@ -76,6 +76,7 @@ export function UploadRoster() {
           form={form}
           layout="vertical"
           className="upload-form"
+          scrollToFirstError={{ block: 'center', focus: true }}
           initialValues={initial}
           onValuesChange={(_changed, values) => keepChosen(values)}
           onFinish={submit}
