@@ -154,7 +154,7 @@ impl Conn {
 
 /// The connection of a transaction: its own, or lent for as long as the transaction lasts.
 pub(crate) enum Held {
-    Own(Conn),
+    Own(Box<Conn>),
     /// Of several transactions that read one moment after the other.
     Lent(OwnedMutexGuard<Conn>),
 }

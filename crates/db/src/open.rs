@@ -128,7 +128,7 @@ impl Db {
                 .try_lock_owned()
                 .map(Held::Lent)
                 .map_err(|_| Error::broken("one transaction inside another at one moment"))?,
-            _ => Held::Own(self.begin_read().await?),
+            _ => Held::Own(Box::new(self.begin_read().await?)),
         };
         Ok(ReadTx::new(conn, centre, self.inner.keys.clone()))
     }
@@ -139,7 +139,7 @@ impl Db {
     /// Broken when the database can't be reached.
     pub async fn write(&self, centre: CentreId) -> Result<WriteTx> {
         Ok(WriteTx::new(
-            Held::Own(self.begin_write().await?),
+            Held::Own(Box::new(self.begin_write().await?)),
             centre,
             self.inner.keys.clone(),
         ))

@@ -138,7 +138,7 @@ impl<'a> Export<'a> {
     }
 
     /// The rows are those of one thing.
-    pub(crate) fn of(self, id: impl ToString, words: String) -> Export<'a> {
+    pub(crate) fn of(self, id: &impl ToString, words: String) -> Export<'a> {
         let id = id.to_string();
         let of = Some(Of { id, words });
         Export { of, ..self }
@@ -219,7 +219,7 @@ impl<'a> Export<'a> {
         let writer = file.end()?;
         // Packing a long list takes a second of computing.
         let packed = task::spawn_blocking(move || {
-            let bytes = writer.finish().map_err(unwritable)?;
+            let bytes = writer.finish().map_err(|error| unwritable(&error))?;
             Ok::<_, Error>((Digest32::of(&bytes), bytes))
         });
         let packed = packed
@@ -259,7 +259,8 @@ impl<'c, T> File<'c, T> {
         columns: Vec<&'c Column<T>>,
     ) -> Result<File<'c, T>> {
         let headings: Vec<_> = columns.iter().map(|column| column.heading()).collect();
-        let writer = Writer::captioned(sheet.title, caption, &headings).map_err(unwritable)?;
+        let writer = Writer::captioned(sheet.title, caption, &headings)
+            .map_err(|error| unwritable(&error))?;
         Ok(File {
             writer,
             sums: vec![0; columns.len()],
@@ -283,7 +284,9 @@ impl<'c, T> File<'c, T> {
                     .or_broken("a sum of an export")?;
             }
             let values: Vec<Value<'_>> = cells.iter().map(Cell::value).collect();
-            self.writer.row(&values).map_err(unwritable)?;
+            self.writer
+                .row(&values)
+                .map_err(|error| unwritable(&error))?;
         }
         Ok(())
     }
@@ -298,7 +301,9 @@ impl<'c, T> File<'c, T> {
                 *word = Cell::Text("合计".to_owned());
             }
             let values: Vec<Value<'_>> = cells.iter().map(Cell::value).collect();
-            self.writer.total(&values).map_err(unwritable)?;
+            self.writer
+                .total(&values)
+                .map_err(|error| unwritable(&error))?;
         }
         Ok(self.writer)
     }
@@ -311,7 +316,7 @@ fn too_large(max: u32) -> Refusal {
     Refusal::invalid("export_too_large", sentence)
 }
 
-fn unwritable(error: sheet::Error) -> Error {
+fn unwritable(error: &sheet::Error) -> Error {
     Error::broken(format!("writing an export: {error}"))
 }
 

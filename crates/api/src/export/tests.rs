@@ -36,7 +36,7 @@ static SHEET: ListSheet<Member> = ListSheet {
 const MEMBERS: [Member; 2] = [
     Member {
         name: "甲",
-        balance_fen: 100_50,
+        balance_fen: 10_050,
         months: 3,
     },
     Member {

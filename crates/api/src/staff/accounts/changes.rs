@@ -150,7 +150,7 @@ pub(crate) async fn export_account_changes(
     let rows = rows.into_iter().map(AccountChange::from).collect();
     let words = format!("个人账号：{account_no}");
     export
-        .of(account_no, words)
+        .of(&account_no, words)
         .whole(&SHEET, asked, rows)
         .await
 }

@@ -150,7 +150,7 @@ pub(crate) async fn export_account_entries(
     asked: ExportAsked,
 ) -> Answer<Workbook> {
     let export = Export::begin(&api, &staff.caller).await?;
-    let export = export.of(account_no, format!("个人账号：{account_no}"));
+    let export = export.of(&account_no, format!("个人账号：{account_no}"));
     export
         .list(&SHEET, asked, move |app, caller, query| {
             Box::pin(account::entries(app, caller, account_no, query))

@@ -106,7 +106,7 @@ pub(crate) async fn export_account_months(
     let rows = rows.into_iter().map(MemberMonth::from).collect();
     let words = format!("个人账号：{account_no}");
     export
-        .of(account_no, words)
+        .of(&account_no, words)
         .whole(&SHEET, asked, rows)
         .await
 }

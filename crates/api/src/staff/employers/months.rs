@@ -108,7 +108,7 @@ pub(crate) async fn export_employer_months(
     let rows = employer::months(&export.app, &staff.caller, employer_id).await?;
     let rows = rows.into_iter().map(EmployerMonth::from).collect();
     export
-        .of(employer_id, words)
+        .of(&employer_id, words)
         .whole(&SHEET, asked, rows)
         .await
 }

@@ -183,7 +183,7 @@ pub(crate) async fn export_ledger_lines(
         head.closing.grouped()
     );
     let asked = ExportAsked::of(asked.columns, &[("month", month.to_string())]);
-    let export = export.of(code, words);
+    let export = export.of(&code, words);
     export
         .list(&SHEET, asked, move |app, caller, query| {
             let after = query.after.clone();

@@ -107,7 +107,7 @@ pub(crate) async fn export_remittance_lines(
     let export = Export::begin(&api, &staff.caller).await?;
     let of = remittance::remittance(&export.app, &staff.caller, remittance_id).await?;
     let words = format!("{}　{} 汇缴", of.employer_name, of.remittance.month);
-    let export = export.of(remittance_id, words);
+    let export = export.of(&remittance_id, words);
     export
         .list(&SHEET, asked, move |app, caller, query| {
             Box::pin(remittance::remittance_lines(

@@ -169,7 +169,7 @@ pub(crate) async fn export_roster_line_list(
 ) -> Answer<Workbook> {
     let export = Export::begin(&api, &staff.caller).await?;
     let words = super::in_words(&export.app, &staff.caller, roster_id).await?;
-    let export = export.of(roster_id, words);
+    let export = export.of(&roster_id, words);
     export
         .list(&SHEET, asked, move |app, caller, query| {
             Box::pin(roster::lines(app, caller, roster_id, query))

@@ -113,7 +113,7 @@ pub(crate) async fn export_missing_members(
 ) -> Answer<Workbook> {
     let export = Export::begin(&api, &staff.caller).await?;
     let words = super::in_words(&export.app, &staff.caller, roster_id).await?;
-    let export = export.of(roster_id, words);
+    let export = export.of(&roster_id, words);
     export
         .list(&SHEET, asked, move |app, caller, query| {
             let after = query.after.clone();

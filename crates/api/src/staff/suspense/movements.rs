@@ -127,6 +127,6 @@ pub(crate) async fn export_suspense_movements(
     let export = Export::begin(&api, &staff.caller).await?;
     let rows = suspense::movements(&export.app, &staff.caller, suspense_id).await?;
     let rows = rows.into_iter().map(SuspenseMovement::from).collect();
-    let export = export.of(suspense_id, "一笔暂收的变动".to_owned());
+    let export = export.of(&suspense_id, "一笔暂收的变动".to_owned());
     export.whole(&SHEET, asked, rows).await
 }

@@ -24,7 +24,7 @@ export const menu: MenuGroup[] = [
       { to: '/accounts', label: '个人账户', key: 'z', action: 'account.read' },
       { to: '/rosters', label: '清册', key: 'q', action: 'roster.read' },
       { to: '/remittances', label: '汇缴', key: 'h', action: 'remittance.read' },
-      { to: '/transfer-cases', label: '转移催办', key: 'c', action: 'transfer.read' },
+      { to: '/transfer-cases', label: '转移催办', key: 'o', action: 'transfer.read' },
       { to: '/arrears', label: '欠缴', key: 'j', action: 'employer.read' },
       { to: '/payers', label: '代付单位', key: 'f', action: 'payer.read' },
     ],
