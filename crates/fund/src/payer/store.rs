@@ -245,6 +245,7 @@ pub static PAYERS: List<PayerRow> = List::new(ListInfo {
         employers_of!()
     ),
     from: "payer p",
+    counted: None,
     filter: "p.centre_id = $1",
     key: ListColumn {
         name: "serial",
@@ -281,6 +282,7 @@ pub static ARRANGEMENTS: List<ArrangementRow> = List::new(ListInfo {
              a.ended_on, a.basis, a.made_at, a.made_by_name, a.ended_reason",
     from: "payer_arrangement a \
            JOIN employer e ON e.centre_id = a.centre_id AND e.employer_id = a.employer_id",
+    counted: Some("payer_arrangement a"),
     filter: "a.centre_id = $1",
     key: ListColumn {
         name: "arrangement_id",

@@ -128,10 +128,10 @@ const NEW_EMPLOYER_ID: ListColumn = column(
 /// Transfer cases.
 pub static CASES: List<CaseRow> = List::new(ListInfo {
     name: "transfer_cases",
-    counted: None,
     given: &[],
     select: case_row!(),
     from: case_tables!(),
+    counted: Some("transfer_case c"),
     filter: "c.centre_id = $1",
     key: SERIAL,
     columns: &[STATUS, ACCOUNT_NO, OLD_EMPLOYER_ID, NEW_EMPLOYER_ID],
@@ -143,10 +143,10 @@ pub static CASES: List<CaseRow> = List::new(ListInfo {
 /// would tell who the other is.
 pub static CASES_OF_BRANCH: List<CaseRow> = List::new(ListInfo {
     name: "transfer_cases_of_branch",
-    counted: None,
     given: &[Kind::Id],
     select: case_row!(),
     from: case_tables!(),
+    counted: Some("transfer_case c"),
     filter: "c.centre_id = $1 AND (c.old_branch_id = $2 OR c.new_branch_id = $2)",
     key: SERIAL,
     columns: &[STATUS, ACCOUNT_NO],

@@ -43,6 +43,9 @@ export const maxLengths = {
     account_number: 30,
     basis: 120,
   },
+  NewSealing: {
+    note: 200,
+  },
   PayerChange: {
     basis: 120,
   },
@@ -61,6 +64,15 @@ export const maxLengths = {
   SuspenseReturn: {
     bank_serial: 40,
     reason: 200,
+  },
+  TransferDeclined: {
+    reason: 120,
+  },
+  TransferForced: {
+    reason: 120,
+  },
+  TransferWithdrawn: {
+    reason: 120,
   },
   VersionWithdrawal: {
     reason: 200,

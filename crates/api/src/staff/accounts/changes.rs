@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 
 use super::{AccountChangeKindCode, AccountStatusCode};
 use crate::Api;
-use crate::export::{Chosen, Export, ExportAsked, ListSheet, amount, text};
+use crate::export::{Chosen, Export, ExportAsked, ListSheet, amount, or_none, text};
 use crate::extract::Named;
 use crate::problem::{Answer, ExportRefusals, ReadOneRefusals};
 use crate::session::Staff;
@@ -115,6 +115,9 @@ static SHEET: ListSheet<AccountChange> = ListSheet {
         }),
         text("first_month", "起缴年月", 10, |row| {
             row.first_month.to_string()
+        }),
+        text("sealed_from", "封存年月", 10, |row| {
+            or_none(row.sealed_from)
         }),
         amount("base_fen", "缴存基数", |row| Some(row.base_fen)),
         text("rates", "比例（单位 / 个人）", 20, |row| {

@@ -10,10 +10,12 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::Api;
+use crate::export::{Chosen, Export, ExportAsked, ListSheet, Words, or_none, sentence, text};
 use crate::extract::{Asked, Named};
-use crate::problem::{Answer, ReadOneRefusals};
+use crate::problem::{Answer, ExportRefusals, ReadOneRefusals};
 use crate::session::Staff;
 use crate::wire::{Day, Id, Listing, Moment, Number, asked};
+use crate::workbook::{MEDIA_TYPE, Workbook};
 
 /// 代付关系: that a payer pays for an employer.
 #[derive(Debug, Serialize, ToSchema)]
@@ -87,4 +89,52 @@ pub(crate) async fn list_arrangements(
             .await?
             .into(),
     ))
+}
+
+static SHEET: ListSheet<PaidEmployer> = ListSheet {
+    name: "payer_arrangements",
+    title: "代付范围",
+    columns: &[
+        text("employer_no", "单位账号", 14, |row| {
+            row.employer_no.to_string()
+        }),
+        text("employer_name", "单位名称", 32, |row| {
+            row.employer_name.clone()
+        }),
+        text("first_day", "代付起日", 12, |row| {
+            row.first_day.to_string()
+        }),
+        text("last_day", "代付止日", 12, |row| or_none(row.last_day)),
+        sentence("basis", "依据", |row| row.basis.clone()),
+        text("made_by", "经办", 12, |row| row.made_by.clone()),
+        text("made_at", "办理时间", 20, |row| row.made_at.in_china()),
+        sentence("ended_reason", "终止原因", |row| {
+            or_none(row.ended_reason.as_ref())
+        }),
+    ],
+    filters: &[("employer_id", Words::OfRow(|row| row.employer_name.clone()))],
+};
+
+/// For whom a payer pays, as an `.xlsx` file: what the list shows. Audited.
+#[utoipa::path(
+    get,
+    path = "/api/payers/{id}/arrangements/list.xlsx",
+    tag = "payers",
+    params(("id" = String, Path, format = "uuid"), ArrangementsAsked, Chosen),
+    responses((status = 200, body = Vec<u8>, content_type = MEDIA_TYPE), ExportRefusals)
+)]
+pub(crate) async fn export_arrangements(
+    State(api): State<Arc<Api>>,
+    staff: Staff,
+    Named(payer_id): Named<PayerId>,
+    asked: ExportAsked,
+) -> Answer<Workbook> {
+    let export = Export::begin(&api, &staff.caller).await?;
+    let payer = payer::show(&export.app, &staff.caller, payer_id).await?;
+    let export = export.of(&payer_id, payer.name);
+    export
+        .list(&SHEET, asked, move |app, caller, query| {
+            Box::pin(payer::arrangements(app, caller, payer_id, query))
+        })
+        .await
 }

@@ -11,10 +11,14 @@ use utoipa::ToSchema;
 
 use super::{PayerKindCode, PayerStatusCode};
 use crate::Api;
+use crate::export::{
+    Chosen, Export, ExportAsked, ListSheet, code_words, count, sentence, summed, text,
+};
 use crate::extract::Asked;
-use crate::problem::{Answer, ReadRefusals};
+use crate::problem::{Answer, ExportRefusals, ReadRefusals};
 use crate::session::Staff;
 use crate::wire::{Id, Listing, Moment, asked};
+use crate::workbook::{MEDIA_TYPE, Workbook};
 
 /// 代付单位: a legal person that pays for employers.
 #[derive(Debug, Serialize, ToSchema)]
@@ -87,4 +91,56 @@ pub(crate) async fn list_payers(
     Ok(Json(
         payer::list(&api.app, &staff.caller, &query).await?.into(),
     ))
+}
+
+static SHEET: ListSheet<PayerSummary> = ListSheet {
+    name: "payers",
+    title: "代付单位",
+    columns: &[
+        text("serial", "编号", 16, |row| row.serial.clone()),
+        text("name", "代付单位名称", 32, |row| row.name.clone()),
+        text("kind", "类别", 12, |row| row.kind.label().to_owned()),
+        text("credit_code", "统一社会信用代码", 22, |row| {
+            row.credit_code.clone()
+        }),
+        text("account_number", "付款账户", 22, |row| {
+            row.account_number.clone()
+        }),
+        summed(count("employers", "代付单位数", |row| {
+            Some(row.employers)
+        })),
+        sentence("basis", "代付依据", |row| row.basis.clone()),
+        text("status", "状态", 10, |row| row.status.label().to_owned()),
+        text("registered_at", "登记时间", 20, |row| {
+            row.registered_at.in_china()
+        }),
+        text("registered_by", "登记人", 12, |row| {
+            row.registered_by.clone()
+        }),
+    ],
+    filters: &[
+        ("kind", code_words!(PayerKind)),
+        ("status", code_words!(PayerStatus)),
+    ],
+};
+
+/// The payers that the filters select, as an `.xlsx` file: what the list shows. Audited.
+#[utoipa::path(
+    get,
+    path = "/api/payers/list.xlsx",
+    tag = "payers",
+    params(PayersAsked, Chosen),
+    responses((status = 200, body = Vec<u8>, content_type = MEDIA_TYPE), ExportRefusals)
+)]
+pub(crate) async fn export_payers(
+    State(api): State<Arc<Api>>,
+    staff: Staff,
+    asked: ExportAsked,
+) -> Answer<Workbook> {
+    let export = Export::begin(&api, &staff.caller).await?;
+    export
+        .list(&SHEET, asked, |app, caller, query| {
+            Box::pin(payer::list(app, caller, query))
+        })
+        .await
 }

@@ -23,9 +23,11 @@ use crate::wire::{Day, Id};
 pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
     OpenApiRouter::new()
         .routes(routes!(list::list_payers, register::register_payer))
+        .routes(routes!(list::export_payers))
         .routes(routes!(totals::total_payers))
         .routes(routes!(show::show_payer))
         .routes(routes!(arrangements::list_arrangements))
+        .routes(routes!(arrangements::export_arrangements))
         .routes(routes!(change::change_payer))
         .routes(routes!(end::end_payer))
 }

@@ -13,14 +13,14 @@ use utoipa::ToSchema;
 use super::{RecoveryKindCode, RecoveryStatusCode};
 use crate::Api;
 use crate::export::{
-    Chosen, Export, ExportAsked, ListSheet, Words, amount, code_words, count, sentence, summed,
-    text,
+    Chosen, Export, ExportAsked, ListSheet, Words, amount, code_words, count, or_none, sentence,
+    summed, text,
 };
 use crate::extract::Asked;
 use crate::problem::{Answer, ExportRefusals, ReadRefusals};
 use crate::session::Staff;
-use crate::wire::{Day, Id, Listing, Number, asked};
 use crate::staff::suspense::{Owner, name_of};
+use crate::wire::{Day, Id, Listing, Number, asked};
 use crate::workbook::{MEDIA_TYPE, Workbook};
 
 /// 追款: what is to come back: a bank took it back after it was posted, or a reversal found it no
@@ -124,23 +124,32 @@ pub(crate) async fn list_recoveries(
 
 static SHEET: ListSheet<Recovery> = ListSheet {
     name: "recoveries",
-    title: "银行冲正追款",
+    title: "追款",
     columns: &[
         text("serial", "追款流水", 20, |row| row.serial.clone()),
-        text("business_date", "冲正入账日期", 14, |row| {
+        text("business_date", "入账日期", 14, |row| {
             row.business_date.to_string()
         }),
         count("age_days", "账龄（天）", |row| {
             Some(i64::from(row.age_days))
         }),
+        text("kind", "类别", 16, |row| row.kind.label().to_owned()),
         text("arrival", "被冲到账", 20, |row| {
-            row.arrival_serial.clone()
+            or_none(row.arrival_serial.as_ref())
         }),
-        text("payer_name", "付款人", 32, |row| row.payer_name.clone()),
+        text("payer_name", "付款人", 32, |row| {
+            or_none(row.payer_name.as_ref())
+        }),
+        text("debtor", "职工", 24, |row| {
+            let debtor = row.debtor.as_ref();
+            debtor.map_or_else(String::new, |one| {
+                format!("{} {}", one.name, one.account_no)
+            })
+        }),
         text("owner", "向谁追回", 32, |row| {
             name_of(row.owner.as_ref())
         }),
-        sentence("reason", "冲正原因", |row| row.reason.clone()),
+        sentence("reason", "原因", |row| row.reason.clone()),
         summed(amount("amount_fen", "追款金额", |row| {
             Some(row.amount_fen)
         })),
@@ -148,6 +157,7 @@ static SHEET: ListSheet<Recovery> = ListSheet {
         text("status", "状态", 12, |row| row.status.label().to_owned()),
     ],
     filters: &[
+        ("kind", code_words!(RecoveryKind)),
         ("status", code_words!(RecoveryStatus)),
         ("owner", Words::OfRow(|row| name_of(row.owner.as_ref()))),
     ],

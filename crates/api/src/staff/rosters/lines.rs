@@ -143,6 +143,9 @@ static SHEET: ListSheet<RosterLine> = ListSheet {
         summed(amount("member_fen", "个人缴存额", |row| {
             row.member_fen
         })),
+        text("first_month", "起缴年月", 12, |row| {
+            or_none(row.first_month)
+        }),
         sentence("findings", "问题", |row| {
             let findings = row.findings.iter();
             let said = findings.map(|one| format!("{}：{}", one.column, one.sentence));

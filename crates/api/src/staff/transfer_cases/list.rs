@@ -11,10 +11,12 @@ use utoipa::ToSchema;
 
 use super::TransferCaseStatusCode;
 use crate::Api;
+use crate::export::{Chosen, Export, ExportAsked, ListSheet, Words, code_words, text};
 use crate::extract::Asked;
-use crate::problem::{Answer, ReadRefusals};
+use crate::problem::{Answer, ExportRefusals, ReadRefusals};
 use crate::session::Staff;
 use crate::wire::{Day, Id, Listing, Number, YearMonth, asked};
+use crate::workbook::{MEDIA_TYPE, Workbook};
 
 /// One of the two employers of a case.
 #[derive(Debug, Serialize, ToSchema)]
@@ -102,4 +104,61 @@ pub(crate) async fn list_transfer_cases(
             .await?
             .into(),
     ))
+}
+
+static SHEET: ListSheet<TransferCaseSummary> = ListSheet {
+    name: "transfer_cases",
+    title: "转移催办",
+    columns: &[
+        text("serial", "催办流水", 16, |row| row.serial.clone()),
+        text("name", "姓名", 12, |row| row.name.clone()),
+        text("id_number", "证件号码", 22, |row| row.id_number.clone()),
+        text("account_no", "个人账号", 14, |row| {
+            row.account_no.to_string()
+        }),
+        text("old", "原单位", 32, |row| name_of(row.old.as_ref())),
+        text("new", "新单位", 32, |row| name_of(row.new.as_ref())),
+        text("month", "转入年月", 12, |row| row.month.to_string()),
+        text("opened_on", "催办日期", 12, |row| {
+            row.opened_on.to_string()
+        }),
+        text("due_on", "办理期限", 12, |row| row.due_on.to_string()),
+        text("status", "状态", 16, |row| row.status.label().to_owned()),
+    ],
+    filters: &[
+        ("status", code_words!(CaseStatus)),
+        (
+            "old_employer_id",
+            Words::OfRow(|row| name_of(row.old.as_ref())),
+        ),
+        (
+            "new_employer_id",
+            Words::OfRow(|row| name_of(row.new.as_ref())),
+        ),
+    ],
+};
+
+fn name_of(party: Option<&TransferParty>) -> String {
+    party.map_or_else(String::new, |party| party.employer_name.clone())
+}
+
+/// The cases that the filters select, as an `.xlsx` file: what the list shows. Audited.
+#[utoipa::path(
+    get,
+    path = "/api/transfer-cases/list.xlsx",
+    tag = "transfer-cases",
+    params(TransferCasesAsked, Chosen),
+    responses((status = 200, body = Vec<u8>, content_type = MEDIA_TYPE), ExportRefusals)
+)]
+pub(crate) async fn export_transfer_cases(
+    State(api): State<Arc<Api>>,
+    staff: Staff,
+    asked: ExportAsked,
+) -> Answer<Workbook> {
+    let export = Export::begin(&api, &staff.caller).await?;
+    export
+        .list(&SHEET, asked, |app, caller, query| {
+            Box::pin(transfer::cases(app, caller, query))
+        })
+        .await
 }

@@ -18,6 +18,7 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
     OpenApiRouter::new()
         .routes(routes!(open::open_transfer_cases))
         .routes(routes!(list::list_transfer_cases))
+        .routes(routes!(list::export_transfer_cases))
         .routes(routes!(show::show_transfer_case))
         .routes(routes!(decline::decline_transfer_case))
         .routes(routes!(withdraw::withdraw_transfer_case))

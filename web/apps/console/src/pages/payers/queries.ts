@@ -12,6 +12,7 @@ import type { ServerList } from '../../app/list';
 
 export const payerList: ServerList<PayerSummary> = {
   name: 'payers',
+  path: '/api/payers',
   page: (query) => call(api.GET('/api/payers', { params: { query } })),
   totals: (query) => call(api.GET('/api/payers/totals', { params: { query } })),
 };
@@ -24,6 +25,7 @@ export const payerQuery = (id: string) =>
 
 export const arrangementList = (id: string): ServerList<PaidEmployer> => ({
   name: `payer-arrangements-${id}`,
+  path: `/api/payers/${id}/arrangements`,
   page: (query) =>
     call(api.GET('/api/payers/{id}/arrangements', { params: { path: { id }, query } })),
 });

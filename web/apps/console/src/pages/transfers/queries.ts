@@ -5,6 +5,7 @@ import type { ServerList } from '../../app/list';
 
 export const transferCaseList: ServerList<TransferCaseSummary> = {
   name: 'transfer-cases',
+  path: '/api/transfer-cases',
   page: (query) => call(api.GET('/api/transfer-cases', { params: { query } })),
 };
 
