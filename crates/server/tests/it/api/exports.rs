@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use sheet::{Limits, Row, Spreadsheet};
 
 use super::job::{has, text};
+use super::{motion, payers};
 use crate::desk::{Desk, person, staff};
 use crate::support::{Client, TestCentre};
 
@@ -121,6 +122,7 @@ struct Things {
     roster: String,
     remittance: String,
     suspense: String,
+    payer: String,
 }
 
 impl Things {
@@ -151,6 +153,14 @@ impl Things {
             json!({ "bank_serial": "CZ1", "value_date": "2026-11-02", "reason": "错账冲正" });
         let path = format!("/api/arrivals/{posted}/take-back");
         desk.accountant.post(&path, &advice).await.expect(200);
+        // Somebody is wanted by another employer, and the treasury pays for one.
+        motion::opened(desk, &motion::wanted(desk).await).await;
+        let treasury = payers::treasury(&[&employer]);
+        let payer = desk
+            .accountant
+            .post("/api/payers", &treasury)
+            .await
+            .expect(201);
         test.keep_books().await;
         Things {
             account: text(&desk.accounts(&employer).await[0]["account_no"]),
@@ -158,6 +168,7 @@ impl Things {
             roster: text(&roster["roster_id"]),
             remittance: text(&remittance["remittance_id"]),
             suspense,
+            payer: text(&payer["payer_id"]),
         }
     }
 
@@ -166,6 +177,7 @@ impl Things {
             Some("employers") => &self.employer,
             Some("rosters") => &self.roster,
             Some("remittances") => &self.remittance,
+            Some("payers") => &self.payer,
             _ => &self.suspense,
         };
         path.replace("{id}", id)

@@ -11,7 +11,8 @@ fn credit_code(nth: u16) -> String {
     code.unwrap().as_str().to_owned()
 }
 
-fn treasury(employers: &[&str]) -> Value {
+/// The treasury as who pays for these employers.
+pub(crate) fn treasury(employers: &[&str]) -> Value {
     let from = |id: &&str| json!({ "employer_id": id, "first_day": "2026-01-01" });
     json!({
         "name": "安居市财政局（国库）", "kind": "fiscal", "credit_code": credit_code(1),
