@@ -6,7 +6,8 @@ use db::{Keys, Lookup, Sealed};
 use kernel::{CentreId, Date, Fault, IdNumber, IdNumberError, MemberId, Result};
 
 db::codes! {
-    /// 证件类型 (JGJ/T 320-2014 A.1).
+    /// 证件类型 (JGJ/T 320-2014 A.1). The standard has both permits under 99; they are kinds of their
+    /// own here, because their numbers have a form to check and the standard's word tells nobody which.
     pub enum IdKind {
         /// 01 居民身份证: checked by GB 11643-1999. Foreigners' permanent residence cards of 2023
         /// and residence permits of Hong Kong, Macau and Taiwan people carry such a number too.
@@ -17,6 +18,10 @@ db::codes! {
         Passport = "passport", "护照";
         /// 04 外国人永久居留证, the older cards of 15 characters.
         PermanentResidence = "permanent_residence", "外国人永久居留证";
+        /// 99 港澳居民来往内地通行证: H or M and eight digits.
+        HongKongMacauPermit = "hong_kong_macau_permit", "港澳居民来往内地通行证";
+        /// 99 台湾居民来往大陆通行证: eight digits.
+        TaiwanPermit = "taiwan_permit", "台湾居民来往大陆通行证";
         /// 99 其他.
         Other = "other", "其他证件";
     }
@@ -72,6 +77,26 @@ pub enum IdDocumentError {
     /// Something other than letters, digits, brackets, hyphens and 字第号.
     #[error("证件号码含有不应出现的字符，请核对")]
     Character,
+    /// Not in the form that numbers of its kind have.
+    #[error("{}", form(*.0))]
+    Form(IdKind),
+}
+
+/// What a number of a kind looks like, in Chinese.
+fn form(kind: IdKind) -> &'static str {
+    match kind {
+        IdKind::Passport => "护照号码应为5至17位的字母和数字",
+        IdKind::PermanentResidence => {
+            "外国人永久居留证号码应为15位（3个字母和12个数字）；2023年起的新证号码为18位"
+        }
+        IdKind::HongKongMacauPermit => {
+            "港澳居民来往内地通行证号码应为字母H或M加8位数字（旧证后两位换证次数可写可不写）"
+        }
+        IdKind::TaiwanPermit => {
+            "台湾居民来往大陆通行证号码应为8位数字（旧证后两位换证次数可写可不写）"
+        }
+        IdKind::ResidentId | IdKind::Officer | IdKind::Other => "证件号码与证件类型不符，请核对",
+    }
 }
 
 impl Fault for IdDocumentError {
@@ -81,6 +106,7 @@ impl Fault for IdDocumentError {
             Self::Empty => "id_number_empty",
             Self::TooLong => "id_number_length",
             Self::Character => "id_number_character",
+            Self::Form(_) => "id_number_form",
         }
     }
 }
@@ -96,10 +122,16 @@ impl IdDocument {
         text: &str,
         today: Date,
     ) -> std::result::Result<Self, IdDocumentError> {
-        if kind == IdKind::ResidentId {
-            let number =
-                IdNumber::parse_upgrading_15(text, today).map_err(IdDocumentError::Resident)?;
-            return Ok(Self::resident(number));
+        match IdNumber::parse_upgrading_15(text, today) {
+            Ok(number) if kind == IdKind::ResidentId => return Ok(Self::resident(number)),
+            // The cards of 2023 carry a resident ID number: one person, whatever the card is called.
+            Ok(number) if kind == IdKind::PermanentResidence && is_whole(text) => {
+                return Ok(Self::resident(number));
+            }
+            Err(error) if kind == IdKind::ResidentId => {
+                return Err(IdDocumentError::Resident(error));
+            }
+            _ => {}
         }
         let number = normalised(text);
         if number.is_empty() {
@@ -113,6 +145,7 @@ impl IdDocument {
         if !number.chars().all(allowed) {
             return Err(IdDocumentError::Character);
         }
+        let number = lasting(kind, number).ok_or(IdDocumentError::Form(kind))?;
         Ok(Self {
             kind,
             number,
@@ -194,6 +227,41 @@ impl fmt::Debug for IdDocument {
     }
 }
 
+/// Whether a resident ID number was written with all of its 18 digits.
+fn is_whole(text: &str) -> bool {
+    normalised(text).chars().count() == 18
+}
+
+/// The part of a number that stays the person's: of older permits without the two digits that count
+/// the renewals. `None` when numbers of the kind have another form.
+fn lasting(kind: IdKind, number: String) -> Option<String> {
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_right = match kind {
+        IdKind::Passport => {
+            let plain = number.bytes().all(|byte| byte.is_ascii_alphanumeric());
+            plain && (5..=17).contains(&number.len())
+        }
+        IdKind::PermanentResidence => {
+            number.len() == 15
+                && number.is_char_boundary(3)
+                && number[..3].bytes().all(|byte| byte.is_ascii_uppercase())
+                && digits(&number[3..])
+        }
+        IdKind::HongKongMacauPermit => {
+            return number
+                .strip_prefix(['H', 'M'])
+                .filter(|rest| digits(rest) && matches!(rest.len(), 8 | 10))
+                .map(|_| number[..9].to_owned());
+        }
+        IdKind::TaiwanPermit => {
+            let is_right = digits(&number) && matches!(number.len(), 8 | 10);
+            return is_right.then(|| number[..8].to_owned());
+        }
+        IdKind::ResidentId | IdKind::Officer | IdKind::Other => true,
+    };
+    is_right.then_some(number)
+}
+
 /// Half-width capitals without white space: `ｇ 123` is `G123`.
 pub(crate) fn normalised(text: &str) -> String {
     let narrow = |c: char| match c {
@@ -209,12 +277,16 @@ pub(crate) fn normalised(text: &str) -> String {
 }
 
 /// The key that finds a document's number typed into a search, whatever its kind: a resident ID
-/// number in either length, any other in its normal form.
+/// number in either length, a permit of Hong Kong and Macau with its renewals or without, any other
+/// in its normal form.
 #[must_use]
 pub fn id_number_lookup(keys: &Keys, centre: CentreId, text: &str, today: Date) -> Lookup {
     let number = match IdNumber::parse_upgrading_15(text, today) {
         Ok(number) => number.as_str().to_owned(),
-        Err(_) => normalised(text),
+        Err(_) => {
+            let number = normalised(text);
+            lasting(IdKind::HongKongMacauPermit, number.clone()).unwrap_or(number)
+        }
     };
     keys.lookup(centre, "id_number", &number)
 }
@@ -400,6 +472,65 @@ mod tests {
             let error = IdDocument::parse(IdKind::Passport, text, today()).unwrap_err();
             assert_eq!(error.code(), code, "{text}");
         }
+    }
+
+    /// Written, as it is kept.
+    #[test]
+    fn permits_and_residence_cards_are_kept_by_the_part_that_stays() {
+        use IdKind::{HongKongMacauPermit, PermanentResidence, ResidentId, TaiwanPermit};
+        for (kind, text, kept) in [
+            (
+                HongKongMacauPermit,
+                "h12345678",
+                (HongKongMacauPermit, "H12345678"),
+            ),
+            (
+                HongKongMacauPermit,
+                "M1234567801",
+                (HongKongMacauPermit, "M12345678"),
+            ),
+            (TaiwanPermit, "01234567", (TaiwanPermit, "01234567")),
+            (TaiwanPermit, "0123456702", (TaiwanPermit, "01234567")),
+            (
+                PermanentResidence,
+                "usa310056010112",
+                (PermanentResidence, "USA310056010112"),
+            ),
+            (
+                PermanentResidence,
+                "911156199001010010",
+                (ResidentId, "911156199001010010"),
+            ),
+            (
+                ResidentId,
+                "830000199201300022",
+                (ResidentId, "830000199201300022"),
+            ),
+        ] {
+            let Ok(document) = IdDocument::parse(kind, text, today()) else {
+                panic!("{kind} {text}");
+            };
+            assert_eq!((document.kind(), document.number()), kept);
+        }
+        for (kind, text) in [
+            (HongKongMacauPermit, "A12345678"),
+            (HongKongMacauPermit, "H1234567"),
+            (HongKongMacauPermit, "H123456789"),
+            (TaiwanPermit, "1234567"),
+            (TaiwanPermit, "T1234567"),
+            (PermanentResidence, "USA31005601011"),
+            (PermanentResidence, "中国310056010112"),
+            (IdKind::Passport, "G12-4567"),
+            (IdKind::Passport, "1234"),
+        ] {
+            let error = IdDocument::parse(kind, text, today()).unwrap_err();
+            assert_eq!(error.code(), "id_number_form", "{kind} {text}");
+        }
+        let keys = Keys::random().unwrap();
+        let centre = CentreId::new(1).unwrap();
+        let permit = IdDocument::parse(HongKongMacauPermit, "H12345678", today()).unwrap();
+        let found = id_number_lookup(&keys, centre, "H1234567803", today());
+        assert_eq!(found, permit.lookup(&keys, centre));
     }
 
     #[test]

@@ -188,8 +188,8 @@ fn read_person(cells: &Cells<'_>, today: Date, findings: &mut Vec<Finding>) -> P
 }
 
 /// A row that names no kind of document means the resident ID card. What people call the kinds
-/// goes beyond the standard's words; permits of Hong Kong, Macau and Taiwan people carry a
-/// resident ID number.
+/// goes beyond the standard's words; residence permits of Hong Kong, Macau and Taiwan people carry
+/// a resident ID number, their travel permits don't.
 fn read_id_kind(text: &str) -> Result<IdKind, Finding> {
     match text.trim() {
         ""
@@ -206,6 +206,8 @@ fn read_id_kind(text: &str) -> Result<IdKind, Finding> {
         "04" | "4" | "外国人永久居留证" | "外国人永久居留身份证" => {
             Ok(IdKind::PermanentResidence)
         }
+        "港澳居民来往内地通行证" | "回乡证" => Ok(IdKind::HongKongMacauPermit),
+        "台湾居民来往大陆通行证" | "台胞证" => Ok(IdKind::TaiwanPermit),
         "99" | "其他" | "其他证件" => Ok(IdKind::Other),
         _ => {
             let known: Vec<&str> = IdKind::ALL.iter().map(|kind| kind.label()).collect();

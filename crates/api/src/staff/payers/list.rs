@@ -12,7 +12,7 @@ use utoipa::ToSchema;
 use super::{PayerKindCode, PayerStatusCode};
 use crate::Api;
 use crate::export::{
-    Chosen, Export, ExportAsked, ListSheet, code_words, count, sentence, summed, text,
+    Chosen, Export, ExportAsked, ListSheet, Words, code_words, count, sentence, summed, text,
 };
 use crate::extract::Asked;
 use crate::problem::{Answer, ExportRefusals, ReadRefusals};
@@ -119,6 +119,7 @@ static SHEET: ListSheet<PayerSummary> = ListSheet {
         }),
     ],
     filters: &[
+        ("payer_id", Words::OfRow(|row| row.name.clone())),
         ("kind", code_words!(PayerKind)),
         ("status", code_words!(PayerStatus)),
     ],
