@@ -57,6 +57,7 @@ const TITLES: &[(&str, &str, Kind)] = &[
     ("credit_code", "统一社会信用代码", Kind::Plain),
     ("date", "会计日期", Kind::Plain),
     ("day", "日期", Kind::Plain),
+    ("debtor", "欠款职工账号", Kind::Plain),
     ("employer_id", "缴存单位", Kind::Id),
     ("employer_no", "单位账号", Kind::Plain),
     ("entry_no", "明细序号", Kind::Plain),
