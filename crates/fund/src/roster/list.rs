@@ -6,6 +6,7 @@ use db::{Digest32, ListQuery, Listing, ReadTx, Sealed};
 use kernel::{AccountNo, Error, Fen, Month, OrBroken, Rate, Result, RosterId, Rounding};
 use platform::{App, Caller, Scope};
 
+use super::missing::missing_accounts_in;
 use super::model::{Change, Finding, Note, RosterStatus, RosterSummary, SkippedRow};
 use super::rows::{ListedLine, RosterRow};
 use super::store::{self, ROSTER_LINES, ROSTERS};
@@ -115,10 +116,16 @@ async fn within(app: &App, caller: &Caller, query: &ListQuery) -> Result<ListQue
 /// # Errors
 /// `roster_unknown`, `action_forbidden`.
 pub async fn roster(app: &App, caller: &Caller, roster_id: RosterId) -> Result<RosterView> {
-    let (row, employer) = readable(app, caller, roster_id).await?;
+    let (mut row, employer) = readable(app, caller, roster_id).await?;
     let scope = Scope::Branch(employer.branch_id);
     let mut can = Vec::new();
     if row.status == RosterStatus::Previewed {
+        if row.missing_members > 0 {
+            // Who was sealed since the upload isn't missing any more.
+            let mut tx = app.db.read(caller.centre()).await?;
+            let missing = missing_accounts_in(&mut tx, roster_id, row.employer_id).await?;
+            row.missing_members = i64::try_from(missing.len()).or_broken("a count of members")?;
+        }
         if row.faulty_rows == 0 && caller.may(&ROSTER_CONFIRM, scope) {
             can.push("confirm");
         }

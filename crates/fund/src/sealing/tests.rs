@@ -92,6 +92,8 @@ async fn whoever_a_roster_leaves_out_is_sealed_from_its_month_and_owed_no_more()
         .unwrap();
     let kinds: Vec<ChangeKind> = changes.iter().map(|change| change.kind).collect();
     assert_eq!(kinds, [ChangeKind::Sealed, ChangeKind::Opened]);
+    let view = roster::roster(&house.app, &house.system, november).await;
+    assert_eq!(view.unwrap().summary.missing_members, 0);
     // The roster was judged without those who left: it still stands.
     house.confirm("november-confirmed", november).await.unwrap();
     house.clean().await;

@@ -206,10 +206,11 @@ db::statements! {
           WHERE centre_id = $1 AND case_id = $2 AND status = 'waiting'";
 
     /// Whom a roster has that contribute with another employer and aren't waited for: the account,
-    /// that employer and its branch. $3 is the finding's code, $4 the most.
+    /// that employer and its branch; once, however many rows they stand in. $3 is the finding's code,
+    /// $4 the most.
     OPENABLE: (RosterId, String, i64) => (AccountNo, EmployerId, BranchId) =
         "WITH l AS MATERIALIZED \
-             (SELECT f.centre_id, l.account_no FROM roster_finding f \
+             (SELECT DISTINCT f.centre_id, l.account_no FROM roster_finding f \
                 JOIN roster_line l ON l.centre_id = f.centre_id AND l.roster_id = f.roster_id \
                                   AND l.line_no = f.line_no \
                WHERE f.centre_id = $1 AND f.roster_id = $2 AND f.code = $3) \

@@ -152,6 +152,18 @@ async fn the_old_employer_seals_in_time_and_the_account_comes_over() {
 }
 
 #[tokio::test]
+async fn somebody_who_stands_in_the_roster_twice_is_asked_for_once() {
+    let two = two().await;
+    let rows = [people(2..=2, "8000"), people(2..=2, "8000")].concat();
+    let upload = two
+        .house
+        .upload("twice", two.other, "2026-11", TITLES, &rows);
+    let roster = upload.await.unwrap();
+    let House { app, system, .. } = &two.house;
+    assert_eq!(open(app, system, &key("open"), roster).await.unwrap(), 1);
+}
+
+#[tokio::test]
 async fn after_its_term_another_clerk_seals_on_proof() {
     let two = two().await;
     two.opened().await;

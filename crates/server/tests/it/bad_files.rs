@@ -139,9 +139,9 @@ async fn what_is_no_roster_is_refused_by_its_code() {
 async fn a_body_beyond_the_limit_is_not_taken() {
     let test = TestCentre::on(On::Sqlite).await.unwrap();
     let clerk = test.sign_in("guiji").await;
-    let answer = clerk.upload_raw("roster.xlsx", vec![b'x'; 21 * MIB]).await;
+    let answer = clerk.upload_raw("roster.xlsx", vec![b'x'; 33 * MIB]).await;
     answer.refused(413, "body_too_large");
-    let answer = clerk.upload_raw("roster.xlsx", vec![b'x'; 20 * MIB]).await;
+    let answer = clerk.upload_raw("roster.xlsx", vec![b'x'; 32 * MIB]).await;
     answer.expect(201);
 }
 
