@@ -24,17 +24,19 @@ export function TransferCaseDetail() {
       facts={factsOf(transfer)}
       actions={<NextStep transfer={transfer} />}
     >
-      <Panel>
-        <Descriptions
-          size="small"
-          column={{ xs: 1, lg: 2 }}
-          items={historyOf(transfer).map(([label, value]) => ({
-            key: label,
-            label,
-            children: value,
-          }))}
-        />
-      </Panel>
+      <div className="beside-paper">
+        <Panel>
+          <Descriptions
+            size="small"
+            column={{ xs: 1, lg: 2 }}
+            items={historyOf(transfer).map(([label, value]) => ({
+              key: label,
+              label,
+              children: value,
+            }))}
+          />
+        </Panel>
+      </div>
       {transfer.old && <UrgeNotice transfer={transfer} old={transfer.old} />}
     </Page>
   );
