@@ -6,6 +6,8 @@ use kernel::{
     RemittanceId, RosterId,
 };
 
+use sheet::SkippedBecause;
+
 use super::columns;
 use crate::account::AccountStatus;
 use crate::member::IdDocument;
@@ -184,6 +186,20 @@ pub struct SkippedRow {
     pub row: i64,
     /// Why, in Chinese.
     pub reason: String,
+}
+
+impl From<&sheet::Skipped> for SkippedRow {
+    fn from(skipped: &sheet::Skipped) -> SkippedRow {
+        let reason = match skipped.because {
+            SkippedBecause::Totals => "合计行",
+            SkippedBecause::Footer => "表尾说明行",
+            SkippedBecause::NothingFilledIn => "未填写的行",
+        };
+        SkippedRow {
+            row: i64::from(skipped.row),
+            reason: reason.to_owned(),
+        }
+    }
 }
 
 db::row! {

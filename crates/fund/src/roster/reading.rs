@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 use std::io::Cursor;
+use std::num::NonZero;
+use std::thread;
 
 use db::Keys;
 use kernel::{CentreId, Error, MemberId, Refusal, Result};
@@ -160,5 +162,36 @@ pub(super) fn seal(
         mobile_lookup: None,
         sex: Sex::Unknown,
         born_on: None,
+    })
+}
+
+/// Seals people as [`seal`] does, in their order, on every core: it is the most that the reading of
+/// a roster computes.
+pub(super) fn seal_all(
+    keys: &Keys,
+    centre: CentreId,
+    people: &[(MemberId, &Person)],
+) -> Result<Vec<Member>> {
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let share = people.len().div_ceil(cores).max(1);
+    let seal_some = |some: &[(MemberId, &Person)]| -> Result<Vec<Member>> {
+        let people = some.iter();
+        people
+            .map(|(member_id, person)| seal(keys, centre, *member_id, person))
+            .collect()
+    };
+    thread::scope(|scope| {
+        let shares: Vec<_> = people
+            .chunks(share)
+            .map(|some| scope.spawn(move || seal_some(some)))
+            .collect();
+        let mut sealed = Vec::with_capacity(people.len());
+        for share in shares {
+            let some = share
+                .join()
+                .map_err(|_| Error::broken("sealing people panicked"))?;
+            sealed.extend(some?);
+        }
+        Ok(sealed)
     })
 }

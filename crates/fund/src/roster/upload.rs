@@ -15,7 +15,7 @@ use kernel::{CentreId, EmployerId, Fen, MemberId, Month, OrBroken, Result, Roste
 use platform::audit::{self, Subject};
 use platform::{App, Caller, IdempotencyKey, Once, Scope, file};
 use serde_json::json;
-use sheet::{Rows, Skipped, SkippedBecause, Table};
+use sheet::{Rows, Table};
 
 use super::model::{AccountFacts, Change, Finding, Line, Note, Progress, RosterStatus, SkippedRow};
 use super::reading::{self, Money, blocking};
@@ -251,32 +251,39 @@ impl ReadRow {
 impl Preview {
     /// Reads, judges by itself and seals up to a chunk of rows; none when the file has ended.
     fn read_chunk(&mut self, app: &App, table: &mut Table<Rows<'_>>) -> Result<Vec<ReadRow>> {
-        let mut rows = Vec::with_capacity(CHUNK);
+        let mut read = Vec::with_capacity(CHUNK);
         for record in table.by_ref().take(CHUNK) {
             let record = record.map_err(reading::refused)?;
             self.tally.lines += 1;
-            let (line_no, sheet_row) = (self.tally.lines, i64::from(record.row));
-            let mut line = self.header.read(&record, &self.terms);
+            let line = self.header.read(&record, &self.terms);
             if line.person.number_upgraded {
                 self.tally.upgraded += 1;
                 if self.upgraded_rows.len() < ROWS_NAMED {
                     self.upgraded_rows.push(record.row);
                 }
             }
-            let member_id = MemberId::new(&app.clock);
-            let person = reading::seal(&self.keys, self.centre, member_id, &line.person)?;
-            if line.person.document.is_some() {
-                let who = (person.id_kind, person.id_number_lookup);
-                line.findings.extend(self.notice(who, line_no, sheet_row));
-            }
-            let person = PersonRow::of(self.roster_id, line_no, person);
-            rows.push(ReadRow {
-                sheet_row,
-                line,
-                person,
-            });
+            let place = (self.tally.lines, i64::from(record.row));
+            read.push((place, line, MemberId::new(&app.clock)));
         }
-        Ok(rows)
+        let people: Vec<_> = read
+            .iter()
+            .map(|(_, line, member_id)| (*member_id, &line.person))
+            .collect();
+        let sealed = reading::seal_all(&self.keys, self.centre, &people)?;
+        let rows = read.into_iter().zip(sealed);
+        Ok(rows
+            .map(|(((line_no, sheet_row), mut line, _), person)| {
+                if line.person.document.is_some() {
+                    let who = (person.id_kind, person.id_number_lookup);
+                    line.findings.extend(self.notice(who, line_no, sheet_row));
+                }
+                ReadRow {
+                    sheet_row,
+                    line,
+                    person: PersonRow::of(self.roster_id, line_no, person),
+                }
+            })
+            .collect())
     }
 
     /// Remembers a person, or tells that it stood in the file before.
@@ -448,7 +455,7 @@ impl Preview {
         let (contributing,) = tx.one(&store::COUNT_CONTRIBUTING, month).await?;
         let standing = (self.roster_id, employer_id, upload.month);
         let (standing,) = tx.one(&store::COUNT_STANDING, standing).await?;
-        let skipped: Vec<SkippedRow> = table.skipped().iter().map(skipped_row).collect();
+        let skipped: Vec<SkippedRow> = table.skipped().iter().map(SkippedRow::from).collect();
         let row = RosterRow {
             roster_id: self.roster_id,
             employer_id,
@@ -478,17 +485,5 @@ impl Preview {
         };
         tx.execute_one(&store::INSERT_ROSTER, row.clone()).await?;
         Ok(row)
-    }
-}
-
-fn skipped_row(skipped: &Skipped) -> SkippedRow {
-    let reason = match skipped.because {
-        SkippedBecause::Totals => "合计行",
-        SkippedBecause::Footer => "表尾说明行",
-        SkippedBecause::NothingFilledIn => "未填写的行",
-    };
-    SkippedRow {
-        row: i64::from(skipped.row),
-        reason: reason.to_owned(),
     }
 }
