@@ -66,6 +66,31 @@ pub struct ListColumn {
     pub sort: bool,
 }
 
+impl ListColumn {
+    /// A column that rows can be filtered by.
+    #[must_use]
+    pub const fn new(
+        name: &'static str,
+        sql: &'static str,
+        kind: Kind,
+        ops: &'static [Op],
+    ) -> ListColumn {
+        ListColumn {
+            name,
+            sql,
+            kind,
+            ops,
+            sort: false,
+        }
+    }
+
+    /// The same, by which rows may be sorted, too.
+    #[must_use]
+    pub const fn sorted(self) -> ListColumn {
+        ListColumn { sort: true, ..self }
+    }
+}
+
 /// What a list is, apart from its rows' type.
 #[derive(Clone, Copy, Debug)]
 pub struct ListInfo {

@@ -98,21 +98,6 @@ impl AccountRow {
     }
 }
 
-const fn column(
-    name: &'static str,
-    sql: &'static str,
-    kind: Kind,
-    ops: &'static [Op],
-) -> ListColumn {
-    ListColumn {
-        name,
-        sql,
-        kind,
-        ops,
-        sort: false,
-    }
-}
-
 const ACCOUNT_NO: ListColumn = ListColumn {
     name: "account_no",
     sql: "a.account_no",
@@ -120,15 +105,16 @@ const ACCOUNT_NO: ListColumn = ListColumn {
     ops: &[Op::Equal],
     sort: true,
 };
-const EMPLOYER_ID: ListColumn = column("employer_id", "a.employer_id", Kind::Id, &[Op::Equal]);
-const BRANCH_ID: ListColumn = column("branch_id", "a.branch_id", Kind::Id, &[Op::Equal]);
-const CONTRIBUTES: ListColumn = column(
+const EMPLOYER_ID: ListColumn =
+    ListColumn::new("employer_id", "a.employer_id", Kind::Id, &[Op::Equal]);
+const BRANCH_ID: ListColumn = ListColumn::new("branch_id", "a.branch_id", Kind::Id, &[Op::Equal]);
+const CONTRIBUTES: ListColumn = ListColumn::new(
     "contributes",
     "(a.status IN ('normal', 'frozen'))",
     Kind::Bool,
     &[Op::Holds],
 );
-const STATUS: ListColumn = column("status", "a.status", Kind::Text, &[Op::Equal]);
+const STATUS: ListColumn = ListColumn::new("status", "a.status", Kind::Text, &[Op::Equal]);
 
 const TOTALS: &[(&str, &str)] = &[
     ("base_fen", "CAST(SUM(a.base_fen) AS BIGINT)"),
@@ -166,20 +152,20 @@ pub static ACCOUNTS_OF_PERSON: List<AccountRow> = List::new(ListInfo {
              AND e.centre_id = a.centre_id AND e.employer_id = a.employer_id",
     key: ACCOUNT_NO,
     columns: &[
-        column(
+        ListColumn::new(
             "id_number_lookup",
             "m.id_number_lookup",
             Kind::Bytes,
             &[Op::Equal],
         ),
-        column(
+        ListColumn::new(
             "id_tail_lookup",
             "m.id_tail_lookup",
             Kind::Bytes,
             &[Op::Equal],
         ),
-        column("name_lookup", "m.name_lookup", Kind::Bytes, &[Op::Equal]),
-        column(
+        ListColumn::new("name_lookup", "m.name_lookup", Kind::Bytes, &[Op::Equal]),
+        ListColumn::new(
             "mobile_lookup",
             "m.mobile_lookup",
             Kind::Bytes,
@@ -380,9 +366,9 @@ pub static ENTRIES: List<EntryItem> = List::new(ListInfo {
         sort: true,
     },
     columns: &[
-        column("account_no", "n.account_no", Kind::Int, &[Op::Equal]),
-        column("kind", "n.kind", Kind::Text, &[Op::Equal]),
-        column(
+        ListColumn::new("account_no", "n.account_no", Kind::Int, &[Op::Equal]),
+        ListColumn::new("kind", "n.kind", Kind::Text, &[Op::Equal]),
+        ListColumn::new(
             "business_date",
             "n.business_date",
             Kind::Date,

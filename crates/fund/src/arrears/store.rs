@@ -44,22 +44,6 @@ db::row! {
     }
 }
 
-const fn column(
-    name: &'static str,
-    sql: &'static str,
-    kind: Kind,
-    ops: &'static [Op],
-    sort: bool,
-) -> ListColumn {
-    ListColumn {
-        name,
-        sql,
-        kind,
-        ops,
-        sort,
-    }
-}
-
 /// Employers that owe a month. Months owed has no index: it is of the day, and the employers of a
 /// branch, or of the centre, are what bounds it.
 pub static ARREARS: List<ArrearsRow> = List::new(ListInfo {
@@ -83,30 +67,18 @@ pub static ARREARS: List<ArrearsRow> = List::new(ListInfo {
     ),
     filter: "e.centre_id = $1 AND e.owed > 0",
     given: &[Kind::Int, Kind::Month, Kind::Month],
-    key: column(
-        "employer_no",
-        "e.employer_no",
-        Kind::Int,
-        &[Op::Equal],
-        true,
-    ),
+    key: ListColumn::new("employer_no", "e.employer_no", Kind::Int, &[Op::Equal]).sorted(),
     columns: &[
-        column(
+        ListColumn::new(
             "months_owed",
             "e.owed",
             Kind::Int,
             &[Op::Equal, Op::AtLeast, Op::AtMost],
-            true,
-        ),
-        column(
-            "name",
-            "e.name",
-            Kind::Text,
-            &[Op::Equal, Op::Prefix],
-            false,
-        ),
-        column("status", "e.status", Kind::Text, &[Op::Equal], false),
-        column("branch_id", "e.branch_id", Kind::Id, &[Op::Equal], false),
+        )
+        .sorted(),
+        ListColumn::new("name", "e.name", Kind::Text, &[Op::Equal, Op::Prefix]),
+        ListColumn::new("status", "e.status", Kind::Text, &[Op::Equal]),
+        ListColumn::new("branch_id", "e.branch_id", Kind::Id, &[Op::Equal]),
     ],
     default_sort: "-months_owed",
     totals: &[],

@@ -121,22 +121,6 @@ db::row! {
     }
 }
 
-const fn column(
-    name: &'static str,
-    sql: &'static str,
-    kind: Kind,
-    ops: &'static [Op],
-    sort: bool,
-) -> ListColumn {
-    ListColumn {
-        name,
-        sql,
-        kind,
-        ops,
-        sort,
-    }
-}
-
 /// Employers.
 pub static EMPLOYERS: List<EmployerRow> = List::new(ListInfo {
     name: "employers",
@@ -145,31 +129,18 @@ pub static EMPLOYERS: List<EmployerRow> = List::new(ListInfo {
     select: employer_row!(),
     from: employer_tables!(),
     filter: "e.centre_id = $1",
-    key: column(
-        "employer_no",
-        "e.employer_no",
-        Kind::Int,
-        &[Op::Equal],
-        true,
-    ),
+    key: ListColumn::new("employer_no", "e.employer_no", Kind::Int, &[Op::Equal]).sorted(),
     columns: &[
-        column("name", "e.name", Kind::Text, &[Op::Equal, Op::Prefix], true),
-        column(
-            "credit_code",
-            "e.credit_code",
-            Kind::Text,
-            &[Op::Equal],
-            false,
-        ),
-        column("status", "e.status", Kind::Text, &[Op::Equal], false),
-        column(
+        ListColumn::new("name", "e.name", Kind::Text, &[Op::Equal, Op::Prefix]).sorted(),
+        ListColumn::new("credit_code", "e.credit_code", Kind::Text, &[Op::Equal]),
+        ListColumn::new("status", "e.status", Kind::Text, &[Op::Equal]),
+        ListColumn::new(
             "contributes",
             "(e.status IN ('normal', 'opened', 'deferred'))",
             Kind::Bool,
             &[Op::Holds],
-            false,
         ),
-        column("branch_id", "e.branch_id", Kind::Id, &[Op::Equal], false),
+        ListColumn::new("branch_id", "e.branch_id", Kind::Id, &[Op::Equal]),
     ],
     default_sort: "-employer_no",
     totals: &[

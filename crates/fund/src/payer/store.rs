@@ -220,21 +220,6 @@ macro_rules! employers_of {
     };
 }
 
-const fn column(
-    name: &'static str,
-    sql: &'static str,
-    ops: &'static [Op],
-    sort: bool,
-) -> ListColumn {
-    ListColumn {
-        name,
-        sql,
-        kind: Kind::Text,
-        ops,
-        sort,
-    }
-}
-
 /// Payers, the latest first; given the day.
 pub static PAYERS: List<PayerRow> = List::new(ListInfo {
     name: "payers",
@@ -262,10 +247,10 @@ pub static PAYERS: List<PayerRow> = List::new(ListInfo {
             ops: &[Op::Equal],
             sort: false,
         },
-        column("name", "p.name", &[Op::Equal, Op::Prefix], true),
-        column("kind", "p.kind", &[Op::Equal], false),
-        column("status", "p.status", &[Op::Equal], false),
-        column("credit_code", "p.credit_code", &[Op::Equal], false),
+        ListColumn::new("name", "p.name", Kind::Text, &[Op::Equal, Op::Prefix]).sorted(),
+        ListColumn::new("kind", "p.kind", Kind::Text, &[Op::Equal]),
+        ListColumn::new("status", "p.status", Kind::Text, &[Op::Equal]),
+        ListColumn::new("credit_code", "p.credit_code", Kind::Text, &[Op::Equal]),
     ],
     default_sort: "-serial",
     totals: &[(

@@ -357,21 +357,6 @@ db::statements! {
         "SELECT voucher_id FROM voucher WHERE centre_id = $1 AND posting_key = $2";
 }
 
-const fn column(
-    name: &'static str,
-    sql: &'static str,
-    kind: Kind,
-    ops: &'static [Op],
-) -> ListColumn {
-    ListColumn {
-        name,
-        sql,
-        kind,
-        ops,
-        sort: false,
-    }
-}
-
 /// Remittances, newest first.
 pub static REMITTANCES: List<RemittanceSummary> = List::new(ListInfo {
     name: "remittances",
@@ -390,16 +375,16 @@ pub static REMITTANCES: List<RemittanceSummary> = List::new(ListInfo {
         sort: true,
     },
     columns: &[
-        column("employer_id", "r.employer_id", Kind::Id, &[Op::Equal]),
-        column(
+        ListColumn::new("employer_id", "r.employer_id", Kind::Id, &[Op::Equal]),
+        ListColumn::new(
             "month",
             "r.month",
             Kind::Month,
             &[Op::Equal, Op::AtLeast, Op::AtMost],
         ),
-        column("status", "r.status", Kind::Text, &[Op::Equal]),
-        column("payment_code", "r.payment_code", Kind::Text, &[Op::Equal]),
-        column("branch_id", "r.branch_id", Kind::Id, &[Op::Equal]),
+        ListColumn::new("status", "r.status", Kind::Text, &[Op::Equal]),
+        ListColumn::new("payment_code", "r.payment_code", Kind::Text, &[Op::Equal]),
+        ListColumn::new("branch_id", "r.branch_id", Kind::Id, &[Op::Equal]),
     ],
     default_sort: "-serial",
     totals: &[
@@ -425,7 +410,12 @@ pub(crate) static REMITTANCE_LINES: List<SealedLine> = List::new(ListInfo {
         ops: &[Op::Equal],
         sort: true,
     },
-    columns: &[column("batch_id", "l.batch_id", Kind::Id, &[Op::Equal])],
+    columns: &[ListColumn::new(
+        "batch_id",
+        "l.batch_id",
+        Kind::Id,
+        &[Op::Equal],
+    )],
     default_sort: "line_no",
     totals: &[
         ("base_fen", "CAST(SUM(l.base_fen) AS BIGINT)"),

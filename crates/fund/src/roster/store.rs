@@ -296,21 +296,6 @@ db::statements! {
         "DELETE FROM roster_person WHERE centre_id = $1 AND roster_id = $2";
 }
 
-const fn column(
-    name: &'static str,
-    sql: &'static str,
-    kind: Kind,
-    ops: &'static [Op],
-) -> ListColumn {
-    ListColumn {
-        name,
-        sql,
-        kind,
-        ops,
-        sort: false,
-    }
-}
-
 /// Rosters, newest first.
 pub static ROSTERS: List<RosterSummary> = List::new(ListInfo {
     name: "rosters",
@@ -330,15 +315,15 @@ pub static ROSTERS: List<RosterSummary> = List::new(ListInfo {
         sort: true,
     },
     columns: &[
-        column("employer_id", "r.employer_id", Kind::Id, &[Op::Equal]),
-        column(
+        ListColumn::new("employer_id", "r.employer_id", Kind::Id, &[Op::Equal]),
+        ListColumn::new(
             "month",
             "r.month",
             Kind::Month,
             &[Op::Equal, Op::AtLeast, Op::AtMost],
         ),
-        column("status", "r.status", Kind::Text, &[Op::Equal]),
-        column("branch_id", "r.branch_id", Kind::Id, &[Op::Equal]),
+        ListColumn::new("status", "r.status", Kind::Text, &[Op::Equal]),
+        ListColumn::new("branch_id", "r.branch_id", Kind::Id, &[Op::Equal]),
     ],
     default_sort: "-roster_id",
     totals: &[
@@ -369,9 +354,9 @@ pub(crate) static ROSTER_LINES: List<ListedLine> = List::new(ListInfo {
         sort: true,
     },
     columns: &[
-        column("roster_id", "l.roster_id", Kind::Id, &[Op::Equal]),
-        column("faulty", "l.faulty", Kind::Bool, &[Op::Equal]),
-        column("change", "l.change", Kind::Text, &[Op::Equal]),
+        ListColumn::new("roster_id", "l.roster_id", Kind::Id, &[Op::Equal]),
+        ListColumn::new("faulty", "l.faulty", Kind::Bool, &[Op::Equal]),
+        ListColumn::new("change", "l.change", Kind::Text, &[Op::Equal]),
     ],
     default_sort: "line_no",
     totals: &[

@@ -68,21 +68,6 @@ db::row! {
     }
 }
 
-const fn column(
-    name: &'static str,
-    sql: &'static str,
-    kind: Kind,
-    ops: &'static [Op],
-) -> ListColumn {
-    ListColumn {
-        name,
-        sql,
-        kind,
-        ops,
-        sort: false,
-    }
-}
-
 /// The columns of a [`CaseRow`].
 macro_rules! case_row {
     () => {
@@ -110,15 +95,16 @@ const SERIAL: ListColumn = ListColumn {
     ops: &[Op::Equal],
     sort: true,
 };
-const STATUS: ListColumn = column("status", "c.status", Kind::Text, &[Op::Equal]);
-const ACCOUNT_NO: ListColumn = column("account_no", "c.account_no", Kind::Int, &[Op::Equal]);
-const OLD_EMPLOYER_ID: ListColumn = column(
+const STATUS: ListColumn = ListColumn::new("status", "c.status", Kind::Text, &[Op::Equal]);
+const ACCOUNT_NO: ListColumn =
+    ListColumn::new("account_no", "c.account_no", Kind::Int, &[Op::Equal]);
+const OLD_EMPLOYER_ID: ListColumn = ListColumn::new(
     "old_employer_id",
     "c.old_employer_id",
     Kind::Id,
     &[Op::Equal],
 );
-const NEW_EMPLOYER_ID: ListColumn = column(
+const NEW_EMPLOYER_ID: ListColumn = ListColumn::new(
     "new_employer_id",
     "c.new_employer_id",
     Kind::Id,

@@ -19,43 +19,17 @@ const LATEST_FIRST: &str = "-business_date";
 const EQUAL: &[Op] = &[Op::Equal];
 const RANGE: &[Op] = &[Op::Equal, Op::AtLeast, Op::AtMost];
 
-const fn column(
-    name: &'static str,
-    sql: &'static str,
-    kind: Kind,
-    ops: &'static [Op],
-) -> ListColumn {
-    ListColumn {
-        name,
-        sql,
-        kind,
-        ops,
-        sort: false,
-    }
-}
-
-const fn sortable(column: ListColumn) -> ListColumn {
-    ListColumn {
-        sort: true,
-        ..column
-    }
-}
-
-const KEY: ListColumn = sortable(column("voucher_id", "v.voucher_id", Kind::Id, EQUAL));
-const DATE: ListColumn = sortable(column(
-    "business_date",
-    "v.business_date",
-    Kind::Date,
-    RANGE,
-));
-const BOOK: ListColumn = column("book", "v.book", Kind::Text, EQUAL);
-const AMOUNT: ListColumn = column("amount_fen", "v.total_fen", Kind::Int, RANGE);
-const KIND: ListColumn = column("kind", "v.kind", Kind::Text, EQUAL);
-const SOURCE_KIND: ListColumn = column("source_kind", "v.source_kind", Kind::Text, EQUAL);
-const SOURCE_ID: ListColumn = column("source_id", "v.source_id", Kind::Text, EQUAL);
-const RUN: ListColumn = column("run_id", "v.run_id", Kind::Id, EQUAL);
-const NUMBER: ListColumn = column("number", "s.number", Kind::Int, RANGE);
-const ACCOUNT: ListColumn = column("account", "l.account", Kind::Text, EQUAL);
+const KEY: ListColumn = ListColumn::new("voucher_id", "v.voucher_id", Kind::Id, EQUAL).sorted();
+const DATE: ListColumn =
+    ListColumn::new("business_date", "v.business_date", Kind::Date, RANGE).sorted();
+const BOOK: ListColumn = ListColumn::new("book", "v.book", Kind::Text, EQUAL);
+const AMOUNT: ListColumn = ListColumn::new("amount_fen", "v.total_fen", Kind::Int, RANGE);
+const KIND: ListColumn = ListColumn::new("kind", "v.kind", Kind::Text, EQUAL);
+const SOURCE_KIND: ListColumn = ListColumn::new("source_kind", "v.source_kind", Kind::Text, EQUAL);
+const SOURCE_ID: ListColumn = ListColumn::new("source_id", "v.source_id", Kind::Text, EQUAL);
+const RUN: ListColumn = ListColumn::new("run_id", "v.run_id", Kind::Id, EQUAL);
+const NUMBER: ListColumn = ListColumn::new("number", "s.number", Kind::Int, RANGE);
+const ACCOUNT: ListColumn = ListColumn::new("account", "l.account", Kind::Text, EQUAL);
 
 // A line's key, date and book are its voucher's and lie in the index with the account.
 const KEY_OF_LINE: ListColumn = ListColumn {

@@ -94,22 +94,6 @@ db::row! {
     }
 }
 
-const fn column(
-    name: &'static str,
-    sql: &'static str,
-    kind: Kind,
-    ops: &'static [Op],
-    sort: bool,
-) -> ListColumn {
-    ListColumn {
-        name,
-        sql,
-        kind,
-        ops,
-        sort,
-    }
-}
-
 const RANGE: &[Op] = &[Op::Equal, Op::AtLeast, Op::AtMost];
 
 /// Arrivals.
@@ -127,33 +111,20 @@ pub static ARRIVALS: List<ArrivalRow> = List::new(ListInfo {
            JOIN bank_account k ON k.centre_id = v.centre_id \
                               AND k.bank_account_id = v.bank_account_id",
     filter: "v.centre_id = $1",
-    key: column("serial", "v.serial", Kind::Int, &[Op::Equal], true),
+    key: ListColumn::new("serial", "v.serial", Kind::Int, &[Op::Equal]).sorted(),
     columns: &[
-        column("arrival_id", "v.arrival_id", Kind::Id, &[Op::Equal], false),
-        column("value_date", "v.value_date", Kind::Date, RANGE, true),
-        column("business_date", "v.business_date", Kind::Date, RANGE, false),
-        column(
-            "payment_code",
-            "v.payment_code",
-            Kind::Text,
-            &[Op::Equal],
-            false,
-        ),
-        column("status", "v.status", Kind::Text, &[Op::Equal], false),
-        column(
+        ListColumn::new("arrival_id", "v.arrival_id", Kind::Id, &[Op::Equal]),
+        ListColumn::new("value_date", "v.value_date", Kind::Date, RANGE).sorted(),
+        ListColumn::new("business_date", "v.business_date", Kind::Date, RANGE),
+        ListColumn::new("payment_code", "v.payment_code", Kind::Text, &[Op::Equal]),
+        ListColumn::new("status", "v.status", Kind::Text, &[Op::Equal]),
+        ListColumn::new(
             "bank_account_id",
             "v.bank_account_id",
             Kind::Id,
             &[Op::Equal],
-            false,
         ),
-        column(
-            "bank_serial",
-            "v.bank_serial",
-            Kind::Text,
-            &[Op::Equal],
-            false,
-        ),
+        ListColumn::new("bank_serial", "v.bank_serial", Kind::Text, &[Op::Equal]),
     ],
     default_sort: "-serial",
     totals: &[("amount_fen", "CAST(SUM(v.amount_fen) AS BIGINT)")],

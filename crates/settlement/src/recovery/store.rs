@@ -137,21 +137,6 @@ db::row! {
     }
 }
 
-const fn column(
-    name: &'static str,
-    sql: &'static str,
-    kind: Kind,
-    ops: &'static [Op],
-) -> ListColumn {
-    ListColumn {
-        name,
-        sql,
-        kind,
-        ops,
-        sort: false,
-    }
-}
-
 /// Recoveries.
 pub static RECOVERIES: List<RecoveryRow> = List::new(ListInfo {
     name: "recoveries",
@@ -170,12 +155,12 @@ pub static RECOVERIES: List<RecoveryRow> = List::new(ListInfo {
         sort: true,
     },
     columns: &[
-        column("recovery_id", "r.recovery_id", Kind::Id, &[Op::Equal]),
-        column("arrival_id", "r.arrival_id", Kind::Id, &[Op::Equal]),
-        column("status", "r.status", Kind::Text, &[Op::Equal]),
-        column("kind", "r.kind", Kind::Text, &[Op::Equal]),
-        column("owner", "r.owner", Kind::Text, &[Op::Equal]),
-        column("debtor", "r.debtor", Kind::Text, &[Op::Equal]),
+        ListColumn::new("recovery_id", "r.recovery_id", Kind::Id, &[Op::Equal]),
+        ListColumn::new("arrival_id", "r.arrival_id", Kind::Id, &[Op::Equal]),
+        ListColumn::new("status", "r.status", Kind::Text, &[Op::Equal]),
+        ListColumn::new("kind", "r.kind", Kind::Text, &[Op::Equal]),
+        ListColumn::new("owner", "r.owner", Kind::Text, &[Op::Equal]),
+        ListColumn::new("debtor", "r.debtor", Kind::Text, &[Op::Equal]),
     ],
     default_sort: "-serial",
     totals: &[

@@ -176,21 +176,6 @@ db::row! {
     }
 }
 
-const fn column(
-    name: &'static str,
-    sql: &'static str,
-    kind: Kind,
-    ops: &'static [Op],
-) -> ListColumn {
-    ListColumn {
-        name,
-        sql,
-        kind,
-        ops,
-        sort: false,
-    }
-}
-
 /// Suspense.
 pub static SUSPENSE: List<SuspenseRow> = List::new(ListInfo {
     name: "suspense",
@@ -209,13 +194,13 @@ pub static SUSPENSE: List<SuspenseRow> = List::new(ListInfo {
         sort: true,
     },
     columns: &[
-        column("suspense_id", "s.suspense_id", Kind::Id, &[Op::Equal]),
-        column("arrival_id", "s.arrival_id", Kind::Id, &[Op::Equal]),
-        column("status", "s.status", Kind::Text, &[Op::Equal]),
-        column("owner", "s.owner", Kind::Text, &[Op::Equal]),
-        column("named", "s.named", Kind::Text, &[Op::Equal]),
-        column("reason_code", "s.reason_code", Kind::Text, &[Op::Equal]),
-        column(
+        ListColumn::new("suspense_id", "s.suspense_id", Kind::Id, &[Op::Equal]),
+        ListColumn::new("arrival_id", "s.arrival_id", Kind::Id, &[Op::Equal]),
+        ListColumn::new("status", "s.status", Kind::Text, &[Op::Equal]),
+        ListColumn::new("owner", "s.owner", Kind::Text, &[Op::Equal]),
+        ListColumn::new("named", "s.named", Kind::Text, &[Op::Equal]),
+        ListColumn::new("reason_code", "s.reason_code", Kind::Text, &[Op::Equal]),
+        ListColumn::new(
             "business_date",
             "s.business_date",
             Kind::Date,
