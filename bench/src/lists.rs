@@ -72,6 +72,7 @@ struct Seen(BTreeMap<String, BTreeSet<String>>);
 
 /// Measures every list.
 pub(crate) async fn measure(asked: &Asked, centre: &Centre, report: &mut Report) -> Result {
+    let before = std::fs::metadata(centre.log())?.len();
     let server = centre.serve().await?;
     let mut client = centre.sign_in(&server).await?;
     // One remittance through the use cases and one roster in preview: rosters and remittances
@@ -101,7 +102,7 @@ pub(crate) async fn measure(asked: &Asked, centre: &Centre, report: &mut Report)
     drop(client);
     server.stop()?;
     summary(asked, centre, report, &slow);
-    explain(centre, report).await
+    explain(centre, usize::try_from(before)?, report).await
 }
 
 /// The reading paths of the document. Workbooks are exports and `openapi.json` is no page.
@@ -443,9 +444,10 @@ fn summary(asked: &Asked, centre: &Centre, report: &mut Report, worst: &[u64]) {
     });
 }
 
-/// How the database runs the statements that the program called slow.
-async fn explain(centre: &Centre, report: &mut Report) -> Result {
-    let log = std::fs::read_to_string(centre.log())?;
+/// How the database runs the statements that the program called slow, from a place in its log on.
+async fn explain(centre: &Centre, from: usize, report: &mut Report) -> Result {
+    let log = std::fs::read(centre.log())?;
+    let log = String::from_utf8_lossy(log.get(from..).unwrap_or_default());
     let mut statements: BTreeMap<&str, (usize, &str)> = BTreeMap::new();
     for line in log.lines().filter(|line| line.contains(SLOW)) {
         let (told, sql) = line.split_once("sql=").unwrap_or((line, ""));

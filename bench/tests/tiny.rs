@@ -1,5 +1,9 @@
 //! The measures on hundreds of rows, so that they don't rot. What ours and bare wrote is held against
 //! each other inside: a difference is an error here.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that can't be set up fails by panicking"
+)]
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

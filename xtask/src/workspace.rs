@@ -62,10 +62,18 @@ impl Workspace {
         Ok(folder)
     }
 
-    /// A cargo command in the root of the checkout.
+    /// A cargo command in the root of the checkout, without what cargo told this process of itself:
+    /// build scripts that look at it (ring's does) would build all that stands on them anew.
     pub(crate) fn cargo(&self, arguments: &[&str]) -> Command {
         let mut cargo = Command::new(shell::variable("CARGO").unwrap_or_else(|| "cargo".into()));
         cargo.args(arguments).current_dir(&self.root);
+        let own = ["CARGO_PKG_", "CARGO_MANIFEST_"];
+        for (name, _) in std::env::vars_os() {
+            let text = name.to_string_lossy();
+            if own.iter().any(|prefix| text.starts_with(prefix)) {
+                cargo.env_remove(&name);
+            }
+        }
         cargo
     }
 

@@ -145,9 +145,11 @@ impl Connection {
         };
         self.batch("DEALLOCATE ALL; SET plan_cache_mode = force_generic_plan")
             .await?;
+        let prepare = format!("PREPARE asked AS {sql}");
         self.0
-            .batch_execute(&format!("PREPARE asked AS {sql}"))
-            .await?;
+            .batch_execute(&prepare)
+            .await
+            .map_err(|error| told(&error, ""))?;
         Ok(self
             .texts(&format!("EXPLAIN EXECUTE asked{call}"))
             .await?

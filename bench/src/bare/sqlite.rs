@@ -97,7 +97,10 @@ impl Connection {
 
     pub(crate) fn explain(&self, sql: &str) -> Result<String> {
         let mut statement = self.0.prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
-        let lines = statement.query_map([], |row| row.get::<_, String>(3))?;
+        let unknown = vec![Value::Null; statement.parameter_count()];
+        let lines = statement.query_map(rusqlite::params_from_iter(unknown), |row| {
+            row.get::<_, String>(3)
+        })?;
         Ok(lines.collect::<rusqlite::Result<Vec<_>>>()?.join("\n"))
     }
 
