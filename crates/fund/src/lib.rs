@@ -22,6 +22,7 @@ pub mod remittance;
 pub mod roster;
 pub mod sealing;
 pub mod statistics;
+pub mod timeline;
 pub mod transfer;
 pub mod verify;
 
@@ -121,8 +122,10 @@ pub fn lists() -> Vec<(db::ListInfo, db::Columns)> {
         account::ACCOUNTS.info(),
         account::ACCOUNTS_OF_PERSON.info(),
         account::ENTRIES.info(),
+        account::TIMELINE.info(),
         arrears::ARREARS.info(),
         employer::EMPLOYERS.info(),
+        employer::TIMELINE.info(),
         payer::ARRANGEMENTS.info(),
         payer::PAYERS.info(),
         remittance::REMITTANCES.info(),

@@ -30,6 +30,7 @@ mod opening;
 mod store;
 #[cfg(test)]
 mod tests;
+mod timeline;
 
 pub(crate) use change::{
     CAME_OF_ROSTERS, CAME_OF_SEALINGS, digest_taken_over_in, write_all_in, write_of_roster_in,
@@ -44,6 +45,7 @@ pub use model::{Account, AccountStatus, BatchLine, Entry, EntryKind, MonthKind};
 pub(crate) use opening::number_after_in;
 pub use opening::{MAX_OPENING, NewAccount, open_many_in, reserve_numbers};
 pub use store::MonthItem;
+pub use timeline::{TIMELINE, timeline};
 
 use db::{ListQuery, Listing, ReadTx};
 use kernel::{AccountNo, Date, EmployerId, MemberId, Month, Refusal, Result, VoucherId};

@@ -228,7 +228,11 @@ fn months_of(first: Month, due: Option<Month>, remitted: Vec<RemittedMonth>) -> 
 }
 
 /// The employer, once the caller may see it.
-async fn readable(app: &App, caller: &Caller, employer_id: EmployerId) -> Result<Employer> {
+pub(super) async fn readable(
+    app: &App,
+    caller: &Caller,
+    employer_id: EmployerId,
+) -> Result<Employer> {
     app.enforce_widest(caller, &EMPLOYER_READ).await?;
     let employer = require_in(&mut app.db.read(caller.centre()).await?, employer_id).await?;
     app.enforce(caller, &EMPLOYER_READ, Scope::Branch(employer.branch_id))

@@ -12,6 +12,7 @@ mod registration;
 mod store;
 #[cfg(test)]
 mod tests;
+mod timeline;
 
 pub use list::{
     EmployerMonth, EmployerSummary, EmployerView, MaskedPerson, list, months, show, totals,
@@ -21,6 +22,7 @@ pub use registration::{Agent, Person, Registration};
 pub use rule::MonthStatus;
 pub use store::{EMPLOYERS, EmployerRow};
 pub(crate) use store::{EMPLOYERS_AFTER, STATEMENTS};
+pub use timeline::{TIMELINE, timeline};
 
 use db::{ReadTx, WriteTx};
 use kernel::{Date, EmployerId, EmployerNo, Month, OrBroken, Refusal, Result, WorkingDays};

@@ -1,0 +1,272 @@
+//! What happened with an employer or with a member's account, in the order of time: the rows of
+//! their timelines and the sentence that each is told by.
+//!
+//! A timeline is read off the rows that the business wrote; nothing is kept for it. It is a list over
+//! the union of them, each bounded by the one thing it is asked for: some hundreds of rows after
+//! years. At one instant the order is that of the kinds, then of the things. What a caller may not
+//! read elsewhere doesn't stand in it. See [`employer::timeline`](crate::employer::timeline) and
+//! [`account::timeline`](crate::account::timeline).
+
+use db::{Kind, ListColumn, Listing, Op, ReadTx};
+use kernel::{
+    Date, Fen, Instant, Month, PayerId, RecoveryId, RemittanceId, Result, SuspenseId,
+    TransferCaseId,
+};
+use platform::staff;
+use settlement::recovery::RecoveryKind;
+
+use crate::account::EntryKind;
+use crate::sealing::SealReason;
+use crate::transfer::CaseStatus;
+
+db::codes! {
+    /// What happened.
+    pub enum EventKind {
+        /// An employer was registered.
+        Registered = "registered", "单位登记";
+        /// A payer begins to pay for it.
+        PayerArranged = "payer_arranged", "代付约定";
+        /// It no longer does.
+        PayerEnded = "payer_ended", "代付终止";
+        /// An account was opened.
+        Opened = "opened", "开户";
+        /// It came along when the centre moved in.
+        TakenOver = "taken_over", "期初转入";
+        /// Base, rates and monthly amounts became those of a roster.
+        Rebased = "rebased", "基数调整";
+        /// The employer stopped contributing.
+        Sealed = "sealed", "封存";
+        /// It contributes again.
+        Unsealed = "unsealed", "启封";
+        /// Another employer contributes from now on.
+        Transferred = "transferred", "内部转移";
+        /// A roster was confirmed and its remittance assessed.
+        Assessed = "assessed", "核定汇缴";
+        /// Money of the employer began to wait.
+        Waiting = "waiting", "转入暂收";
+        /// A remittance was posted.
+        Posted = "posted", "汇缴入账";
+        /// It was taken back.
+        Reversed = "reversed", "冲账";
+        /// It was given up before money came.
+        Cancelled = "cancelled", "撤销核定";
+        /// Money came into an account.
+        Entered = "entered", "入账";
+        /// It was taken back.
+        TakenBack = "taken_back", "冲回";
+        /// A member is wanted by another employer: this one, or the account's, is asked to seal.
+        TransferAsked = "transfer_asked", "转移催办";
+        /// This employer wants a member whom another still has.
+        TransferWanted = "transfer_wanted", "发起催办";
+        /// A transfer case ended.
+        TransferEnded = "transfer_ended", "催办办结";
+        /// Money is to come back.
+        Recovery = "recovery", "追款";
+    }
+}
+
+db::row! {
+    /// An event as it is read.
+    pub struct EventRow {
+        pub(crate) event_no: i64,
+        pub(crate) kind: EventKind,
+        pub(crate) at: Instant,
+        pub(crate) by_label: Option<String>,
+        pub(crate) by_name: Option<String>,
+        pub(crate) month: Option<Month>,
+        pub(crate) day: Option<Date>,
+        pub(crate) people: Option<i64>,
+        pub(crate) amount_fen: Option<Fen>,
+        pub(crate) serial: Option<i64>,
+        pub(crate) code: Option<String>,
+        pub(crate) party: Option<String>,
+        pub(crate) reason: Option<String>,
+        pub(crate) remittance_id: Option<RemittanceId>,
+        pub(crate) suspense_id: Option<SuspenseId>,
+        pub(crate) recovery_id: Option<RecoveryId>,
+        pub(crate) case_id: Option<TransferCaseId>,
+        pub(crate) payer_id: Option<PayerId>,
+    }
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// What.
+    pub kind: EventKind,
+    /// When.
+    pub at: Instant,
+    /// Who did it; nobody's name where that isn't told.
+    pub by_name: Option<String>,
+    /// The sentence that tells it.
+    pub sentence: String,
+    /// The month that it is about, or from which it holds.
+    pub month: Option<Month>,
+    /// How many members.
+    pub people: Option<i64>,
+    /// How much.
+    pub amount_fen: Option<Fen>,
+    /// The remittance that it is of.
+    pub remittance_id: Option<RemittanceId>,
+    /// The item of suspense.
+    pub suspense_id: Option<SuspenseId>,
+    /// The recovery.
+    pub recovery_id: Option<RecoveryId>,
+    /// The transfer case.
+    pub case_id: Option<TransferCaseId>,
+    /// The payer.
+    pub payer_id: Option<PayerId>,
+}
+
+/// The columns of an [`EventRow`] over the union `e`.
+pub(crate) const EVENT_ROW: &str = "e.event_no, e.kind, e.at, e.by_label, e.by_name, e.month, e.day, e.people, \
+     e.amount_fen, e.serial, e.code, e.party, e.reason, e.remittance_id, e.suspense_id, \
+     e.recovery_id, e.case_id, e.payer_id";
+
+/// The tie-breaker: the kind's rank, then a number that differs among the events of the kind.
+pub(crate) const EVENT_NO: ListColumn = ListColumn {
+    name: "event_no",
+    sql: "e.event_no",
+    kind: Kind::Int,
+    ops: &[],
+    sort: false,
+};
+
+/// The order, and what a timeline is filtered by. No index: the one thing bounds it.
+pub(crate) const EVENT_COLUMNS: &[ListColumn] = &[
+    ListColumn {
+        name: "at",
+        sql: "e.at",
+        kind: Kind::Instant,
+        ops: &[Op::AtLeast, Op::AtMost],
+        sort: true,
+    },
+    ListColumn {
+        name: "kind",
+        sql: "e.kind",
+        kind: Kind::Text,
+        ops: &[Op::Equal],
+        sort: false,
+    },
+];
+
+/// A page of events, each told in its sentence.
+///
+/// # Errors
+/// Broken only.
+pub(crate) async fn told_in(tx: &mut ReadTx, page: Listing<EventRow>) -> Result<Listing<Event>> {
+    let names = staff::names_in(tx).await?;
+    Ok(page.map(|row| {
+        let by_name = row.by_name.clone();
+        let by_name = by_name.or_else(|| row.by_label.as_deref().map(|label| names.of(label)));
+        Event {
+            sentence: row.sentence(),
+            kind: row.kind,
+            at: row.at,
+            by_name,
+            month: row.month,
+            people: row.people,
+            amount_fen: row.amount_fen,
+            remittance_id: row.remittance_id,
+            suspense_id: row.suspense_id,
+            recovery_id: row.recovery_id,
+            case_id: row.case_id,
+            payer_id: row.payer_id,
+        }
+    }))
+}
+
+impl EventRow {
+    /// What happened, for people. An event without what its sentence needs tells the rest.
+    fn sentence(&self) -> String {
+        let month = shown(self.month);
+        let day = shown(self.day);
+        let people = shown(self.people);
+        let party = self.party.as_deref().unwrap_or("–");
+        let amount = self.amount_fen.unwrap_or(Fen::ZERO).grouped();
+        let told = match self.kind {
+            EventKind::Registered => format!("登记为缴存单位，开户日期 {day}"),
+            EventKind::PayerArranged => format!("约定由{party}代付，自 {day} 起"),
+            EventKind::PayerEnded => format!("{party}代付到 {day} 为止"),
+            EventKind::Opened => {
+                format!("在{party}开户，自 {month} 起缴，月缴存额 {amount} 元")
+            }
+            EventKind::TakenOver => format!("期初转入，缴存单位{party}，月缴存额 {amount} 元"),
+            EventKind::Rebased => format!("{party}调整缴存基数，月缴存额 {amount} 元"),
+            EventKind::Unsealed => format!("由{party}启封，自 {month} 起缴，月缴存额 {amount} 元"),
+            EventKind::Transferred => {
+                format!("转入{party}，自 {month} 起缴，月缴存额 {amount} 元")
+            }
+            EventKind::Sealed => match self.people {
+                Some(people) => format!("{people} 人自 {month} 起封存"),
+                None => format!("由{party}封存，自 {month} 起不再汇缴"),
+            },
+            EventKind::Assessed => {
+                format!("确认 {month} 清册，核定汇缴 {people} 人 {amount} 元")
+            }
+            EventKind::Waiting => format!("{amount} 元转入暂收"),
+            EventKind::Posted => format!("{month} 汇缴入账，{people} 人 {amount} 元"),
+            EventKind::Reversed => format!("{month} 汇缴 {amount} 元冲账"),
+            EventKind::Cancelled => format!("{month} 汇缴 {amount} 元撤销核定"),
+            EventKind::Entered => self.entered(&amount),
+            EventKind::TakenBack => format!("{month} 已入账的款项冲回 {amount} 元"),
+            EventKind::TransferAsked => {
+                format!("职工已列入其他单位的清册，请原单位于 {day} 前封存")
+            }
+            EventKind::TransferWanted => {
+                format!("清册中有职工的账户仍在其他单位，已催办其于 {day} 前封存")
+            }
+            EventKind::TransferEnded => {
+                let outcome = label(self.code.as_deref(), CaseStatus::label);
+                format!("转移催办办结：{outcome}")
+            }
+            EventKind::Recovery => {
+                let why = label(self.code.as_deref(), RecoveryKind::label);
+                format!("{why}，待追回 {amount} 元")
+            }
+        };
+        match self.why() {
+            Some(why) => format!("{told}（{why}）"),
+            None => told,
+        }
+    }
+
+    /// Money that came into an account: with the month it is for, where there is one.
+    fn entered(&self, amount: &str) -> String {
+        let what = label(self.code.as_deref(), EntryKind::label);
+        match self.month {
+            Some(month) => format!("{month} {what}入账 {amount} 元"),
+            None => format!("{what}入账 {amount} 元"),
+        }
+    }
+
+    /// Why: the reason of a sealing in its words, and what was noted.
+    fn why(&self) -> Option<String> {
+        let reason = match self.kind {
+            EventKind::Sealed => self
+                .code
+                .as_deref()
+                .map(|code| label(Some(code), SealReason::label)),
+            _ => None,
+        };
+        let noted = self
+            .reason
+            .as_deref()
+            .map(|text| text.trim_end_matches('。'));
+        let parts: Vec<&str> = reason
+            .into_iter()
+            .chain(noted)
+            .filter(|part| !part.is_empty())
+            .collect();
+        (!parts.is_empty()).then(|| parts.join("，"))
+    }
+}
+
+fn shown<T: std::fmt::Display>(value: Option<T>) -> String {
+    value.map_or_else(|| "–".to_owned(), |value| value.to_string())
+}
+
+/// The word of a code.
+fn label<T: std::str::FromStr>(code: Option<&str>, label: fn(T) -> &'static str) -> &'static str {
+    code.and_then(|code| code.parse().ok()).map_or("–", label)
+}
