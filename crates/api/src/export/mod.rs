@@ -13,7 +13,7 @@
 mod sheet_of;
 mod words;
 
-pub(crate) use sheet_of::{ListSheet, amount, count, or_none, sentence, summed, text};
+pub(crate) use sheet_of::{Column, ListSheet, amount, count, or_none, sentence, summed, text};
 pub(crate) use words::{Words, code_words};
 
 use axum::extract::{FromRequestParts, Query};
@@ -32,7 +32,7 @@ use crate::Api;
 use crate::problem::Fault;
 use crate::wire::parameter;
 use crate::workbook::Workbook;
-use sheet_of::{Cell, Column};
+use sheet_of::Cell;
 
 /// Rows of an export unless an installation says otherwise: some 10 MiB, and more than a person
 /// reads.

@@ -27,6 +27,7 @@ mod sealings;
 mod session;
 mod staff_members;
 mod suspense;
+mod timeline;
 mod transfer_cases;
 mod vouchers;
 

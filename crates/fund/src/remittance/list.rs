@@ -1,8 +1,11 @@
 //! Looking at remittances: what their pages and lists show.
 
 use db::{ListQuery, Listing, ReadTx};
-use kernel::{ArrivalId, BranchId, Fen, OrBroken, RemittanceId, Result, SuspenseId, VoucherId};
-use platform::{App, Caller, Scope};
+use kernel::{
+    ArrivalId, BranchId, Date, EmployerNo, Fen, OrBroken, RemittanceId, Result, SuspenseId,
+    VoucherId,
+};
+use platform::{App, Caller, Scope, staff};
 use settlement::{arrival, suspense};
 
 use super::model::{
@@ -29,6 +32,8 @@ pub struct FundingView {
     pub amount_fen: Fen,
     /// 付款账户名称.
     pub payer_name: String,
+    /// 到账日期: the bank's.
+    pub value_date: Date,
     /// What the payer is to the employer.
     pub paid_by: PaidBy,
 }
@@ -40,6 +45,10 @@ pub struct RemittanceView {
     pub remittance: Remittance,
     /// 单位名称.
     pub employer_name: String,
+    /// 单位账号.
+    pub employer_no: EmployerNo,
+    /// Who posted it, by name; nobody before that.
+    pub posted_by: Option<String>,
     /// Why it was assessed so.
     pub rules: Vec<RuleVerdict>,
     /// What filled it, in order.
@@ -136,6 +145,8 @@ pub async fn remittance(
     let of_employer = suspense::of_owner_in(&mut tx, &owner).await?;
     let free = of_employer.iter().filter(|item| item.named.is_none());
     let employer_waiting_fen = Fen::sum(free.map(|item| item.left_fen));
+    let names = staff::names_in(&mut tx).await?;
+    let posted_by = remittance.preparer.as_deref().map(|label| names.of(label));
     let scope = Scope::Branch(employer.branch_id);
     let can = match remittance.status {
         RemittanceStatus::Assessed => {
@@ -151,7 +162,9 @@ pub async fn remittance(
     };
     Ok(RemittanceView {
         remittance,
+        employer_no: employer.employer_no,
         employer_name: employer.name,
+        posted_by,
         rules,
         fundings,
         waiting_fen,
@@ -178,6 +191,7 @@ async fn fundings_in(
             suspense_id: funding.suspense_id,
             amount_fen: funding.amount_fen,
             payer_name: wirer.name,
+            value_date: arrival.value_date,
             paid_by,
         });
     }

@@ -192,6 +192,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/{no}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened with an account, the latest first. What the caller may not read elsewhere isn't there. */
+        get: operations["list_account_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{no}/timeline/list.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened with an account, as an `.xlsx` file. Audited. */
+        get: operations["export_account_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/actions": {
         parameters: {
             query?: never;
@@ -718,6 +752,40 @@ export interface paths {
          *     on when nobody listens any more; the same under the same key then answers what came of it.
          */
         post: operations["upload_roster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/employers/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened with an employer, the latest first. What the caller may not read elsewhere isn't there. */
+        get: operations["list_employer_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/employers/{id}/timeline/list.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened with an employer, as an `.xlsx` file. Audited. */
+        get: operations["export_employer_timeline"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2817,6 +2885,11 @@ export interface components {
          * @enum {string}
          */
         EntryKindCode: "remittance" | "back_payment" | "opening" | "unsealing" | "sealing" | "internal_transfer" | "transfer_out" | "transfer_in" | "annual_interest" | "base_adjustment" | "partial_withdrawal" | "closing_withdrawal" | "deferral" | "freezing" | "unfreezing" | "taken_over" | "shortfall" | "other";
+        /**
+         * @description registered 单位登记，payer_arranged 代付约定，payer_ended 代付终止，opened 开户，taken_over 期初转入，rebased 基数调整，sealed 封存，unsealed 启封，transferred 内部转移，assessed 核定汇缴，waiting 转入暂收，posted 汇缴入账，reversed 冲账，cancelled 撤销核定，entered 入账，taken_back 冲回，transfer_asked 转移催办，transfer_wanted 发起催办，transfer_ended 催办办结，recovery 追款
+         * @enum {string}
+         */
+        EventKindCode: "registered" | "payer_arranged" | "payer_ended" | "opened" | "taken_over" | "rebased" | "sealed" | "unsealed" | "transferred" | "assessed" | "waiting" | "posted" | "reversed" | "cancelled" | "entered" | "taken_back" | "transfer_asked" | "transfer_wanted" | "transfer_ended" | "recovery";
         /** @description Money that filled a remittance. */
         Funding: {
             /** @description The arrival that it is of. */
@@ -2828,6 +2901,8 @@ export interface components {
             amount_fen: Fen;
             /** @description 付款人 of the wire. */
             payer_name: string;
+            /** @description 到账日期. */
+            value_date: components["schemas"]["Day"];
             /** @description What the payer is to the employer. */
             paid_by: components["schemas"]["PaidByCode"];
         };
@@ -3805,6 +3880,34 @@ export interface components {
             count: components["schemas"]["RowCount"];
         };
         /** @description A page of a list. */
+        Listing_TimelineEvent: {
+            /** @description The rows. */
+            items: {
+                kind: components["schemas"]["EventKindCode"];
+                at: components["schemas"]["Moment"];
+                /** @description By whom; nobody's name where that isn't told. */
+                by?: string | null;
+                /** @description What happened, in a sentence. */
+                sentence: string;
+                month?: components["schemas"]["YearMonth"] | null;
+                /**
+                 * Format: int64
+                 * @description How many members.
+                 */
+                people?: number | null;
+                /** Format: int64 */
+                amount_fen?: Fen | null;
+                remittance_id?: components["schemas"]["Id"] | null;
+                suspense_id?: components["schemas"]["Id"] | null;
+                recovery_id?: components["schemas"]["Id"] | null;
+                case_id?: components["schemas"]["Id"] | null;
+                payer_id?: components["schemas"]["Id"] | null;
+            }[];
+            /** @description What to send as `after` for the next page; null on the last. */
+            next?: string | null;
+            count: components["schemas"]["RowCount"];
+        };
+        /** @description A page of a list. */
         Listing_TransferCaseSummary: {
             /** @description The rows. */
             items: {
@@ -4262,6 +4365,10 @@ export interface components {
         RecoveryStatusCode: "open" | "recovered";
         /** @description 汇缴. */
         Remittance: components["schemas"]["RemittanceSummary"] & {
+            /** @description 单位账号. */
+            employer_no: components["schemas"]["Number"];
+            /** @description Who posted it; null before that. */
+            posted_by?: string | null;
             /** @description The roster it was assessed from. */
             roster_id: components["schemas"]["Id"];
             /**
@@ -4786,6 +4893,28 @@ export interface components {
          * @enum {string}
          */
         SuspenseStatusCode: "waiting" | "settled";
+        /** @description Something that happened. */
+        TimelineEvent: {
+            kind: components["schemas"]["EventKindCode"];
+            at: components["schemas"]["Moment"];
+            /** @description By whom; nobody's name where that isn't told. */
+            by?: string | null;
+            /** @description What happened, in a sentence. */
+            sentence: string;
+            month?: components["schemas"]["YearMonth"] | null;
+            /**
+             * Format: int64
+             * @description How many members.
+             */
+            people?: number | null;
+            /** Format: int64 */
+            amount_fen?: Fen | null;
+            remittance_id?: components["schemas"]["Id"] | null;
+            suspense_id?: components["schemas"]["Id"] | null;
+            recovery_id?: components["schemas"]["Id"] | null;
+            case_id?: components["schemas"]["Id"] | null;
+            payer_id?: components["schemas"]["Id"] | null;
+        };
         /** @description 合计，按栏目 */
         Totals: {
             [key: string]: number;
@@ -5791,6 +5920,188 @@ export interface operations {
     export_account_months: {
         parameters: {
             query?: {
+                /** @description 要导出的栏目，逗号分隔；不填为全部 */
+                columns?: string;
+            };
+            header?: never;
+            path: {
+                /** @description 个人账号 */
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_account_timeline: {
+        parameters: {
+            query?: {
+                /** @description 每页行数 */
+                limit?: number;
+                /** @description 上一页的 next */
+                after?: string;
+                /** @description 排序栏目，前加“-”为倒序：at；默认 -at */
+                sort?: string;
+                /** @description 不小于 */
+                "at.from"?: string;
+                /** @description 不大于 */
+                "at.to"?: string;
+                /** @description 等于 */
+                kind?: string;
+            };
+            header?: never;
+            path: {
+                /** @description 个人账号 */
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_TimelineEvent"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_account_timeline: {
+        parameters: {
+            query?: {
+                /** @description 每页行数 */
+                limit?: number;
+                /** @description 上一页的 next */
+                after?: string;
+                /** @description 排序栏目，前加“-”为倒序：at；默认 -at */
+                sort?: string;
+                /** @description 不小于 */
+                "at.from"?: string;
+                /** @description 不大于 */
+                "at.to"?: string;
+                /** @description 等于 */
+                kind?: string;
                 /** @description 要导出的栏目，逗号分隔；不填为全部 */
                 columns?: string;
             };
@@ -8499,6 +8810,186 @@ export interface operations {
             };
             /** @description Payload Too Large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_employer_timeline: {
+        parameters: {
+            query?: {
+                /** @description 每页行数 */
+                limit?: number;
+                /** @description 上一页的 next */
+                after?: string;
+                /** @description 排序栏目，前加“-”为倒序：at；默认 -at */
+                sort?: string;
+                /** @description 不小于 */
+                "at.from"?: string;
+                /** @description 不大于 */
+                "at.to"?: string;
+                /** @description 等于 */
+                kind?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_TimelineEvent"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_employer_timeline: {
+        parameters: {
+            query?: {
+                /** @description 每页行数 */
+                limit?: number;
+                /** @description 上一页的 next */
+                after?: string;
+                /** @description 排序栏目，前加“-”为倒序：at；默认 -at */
+                sort?: string;
+                /** @description 不小于 */
+                "at.from"?: string;
+                /** @description 不大于 */
+                "at.to"?: string;
+                /** @description 等于 */
+                kind?: string;
+                /** @description 要导出的栏目，逗号分隔；不填为全部 */
+                columns?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -35,7 +35,7 @@ export function ProblemAlert({ error, retry, fields = [] }: ProblemAlertProps) {
       description={
         <Space orientation="vertical" size={2}>
           {rest
-            .filter((finding) => finding.sentence)
+            .filter(({ sentence }) => sentence && sentence !== problem.message)
             .map((finding) => (
               <span key={`${finding.field}${finding.code}`}>{finding.sentence}</span>
             ))}

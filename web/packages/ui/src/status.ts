@@ -7,6 +7,7 @@ import type {
   DataScope,
   EmployerMonthStatus,
   EmployerStatus,
+  EventKind,
   MemberMonthKind,
   MovementKind,
   PaidBy,
@@ -45,6 +46,30 @@ export const accountChangeKind: StatusWords<AccountChangeKind> = {
   sealed: { label: '封存', tone: 'quiet' },
   unsealed: { label: '启封', tone: 'going' },
   transferred: { label: '内部转移', tone: 'going' },
+};
+
+/** What happened with an employer or an account. */
+export const eventKind: StatusWords<EventKind> = {
+  registered: { label: '单位登记', tone: 'going' },
+  payer_arranged: { label: '代付约定', tone: 'going' },
+  payer_ended: { label: '代付终止', tone: 'quiet' },
+  opened: { label: '开户', tone: 'going' },
+  taken_over: { label: '期初转入', tone: 'going' },
+  rebased: { label: '基数调整', tone: 'quiet' },
+  sealed: { label: '封存', tone: 'quiet' },
+  unsealed: { label: '启封', tone: 'going' },
+  transferred: { label: '内部转移', tone: 'going' },
+  assessed: { label: '核定汇缴', tone: 'going' },
+  waiting: { label: '转入暂收', tone: 'due' },
+  posted: { label: '汇缴入账', tone: 'done' },
+  reversed: { label: '冲账', tone: 'due' },
+  cancelled: { label: '撤销核定', tone: 'quiet' },
+  entered: { label: '入账', tone: 'done' },
+  taken_back: { label: '冲回', tone: 'due' },
+  transfer_asked: { label: '转移催办', tone: 'going' },
+  transfer_wanted: { label: '发起催办', tone: 'going' },
+  transfer_ended: { label: '催办办结', tone: 'quiet' },
+  recovery: { label: '追款', tone: 'due' },
 };
 
 /** 封存原因. */

@@ -6,6 +6,7 @@ mod entry_totals;
 mod list;
 mod months;
 mod show;
+mod timeline;
 mod totals;
 
 use std::sync::Arc;
@@ -28,6 +29,8 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
         .routes(routes!(months::export_account_months))
         .routes(routes!(changes::list_account_changes))
         .routes(routes!(changes::export_account_changes))
+        .routes(routes!(timeline::list_account_timeline))
+        .routes(routes!(timeline::export_account_timeline))
 }
 
 crate::wire::code_schema! {

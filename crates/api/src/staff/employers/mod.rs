@@ -5,6 +5,7 @@ mod months;
 mod next_roster;
 mod register;
 mod show;
+mod timeline;
 mod totals;
 mod upload_roster;
 
@@ -23,6 +24,8 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
         .routes(routes!(show::show_employer))
         .routes(routes!(months::list_employer_months))
         .routes(routes!(months::export_employer_months))
+        .routes(routes!(timeline::list_employer_timeline))
+        .routes(routes!(timeline::export_employer_timeline))
         .routes(routes!(upload_roster::upload_roster))
         .routes(routes!(next_roster::export_next_roster))
 }

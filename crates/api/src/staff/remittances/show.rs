@@ -6,7 +6,9 @@ use axum::Json;
 use axum::extract::State;
 use fund::payer::PaidBy;
 use fund::remittance::{self, RemittanceView, RuleVerdict, Verdict};
-use kernel::{ArrivalId, Fen, Instant, RemittanceId, RosterId, SuspenseId, VoucherId};
+use kernel::{
+    ArrivalId, Date, EmployerNo, Fen, Instant, RemittanceId, RosterId, SuspenseId, VoucherId,
+};
 use serde::Serialize;
 use settlement::arrival;
 use utoipa::ToSchema;
@@ -17,13 +19,18 @@ use crate::Api;
 use crate::extract::Named;
 use crate::problem::{Answer, ReadOneRefusals};
 use crate::session::Staff;
-use crate::wire::{Id, Moment};
+use crate::wire::{Day, Id, Moment, Number};
 
 /// 汇缴.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Remittance {
     #[serde(flatten)]
     summary: RemittanceSummary,
+    /// 单位账号.
+    #[schema(value_type = Number)]
+    employer_no: EmployerNo,
+    /// Who posted it; null before that.
+    posted_by: Option<String>,
     /// The roster it was assessed from.
     #[schema(value_type = Id)]
     roster_id: RosterId,
@@ -81,6 +88,9 @@ struct Funding {
     amount_fen: Fen,
     /// 付款人 of the wire.
     payer_name: String,
+    /// 到账日期.
+    #[schema(value_type = Day)]
+    value_date: Date,
     /// What the payer is to the employer.
     #[schema(value_type = PaidByCode)]
     paid_by: PaidBy,
@@ -94,6 +104,7 @@ impl From<remittance::FundingView> for Funding {
             suspense_id: row.suspense_id,
             amount_fen: row.amount_fen,
             payer_name: row.payer_name,
+            value_date: row.value_date,
             paid_by: row.paid_by,
         }
     }
@@ -148,6 +159,8 @@ impl From<RemittanceView> for Remittance {
                 payment_code: remittance.payment_code,
                 posted_on: remittance.posted_on,
             },
+            employer_no: view.employer_no,
+            posted_by: view.posted_by,
             roster_id: remittance.roster_id,
             employer_fen: remittance.employer_fen,
             member_fen: remittance.member_fen,

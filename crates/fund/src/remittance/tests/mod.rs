@@ -3,6 +3,7 @@
 mod motion;
 mod posting;
 mod shortfalls;
+mod timeline;
 mod undoing;
 
 pub(crate) use shortfalls::reversed_short;

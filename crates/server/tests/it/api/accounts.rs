@@ -69,3 +69,22 @@ testkit::both! {
         assert_eq!(count("status=sealed".to_owned()).await, 0);
     }
 }
+
+testkit::both! {
+    async fn an_account_s_timeline_tells_its_life_to_who_may_see_it(test: TestCentre) {
+        let desks = Desks::of(&test).await;
+        let (remittance, _) = job::paid(&test, &desks).await;
+        let (_, id_number) = person(1);
+        let found = desks.clerk.get(&format!("/api/accounts?id_number={id_number}")).await.expect(200);
+        let no = text(&found["items"][0]["account_no"]);
+        let path = format!("/api/accounts/{no}/timeline");
+        let page = desks.clerk.get(&path).await.expect(200);
+        let items = page["items"].as_array().unwrap();
+        let kinds: Vec<&str> = items.iter().map(|item| item["kind"].as_str().unwrap()).collect();
+        assert_eq!(kinds, ["entered", "opened"]);
+        assert_eq!(items[0]["sentence"], format!("{MONTH} 汇缴入账 800.00 元"));
+        assert_eq!(items[0]["remittance_id"], remittance["remittance_id"]);
+        let other = test.hire("andong", "collection_clerk", test.branches[1]).await;
+        other.get(&path).await.refused(403, "action_forbidden");
+    }
+}

@@ -115,3 +115,41 @@ fn encoded(query: &str) -> String {
     };
     query.bytes().map(encode).collect()
 }
+
+testkit::both! {
+    async fn an_employer_s_timeline_tells_its_life_to_who_may_see_it(test: TestCentre) {
+        let desks = job::Desks::of(&test).await;
+        let (remittance, _) = job::paid(&test, &desks).await;
+        let id = text(&remittance["employer_id"]);
+        let path = format!("/api/employers/{id}/timeline");
+        let page = desks.clerk.get(&path).await.expect(200);
+        let items = page["items"].as_array().unwrap();
+        let kinds: Vec<&str> = items.iter().map(|item| item["kind"].as_str().unwrap()).collect();
+        assert_eq!(kinds, ["posted", "assessed", "registered"]);
+        assert_eq!(items[0]["remittance_id"], remittance["remittance_id"]);
+        assert_eq!(items[0]["amount_fen"], remittance["expected_fen"]);
+        assert!(items[0]["sentence"].as_str().unwrap().starts_with(&format!("{MONTH} 汇缴入账，3 人")));
+        assert!(items.iter().all(|item| item["by"].is_string()), "{items:?}");
+
+        // By pages, one after the other, nothing is lost and nothing twice.
+        let (mut told, mut after) = (Vec::new(), String::new());
+        loop {
+            let page = desks.clerk.get(&format!("{path}?limit=1{after}")).await.expect(200);
+            told.extend(page["items"].as_array().unwrap().iter().cloned());
+            let Some(next) = page["next"].as_str() else { break };
+            after = format!("&after={next}");
+        }
+        assert_eq!(&told, items);
+        let posted = desks.clerk.get(&format!("{path}?kind=posted")).await.expect(200);
+        assert_eq!(posted["count"]["value"], 1);
+
+        // A stranger's branch sees nothing; who reads employers alone isn't told of money.
+        let other = test.hire("andong", "collection_clerk", test.branches[1]).await;
+        other.get(&path).await.refused(403, "action_forbidden");
+        test.role("looking_on", &["employer.read"]).await;
+        let onlooker = test.hire("pangguan", "looking_on", test.branches[0]).await;
+        let seen = onlooker.get(&path).await.expect(200);
+        assert_eq!(seen["count"]["value"], 1);
+        assert_eq!(seen["items"][0]["kind"], "registered");
+    }
+}

@@ -25,7 +25,14 @@ import { useExport, useList, useUrlSearch } from '../../app/list';
 import { type Fact, Page, Panel } from '../../app/Page';
 import { useSession } from '../../app/session';
 import { Seal } from '../sealings/Seal';
-import { accountChangesQuery, accountQuery, entryList, memberMonthsQuery } from './queries';
+import { Timeline } from '../timeline/Timeline';
+import {
+  accountChangesQuery,
+  accountQuery,
+  accountTimeline,
+  entryList,
+  memberMonthsQuery,
+} from './queries';
 
 /** Everything of one person's account on one page. */
 export function AccountDetail() {
@@ -50,8 +57,17 @@ export function AccountDetail() {
           { key: 'facts', label: '账户信息', children: <AccountFacts account={account} /> },
         ]}
       />
+      <section className="page-last">
+        <h2>时间线</h2>
+        <AccountTimeline key={accountNo} no={accountNo} />
+      </section>
     </Page>
   );
+}
+
+function AccountTimeline({ no }: { no: string }) {
+  const list = useMemo(() => accountTimeline(no), [no]);
+  return <Timeline name="account-timeline" list={list} />;
 }
 
 function factsOf(account: Account): Fact[] {
@@ -148,7 +164,7 @@ const columns: Column<EntryItem>[] = [
       <VoucherLink id={voucher_id}>{voucher_number ?? '待编号'}</VoucherLink>
     ),
   },
-  { key: 'source', title: '业务流水', render: ({ source }) => source },
+  { key: 'source', title: '摘要', render: ({ source }) => source },
 ];
 
 function Entries({ no }: { no: string }) {

@@ -1,4 +1,4 @@
-import { type AccountSummary, api, call, type EntryItem } from '@anju/api';
+import { type AccountSummary, api, call, type EntryItem, type TimelineEvent } from '@anju/api';
 import { queryOptions } from '@tanstack/react-query';
 import type { ServerList } from '../../app/list';
 
@@ -23,6 +23,14 @@ export const entryList = (no: string): ServerList<EntryItem> => ({
   totals: (query) =>
     call(api.GET('/api/accounts/{no}/entries/totals', { params: { path: { no }, query } })),
   bounded: 'itself',
+});
+
+/** What happened with one account, latest first. */
+export const accountTimeline = (no: string): ServerList<TimelineEvent> => ({
+  name: `account-timeline-${no}`,
+  path: `/api/accounts/${no}/timeline`,
+  page: (query) =>
+    call(api.GET('/api/accounts/{no}/timeline', { params: { path: { no }, query } })),
 });
 
 export const accountChangesQuery = (no: string) =>

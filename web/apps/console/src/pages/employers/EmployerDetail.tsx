@@ -15,29 +15,27 @@ import {
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Descriptions, Tabs } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useCodes } from '../../app/codes';
 import { ButtonLink, useMayOpen, Way } from '../../app/links';
 import { useExport, useList, useUrlSearch } from '../../app/list';
 import { type Fact, Page, Panel } from '../../app/Page';
 import { AccountTable } from '../accounts/AccountTable';
 import { remittanceColumns, remittanceList } from '../remittances/list';
-import { employerMonthsQuery, employerQuery } from './queries';
+import { RosterTable } from '../rosters/RosterList';
+import { SuspenseTable } from '../suspense/SuspenseList';
+import { Timeline } from '../timeline/Timeline';
+import { employerMonthsQuery, employerQuery, employerTimeline } from './queries';
 
-/** One employer: who and how much at the top, the next roster at the right. */
+/** One employer: who and how much at the top, what to do next at the right, its life at the end. */
 export function EmployerDetail() {
   const { employerId } = useParams({ strict: false }) as { employerId: string };
   const employer = useSuspenseQuery(employerQuery(employerId)).data;
   const [search, onSearch] = useUrlSearch();
-  const upload = employer.can.includes('upload_roster') && (
-    <ButtonLink look="primary" to="/rosters/new" search={{ employer_id: employerId }}>
-      上传清册
-    </ButtonLink>
-  );
   const mayOpen = useMayOpen();
   const facts = {
     key: 'facts',
-    label: '基本信息',
+    label: '登记信息',
     children: <EmployerFacts employer={employer} />,
   };
   const accounts = {
@@ -55,25 +53,64 @@ export function EmployerDetail() {
     label: '汇缴',
     children: <EmployerRemittances id={employerId} />,
   };
+  const rosters = {
+    key: 'rosters',
+    label: '清册',
+    children: <EmployerRosters id={employerId} />,
+  };
+  const suspense = {
+    key: 'suspense',
+    label: '暂收',
+    children: <EmployerSuspense id={employerId} />,
+  };
   return (
     <Page
       title={employer.name}
       tag={<StatusTag status={employer.status} words={employerStatus} />}
       facts={factsOf(employer)}
-      actions={upload}
+      actions={<Next employer={employer} />}
     >
       <Tabs
-        activeKey={search.tab ?? 'facts'}
+        activeKey={search.tab ?? 'months'}
         onChange={(tab) => onSearch({ tab })}
         destroyOnHidden
         items={[
-          facts,
-          ...(mayOpen('/accounts') ? [accounts] : []),
           months,
+          ...(mayOpen('/rosters') ? [rosters] : []),
           ...(mayOpen('/remittances') ? [remittances] : []),
+          ...(mayOpen('/accounts') ? [accounts] : []),
+          ...(mayOpen('/suspense') ? [suspense] : []),
+          facts,
         ]}
       />
+      <section className="page-last">
+        <h2>时间线</h2>
+        <EmployerTimeline key={employerId} id={employerId} />
+      </section>
     </Page>
+  );
+}
+
+/** What to do next: the month that waits for its money, else the next roster. */
+function Next({ employer }: { employer: Employer }) {
+  const months = useSuspenseQuery(employerMonthsQuery(employer.employer_id)).data.items;
+  const waiting = months.findLast(({ status }) => status === 'assessed');
+  return (
+    <>
+      {waiting?.remittance_id && (
+        <ButtonLink
+          to="/remittances/$remittanceId"
+          params={{ remittanceId: waiting.remittance_id }}
+        >
+          {waiting.month} 待到账
+        </ButtonLink>
+      )}
+      {employer.can.includes('upload_roster') && (
+        <ButtonLink look="primary" to="/rosters/new" search={{ employer_id: employer.employer_id }}>
+          上传清册
+        </ButtonLink>
+      )}
+    </>
   );
 }
 
@@ -218,4 +255,36 @@ function EmployerRemittances({ id }: { id: string }) {
       empty="还没有汇缴。上传清册并确认后，这里会出现核定的汇缴。"
     />
   );
+}
+
+function EmployerRosters({ id }: { id: string }) {
+  const [search, onSearch] = useState<Search>({});
+  return (
+    <RosterTable
+      name="employer-rosters"
+      search={search}
+      onSearch={onSearch}
+      fixed={{ employer_id: id }}
+      empty="还没有清册。"
+    />
+  );
+}
+
+/** Money of the employer that waits or waited. */
+function EmployerSuspense({ id }: { id: string }) {
+  const [search, onSearch] = useState<Search>({});
+  return (
+    <SuspenseTable
+      name="employer-suspense"
+      search={search}
+      onSearch={onSearch}
+      fixed={{ owner: id }}
+      empty="没有暂收款。"
+    />
+  );
+}
+
+function EmployerTimeline({ id }: { id: string }) {
+  const list = useMemo(() => employerTimeline(id), [id]);
+  return <Timeline name="employer-timeline" list={list} />;
 }

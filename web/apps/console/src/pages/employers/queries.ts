@@ -1,4 +1,11 @@
-import { api, call, type EmployerRegistration, type EmployerSummary, type Maybe } from '@anju/api';
+import {
+  api,
+  call,
+  type EmployerRegistration,
+  type EmployerSummary,
+  type Maybe,
+  type TimelineEvent,
+} from '@anju/api';
 import { parsePercent } from '@anju/ui';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useMay } from '../../app/actions';
@@ -27,6 +34,14 @@ export const employerMonthsQuery = (id: string) =>
     queryKey: ['employers', id, 'months'],
     queryFn: () => call(api.GET('/api/employers/{id}/months', { params: { path: { id } } })),
   });
+
+/** What happened with one employer, latest first. */
+export const employerTimeline = (id: string): ServerList<TimelineEvent> => ({
+  name: `employer-timeline-${id}`,
+  path: `/api/employers/${id}/timeline`,
+  page: (query) =>
+    call(api.GET('/api/employers/{id}/timeline', { params: { path: { id }, query } })),
+});
 
 /** Employers whose name begins with, or whose number is, what a person typed. */
 export const employerChoicesQuery = (text: string) =>

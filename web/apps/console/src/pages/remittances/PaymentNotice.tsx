@@ -1,5 +1,5 @@
 import type { Remittance } from '@anju/api';
-import { fenInWords, formatCount, formatFen, monthInWords } from '@anju/ui';
+import { dateInBeijing, fenInWords, formatCount, formatFen, monthInWords } from '@anju/ui';
 import { useFundAccounts } from '../../app/bank-accounts';
 import { useSession } from '../../app/session';
 import { toPay } from './to-pay';
@@ -20,6 +20,10 @@ export function PaymentNotice({ remittance }: { remittance: Remittance }) {
       </p>
       <table>
         <tbody>
+          <tr>
+            <th>单位账号</th>
+            <td colSpan={3}>{remittance.employer_no}</td>
+          </tr>
           <tr>
             <th>汇缴年月</th>
             <td>{monthInWords(remittance.month)}</td>
@@ -70,7 +74,7 @@ export function PaymentNotice({ remittance }: { remittance: Remittance }) {
       </p>
       <p className="paper-line">
         <span>经办：{remittance.assessed_by}</span>
-        <span>打印日期：{session?.business_day?.date}</span>
+        <span>打印日期：{dateInBeijing(new Date())}</span>
       </p>
     </article>
   );

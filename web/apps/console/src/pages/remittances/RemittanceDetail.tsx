@@ -16,12 +16,13 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Alert, Button, Table, Tabs } from 'antd';
 import { useMemo, useState } from 'react';
-import { VoucherLink, Way } from '../../app/links';
+import { ButtonLink, VoucherLink, Way } from '../../app/links';
 import { useList, useUrlSearch } from '../../app/list';
 import { Page, Panel } from '../../app/Page';
 import { FillFromSuspense } from './FillFromSuspense';
 import { PaymentNotice } from './PaymentNotice';
 import { remittanceLineList, remittanceQuery, useVouchersOf } from './queries';
+import { Receipt } from './Receipt';
 import { toPay, waitingWords } from './to-pay';
 import { Undo } from './Undo';
 import './remittance.css';
@@ -44,6 +45,20 @@ export function RemittanceDetail() {
             <Button type="primary" onClick={() => window.print()}>
               打印缴款通知
             </Button>
+          )}
+          {remittance.status === 'posted' && (
+            <Button type="primary" onClick={() => window.print()}>
+              打印回单
+            </Button>
+          )}
+          {isVoid(remittance) && (
+            <ButtonLink
+              look="primary"
+              to="/rosters/new"
+              search={{ employer_id: remittance.employer_id, month: remittance.month }}
+            >
+              重新上传清册
+            </ButtonLink>
           )}
         </>
       }
@@ -74,10 +89,15 @@ export function RemittanceDetail() {
           ]}
         />
       </div>
-      <PaymentNotice remittance={remittance} />
+      {isWaiting && <PaymentNotice remittance={remittance} />}
+      {remittance.status === 'posted' && <Receipt remittance={remittance} />}
     </Page>
   );
 }
+
+/** Whether it takes no money any more, so that its month may be remitted anew. */
+const isVoid = ({ status }: Pick<Remittance, 'status'>) =>
+  status === 'reversed' || status === 'cancelled';
 
 /** What its reversal found no longer in the accounts. */
 function ReversalShortfall({ remittance: { shortfall, employer_id } }: { remittance: Remittance }) {
@@ -175,13 +195,13 @@ function Waiting({ remittance }: { remittance: Remittance }) {
 
 /** The code that leads the money here, and the one of a remittance that takes no money any more. */
 function PaymentCode({ payment_code, status }: Pick<Remittance, 'payment_code' | 'status'>) {
-  const isVoid = status === 'reversed' || status === 'cancelled';
+  const voided = isVoid({ status });
   return (
     <div>
       <h2>缴款码</h2>
-      <p className={isVoid ? 'void-code' : 'payment-code'}>{payment_code}</p>
+      <p className={voided ? 'void-code' : 'payment-code'}>{payment_code}</p>
       {status === 'assessed' && <p className="hint">汇款时写在附言里，到账后自动对应入账</p>}
-      {isVoid && <p className="hint">已作废，不能再用来汇款</p>}
+      {voided && <p className="hint">已作废，不能再用来汇款</p>}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import {
   formatInstant,
   Money,
   rosterStatus,
+  type Search,
   StatusTag,
   statusOptions,
 } from '@anju/ui';
@@ -83,6 +84,28 @@ const filters: Filter[] = [
   { kind: 'choice', name: 'status', label: '状态', options: statusOptions(rosterStatus) },
   { kind: 'fixed', name: 'employer_id', label: '限一个单位' },
 ];
+
+type TableProps = {
+  name: string;
+  search: Search;
+  onSearch: (search: Search) => void;
+  fixed: Search;
+  empty: string;
+};
+
+/** The rosters of one employer, on its page. */
+export function RosterTable({ fixed, ...rest }: TableProps) {
+  const page = useList(rosterList, rest.search, fixed);
+  return (
+    <DataList
+      {...rest}
+      label="清册"
+      columns={columns.filter(({ key }) => key !== 'employer_name')}
+      rowKey={({ roster_id }) => roster_id}
+      page={page}
+    />
+  );
+}
 
 /** 清册: what employers sent, waiting, confirmed and discarded. */
 export function RosterList() {

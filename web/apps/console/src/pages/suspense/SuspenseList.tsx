@@ -4,6 +4,7 @@ import {
   DataList,
   type Filter,
   Money,
+  type Search,
   StatusTag,
   statusOptions,
   suspenseStatus,
@@ -105,6 +106,31 @@ const filters: Filter[] = [
   { kind: 'choice', name: 'reason_code', label: '原因', options: reasons },
   { kind: 'dates', name: 'business_date', label: '入账日期' },
 ];
+
+type TableProps = {
+  name: string;
+  search: Search;
+  onSearch: (search: Search) => void;
+  fixed: Search;
+  empty: string;
+};
+
+/** The suspense of one employer, on its page. */
+export function SuspenseTable({ fixed, ...rest }: TableProps) {
+  const page = useList(suspenseList, rest.search, fixed);
+  const mayReadVouchers = useMay('voucher.read');
+  return (
+    <DataList
+      {...rest}
+      label="暂收"
+      columns={columns.filter(
+        ({ key }) => key !== 'owner' && (mayReadVouchers || key !== 'voucher'),
+      )}
+      rowKey={({ suspense_id }) => suspense_id}
+      page={page}
+    />
+  );
+}
 
 /** 暂收: money nobody could be found for, how long it has waited and why. */
 export function SuspenseList() {
