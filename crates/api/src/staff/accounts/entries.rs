@@ -130,7 +130,7 @@ static SHEET: ListSheet<EntryItem> = ListSheet {
         text("voucher", "凭证号", 16, |row| {
             row.voucher_number.clone().unwrap_or_default()
         }),
-        text("source", "业务流水", 40, |row| row.source.clone()),
+        text("source", "摘要", 40, |row| row.source.clone()),
     ],
     filters: &[("kind", code_words!(EntryKind))],
 };
