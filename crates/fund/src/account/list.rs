@@ -2,7 +2,9 @@
 
 use db::digest::hex;
 use db::{Count, Kind, List, ListColumn, ListInfo, ListQuery, Listing, Op, ReadTx, Sealed};
-use kernel::{AccountNo, Date, EmployerId, Fen, MemberId, Month, OrBroken, Result, VoucherId};
+use kernel::{
+    AccountNo, Date, EmployerId, Fen, MemberId, Month, OrBroken, RemittanceId, Result, VoucherId,
+};
 
 use super::model::{AccountStatus, EntryKind};
 use super::{rule, store};
@@ -317,8 +319,11 @@ db::row! {
         pub voucher_id: VoucherId,
         /// Its number, once the bookkeeper gave it.
         pub voucher_number: Option<i64>,
-        /// The voucher's summary: what business the entry comes from.
-        pub source: String,
+        /// The remittance that brought it or took it back, with its number. The voucher's summary
+        /// would tell of the others in it.
+        pub remittance_id: Option<RemittanceId>,
+        /// Its number.
+        pub remittance_serial: Option<i64>,
     }
 }
 
@@ -352,9 +357,9 @@ pub static ENTRIES: List<EntryItem> = List::new(ListInfo {
     given: &[],
     select: "n.entry_no, n.business_date, n.value_date, n.kind, n.carried_fen, n.current_fen, \
              n.carried_after_fen, n.current_after_fen, n.balance_after_fen, n.month, \
-             n.reverses_entry_no, n.voucher_id, s.number, COALESCE(v.summary, '')",
+             n.reverses_entry_no, n.voucher_id, s.number, r.remittance_id, r.serial",
     from: "entry n \
-           LEFT JOIN voucher v ON v.centre_id = n.centre_id AND v.voucher_id = n.voucher_id \
+           LEFT JOIN remittance r ON r.centre_id = n.centre_id AND r.batch_id = n.batch_id \
            LEFT JOIN voucher_seal s \
                   ON s.centre_id = n.centre_id AND s.voucher_id = n.voucher_id",
     filter: "n.centre_id = $1",

@@ -641,7 +641,7 @@ async fn an_entry_leads_to_its_voucher() {
         .unwrap();
     let rows = entries(app, system, no, &page(&[])).await.unwrap().items;
     assert_eq!(number(&rows), Some(1));
-    assert_eq!(rows[0].source, "安居市第1中学汇缴2026-01");
+    assert_eq!(rows[0].remittance_serial, None, "a batch of no remittance");
     assert_eq!(
         (rows[0].amount_fen(), rows[0].label().as_str()),
         (amount, "汇缴")

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use axum::Json;
 use axum::extract::State;
 use fund::account::{self, EntryKind};
-use kernel::{AccountNo, Date, Fen, Month, VoucherId};
+use fund::remittance;
+use kernel::{AccountNo, Date, Fen, Month, RemittanceId, VoucherId};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -55,8 +56,11 @@ pub(crate) struct EntryItem {
     voucher_id: VoucherId,
     /// 凭证号; null while the voucher waits for it.
     voucher_number: Option<String>,
-    /// What business it comes from.
-    source: String,
+    /// The remittance that brought it or took it back.
+    #[schema(value_type = Option<Id>)]
+    remittance_id: Option<RemittanceId>,
+    /// 业务流水 of that.
+    source: Option<String>,
 }
 
 impl From<account::EntryItem> for EntryItem {
@@ -74,7 +78,8 @@ impl From<account::EntryItem> for EntryItem {
             month: row.month,
             voucher_id: row.voucher_id,
             voucher_number: number(Some(row.business_date.month()), row.voucher_number),
-            source: row.source,
+            remittance_id: row.remittance_id,
+            source: row.remittance_serial.map(remittance::serial_text),
         }
     }
 }
@@ -130,7 +135,9 @@ static SHEET: ListSheet<EntryItem> = ListSheet {
         text("voucher", "凭证号", 16, |row| {
             row.voucher_number.clone().unwrap_or_default()
         }),
-        text("source", "摘要", 40, |row| row.source.clone()),
+        text("source", "业务流水", 16, |row| {
+            or_none(row.source.as_ref())
+        }),
     ],
     filters: &[("kind", code_words!(EntryKind))],
 };

@@ -164,7 +164,18 @@ const columns: Column<EntryItem>[] = [
       <VoucherLink id={voucher_id}>{voucher_number ?? '待编号'}</VoucherLink>
     ),
   },
-  { key: 'source', title: '摘要', render: ({ source }) => source },
+  {
+    key: 'source',
+    title: '业务流水',
+    render: ({ remittance_id, source }) =>
+      remittance_id ? (
+        <Way to="/remittances/$remittanceId" params={{ remittanceId: remittance_id }}>
+          {source}
+        </Way>
+      ) : (
+        '–'
+      ),
+  },
 ];
 
 function Entries({ no }: { no: string }) {
