@@ -75,9 +75,11 @@ test("from an employer's list to posted accounts and balanced books", async ({ p
     await expect(page.locator('.page-title')).toContainText('已入账');
     await page.getByRole('table').getByRole('link').first().click();
     await expect(fact(page, '账户余额')).toHaveText('1,280.00');
-    await expect(page.getByRole('row').filter({ hasText: '汇缴' })).toContainText('1,280.00');
+    const entries = page.getByRole('tabpanel').getByRole('row');
+    const entry = entries.filter({ hasText: '汇缴' });
+    await expect(entry).toContainText('1,280.00');
     await keep(page, '10-account');
-    await page.getByRole('row').filter({ hasText: '汇缴' }).getByRole('link').click();
+    await entry.getByRole('link', { name: '记-' }).click();
     const paper = page.getByRole('article', { name: '记账凭证' });
     await expect(paper).toContainText('肆仟柒佰柒拾陆元整');
     await expect(paper.getByRole('row').filter({ hasText: '201' })).toContainText(EXPECTED);

@@ -7,12 +7,13 @@ use std::time::Duration;
 use deadpool_postgres::{Manager, ManagerConfig, Object, RecyclingMethod, Runtime};
 use futures_util::future::try_join_all;
 use futures_util::{TryStreamExt as _, pin_mut};
-use kernel::{Error, Result};
+use kernel::{Error, Refusal, Result};
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject as _;
 use rustls::{ClientConfig, RootCertStore};
 use tokio_postgres::binary_copy::BinaryCopyInWriter;
 use tokio_postgres::config::SslMode;
+use tokio_postgres::error::SqlState;
 use tokio_postgres::types::{FromSql, IsNull, ToSql, Type, to_sql_checked};
 use tokio_postgres::{NoTls, Row, RowStream, Statement};
 use tokio_postgres_rustls::MakeRustlsConnect;
@@ -99,7 +100,7 @@ impl Pool {
         conn.client()
             .batch_execute(begin)
             .await
-            .map_err(|error| failed(begin, told(&error)))?;
+            .map_err(|error| of_server(begin, &error))?;
         Ok(conn)
     }
 }
@@ -142,7 +143,7 @@ impl Conn {
         while let Some(row) = rows
             .try_next()
             .await
-            .map_err(|error| failed(call.name, told(&error)))?
+            .map_err(|error| of_server(call.name, &error))?
         {
             let mut values = Vec::with_capacity(call.columns.len());
             for (index, kind) in call.columns.iter().enumerate() {
@@ -159,7 +160,7 @@ impl Conn {
         while rows
             .try_next()
             .await
-            .map_err(|error| failed(call.name, told(&error)))?
+            .map_err(|error| of_server(call.name, &error))?
             .is_some()
         {}
         rows.rows_affected()
@@ -177,7 +178,7 @@ impl Conn {
             let statement = self.prepare(call).await?;
             self.client().query_raw(&statement, values).await
         };
-        rows.map_err(|error| failed(call.name, told(&error)))
+        rows.map_err(|error| of_server(call.name, &error))
     }
 
     pub(crate) async fn insert_many(
@@ -198,7 +199,7 @@ impl Conn {
             .client()
             .copy_in(bulk.copy_sql().as_str())
             .await
-            .map_err(|error| failed(bulk.table, told(&error)))?;
+            .map_err(|error| of_server(bulk.table, &error))?;
         let writer = BinaryCopyInWriter::new(sink, &types);
         pin_mut!(writer);
         for row in first.into_iter().chain(rows) {
@@ -207,12 +208,12 @@ impl Conn {
                 .as_mut()
                 .write_raw(row)
                 .await
-                .map_err(|error| failed(bulk.table, told(&error)))?;
+                .map_err(|error| of_server(bulk.table, &error))?;
         }
         writer
             .finish()
             .await
-            .map_err(|error| failed(bulk.table, told(&error)))
+            .map_err(|error| of_server(bulk.table, &error))
     }
 
     async fn insert_each(
@@ -226,7 +227,7 @@ impl Conn {
         let statement = client
             .prepare_typed_cached(&bulk.insert_sql(), types)
             .await
-            .map_err(|error| failed(bulk.table, told(&error)))?;
+            .map_err(|error| of_server(bulk.table, &error))?;
         let inserts = rows.iter().map(|row| {
             let parameters: Vec<Bound<'_>> =
                 std::iter::once(centre).chain(row).map(Bound).collect();
@@ -234,7 +235,7 @@ impl Conn {
         });
         let counts = try_join_all(inserts)
             .await
-            .map_err(|error| failed(bulk.table, told(&error)))?;
+            .map_err(|error| of_server(bulk.table, &error))?;
         Ok(counts.iter().sum())
     }
 
@@ -242,14 +243,14 @@ impl Conn {
         self.client()
             .batch_execute(sql)
             .await
-            .map_err(|error| failed(name, told(&error)))
+            .map_err(|error| of_server(name, &error))
     }
 
     pub(crate) async fn commit(mut self) -> Result<()> {
         self.client()
             .batch_execute("COMMIT")
             .await
-            .map_err(|error| failed("commit", told(&error)))?;
+            .map_err(|error| of_server("commit", &error))?;
         drop(self.client.take());
         Ok(())
     }
@@ -259,7 +260,7 @@ impl Conn {
         self.client()
             .prepare_typed_cached(call.postgres, &types)
             .await
-            .map_err(|error| failed(call.name, told(&error)))
+            .map_err(|error| of_server(call.name, &error))
     }
 
     /// Prepares a statement and compares what it takes and returns with what it declares.
@@ -303,6 +304,21 @@ impl Drop for Conn {
             Err(_) => drop(Object::take(client)),
         }
     }
+}
+
+/// What a server answered instead of doing what was asked. Two that took the same rows in different
+/// orders wait for each other, and the server gives one of them up: that is nobody's fault, nothing
+/// of it was done, and it may be done again.
+fn of_server(name: &str, error: &tokio_postgres::Error) -> Error {
+    let given_up = [
+        SqlState::T_R_DEADLOCK_DETECTED,
+        SqlState::T_R_SERIALIZATION_FAILURE,
+    ];
+    if error.code().is_some_and(|code| given_up.contains(code)) {
+        let sentence = "另一笔业务正在办理相同的账户，本次操作没有生效，请稍后重试";
+        return Refusal::unavailable("database_busy", sentence).into();
+    }
+    failed(name, told(error))
 }
 
 /// A server's message with its code. Its detail may hold values and stays out of the log.

@@ -153,6 +153,7 @@ CREATE TABLE account_change (
     PRIMARY KEY (centre_id, account_no, change_no)
 );
 CREATE INDEX account_change_by_roster ON account_change (centre_id, roster_id, account_no);
+CREATE INDEX account_change_of_sealed ON account_change (centre_id, employer_id, sealed_from) WHERE status = 'sealed';
 CREATE INDEX account_change_by_sealing ON account_change (centre_id, sealing_id, account_no);
 
 -- 5.0.5 个人业务明细信息: what moved an account, numbered from 1 in the account, with what both buckets

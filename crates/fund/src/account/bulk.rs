@@ -5,7 +5,7 @@
 //! |---|---|---|
 //! | [`summarise_in`] | reads the lines in account order | every line is there; gives total and digest |
 //! | the caller posts the voucher | | balanced, period open |
-//! | [`post_in`] 1 | `UPDATE account … FROM batch_line` | every account is the employer's and open |
+//! | [`post_in`] 1 | `UPDATE account … FROM batch_line` | every account is or was the employer's, and open in that month |
 //! | 2 | `INSERT entry … SELECT` | one entry a line |
 //! | 3 | `INSERT member_month … ON CONFLICT` | no month is paid twice |
 //!
@@ -83,7 +83,7 @@ pub struct Summary {
 pub struct Posting {
     /// The lines.
     pub chunk: Chunk,
-    /// The employer that pays; every account must be its.
+    /// The employer that pays; every account must be its, or have been.
     pub employer_id: EmployerId,
     /// What the money is: 汇缴, 补缴 or 预缴.
     pub kind: MonthKind,
@@ -309,7 +309,7 @@ fn not_open(accounts: i64) -> Refusal {
     Refusal::conflict(
         "accounts_not_open",
         format!(
-            "有{accounts}个个人账户已封存、已销户、已转出本单位，不能入账；请核对后重新上传清册"
+            "有{accounts}个个人账户自当月或之前封存、已销户或从未在本单位缴存，不能入账；请核对后重新上传清册"
         ),
     )
 }

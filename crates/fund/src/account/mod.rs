@@ -315,9 +315,15 @@ async fn view(
         }
         _ => None,
     };
-    // From its sealing on nothing more is due; what wasn't paid before still is.
-    let last = account.sealed_from.map(Month::prev);
-    let due = last.map_or(due, |last| due.map(|due| due.min(last)));
+    let mut months_owed = match account.status.contributes() {
+        true => rule::months_owed(account.first_month, due, &paid),
+        false => 0,
+    };
+    // What an employer didn't pay before it sealed the account is owed still.
+    for (first, sealed_from) in tx.all(&store::PERIODS, (account.account_no,)).await? {
+        let due = due.map(|due| due.min(sealed_from.prev()));
+        months_owed += rule::months_owed(first, due, &paid);
+    }
     let row = tx.keys().of_row(tx.centre(), person.member_id);
     let mobile = person
         .mobile
@@ -331,7 +337,7 @@ async fn view(
         mobile: mobile.as_deref().map(member::masked_mobile),
         employer_name: employer.name.clone(),
         paid_through: rule::paid_through(account.first_month, &paid),
-        months_owed: rule::months_owed(account.first_month, due, &paid),
+        months_owed,
         continuous_months: rule::continuous_months(&paid),
         account,
     })

@@ -128,6 +128,13 @@ db::statements! {
            JOIN employer e ON e.centre_id = m.centre_id AND e.employer_id = m.employer_id \
           WHERE m.centre_id = $1 AND m.account_no = $2 ORDER BY m.month DESC";
 
+    /// What employers contributed for an account and then sealed: from which month, until before
+    /// which.
+    PERIODS: (AccountNo,) => (Month, Month) =
+        "SELECT DISTINCT first_month, sealed_from FROM account_change \
+          WHERE centre_id = $1 AND account_no = $2 AND status = 'sealed' \
+            AND sealed_from IS NOT NULL";
+
     /// The lines of a chunk in account order, for its total and its digest.
     CHUNK_LINES: (BatchId, i64, i64) => ChunkLine =
         "SELECT account_no, employer_fen, member_fen FROM batch_line \

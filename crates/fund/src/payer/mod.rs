@@ -210,7 +210,7 @@ async fn change_in(
         let asked = (*arrangement_id, payer_id);
         let arrangement = tx.optional(&store::ARRANGEMENT_OF, asked).await?;
         let arrangement = arrangement.ok_or_else(arrangement_unknown)?;
-        check_end(&arrangement, *last_day)?;
+        check_end(&arrangement, *last_day, app.clock.today())?;
         release_in(tx, app, caller, &arrangement, *last_day, &checked.basis).await?;
     }
     let subject = Subject::new("payer", payer_id);
@@ -352,10 +352,15 @@ async fn arrange_in(
 
 /// Whether an arrangement may end after `last_day`: once, and within its days or on the day before
 /// its first, when it never was.
-fn check_end(arrangement: &Arrangement, last_day: Date) -> Result<()> {
+fn check_end(arrangement: &Arrangement, last_day: Date, today: Date) -> Result<()> {
     if arrangement.ended_on.is_some() {
         let sentence = "该代付关系已经终止，请刷新后再办理";
         return Err(Refusal::conflict("arrangement_ended", sentence).into());
+    }
+    // It ends once: an end to come could be neither brought forward nor put right.
+    if last_day > today && last_day.next() != arrangement.first_day {
+        let sentence = "终止日期不能晚于今天；约定了截止日期的，到期自动终止";
+        return Err(Refusal::invalid("arrangement_end_ahead", sentence).into());
     }
     let is_early = last_day.next() < arrangement.first_day;
     if is_early || arrangement.last_day.is_some_and(|agreed| last_day > agreed) {

@@ -6,7 +6,7 @@ use db::{Digest32, ListQuery, Listing, ReadTx, Sealed};
 use kernel::{AccountNo, Error, Fen, Month, OrBroken, Rate, Result, RosterId, Rounding};
 use platform::{App, Caller, Scope};
 
-use super::missing::missing_accounts_in;
+use super::missing::count_missing_in;
 use super::model::{Change, Finding, Note, RosterStatus, RosterSummary, SkippedRow};
 use super::rows::{ListedLine, RosterRow};
 use super::store::{self, ROSTER_LINES, ROSTERS};
@@ -123,8 +123,7 @@ pub async fn roster(app: &App, caller: &Caller, roster_id: RosterId) -> Result<R
         if row.missing_members > 0 {
             // Who was sealed since the upload isn't missing any more.
             let mut tx = app.db.read(caller.centre()).await?;
-            let missing = missing_accounts_in(&mut tx, roster_id, row.employer_id).await?;
-            row.missing_members = i64::try_from(missing.len()).or_broken("a count of members")?;
+            row.missing_members = count_missing_in(&mut tx, &row).await?;
         }
         if row.faulty_rows == 0 && caller.may(&ROSTER_CONFIRM, scope) {
             can.push("confirm");
@@ -134,7 +133,7 @@ pub async fn roster(app: &App, caller: &Caller, roster_id: RosterId) -> Result<R
         }
         if row.faulty_rows > 0 && caller.may(&TRANSFER_OPEN, scope) {
             let mut tx = app.db.read(caller.centre()).await?;
-            if transfer::may_open_in(&mut tx, roster_id).await? {
+            if transfer::may_open_in(&mut tx, roster_id, row.employer_id).await? {
                 can.push("transfer");
             }
         }

@@ -119,8 +119,17 @@ pub async fn missing_totals(
     ])
 }
 
-/// The accounts of those who don't stand in the roster and aren't sealed from a later month
-/// already.
+/// How many don't stand in the roster as things are now.
+///
+/// # Errors
+/// Broken only.
+pub(super) async fn count_missing_in(tx: &mut ReadTx, roster: &RosterRow) -> Result<i64> {
+    let absent = absent_in(tx, roster).await?;
+    i64::try_from(absent.len()).or_broken("a count of members")
+}
+
+/// The accounts of those who don't stand in the roster and can be sealed from its month on: neither
+/// sealed already nor frozen.
 ///
 /// # Errors
 /// `roster_unknown` also for another employer's; `roster_discarded`.
@@ -138,7 +147,7 @@ pub(crate) async fn missing_accounts_in(
     }
     let absent = absent_in(tx, &roster).await?.into_iter();
     Ok(absent
-        .filter(|one| one.status.contributes())
+        .filter(|one| one.may_be_sealed)
         .map(|one| one.account_no)
         .collect())
 }
@@ -146,7 +155,8 @@ pub(crate) async fn missing_accounts_in(
 /// An account that doesn't stand in the roster.
 struct Absent {
     account_no: AccountNo,
-    status: AccountStatus,
+    /// Whether it contributes with the employer now, and isn't frozen.
+    may_be_sealed: bool,
     base_fen: Fen,
     monthly_fen: Fen,
 }
@@ -170,11 +180,12 @@ async fn absent_in(tx: &mut ReadTx, roster: &RosterRow) -> Result<Vec<Absent>> {
     tx.for_each(
         &store::CONTRIBUTING,
         (roster.employer_id, roster.month),
-        |(account_no, status, base_fen, monthly_fen)| {
+        |(account_no, status, employer_id, base_fen, monthly_fen)| {
             if !standing.contains(&account_no) {
                 absent.push(Absent {
                     account_no,
-                    status,
+                    may_be_sealed: status == AccountStatus::Normal
+                        && employer_id == roster.employer_id,
                     base_fen,
                     monthly_fen,
                 });

@@ -163,6 +163,8 @@ db::row! {
         pub(crate) change_count: i64,
         pub(crate) employer_id: EmployerId,
         pub(crate) status: AccountStatus,
+        /// 起缴年月 with the employer that has it now.
+        pub(crate) first_month: Month,
         /// 封存年月 of a sealed account.
         pub(crate) sealed_from: Option<Month>,
         pub(crate) name_lookup: Lookup,

@@ -416,13 +416,30 @@ fn standing(facts: &AccountFacts, employer: EmployerId, month: Month) -> Result<
         |sentence: String| Err(Finding::new(columns::ID_NUMBER, ACTIVE_ELSEWHERE, sentence));
     match facts.status {
         // 冻结 keeps money from going out; contributions go on.
-        AccountStatus::Normal | AccountStatus::Frozen if here => Ok(Standing::Contributing),
+        AccountStatus::Normal | AccountStatus::Frozen if here && facts.first_month <= month => {
+            Ok(Standing::Contributing)
+        }
         AccountStatus::Normal | AccountStatus::Frozen | AccountStatus::Sealed
             if facts.served > 0 =>
         {
             Ok(Standing::Served)
         }
-        AccountStatus::Normal | AccountStatus::Frozen => elsewhere(
+        AccountStatus::Normal | AccountStatus::Frozen | AccountStatus::Sealed
+            if here && month < facts.first_month =>
+        {
+            let first = facts.first_month;
+            Err(Finding::new(
+                columns::ID_NUMBER,
+                "month_before_begun",
+                format!("该职工自 {first} 起在本单位缴存，{month} 不由本单位缴存"),
+            ))
+        }
+        AccountStatus::Frozen => Err(Finding::new(
+            columns::ID_NUMBER,
+            "frozen_elsewhere",
+            "该职工的账户在其他单位缴存且已冻结，须先解除冻结，再由原单位封存",
+        )),
+        AccountStatus::Normal => elsewhere(
             "该职工的账户在其他单位处于缴存状态；请对本清册发起转移催办，待其封存或由中心凭证明强制封存后重新上传"
                 .to_owned(),
         ),
@@ -431,8 +448,10 @@ fn standing(facts: &AccountFacts, employer: EmployerId, month: Month) -> Result<
         AccountStatus::Sealed if sealed_by_then => Ok(Standing::SealedElsewhere),
         AccountStatus::Sealed => {
             let from = facts.sealed_from.map_or_else(String::new, |from| from.to_string());
-            elsewhere(format!(
-                "该职工 {month} 仍由其他单位缴存，自 {from} 起方可由本单位缴存"
+            Err(Finding::new(
+                columns::ID_NUMBER,
+                "sealed_elsewhere_later",
+                format!("该职工 {month} 仍由其他单位缴存，自 {from} 起方可由本单位缴存"),
             ))
         }
         AccountStatus::Merged

@@ -27,6 +27,28 @@ macro_rules! roster_columns {
     };
 }
 
+/// The accounts that an employer contributed for in a month: those that contribute with it now and
+/// had begun by then, and those that it sealed from a later month on, wherever they are now.
+macro_rules! serving {
+    ($employer:literal, $month:literal) => {
+        concat!(
+            "SELECT n.account_no FROM account n \
+              WHERE n.centre_id = $1 AND n.employer_id = ",
+            $employer,
+            " AND n.status IN ('normal', 'frozen') AND n.first_month <= ",
+            $month,
+            " UNION \
+             SELECT c.account_no FROM account_change c \
+              WHERE c.centre_id = $1 AND c.employer_id = ",
+            $employer,
+            " AND c.status = 'sealed' AND c.first_month <= ",
+            $month,
+            " AND c.sealed_from > ",
+            $month
+        )
+    };
+}
+
 db::statements! {
     /// A roster, once everything about it is known.
     INSERT_ROSTER: RosterRow => () =
@@ -65,14 +87,16 @@ db::statements! {
         "WITH p AS MATERIALIZED \
              (SELECT centre_id, line_no, id_kind, id_number_lookup FROM roster_person \
                WHERE centre_id = $1 AND roster_id = $2 AND line_no BETWEEN $3 AND $4) \
-         SELECT p.line_no, a.account_no, a.change_count, a.employer_id, a.status, a.sealed_from, \
+         SELECT p.line_no, a.account_no, a.change_count, a.employer_id, a.status, a.first_month, \
+                a.sealed_from, \
                 m.name_lookup, \
                 a.base_fen, a.employer_rate, a.member_rate, a.employer_monthly_fen, \
                 a.member_monthly_fen, paid.entry_no, \
-                CASE WHEN a.employer_id = $6 AND a.status <> 'sealed' THEN 0 \
+                CASE WHEN a.employer_id = $6 AND a.status <> 'sealed' \
+                      AND a.first_month <= $5 THEN 0 \
                      ELSE (SELECT CAST(COUNT(*) AS BIGINT) FROM account_change c \
                             WHERE c.centre_id = a.centre_id AND c.account_no = a.account_no \
-                              AND c.employer_id = $6 AND c.kind = 'sealed' \
+                              AND c.employer_id = $6 AND c.status = 'sealed' \
                               AND c.first_month <= $5 AND c.sealed_from > $5) END \
            FROM p \
            JOIN member m ON m.centre_id = p.centre_id AND m.id_kind = p.id_kind \
@@ -91,31 +115,29 @@ db::statements! {
           WHERE roster_line.centre_id = f.centre_id AND roster_line.roster_id = f.roster_id \
             AND roster_line.line_no = f.line_no AND NOT roster_line.faulty";
 
-    /// How many members contribute with the employer in a month: begun by then, and not sealed from
-    /// it or a month before.
-    COUNT_CONTRIBUTING: (EmployerId, Month) => (i64,) =
-        "SELECT CAST(COUNT(*) AS BIGINT) FROM account \
-          WHERE centre_id = $1 AND employer_id = $2 AND first_month <= $3 \
-            AND (status IN ('normal', 'frozen') OR status = 'sealed' AND sealed_from > $3)";
+    /// How many members the employer contributes for in a month.
+    COUNT_CONTRIBUTING: (EmployerId, Month) => (i64,) = concat!(
+        "SELECT CAST(COUNT(*) AS BIGINT) FROM (", serving!("$2", "$3"), ") AS s"
+    );
 
     /// How many of them stand in the roster.
-    COUNT_STANDING: (RosterId, EmployerId, Month) => (i64,) =
+    COUNT_STANDING: (RosterId, EmployerId, Month) => (i64,) = concat!(
         "WITH l AS MATERIALIZED \
-             (SELECT DISTINCT centre_id, account_no FROM roster_line \
-               WHERE centre_id = $1 AND roster_id = $2 AND account_no IS NOT NULL) \
-         SELECT CAST(COUNT(*) AS BIGINT) FROM l \
-           JOIN account a ON a.centre_id = l.centre_id AND a.account_no = l.account_no \
-          WHERE (a.employer_id = $3) IS TRUE AND a.first_month <= $4 \
-            AND (a.status IN ('normal', 'frozen') \
-                 OR a.status = 'sealed' AND a.sealed_from > $4) IS TRUE";
+             (SELECT DISTINCT account_no FROM roster_line \
+               WHERE centre_id = $1 AND roster_id = $2 AND account_no IS NOT NULL), \
+             s AS MATERIALIZED (", serving!("$3", "$4"), ") \
+         SELECT CAST(COUNT(*) AS BIGINT) FROM l JOIN s ON s.account_no = l.account_no"
+    );
 
-    /// Those who contribute with the employer in a month, by account number, with what each
-    /// contributes on and both sides pay.
-    CONTRIBUTING: (EmployerId, Month) => (AccountNo, AccountStatus, Fen, Fen) =
-        "SELECT account_no, status, base_fen, employer_monthly_fen + member_monthly_fen FROM account \
-          WHERE centre_id = $1 AND employer_id = $2 AND first_month <= $3 \
-            AND (status IN ('normal', 'frozen') OR status = 'sealed' AND sealed_from > $3) \
-          ORDER BY account_no";
+    /// For whom the employer contributes in a month, by account number, with what each contributes
+    /// on and both sides pay; with the employer that has it now.
+    CONTRIBUTING: (EmployerId, Month) => (AccountNo, AccountStatus, EmployerId, Fen, Fen) = concat!(
+        "SELECT a.account_no, a.status, a.employer_id, a.base_fen, \
+                a.employer_monthly_fen + a.member_monthly_fen \
+           FROM (", serving!("$2", "$3"), ") AS s \
+           JOIN account a ON a.centre_id = $1 AND a.account_no = s.account_no \
+          ORDER BY a.account_no"
+    );
 
     /// Which accounts stand in the roster.
     STANDING: (RosterId,) => (AccountNo,) =
@@ -124,17 +146,18 @@ db::statements! {
 
     /// Whose the contributing accounts are that don't stand in the roster, from one to another, by
     /// account number.
-    MISSING_MEMBERS: MissingBetween => (AccountNo, MemberId, Sealed, Sealed) =
+    MISSING_MEMBERS: MissingBetween => (AccountNo, MemberId, Sealed, Sealed) = concat!(
         "WITH l AS MATERIALIZED \
              (SELECT account_no FROM roster_line \
-               WHERE centre_id = $1 AND roster_id = $2 AND account_no BETWEEN $5 AND $6) \
-         SELECT a.account_no, m.member_id, m.name, m.id_number FROM account a \
+               WHERE centre_id = $1 AND roster_id = $2 AND account_no BETWEEN $5 AND $6), \
+             s AS MATERIALIZED (", serving!("$3", "$4"), ") \
+         SELECT a.account_no, m.member_id, m.name, m.id_number FROM s \
+           JOIN account a ON a.centre_id = $1 AND a.account_no = s.account_no \
            JOIN member m ON m.centre_id = a.centre_id AND m.member_id = a.member_id \
-          WHERE a.centre_id = $1 AND a.employer_id = $3 AND a.first_month <= $4 \
-            AND (a.status IN ('normal', 'frozen') OR a.status = 'sealed' AND a.sealed_from > $4) \
-            AND a.account_no BETWEEN $5 AND $6 \
-            AND a.account_no NOT IN (SELECT l.account_no FROM l) \
-          ORDER BY a.account_no";
+          WHERE s.account_no BETWEEN $5 AND $6 \
+            AND s.account_no NOT IN (SELECT l.account_no FROM l) \
+          ORDER BY a.account_no"
+    );
 
     /// The findings of a stretch of lines.
     FINDINGS_OF: (RosterId, i64, i64) => (i64, String, String, String) =
@@ -161,15 +184,14 @@ db::statements! {
           WHERE centre_id = $1 AND roster_id = $2 AND line_no BETWEEN $3 AND $4 \
           ORDER BY line_no";
 
-    /// Those who contribute with the employer in a month, so many after an account.
-    CONTRIBUTING_WHOLE: (EmployerId, Month, i64, i64) => Contributor =
+    /// For whom the employer contributes in a month, so many after an account.
+    CONTRIBUTING_WHOLE: (EmployerId, Month, i64, i64) => Contributor = concat!(
         "SELECT a.account_no, m.member_id, m.name, m.id_kind, m.id_number, m.mobile, a.base_fen \
-           FROM account a \
+           FROM (", serving!("$2", "$3"), ") AS s \
+           JOIN account a ON a.centre_id = $1 AND a.account_no = s.account_no \
            JOIN member m ON m.centre_id = a.centre_id AND m.member_id = a.member_id \
-          WHERE a.centre_id = $1 AND a.employer_id = $2 AND a.first_month <= $3 \
-            AND (a.status IN ('normal', 'frozen') OR a.status = 'sealed' AND a.sealed_from > $3) \
-            AND a.account_no > $4 \
-          ORDER BY a.account_no LIMIT $5";
+          WHERE s.account_no > $4 ORDER BY a.account_no LIMIT $5"
+    );
 
     /// What the lines come to.
     SUMS: (RosterId,) => Sums =

@@ -1,6 +1,6 @@
 //! Why a sealing is refused: sentences that a clerk can act on.
 
-use kernel::{Error, Finding, Refusal};
+use kernel::{Error, Finding, Month, Refusal};
 
 use super::MAX_ACCOUNTS;
 
@@ -23,6 +23,18 @@ pub(super) fn refused(many: usize, findings: Vec<Finding>) -> Error {
 pub(super) fn changed_meanwhile() -> Error {
     let sentence = "办理期间有账户发生变化，本次未封存任何账户，请重试";
     Refusal::conflict("sealing_outdated", sentence).into()
+}
+
+pub(super) fn month_ahead(latest: Month) -> Refusal {
+    let sentence = format!("封存年月最晚为下月 {latest}，请核对");
+    Refusal::invalid("sealing_month_ahead", sentence).at("from_month")
+}
+
+pub(super) fn month_differs(month: Month) -> Error {
+    let sentence = format!("封存未列入清册的职工，封存年月应为清册的年月 {month}");
+    Refusal::invalid("sealing_month_differs", sentence)
+        .at("from_month")
+        .into()
 }
 
 pub(super) fn forced_here() -> Refusal {

@@ -49,9 +49,11 @@ const MAX_NAMED: usize = 50;
 /// Seals members' accounts, all or none.
 ///
 /// # Errors
-/// `employer_unknown`, `action_forbidden`; `sealing_note_invalid`; `nobody_to_seal`,
-/// `sealing_too_large`; `roster_unknown`, `roster_discarded`; `sealing_refused` with a finding for
-/// each account that can't be sealed, see [`rule::judge`]; those of [`App::write_once`].
+/// `employer_unknown`, `action_forbidden`; `sealing_month_ahead`, `seal_reason_invalid`,
+/// `sealing_note_invalid`; `nobody_to_seal`, `sealing_too_large`; `roster_unknown`,
+/// `roster_discarded`, `sealing_month_differs` from the roster's; `sealing_refused` with a finding
+/// for each account that can't be sealed, see [`rule::judge`]; `sealing_outdated` when one changed
+/// meanwhile; those of [`App::write_once`].
 pub async fn seal(
     app: &App,
     caller: &Caller,
@@ -66,7 +68,7 @@ pub async fn seal(
     };
     app.enforce(caller, &ACCOUNT_SEAL, Scope::Branch(employer.branch_id))
         .await?;
-    let new = new.checked()?;
+    let new = new.checked(app.clock.today().month())?;
     let asked = new.digest();
     match app.write_once(caller, &ACCOUNT_SEAL, key, asked).await? {
         Once::Replay(sealing) => sealing.parse().or_broken("a replayed sealing"),
@@ -96,6 +98,10 @@ async fn sealing_in(
         Who::Accounts(accounts) => (None, accounts.clone()),
         Who::MissingFrom(roster_id) => {
             let employer_id = employer.employer_id;
+            let roster = roster::require_in(tx, *roster_id).await?;
+            if roster.month != new.from_month {
+                return Err(error::month_differs(roster.month));
+            }
             let missing = roster::missing_accounts_in(tx, *roster_id, employer_id).await?;
             (Some(*roster_id), missing)
         }

@@ -58,7 +58,11 @@ const MAX_NOTE_CHARS: usize = 200;
 
 impl NewSealing {
     /// With its note trimmed, once it may be so.
-    pub(super) fn checked(self) -> Result<Self, Refusal> {
+    pub(super) fn checked(self, current: Month) -> Result<Self, Refusal> {
+        // A month far ahead is mistyped, and would keep the account from everybody until then.
+        if self.from_month > current.next() {
+            return Err(error::month_ahead(current.next()));
+        }
         let note = self
             .note
             .as_deref()

@@ -6,7 +6,7 @@ use platform::Caller;
 use super::{NewSealing, SealReason, Who, seal};
 use crate::account::{self, AccountStatus, ChangeKind};
 use crate::remittance::testing::{House, TITLES, house, id_number, key, month, name, people};
-use crate::remittance::{Outcome, cancel};
+use crate::remittance::{Outcome, cancel, reverse};
 use crate::roster::{self, Change, LineView};
 use crate::testing::refused;
 
@@ -250,7 +250,7 @@ async fn a_row_for_someone_sealed_elsewhere_brings_the_account_over() {
         .unwrap();
     let found = &house.lines(early).await[0].findings;
     let codes: Vec<&str> = found.iter().map(|finding| finding.code.as_str()).collect();
-    assert_eq!(codes, ["active_elsewhere", "month_already_paid"]);
+    assert_eq!(codes, ["sealed_elsewhere_later", "month_already_paid"]);
     let rows = people(30..=30, "6000");
     let there = house.assess(other, "2026-10", &rows).await;
     house.pay(there, "A002").await;
@@ -317,6 +317,87 @@ async fn a_late_roster_still_pays_the_months_of_someone_who_has_moved_since() {
         "the new employer's base stays"
     );
     house.clean().await;
+}
+
+/// The first employer is late: whom it still has to pay for October is told, wherever they are now.
+#[tokio::test]
+async fn a_late_roster_misses_somebody_who_has_moved_since() {
+    let house = house().await;
+    let other = house.another_employer(2).await;
+    let (october, accounts) = house.october().await;
+    house
+        .seal("leaver", "2026-11", Who::Accounts(vec![accounts[2]]))
+        .await
+        .unwrap();
+    cancel(&house.app, &house.system, &key("cut"), october, "金额有误")
+        .await
+        .unwrap();
+    let there = house
+        .assess(other, "2026-10", &people(30..=30, "6000"))
+        .await;
+    house.pay(there, "A002").await;
+    let rows_there = [people(30..=30, "6000"), people(3..=3, "8000")].concat();
+    house.assess(other, "2026-11", &rows_there).await;
+    let again = house.preview("o2", "2026-10", &people(1..=2, "6000")).await;
+    let view = roster::roster(&house.app, &house.system, again).await;
+    let asked = kernel::PageRequest::default();
+    let missing = roster::missing(&house.app, &house.system, again, &asked).await;
+    let missing = missing.unwrap().items;
+    assert_eq!(missing.len(), 1);
+    assert_eq!(missing[0].account_no, accounts[2]);
+    assert_eq!(view.unwrap().summary.missing_members, 1);
+    let sealed = house.seal("again", "2026-10", Who::MissingFrom(again));
+    assert_eq!(refused(sealed.await), "nobody_to_seal");
+    house.clean().await;
+    // October is owed at the first employer, November at the other once it falls due.
+    let at = "2026-11-20T01:00:00.000000Z";
+    house.app.clock.set(at.parse().unwrap());
+    assert_eq!(house.account(accounts[2]).await.months_owed, 2);
+}
+
+/// Months before the account was this employer's are somebody else's.
+#[tokio::test]
+async fn an_employer_does_not_pay_the_months_before_it_had_the_account() {
+    let house = house().await;
+    let other = house.another_employer(2).await;
+    let accounts = house.october_paid().await;
+    house
+        .seal("leaver", "2026-11", Who::Accounts(vec![accounts[2]]))
+        .await
+        .unwrap();
+    let there = house
+        .assess(other, "2026-10", &people(30..=30, "6000"))
+        .await;
+    house.pay(there, "A002").await;
+    let rows = [people(30..=30, "6000"), people(3..=3, "8000")].concat();
+    let november = house.assess(other, "2026-11", &rows).await;
+    house.pay(november, "A003").await;
+    let (undo, none) = (key("undo"), Fen::ZERO);
+    reverse(&house.app, &house.system, &undo, there, "清册有误", none)
+        .await
+        .unwrap();
+    let again = house
+        .upload("again", other, "2026-10", TITLES, &rows)
+        .await
+        .unwrap();
+    let found = &house.lines(again).await[1].findings;
+    let codes: Vec<&str> = found.iter().map(|finding| finding.code.as_str()).collect();
+    assert_eq!(codes, ["month_before_begun", "month_already_paid"]);
+}
+
+#[tokio::test]
+async fn a_month_that_is_mistyped_seals_nobody() {
+    let house = house().await;
+    let accounts = house.october_paid().await;
+    let far = house.seal("far", "2062-07", Who::Accounts(vec![accounts[0]]));
+    assert_eq!(refused(far.await), "sealing_month_ahead");
+    let id = house
+        .preview("nov", "2026-11", &people(1..=2, "6000"))
+        .await;
+    let other = house.seal("other", "2026-12", Who::MissingFrom(id));
+    assert_eq!(refused(other.await), "sealing_month_differs");
+    let next = house.seal("next", "2026-12", Who::Accounts(vec![accounts[0]]));
+    next.await.unwrap();
 }
 
 #[tokio::test]

@@ -52,15 +52,15 @@ pub struct CaseView {
     pub item: CaseItem,
     /// When it was opened.
     pub opened_at: Instant,
-    /// By whom.
-    pub opened_by_name: String,
+    /// By whom, for who may know the new employer: its clerk's name would tell.
+    pub opened_by_name: Option<String>,
     /// When it ended.
     pub ended_at: Option<Instant>,
-    /// By whom; nobody's name where the other employer's act ended it.
+    /// By whom, for who may know the employer whose side ended it.
     pub ended_by_name: Option<String>,
-    /// Why.
+    /// Why; the same.
     pub ended_reason: Option<String>,
-    /// The file that proves a forced sealing.
+    /// The file that proves a forced sealing, for who may know the old employer: it stands in it.
     pub proof: Option<db::Digest32>,
     /// What the caller may do with it: `withdraw`, `decline`, `force`.
     pub can: Vec<&'static str>,
@@ -104,15 +104,21 @@ pub async fn show(app: &App, caller: &Caller, case_id: TransferCaseId) -> Result
         .filter(|case| sees(caller, case.old_branch_id) || sees(caller, case.new_branch_id))
         .ok_or_else(error::unknown)?;
     let row = tx.one(&store::CASE_ROW, (case_id,)).await?;
+    let sees_new = sees(caller, case.new_branch_id);
+    let sees_old = sees(caller, case.old_branch_id);
+    let sees_end = match case.status {
+        CaseStatus::Withdrawn => sees_new,
+        _ => sees_old,
+    };
     Ok(CaseView {
         item: open(&tx, caller, row)?,
         opened_at: case.opened_at,
         ended_at: case.ended_at,
-        proof: case.proof,
         can: can(app, caller, &case),
-        opened_by_name: case.opened_by_name,
-        ended_by_name: case.ended_by_name,
-        ended_reason: case.ended_reason,
+        opened_by_name: sees_new.then_some(case.opened_by_name),
+        ended_by_name: case.ended_by_name.filter(|_| sees_end),
+        ended_reason: case.ended_reason.filter(|_| sees_end),
+        proof: case.proof.filter(|_| sees_old),
     })
 }
 

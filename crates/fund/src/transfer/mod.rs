@@ -115,7 +115,9 @@ pub async fn open(
             .branch_id;
         (
             branch,
-            openable_in(&mut tx, roster_id, MAX_CASES).await?.len(),
+            openable_in(&mut tx, roster_id, roster.employer_id, MAX_CASES)
+                .await?
+                .len(),
         )
     };
     app.enforce(caller, &TRANSFER_OPEN, Scope::Branch(branch))
@@ -136,18 +138,25 @@ pub async fn open(
 ///
 /// # Errors
 /// Broken only.
-pub(crate) async fn may_open_in(tx: &mut ReadTx, roster_id: RosterId) -> Result<bool> {
-    Ok(!openable_in(tx, roster_id, 1).await?.is_empty())
+pub(crate) async fn may_open_in(
+    tx: &mut ReadTx,
+    roster_id: RosterId,
+    employer_id: EmployerId,
+) -> Result<bool> {
+    let one = openable_in(tx, roster_id, employer_id, 1).await?;
+    Ok(!one.is_empty())
 }
 
 /// Whom a roster has and another employer keeps, with that employer and its branch.
 async fn openable_in(
     tx: &mut ReadTx,
     roster_id: RosterId,
+    employer_id: EmployerId,
     most: i64,
 ) -> Result<Vec<(AccountNo, EmployerId, BranchId)>> {
     let code = roster::ACTIVE_ELSEWHERE.to_owned();
-    tx.all(&store::OPENABLE, (roster_id, code, most)).await
+    let asked = (roster_id, code, most, employer_id);
+    tx.all(&store::OPENABLE, asked).await
 }
 
 async fn open_in(
@@ -163,14 +172,14 @@ async fn open_in(
     let due_on = term.value.from(today, WorkingDays::national());
     let due_on = due_on.map_err(|unknown| error::term_unknown(&unknown))?;
     let most = i64::try_from(serials.clone().count()).or_broken("a count of serials")?;
-    let people = openable_in(tx, roster_id, most).await?;
+    let people = openable_in(tx, roster_id, roster.employer_id, most).await?;
     if people.is_empty() {
         return Err(error::nobody());
     }
     let new_branch_id = employer::require_in(tx, roster.employer_id)
         .await?
         .branch_id;
-    let opened = people.len();
+    let mut opened = 0;
     for ((account_no, old_employer_id, old_branch_id), serial) in people.into_iter().zip(serials) {
         let case = TransferCase {
             case_id: TransferCaseId::new(&app.clock),
@@ -196,17 +205,21 @@ async fn open_in(
             proof: None,
             sealing_id: None,
         };
-        record_opening_in(tx, app, caller, case).await?;
+        opened += usize::from(record_opening_in(tx, app, caller, case).await?);
     }
-    Ok(opened)
+    match opened {
+        0 => Err(error::nobody()),
+        opened => Ok(opened),
+    }
 }
 
+/// Whether the case was opened: of two clerks who ask for one person, one does.
 async fn record_opening_in(
     tx: &mut WriteTx,
     app: &App,
     caller: &Caller,
     case: TransferCase,
-) -> Result<()> {
+) -> Result<bool> {
     let subject = Subject::new("transfer_case", case.case_id);
     let detail = json!({
         "account": case.account_no.to_string(),
@@ -214,8 +227,11 @@ async fn record_opening_in(
         "due_on": case.due_on.to_string(),
         "facts": case.facts(tx.centre()).hex(),
     });
-    tx.execute_one(&store::INSERT_CASE, case).await?;
-    audit::record(tx, &app.clock, caller, &TRANSFER_OPEN, subject, detail).await
+    if tx.execute(&store::INSERT_CASE, case).await? == 0 {
+        return Ok(false);
+    }
+    audit::record(tx, &app.clock, caller, &TRANSFER_OPEN, subject, detail).await?;
+    Ok(true)
 }
 
 /// Ends a case by a person's decision. A forced one seals the account in the same transaction.
@@ -279,8 +295,9 @@ async fn forced_in(
     reason: &str,
 ) -> Result<ToSeal> {
     let employer = employer::require_in(tx, case.old_employer_id).await?;
-    let (last_paid,) = tx.one(&store::LAST_PAID, (case.account_no,)).await?;
-    let from = rule::sealed_from(case.month, last_paid);
+    let asked = (case.account_no, case.old_employer_id);
+    let (paid, assessed) = tx.one(&store::LAST_MONTHS, asked).await?;
+    let from = rule::sealed_from(case.month, paid.max(assessed));
     Ok(ToSeal {
         sealing: Sealing::forced(app, caller, &employer, from, reason),
         accounts: vec![case.account_no],

@@ -31,9 +31,9 @@ pub(super) fn check(
 }
 
 /// 封存年月 of a forced sealing: the month from which the new employer contributes, or the one after
-/// the last that the old one has paid.
-pub(super) fn sealed_from(month: Month, last_paid: Option<Month>) -> Month {
-    last_paid.map_or(month, |paid| month.max(paid.next()))
+/// `last`, the last that the old one has paid or is assessed for.
+pub(super) fn sealed_from(month: Month, last: Option<Month>) -> Month {
+    last.map_or(month, |last| month.max(last.next()))
 }
 
 #[cfg(test)]

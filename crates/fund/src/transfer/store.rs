@@ -141,11 +141,12 @@ pub static CASES_OF_BRANCH: List<CaseRow> = List::new(ListInfo {
 });
 
 db::statements! {
-    /// A case, opened.
+    /// A case, opened; nothing when somebody was quicker.
     INSERT_CASE: TransferCase => () =
         concat!("INSERT INTO transfer_case (centre_id, ", case_columns!(), ") \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, \
-                 $18, $19, $20, $21, $22, $23)");
+                 $18, $19, $20, $21, $22, $23) \
+         ON CONFLICT (centre_id, account_no) WHERE status = 'waiting' DO NOTHING");
 
     /// A case.
     CASE_BY_ID: (TransferCaseId,) => TransferCase =
@@ -193,8 +194,8 @@ db::statements! {
 
     /// Whom a roster has that contribute with another employer and aren't waited for: the account,
     /// that employer and its branch; once, however many rows they stand in. $3 is the finding's code,
-    /// $4 the most.
-    OPENABLE: (RosterId, String, i64) => (AccountNo, EmployerId, BranchId) =
+    /// $4 the most, $5 the roster's own employer.
+    OPENABLE: (RosterId, String, i64, EmployerId) => (AccountNo, EmployerId, BranchId) =
         "WITH l AS MATERIALIZED \
              (SELECT DISTINCT f.centre_id, l.account_no FROM roster_finding f \
                 JOIN roster_line l ON l.centre_id = f.centre_id AND l.roster_id = f.roster_id \
@@ -203,16 +204,21 @@ db::statements! {
          SELECT a.account_no, a.employer_id, a.branch_id \
            FROM l \
            JOIN account a ON a.centre_id = l.centre_id AND a.account_no = l.account_no \
-          WHERE a.status IN ('normal', 'frozen') \
+          WHERE a.status = 'normal' AND a.employer_id <> $5 \
             AND NOT EXISTS (SELECT 1 FROM transfer_case c \
                              WHERE c.centre_id = l.centre_id AND c.account_no = l.account_no \
                                AND c.status = 'waiting') \
           ORDER BY a.account_no LIMIT $4";
 
-    /// The last month of an account that is paid.
-    LAST_PAID: (AccountNo,) => (Option<Month>,) =
-        "SELECT MAX(month) FROM member_month \
-          WHERE centre_id = $1 AND account_no = $2 AND kind <> 'reversed'";
+    /// The last month of an account that is paid, and the last that an employer is assessed for with
+    /// it.
+    LAST_MONTHS: (AccountNo, EmployerId) => (Option<Month>, Option<Month>) =
+        "SELECT (SELECT MAX(m.month) FROM member_month m \
+                  WHERE m.centre_id = $1 AND m.account_no = $2 AND m.kind <> 'reversed'), \
+                (SELECT MAX(r.month) FROM remittance r \
+                   JOIN batch_line b ON b.centre_id = r.centre_id AND b.batch_id = r.batch_id \
+                  WHERE r.centre_id = $1 AND r.employer_id = $3 AND b.account_no = $2 \
+                    AND r.status IN ('assessed', 'posting'))";
 
     /// A case as its list holds it.
     CASE_ROW: (TransferCaseId,) => CaseRow = concat!(

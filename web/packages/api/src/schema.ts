@@ -2877,8 +2877,9 @@ export interface components {
             voucher_id: components["schemas"]["Id"];
             /** @description 凭证号; null while the voucher waits for it. */
             voucher_number?: string | null;
-            /** @description What business it comes from. */
-            source: string;
+            remittance_id?: components["schemas"]["Id"] | null;
+            /** @description 业务流水 of that. */
+            source?: string | null;
         };
         /**
          * @description remittance 汇缴，back_payment 补缴，opening 开户，unsealing 启封，sealing 封存，internal_transfer 内部转移，transfer_out 外部转出，transfer_in 外部转入，annual_interest 年终结息，base_adjustment 基数调整，partial_withdrawal 部分提取，closing_withdrawal 销户提取，deferral 缓缴处理，freezing 冻结，unfreezing 解冻，taken_over 期初转入，shortfall 错缴垫付，other 其他
@@ -3541,8 +3542,9 @@ export interface components {
                 voucher_id: components["schemas"]["Id"];
                 /** @description 凭证号; null while the voucher waits for it. */
                 voucher_number?: string | null;
-                /** @description What business it comes from. */
-                source: string;
+                remittance_id?: components["schemas"]["Id"] | null;
+                /** @description 业务流水 of that. */
+                source?: string | null;
             }[];
             /** @description What to send as `after` for the next page; null on the last. */
             next?: string | null;
@@ -4922,7 +4924,8 @@ export interface components {
         /** @description 转移催办 as its page shows it. */
         TransferCase: components["schemas"]["TransferCaseSummary"] & {
             opened_at: components["schemas"]["Moment"];
-            opened_by_name: string;
+            /** @description Null when it isn't the caller's to know, as the next two. */
+            opened_by_name?: string | null;
             ended_at?: components["schemas"]["Moment"] | null;
             ended_by_name?: string | null;
             ended_reason?: string | null;

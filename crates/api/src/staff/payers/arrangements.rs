@@ -98,7 +98,7 @@ static SHEET: ListSheet<PaidEmployer> = ListSheet {
         text("employer_no", "单位账号", 14, |row| {
             row.employer_no.to_string()
         }),
-        text("employer_name", "单位名称", 32, |row| {
+        text("employer_name", "缴存单位", 32, |row| {
             row.employer_name.clone()
         }),
         text("first_day", "代付起日", 12, |row| {
@@ -108,7 +108,7 @@ static SHEET: ListSheet<PaidEmployer> = ListSheet {
         sentence("basis", "依据", |row| row.basis.clone()),
         text("made_by", "经办", 12, |row| row.made_by.clone()),
         text("made_at", "办理时间", 20, |row| row.made_at.in_china()),
-        sentence("ended_reason", "终止原因", |row| {
+        sentence("ended_reason", "终止依据", |row| {
             or_none(row.ended_reason.as_ref())
         }),
     ],

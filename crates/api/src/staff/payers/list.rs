@@ -99,7 +99,9 @@ static SHEET: ListSheet<PayerSummary> = ListSheet {
     columns: &[
         text("serial", "编号", 16, |row| row.serial.clone()),
         text("name", "代付单位名称", 32, |row| row.name.clone()),
-        text("kind", "类别", 12, |row| row.kind.label().to_owned()),
+        text("kind", "代付类型", 12, |row| {
+            row.kind.label().to_owned()
+        }),
         text("credit_code", "统一社会信用代码", 22, |row| {
             row.credit_code.clone()
         }),

@@ -133,22 +133,16 @@ static SHEET: ListSheet<Recovery> = ListSheet {
         count("age_days", "账龄（天）", |row| {
             Some(i64::from(row.age_days))
         }),
-        text("kind", "类别", 16, |row| row.kind.label().to_owned()),
+        text("kind", "事由", 16, |row| row.kind.label().to_owned()),
         text("arrival", "被冲到账", 20, |row| {
             or_none(row.arrival_serial.as_ref())
         }),
-        text("payer_name", "付款人", 32, |row| {
-            or_none(row.payer_name.as_ref())
-        }),
-        text("debtor", "职工", 24, |row| {
+        text("payer_name", "付款人 / 职工", 32, |row| {
             let debtor = row.debtor.as_ref();
-            debtor.map_or_else(String::new, |one| {
-                format!("{} {}", one.name, one.account_no)
-            })
+            let member = debtor.map(|one| format!("{}（{}）", one.name, one.account_no));
+            or_none(member.as_ref().or(row.payer_name.as_ref()))
         }),
-        text("owner", "向谁追回", 32, |row| {
-            name_of(row.owner.as_ref())
-        }),
+        text("owner", "单位", 32, |row| name_of(row.owner.as_ref())),
         sentence("reason", "原因", |row| row.reason.clone()),
         summed(amount("amount_fen", "追款金额", |row| {
             Some(row.amount_fen)

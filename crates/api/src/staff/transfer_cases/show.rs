@@ -23,7 +23,8 @@ pub(crate) struct TransferCase {
     summary: TransferCaseSummary,
     #[schema(value_type = Moment)]
     opened_at: Instant,
-    opened_by_name: String,
+    /// Null when it isn't the caller's to know, as the next two.
+    opened_by_name: Option<String>,
     #[schema(value_type = Option<Moment>)]
     ended_at: Option<Instant>,
     ended_by_name: Option<String>,

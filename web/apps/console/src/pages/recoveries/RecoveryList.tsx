@@ -48,20 +48,15 @@ const columns: Column<Recovery>[] = [
   },
   {
     key: 'payer_name',
-    title: '付款人',
+    title: '付款人 / 职工',
     wraps: true,
-    render: ({ payer_name }) => payer_name ?? '–',
-  },
-  {
-    key: 'debtor',
-    title: '职工',
-    render: ({ debtor }) =>
+    render: ({ payer_name, debtor }) =>
       debtor ? (
         <Way to="/accounts/$accountNo" params={{ accountNo: debtor.account_no }}>
           {debtor.name}（{debtor.account_no}）
         </Way>
       ) : (
-        '–'
+        (payer_name ?? '–')
       ),
   },
   {

@@ -63,12 +63,12 @@ function factsOf(transfer: TransferCase): Fact[] {
 }
 
 function historyOf(transfer: TransferCase): [string, React.ReactNode][] {
-  const opened = `${transfer.opened_by_name} ${formatInstant(transfer.opened_at)}`;
+  const opened = `${transfer.opened_by_name ?? ''} ${formatInstant(transfer.opened_at)}`;
   if (!transfer.ended_at) return [['发起', opened]];
   return [
     ['发起', opened],
     ['办结', `${transfer.ended_by_name ?? ''} ${formatInstant(transfer.ended_at)}`],
-    ['办结原因', transfer.ended_reason ?? '原单位已封存该账户'],
+    ['办结原因', transfer.ended_reason ?? '–'],
     [
       '证明材料',
       transfer.proof ? (

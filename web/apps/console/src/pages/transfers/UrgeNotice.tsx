@@ -37,7 +37,7 @@ export function UrgeNotice({ transfer, old }: { transfer: TransferCase; old: Tra
         该职工自上列年月起由其他单位缴存住房公积金。依据《住房公积金管理条例》第十五条，单位与职工终止劳动关系的，应当自劳动关系终止之日起30日内办理变更登记和账户转移或者封存。请在办理期限内封存该账户；职工仍在本单位工作的，请在期限内书面说明并附证明。逾期未办理也未说明的，中心凭劳动关系终止的证明封存。
       </p>
       <p className="paper-line">
-        <span>经办：{transfer.opened_by_name}</span>
+        <span>经办：{session?.name}</span>
         <span>通知日期：{transfer.opened_on}</span>
       </p>
     </article>
