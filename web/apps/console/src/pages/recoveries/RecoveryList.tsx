@@ -95,6 +95,7 @@ const columns: Column<Recovery>[] = [
   {
     key: 'voucher',
     screenOnly: true,
+    spare: true,
     title: '凭证',
     render: ({ voucher_id }) => <VoucherLink id={voucher_id}>查看</VoucherLink>,
   },
