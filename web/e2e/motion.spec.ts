@@ -31,7 +31,12 @@ test('somebody changes employers: asked for, let go, brought over', async ({ pag
     const faulty = page.getByRole('row').filter({ hasText: '在其他单位处于缴存状态' });
     await expect(faulty).toHaveCount(1);
     await expect(page.locator('main')).not.toContainText('东篱纺织厂');
-    await page.getByRole('button', { name: '发起转移催办' }).click();
+    // A press while the page is still drawn is lost now and then on a busy machine.
+    await expect(async () => {
+      const open = page.getByRole('button', { name: '发起转移催办' });
+      if (!page.url().includes('/transfer-cases')) await open.click({ timeout: 5_000 });
+      await expect(page).toHaveURL(/\/transfer-cases/, { timeout: 8_000 });
+    }).toPass({ timeout: 60_000 });
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('转移催办');
     await keep(page, '50-transfer-cases');
   });
