@@ -92,8 +92,24 @@ pub struct Keys {
 
 struct Inner {
     data: BTreeMap<u8, Sm4Gcm>,
-    lookup: Vec<u8>,
-    seal: Vec<u8>,
+    lookup: HmacKey,
+    seal: HmacKey,
+}
+
+/// A key that has been taken in once: taking it in costs as much as a short message.
+struct HmacKey(Hmac<Sm3>);
+
+impl HmacKey {
+    fn new(key: &[u8]) -> HmacKey {
+        let mac = <Hmac<Sm3> as hmac::KeyInit>::new_from_slice(key);
+        HmacKey(mac.expect("HMAC takes a key of any length"))
+    }
+
+    fn of(&self, message: &[u8]) -> Digest32 {
+        let mut mac = self.0.clone();
+        mac.update(message);
+        Digest32::new(mac.finalize().into_bytes().into())
+    }
 }
 
 impl fmt::Debug for Keys {
@@ -174,10 +190,8 @@ impl Keys {
 
     /// The look-up key of `text`, a value of `kind` (as `id_number`). The caller normalises it.
     pub fn lookup(&self, centre: CentreId, kind: &str, text: &str) -> Lookup {
-        Lookup(hmac(
-            &self.inner.lookup,
-            bound(centre, kind, text).as_bytes(),
-        ))
+        let message = bound(centre, kind, text);
+        Lookup(self.inner.lookup.of(message.as_bytes()))
     }
 
     /// The HMAC-SM3 of `bytes` under the sealing key; `label` says what is sealed.
@@ -185,7 +199,7 @@ impl Keys {
         let mut message = label.as_bytes().to_vec();
         message.push(0);
         message.extend_from_slice(bytes);
-        hmac(&self.inner.seal, &message)
+        self.inner.seal.of(&message)
     }
 
     fn random_text() -> Result<String> {
@@ -223,8 +237,8 @@ impl Keys {
         }
         let inner = Inner {
             data,
-            lookup: lookup?,
-            seal: seal?,
+            lookup: HmacKey::new(&lookup?),
+            seal: HmacKey::new(&seal?),
         };
         Some(Keys {
             inner: Arc::new(inner),
@@ -332,13 +346,6 @@ fn bound(centre: CentreId, name: &str, rest: &str) -> String {
 fn fill(bytes: &mut [u8]) -> Result<()> {
     getrandom::fill(bytes)
         .map_err(|error| Error::broken(format!("the system gives no random bytes: {error}")))
-}
-
-fn hmac(key: &[u8], message: &[u8]) -> Digest32 {
-    let mut mac =
-        <Hmac<Sm3> as hmac::KeyInit>::new_from_slice(key).expect("HMAC takes a key of any length");
-    mac.update(message);
-    Digest32::new(mac.finalize().into_bytes().into())
 }
 
 #[cfg(test)]

@@ -8,13 +8,14 @@ use platform::{App, Caller, Scope};
 use serde_json::json;
 use sheet::{Value, Writer};
 
+use super::chunks::CHUNK;
 use super::model::RosterStatus;
 use super::reading::blocking;
 use super::rows::{Contributor, RosterRow, WholeLine};
 use super::rule::Terms;
 use super::store;
 use super::template::{COLUMNS, SHEET, heading, unwritable};
-use super::upload::{CHUNK, terms_in};
+use super::upload::terms_in;
 use super::{ROSTER_EXPORT, error};
 use crate::employer::{self, Employer};
 use crate::member;

@@ -15,11 +15,11 @@ use platform::{App, Caller, file};
 use serde_json::json;
 use sheet::{Heading, Record, Rows, Table, Value, Writer};
 
+use super::chunks::CHUNK;
 use super::export::{Exported, exportable, told};
 use super::model::Finding;
 use super::reading::{self, Money, blocking};
 use super::template::{COLUMNS, text_width, unwritable};
-use super::upload::CHUNK;
 use super::{columns, error, store};
 
 /// The sheet of a workbook of all rows.

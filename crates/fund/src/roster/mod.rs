@@ -15,6 +15,7 @@
 //! Bounds: [`MAX_ROWS`] rows, read and written in chunks of 5,000; what grows with the file is a
 //! look-up of 32 bytes a person, by which duplicates are found, and the file's shared strings.
 
+mod chunks;
 mod columns;
 mod confirm;
 mod discard;

@@ -465,6 +465,15 @@ fn standing(facts: &AccountFacts, employer: EmployerId, month: Month) -> Result<
     }
 }
 
+/// Whether an employer contributes for an account in a month, as [`COUNT_CONTRIBUTING`] counts them.
+///
+/// [`COUNT_CONTRIBUTING`]: super::store::COUNT_CONTRIBUTING
+pub(crate) fn serves(facts: &AccountFacts, employer: EmployerId, month: Month) -> bool {
+    let here = facts.employer_id == employer && facts.first_month <= month;
+    let contributes = matches!(facts.status, AccountStatus::Normal | AccountStatus::Frozen);
+    here && contributes || facts.served > 0
+}
+
 /// The code of the finding that the person contributes with another employer.
 pub(crate) const ACTIVE_ELSEWHERE: &str = "active_elsewhere";
 

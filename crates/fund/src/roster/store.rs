@@ -92,7 +92,7 @@ db::statements! {
                 m.name_lookup, \
                 a.base_fen, a.employer_rate, a.member_rate, a.employer_monthly_fen, \
                 a.member_monthly_fen, paid.entry_no, \
-                CASE WHEN a.employer_id = $6 AND a.status <> 'sealed' \
+                CASE WHEN a.employer_id = $6 AND a.status IN ('normal', 'frozen') \
                       AND a.first_month <= $5 THEN 0 \
                      ELSE (SELECT CAST(COUNT(*) AS BIGINT) FROM account_change c \
                             WHERE c.centre_id = a.centre_id AND c.account_no = a.account_no \
@@ -118,15 +118,6 @@ db::statements! {
     /// How many members the employer contributes for in a month.
     COUNT_CONTRIBUTING: (EmployerId, Month) => (i64,) = concat!(
         "SELECT CAST(COUNT(*) AS BIGINT) FROM (", serving!("$2", "$3"), ") AS s"
-    );
-
-    /// How many of them stand in the roster.
-    COUNT_STANDING: (RosterId, EmployerId, Month) => (i64,) = concat!(
-        "WITH l AS MATERIALIZED \
-             (SELECT DISTINCT account_no FROM roster_line \
-               WHERE centre_id = $1 AND roster_id = $2 AND account_no IS NOT NULL), \
-             s AS MATERIALIZED (", serving!("$3", "$4"), ") \
-         SELECT CAST(COUNT(*) AS BIGINT) FROM l JOIN s ON s.account_no = l.account_no"
     );
 
     /// For whom the employer contributes in a month, by account number, with what each contributes

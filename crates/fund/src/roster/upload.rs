@@ -2,7 +2,7 @@
 //!
 //! | step, a chunk of rows | why |
 //! |---|---|
-//! | read and judge the rows by themselves | pure |
+//! | read and judge the rows by themselves, seal the people | pure; a chunk ahead, see [`Chunks`] |
 //! | load the people | their look-ups are keys to join by |
 //! | find everyone's account in one statement | a question a row would be 400,000 round trips |
 //! | judge the rows against the accounts | pure |
@@ -10,15 +10,17 @@
 
 use std::collections::HashMap;
 
-use db::{Digest, Digest32, Keys, Lookup, ReadTx, WriteTx};
-use kernel::{CentreId, EmployerId, Fen, MemberId, Month, OrBroken, Result, RosterId};
+use db::{Digest, Digest32, Lookup, ReadTx, WriteTx};
+use kernel::{EmployerId, Fen, Month, OrBroken, Result, RosterId};
 use platform::audit::{self, Subject};
 use platform::{App, Caller, IdempotencyKey, Once, Scope, file};
+use serde::Serialize;
 use serde_json::json;
-use sheet::{Rows, Table};
+use sheet::Spreadsheet;
 
-use super::model::{AccountFacts, Change, Finding, Line, Note, Progress, RosterStatus, SkippedRow};
-use super::reading::{self, Money, blocking};
+use super::chunks::{Chunk, Chunks, ReadRow, Reader, Rest};
+use super::model::{AccountFacts, Change, Finding, Line, Progress, RosterStatus};
+use super::reading;
 use super::rows::{self, FindingRow, LineRow, PersonRow, RosterRow};
 use super::rule::{self, Terms};
 use super::store;
@@ -27,10 +29,6 @@ use crate::employer::{self, Employer};
 use crate::member::IdKind;
 use crate::remittance;
 
-/// Rows read, judged and written at once.
-pub(super) const CHUNK: usize = 5_000;
-/// Rows that a note names one by one.
-const ROWS_NAMED: usize = 10;
 /// Findings that a later row makes about a line already written are numbered from here.
 const LATE_FINDINGS: i64 = 1_000;
 
@@ -85,8 +83,7 @@ pub async fn upload_watched(
         .await?;
     let file = file::load_in(&mut app.db.read(caller.centre()).await?, upload.file).await?;
     let mut file = reading::open(file.bytes)?;
-    let mut table = reading::table(&mut file)?;
-    if table.rows().sheet() == Some(faulty::PART) {
+    if reading::table(&mut file)?.rows().sheet() == Some(faulty::PART) {
         return Err(error::only_a_part());
     }
 
@@ -105,7 +102,7 @@ pub async fn upload_watched(
                 employer: &employer,
                 watcher,
             };
-            let roster_id = preview_in(&mut tx, &job, &mut table).await?;
+            let roster_id = preview_in(&mut tx, &job, file).await?;
             tx.finish(roster_id).await?;
             Ok(roster_id)
         }
@@ -147,40 +144,36 @@ struct Job<'a> {
     watcher: Watcher<'a>,
 }
 
-async fn preview_in(
-    tx: &mut WriteTx,
-    job: &Job<'_>,
-    table: &mut Table<Rows<'_>>,
-) -> Result<RosterId> {
+async fn preview_in(tx: &mut WriteTx, job: &Job<'_>, file: Spreadsheet) -> Result<RosterId> {
     let Job { app, upload, .. } = *job;
     remittance::check_month_in(tx, app, job.employer, upload.month).await?;
     let (terms, _) = terms_in(tx, app, job.employer, upload.month).await?;
+    let reader = Reader {
+        clock: app.clock.clone(),
+        keys: tx.keys().clone(),
+        centre: job.caller.centre(),
+        terms: terms.clone(),
+    };
+    let mut chunks = Chunks::begin(reader, file);
     let mut preview = Preview {
         roster_id: RosterId::new(&app.clock),
-        centre: job.caller.centre(),
-        keys: tx.keys().clone(),
         employer_id: upload.employer_id,
         employer_first: job.employer.first_month,
-        header: Money::of(table),
         terms,
         seen: HashMap::new(),
         repeats: Vec::new(),
-        upgraded_rows: Vec::new(),
         tally: Tally::default(),
     };
-    loop {
-        let rows = blocking(|| preview.read_chunk(app, table))?;
-        if rows.is_empty() {
-            break;
-        }
+    while let Some(Chunk { rows, progress }) = chunks.next().await {
         preview.judge_chunk(tx, rows).await?;
-        (job.watcher)(Progress::of(preview.tally.lines, table.rows().progress()));
+        (job.watcher)(Progress::of(preview.tally.lines, progress));
     }
+    let rest = chunks.end().await?;
     if preview.tally.lines == 0 {
         return Err(error::empty());
     }
     preview.tell_repeats(tx).await?;
-    let roster = preview.finish(tx, job, table).await?;
+    let roster = preview.finish(tx, job, &rest).await?;
     let detail = json!({
         "employer": upload.employer_id.to_string(),
         "month": upload.month.to_string(),
@@ -197,19 +190,14 @@ async fn preview_in(
 /// A preview in the making.
 struct Preview {
     roster_id: RosterId,
-    centre: CentreId,
-    keys: Keys,
     employer_id: EmployerId,
     /// The employer's own first month.
     employer_first: Month,
-    header: Money,
     terms: Terms,
     /// Who stood in the file so far, by document.
     seen: HashMap<(IdKind, Lookup), Place>,
     /// First lines of people who stand in the file again.
     repeats: Vec<(Place, i64)>,
-    /// The first rows whose ID number had 15 digits.
-    upgraded_rows: Vec<u32>,
     tally: Tally,
 }
 
@@ -229,65 +217,28 @@ struct Tally {
     rebases: i64,
     unseals: i64,
     transfers: i64,
-    upgraded: i64,
+    /// People for whom the employer contributes in the month, each once.
+    standing: i64,
     employer: Fen,
     member: Fen,
 }
 
-/// A row read, with its person sealed.
-struct ReadRow {
+/// A row between being read and being judged, its person on the way into the database.
+struct RowLine {
+    line_no: i64,
     sheet_row: i64,
+    name: Lookup,
+    /// Whether its person stood in the file before.
+    repeats: bool,
     line: Line,
-    person: PersonRow,
-}
-
-impl ReadRow {
-    /// A function and not a closure, so that the future that holds the iterator is `Send`.
-    fn person(&self) -> PersonRow {
-        self.person.clone()
-    }
 }
 
 impl Preview {
-    /// Reads, judges by itself and seals up to a chunk of rows; none when the file has ended.
-    fn read_chunk(&mut self, app: &App, table: &mut Table<Rows<'_>>) -> Result<Vec<ReadRow>> {
-        let mut read = Vec::with_capacity(CHUNK);
-        for record in table.by_ref().take(CHUNK) {
-            let record = record.map_err(reading::refused)?;
-            self.tally.lines += 1;
-            let line = self.header.read(&record, &self.terms);
-            if line.person.number_upgraded {
-                self.tally.upgraded += 1;
-                if self.upgraded_rows.len() < ROWS_NAMED {
-                    self.upgraded_rows.push(record.row);
-                }
-            }
-            let place = (self.tally.lines, i64::from(record.row));
-            read.push((place, line, MemberId::new(&app.clock)));
-        }
-        let people: Vec<_> = read
-            .iter()
-            .map(|(_, line, member_id)| (*member_id, &line.person))
-            .collect();
-        let sealed = reading::seal_all(&self.keys, self.centre, &people)?;
-        let rows = read.into_iter().zip(sealed);
-        Ok(rows
-            .map(|(((line_no, sheet_row), mut line, _), person)| {
-                if line.person.document.is_some() {
-                    let who = (person.id_kind, person.id_number_lookup);
-                    line.findings.extend(self.notice(who, line_no, sheet_row));
-                }
-                ReadRow {
-                    sheet_row,
-                    line,
-                    person: PersonRow::of(self.roster_id, line_no, person),
-                }
-            })
-            .collect())
-    }
-
     /// Remembers a person, or tells that it stood in the file before.
-    fn notice(&mut self, who: (IdKind, Lookup), line_no: i64, sheet_row: i64) -> Option<Finding> {
+    fn notice(&mut self, row: &ReadRow) -> Option<Finding> {
+        row.line.person.document.as_ref()?;
+        let who = (row.person.id_kind, row.person.id_number_lookup);
+        let (line_no, sheet_row) = (row.line_no, row.sheet_row);
         let place = Place {
             line_no,
             sheet_row,
@@ -306,71 +257,95 @@ impl Preview {
 
     /// Finds the accounts of a chunk's people, judges against them and writes the lines.
     async fn judge_chunk(&mut self, tx: &mut WriteTx, rows: Vec<ReadRow>) -> Result<()> {
-        let first = rows[0].person.line_no;
-        let last = rows[rows.len() - 1].person.line_no;
-        tx.insert_many(&rows::PERSONS, rows.iter().map(ReadRow::person))
-            .await?;
-        let asked = (
-            self.roster_id,
-            first,
-            last,
-            self.terms.month,
-            self.employer_id,
-        );
-        let mut facts: HashMap<i64, AccountFacts> = HashMap::new();
-        tx.for_each(&store::ACCOUNT_FACTS, asked, |fact: AccountFacts| {
-            facts.insert(fact.line_no, fact);
-            Ok(())
-        })
-        .await?;
-        let mut lines = Vec::with_capacity(rows.len());
-        let mut findings = Vec::new();
-        for ReadRow {
-            sheet_row,
-            mut line,
-            person,
-        } in rows
-        {
-            let account = facts.get(&person.line_no);
-            let change = match account {
-                None => Change::Open,
-                Some(account) => {
-                    let name = line.person.name.is_some().then_some(person.name_lookup);
-                    let (change, wrong) = rule::against_account(
-                        &line,
-                        name,
-                        self.employer_id,
-                        self.terms.month,
-                        account,
-                    );
-                    line.findings.extend(wrong);
-                    change
-                }
+        let mut people = Vec::with_capacity(rows.len());
+        let mut read = Vec::with_capacity(rows.len());
+        for row in rows {
+            let repeats = self.notice(&row);
+            let mut row_line = RowLine {
+                line_no: row.line_no,
+                sheet_row: row.sheet_row,
+                name: row.person.name_lookup,
+                repeats: repeats.is_some(),
+                line: row.line,
             };
-            let first_month = self.first_month(&mut line, change, account);
-            self.count(&line, change)?;
-            lines.push(LineRow {
-                roster_id: self.roster_id,
-                line_no: person.line_no,
-                sheet_row,
-                account_no: account.map(|account| account.account_no),
-                account_change_no: account.map(|account| account.change_count),
-                change,
-                base_fen: line.base_fen,
-                employer_rate: line.employer_rate,
-                member_rate: line.member_rate,
-                employer_fen: line.employer_fen,
-                member_fen: line.member_fen,
-                first_month,
-                faulty: !line.findings.is_empty(),
-            });
-            findings.extend((1..).zip(line.findings).map(|(finding_no, finding)| {
-                FindingRow::of(self.roster_id, person.line_no, finding_no, finding)
+            row_line.line.findings.extend(repeats);
+            people.push(PersonRow::of(self.roster_id, row.line_no, row.person));
+            read.push(row_line);
+        }
+        let facts = self.account_facts(tx, people).await?;
+        let mut lines = Vec::with_capacity(read.len());
+        let mut findings = Vec::new();
+        for mut row in read {
+            let account = facts.get(&row.line_no);
+            lines.push(self.judge(&mut row, account)?);
+            findings.extend((1..).zip(row.line.findings).map(|(finding_no, finding)| {
+                FindingRow::of(self.roster_id, row.line_no, finding_no, finding)
             }));
         }
         tx.insert_many(&rows::LINES, lines).await?;
         tx.insert_many(&rows::FINDINGS, findings).await?;
         Ok(())
+    }
+
+    /// Loads the people of a chunk and finds the accounts that they have already, by line.
+    async fn account_facts(
+        &self,
+        tx: &mut WriteTx,
+        people: Vec<PersonRow>,
+    ) -> Result<HashMap<i64, AccountFacts>> {
+        let (Some(first), Some(last)) = (people.first(), people.last()) else {
+            return Ok(HashMap::new());
+        };
+        let (roster_id, month) = (self.roster_id, self.terms.month);
+        let asked = (
+            roster_id,
+            first.line_no,
+            last.line_no,
+            month,
+            self.employer_id,
+        );
+        tx.insert_many(&rows::PERSONS, people).await?;
+        let mut facts = HashMap::new();
+        tx.for_each(&store::ACCOUNT_FACTS, asked, |fact: AccountFacts| {
+            facts.insert(fact.line_no, fact);
+            Ok(())
+        })
+        .await?;
+        Ok(facts)
+    }
+
+    /// Judges a line against the account that its person has, if any.
+    fn judge(&mut self, row: &mut RowLine, account: Option<&AccountFacts>) -> Result<LineRow> {
+        let (employer, month) = (self.employer_id, self.terms.month);
+        let line = &mut row.line;
+        let change = match account {
+            None => Change::Open,
+            Some(account) => {
+                let name = line.person.name.is_some().then_some(row.name);
+                let (change, wrong) = rule::against_account(line, name, employer, month, account);
+                line.findings.extend(wrong);
+                change
+            }
+        };
+        let first_month = self.first_month(line, change, account);
+        self.count(line, change)?;
+        let serves = account.is_some_and(|account| rule::serves(account, employer, month));
+        self.tally.standing += i64::from(serves && !row.repeats);
+        Ok(LineRow {
+            roster_id: self.roster_id,
+            line_no: row.line_no,
+            sheet_row: row.sheet_row,
+            account_no: account.map(|account| account.account_no),
+            account_change_no: account.map(|account| account.change_count),
+            change,
+            base_fen: line.base_fen,
+            employer_rate: line.employer_rate,
+            member_rate: line.member_rate,
+            employer_fen: line.employer_fen,
+            member_fen: line.member_fen,
+            first_month,
+            faulty: !line.findings.is_empty(),
+        })
     }
 
     /// The month from which the employer contributes, of a line by which it begins to.
@@ -395,6 +370,7 @@ impl Preview {
 
     fn count(&mut self, line: &Line, change: Change) -> Result<()> {
         let tally = &mut self.tally;
+        tally.lines += 1;
         tally.faulty += i64::from(!line.findings.is_empty());
         tally.opens += i64::from(change == Change::Open);
         tally.rebases += i64::from(change == Change::Rebase);
@@ -430,22 +406,7 @@ impl Preview {
         Ok(())
     }
 
-    /// What the clerk should know of the reading.
-    fn notes(&self, table: &Table<Rows<'_>>) -> Vec<Note> {
-        let mut notes: Vec<Note> = table.notes().iter().map(Note::from).collect();
-        if self.tally.upgraded > 0 {
-            notes.push(rule::upgraded(self.tally.upgraded, &self.upgraded_rows));
-        }
-        notes
-    }
-
-    async fn finish(
-        self,
-        tx: &mut WriteTx,
-        job: &Job<'_>,
-        // Taken for itself though only read: a file's reader can't be shared between threads.
-        table: &mut Table<Rows<'_>>,
-    ) -> Result<RosterRow> {
+    async fn finish(self, tx: &mut WriteTx, job: &Job<'_>, rest: &Rest) -> Result<RosterRow> {
         let Job { app, upload, .. } = *job;
         let month = (upload.employer_id, upload.month);
         if tx.execute(&store::REPLACE_PREVIEWS, month).await? > 0 {
@@ -453,9 +414,6 @@ impl Preview {
         }
         let employer_id = upload.employer_id;
         let (contributing,) = tx.one(&store::COUNT_CONTRIBUTING, month).await?;
-        let standing = (self.roster_id, employer_id, upload.month);
-        let (standing,) = tx.one(&store::COUNT_STANDING, standing).await?;
-        let skipped: Vec<SkippedRow> = table.skipped().iter().map(SkippedRow::from).collect();
         let row = RosterRow {
             roster_id: self.roster_id,
             employer_id,
@@ -469,13 +427,12 @@ impl Preview {
             changed_bases: self.tally.rebases,
             unsealed_accounts: self.tally.unseals,
             transferred_accounts: self.tally.transfers,
-            missing_members: contributing - standing,
+            missing_members: contributing - self.tally.standing,
             employer_amount_fen: self.tally.employer,
             member_amount_fen: self.tally.member,
-            unknown_columns: serde_json::to_string(&table.header().unknown)
-                .or_broken("titles as JSON")?,
-            skipped_rows: serde_json::to_string(&skipped).or_broken("skipped rows as JSON")?,
-            notes: serde_json::to_string(&self.notes(table)).or_broken("notes as JSON")?,
+            unknown_columns: json_of(&rest.unknown_columns)?,
+            skipped_rows: json_of(&rest.skipped)?,
+            notes: json_of(&rest.notes)?,
             rounding: self.terms.rounding.code().to_owned(),
             terms: self.terms.digest(),
             created_at: app.clock.now(),
@@ -486,4 +443,8 @@ impl Preview {
         tx.execute_one(&store::INSERT_ROSTER, row.clone()).await?;
         Ok(row)
     }
+}
+
+fn json_of(told: &impl Serialize) -> Result<String> {
+    serde_json::to_string(told).or_broken("what is told of a file, as JSON")
 }

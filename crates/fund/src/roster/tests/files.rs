@@ -178,6 +178,28 @@ async fn someone_who_stands_twice_is_told_on_both_rows_however_far_apart() {
     assert_eq!(refused.refusal().unwrap().code(), "roster_faulty");
 }
 
+/// The preview counts while it reads, the page looks: both must come to the same.
+#[tokio::test]
+async fn who_stands_twice_stands_in_for_nobody() {
+    let house = house().await;
+    let october = house
+        .assess(house.employer_id, "2026-10", &people(1..=3, "6000"))
+        .await;
+    house.pay(october, "B001").await;
+    let mut rows = people(1..=2, "6000");
+    rows.push(rows[0].clone());
+    let id = house
+        .upload("nov", house.employer_id, "2026-11", TITLES, &rows)
+        .await
+        .unwrap();
+    let view = roster(&house.app, &house.system, id).await.unwrap();
+    assert_eq!(view.summary.missing_members, 1);
+    let absent = missing(&house.app, &house.system, id, &PageRequest::default())
+        .await
+        .unwrap();
+    assert_eq!(absent.items.len(), 1);
+}
+
 #[tokio::test]
 async fn rows_are_held_against_the_accounts_that_people_have() {
     let house = house().await;
