@@ -1,9 +1,11 @@
 -- Employers, members, their accounts, and the entries that make up every balance.
 -- Field numbers (4.0.2 and so on) are those of JGJ/T 320-2014, the national data standard.
 
--- 4.0.2 缴存单位信息 and the standing part of 5.0.2 单位账户信息. People, balance, paid-through month
--- and months owed are read from the accounts and the remittances: kept here, they would make every
--- posting update a row that all of the employer's postings share.
+-- 4.0.2 缴存单位信息 and the standing part of 5.0.2 单位账户信息. People and balance are read from the
+-- accounts: kept here, they would make every posting update a row that all of the employer's
+-- postings share. `paid_through` (缴至年月: everything up to it is posted) and `last_paid` (the latest
+-- month that is) change once a remittance, when its last line is posted or it is taken back; they
+-- are what the list of arrears is found by. `verify` makes them again from the remittances.
 -- class: centre
 CREATE TABLE employer (
     centre_id {int} NOT NULL,
@@ -35,6 +37,8 @@ CREATE TABLE employer (
     agent_id_number {bytes} NOT NULL,
     agent_mobile {bytes} NOT NULL,
     agent_phone {bytes},
+    paid_through {month},
+    last_paid {month},
     PRIMARY KEY (centre_id, employer_id)
 );
 CREATE UNIQUE INDEX employer_by_no ON employer (centre_id, employer_no);
@@ -122,6 +126,8 @@ CREATE UNIQUE INDEX account_by_member ON account (centre_id, member_id);
 CREATE INDEX account_by_employer ON account (centre_id, employer_id, account_no);
 CREATE INDEX account_by_status ON account (centre_id, status, account_no);
 CREATE INDEX account_by_branch ON account (centre_id, branch_id, account_no);
+CREATE INDEX account_contributing ON account (centre_id, account_no) WHERE status IN ('normal', 'frozen');
+CREATE INDEX account_not_contributing ON account (centre_id, account_no) WHERE NOT (status IN ('normal', 'frozen'));
 
 -- 个人账户变更: what became of an account apart from its money, numbered from 1 in the account, each
 -- with everything that stands after it: the account's row is its last change. Never updated, never

@@ -1,9 +1,9 @@
 //! 欠缴: employers that owe a month.
 //!
-//! What an employer owes is read off what has fallen due and what is posted, as of the day asked;
-//! nothing is kept beside them. An employer remits a month within the deadline after paying that
-//! month's wages (Regulation article 19). Bounds: a page counts the months of every contributing
-//! employer that the filters leave, one look into an index each.
+//! What an employer owes is read off what has fallen due, as of the day asked, and the month it has
+//! paid through, which the employer keeps. An employer remits a month within the deadline after
+//! paying that month's wages (Regulation article 19). Bounds: a page looks at every contributing
+//! employer that the filters leave, once.
 
 mod store;
 
@@ -16,7 +16,6 @@ use kernel::{
 };
 use platform::{App, Caller, Scope};
 
-use crate::account::rule::{months_of_text, paid_through};
 use crate::employer::{EMPLOYER_READ, EmployerStatus, rule};
 use crate::policy;
 use crate::roster::{ROSTER_UPLOAD, may_remit};
@@ -188,8 +187,6 @@ async fn asked_in(
 }
 
 fn arrears(row: ArrearsRow, caller: &Caller) -> Result<Arrears> {
-    let paid = months_of_text(row.paid.as_deref())?;
-    let paid_through = paid_through(row.first_month, &paid);
     let monthly_fen = row.monthly_fen.unwrap_or(Fen::ZERO);
     let estimate = monthly_fen.checked_mul(row.months_owed);
     let may_upload =
@@ -201,8 +198,8 @@ fn arrears(row: ArrearsRow, caller: &Caller) -> Result<Arrears> {
         status: row.status,
         branch_name: row.branch_name,
         payday: row.payday,
-        paid_through,
-        from: paid_through.map_or(row.first_month, Month::next),
+        paid_through: row.paid_through,
+        from: row.paid_through.map_or(row.first_month, Month::next),
         due: row.due,
         months_owed: row.months_owed,
         people: row.people,

@@ -5,20 +5,27 @@ use kernel::{BranchId, EmployerId, EmployerNo, Fen, Month};
 
 use crate::employer::EmployerStatus;
 
-/// Employers with 欠缴月数: the months from the first to the last that has fallen due, less those of
-/// them that are posted. The last month due hangs on the payday alone: `$3` up to payday `$2`, and
+/// Employers with 欠缴月数: the months after the one they have paid through, to the last that has fallen
+/// due; less those posted beyond a gap, which are counted for the few employers that have one. The
+/// last month due hangs on the payday alone: `$3` up to payday `$2`, and
 /// `$4` after it; see [`DueMonths`](super::DueMonths). Where it is missing,
 /// nothing is owed.
 macro_rules! owing {
     () => {
-        "(SELECT d.*, (d.due / 100 - d.first_month / 100) * 12 + d.due % 100 \
-                      - d.first_month % 100 + 1 \
-                      - (SELECT COUNT(*) FROM remittance r \
-                          WHERE r.centre_id = d.centre_id AND r.employer_id = d.employer_id \
-                            AND r.status = 'posted' \
-                            AND r.month BETWEEN d.first_month AND d.due) AS owed \
+        "(SELECT d.*, CASE WHEN d.paid_through IS NULL \
+                           THEN (d.due / 100 - d.first_month / 100) * 12 + d.due % 100 \
+                                - d.first_month % 100 + 1 \
+                           ELSE (d.due / 100 - d.paid_through / 100) * 12 + d.due % 100 \
+                                - d.paid_through % 100 END \
+                      - CASE WHEN d.last_paid > COALESCE(d.paid_through, 0) \
+                             THEN (SELECT COUNT(*) FROM remittance r \
+                                    WHERE r.centre_id = d.centre_id \
+                                      AND r.employer_id = d.employer_id AND r.status = 'posted' \
+                                      AND r.month > COALESCE(d.paid_through, d.first_month - 1) \
+                                      AND r.month <= d.due) \
+                             ELSE 0 END AS owed \
             FROM (SELECT centre_id, employer_id, employer_no, name, status, branch_id, \
-                         first_month, payday, \
+                         first_month, payday, paid_through, last_paid, \
                          CASE WHEN payday <= $2 THEN $3 ELSE $4 END AS due \
                     FROM employer \
                    WHERE centre_id = $1 AND status IN ('normal', 'opened', 'deferred')) d) e"
@@ -40,7 +47,7 @@ db::row! {
         pub(crate) months_owed: i64,
         pub(crate) people: i64,
         pub(crate) monthly_fen: Option<Fen>,
-        pub(crate) paid: Option<String>,
+        pub(crate) paid_through: Option<Month>,
     }
 }
 
@@ -58,9 +65,7 @@ pub static ARREARS: List<ArrearsRow> = List::new(ListInfo {
                 FROM account a \
                WHERE a.centre_id = e.centre_id AND a.employer_id = e.employer_id \
                  AND a.status IN ('normal', 'frozen')), \
-             (SELECT string_agg(CAST(r.month AS TEXT), ',') FROM remittance r \
-               WHERE r.centre_id = e.centre_id AND r.employer_id = e.employer_id \
-                 AND r.status = 'posted')",
+             e.paid_through",
     from: concat!(
         owing!(),
         " JOIN branch b ON b.centre_id = e.centre_id AND b.branch_id = e.branch_id"

@@ -1,8 +1,9 @@
 use kernel::Deadline;
 
 use super::*;
+use crate::remittance::reverse;
 use crate::remittance::testing::{house, people};
-use crate::testing::{month, page, today};
+use crate::testing::{key, month, page, today};
 
 #[test]
 fn a_day_has_at_most_two_last_months_due() {
@@ -97,4 +98,35 @@ async fn an_employer_owes_what_has_fallen_due_and_isn_t_posted() {
     let elsewhere = BranchId::new(&house.app.clock);
     let there = count_in(&mut tx, today(), Some(elsewhere)).await;
     assert_eq!(there.unwrap(), 0);
+}
+
+/// A month taken back is owed though a later one is paid, and only that one.
+#[tokio::test]
+async fn a_month_paid_beyond_a_gap_is_not_owed() {
+    let house = house().await;
+    let owing = async || {
+        let rows = list(&house.app, &house.system, &page(&[])).await.unwrap();
+        let rows = rows.items.into_iter();
+        rows.map(|row| (row.paid_through, row.months_owed))
+            .collect::<Vec<_>>()
+    };
+    let mut paid = Vec::new();
+    for (of, serial) in [("2026-10", "B001"), ("2026-11", "B002")] {
+        let rows = people(1..=3, "6000");
+        let remittance = house.assess(house.employer_id, of, &rows).await;
+        house.pay(remittance, serial).await;
+        paid.push(remittance);
+    }
+    assert_eq!(owing().await, []);
+    let back = key("back");
+    let reversed = reverse(&house.app, &house.system, &back, paid[0], "重报", Fen::ZERO);
+    reversed.await.unwrap();
+    assert_eq!(owing().await, [(None, 1)]);
+    assert_eq!(house.findings().await, []);
+    let again = house
+        .assess(house.employer_id, "2026-10", &people(1..=2, "6000"))
+        .await;
+    house.pay(again, "B003").await;
+    assert_eq!(owing().await, []);
+    assert_eq!(house.findings().await, []);
 }

@@ -21,7 +21,7 @@ pub use model::{Affiliation, EconomicType, Employer, EmployerStatus, Industry};
 pub use registration::{Agent, Person, Registration};
 pub use rule::MonthStatus;
 pub use store::{EMPLOYERS, EmployerRow};
-pub(crate) use store::{EMPLOYERS_AFTER, STATEMENTS};
+pub(crate) use store::{EMPLOYERS_AFTER, KEPT_PAID, STATEMENTS};
 pub use timeline::{TIMELINE, timeline};
 
 use db::{ReadTx, WriteTx};
@@ -30,6 +30,7 @@ use platform::audit::{self, Subject};
 use platform::{Action, App, Caller, IdempotencyKey, Once, Scope, branch};
 use serde_json::json;
 
+use crate::account::rule::{months_of_text, paid_through};
 use crate::policy;
 pub(crate) use model::sealed;
 use registration::{Checked, Terms};
@@ -77,6 +78,38 @@ pub async fn require_in(tx: &mut ReadTx, employer_id: EmployerId) -> Result<Empl
 pub(crate) async fn lock_in(tx: &mut WriteTx, employer_id: EmployerId) -> Result<()> {
     tx.one(&store::EMPLOYER_LOCKED, (employer_id,)).await?;
     Ok(())
+}
+
+/// Keeps until when an employer has paid, after a month of it was posted or taken back; the caller
+/// has locked it before, see [`lock_in`], since two that end at once would each miss the other's.
+///
+/// # Errors
+/// Broken only.
+pub(crate) async fn renew_paid_in(tx: &mut WriteTx, employer_id: EmployerId) -> Result<()> {
+    let (first, posted) = tx.one(&store::POSTED_MONTHS, (employer_id,)).await?;
+    let Paid { through, last } = Paid::of(first, posted.as_deref())?;
+    let kept = (employer_id, through, last);
+    tx.execute_one(&store::KEEP_PAID, kept).await
+}
+
+/// What an employer has paid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Paid {
+    /// 缴至年月: every month from its first to this one is posted.
+    pub(crate) through: Option<Month>,
+    /// The latest month that is posted: later than the other where months between are owed.
+    pub(crate) last: Option<Month>,
+}
+
+impl Paid {
+    /// From its first month and the posted ones as [`months_of_text`] reads them.
+    pub(crate) fn of(first: Month, posted: Option<&str>) -> Result<Self> {
+        let months = months_of_text(posted)?;
+        Ok(Self {
+            through: paid_through(first, &months),
+            last: months.last().copied().filter(|month| *month >= first),
+        })
+    }
 }
 
 /// The last month whose remittance has fallen due before `on`, by the policy of that day; see

@@ -16,10 +16,20 @@ macro_rules! employer_columns {
     };
 }
 
+/// The months that `employer e` has posted, as a text with commas, in any order.
+macro_rules! posted_months {
+    () => {
+        "(SELECT string_agg(CAST(r.month AS TEXT), ',') FROM remittance r \
+           WHERE r.centre_id = e.centre_id AND r.employer_id = e.employer_id \
+             AND r.status = 'posted')"
+    };
+}
+
 /// The columns of an [`EmployerRow`] over `employer e`, `branch b`.
 macro_rules! employer_row {
     () => {
-        "e.employer_id, e.employer_no, e.name, e.credit_code, e.status, e.branch_id, b.name, \
+        concat!(
+            "e.employer_id, e.employer_no, e.name, e.credit_code, e.status, e.branch_id, b.name, \
          e.payday, e.first_month, \
          (SELECT CAST(COUNT(*) AS BIGINT) FROM account a \
            WHERE a.centre_id = e.centre_id AND a.employer_id = e.employer_id \
@@ -28,10 +38,9 @@ macro_rules! employer_row {
            WHERE a.centre_id = e.centre_id AND a.employer_id = e.employer_id \
              AND a.status = 'sealed'), \
          (SELECT CAST(SUM(a.balance_fen) AS BIGINT) FROM account a \
-           WHERE a.centre_id = e.centre_id AND a.employer_id = e.employer_id), \
-         (SELECT string_agg(CAST(r.month AS TEXT), ',') FROM remittance r \
-           WHERE r.centre_id = e.centre_id AND r.employer_id = e.employer_id \
-             AND r.status = 'posted')"
+           WHERE a.centre_id = e.centre_id AND a.employer_id = e.employer_id), ",
+            posted_months!()
+        )
     };
 }
 
@@ -51,6 +60,23 @@ db::statements! {
     /// An employer whose members are about to change. Of two who do, one waits here.
     EMPLOYER_LOCKED [for update]: (EmployerId,) => (EmployerId,) =
         "SELECT employer_id FROM employer WHERE centre_id = $1 AND employer_id = $2";
+
+    /// The first month of an employer, and the months that it has posted.
+    POSTED_MONTHS: (EmployerId,) => (Month, Option<String>) = concat!(
+        "SELECT e.first_month, ", posted_months!(), " FROM employer e \
+          WHERE e.centre_id = $1 AND e.employer_id = $2"
+    );
+
+    /// Keeps until when an employer has paid, and the latest month that it has.
+    KEEP_PAID: (EmployerId, Option<Month>, Option<Month>) => () =
+        "UPDATE employer SET paid_through = $3, last_paid = $4 \
+          WHERE centre_id = $1 AND employer_id = $2";
+
+    /// What employers keep of what they have paid, and what they have.
+    KEPT_PAID: () => (EmployerId, Month, Option<Month>, Option<Month>, Option<String>) = concat!(
+        "SELECT e.employer_id, e.first_month, e.paid_through, e.last_paid, ", posted_months!(),
+        " FROM employer e WHERE e.centre_id = $1 ORDER BY e.employer_id"
+    );
 
     /// The next employers after one, in the order of their ids.
     EMPLOYERS_AFTER: (EmployerId, i64) => Employer =

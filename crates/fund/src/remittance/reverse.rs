@@ -18,6 +18,7 @@ use super::store::{self, Ended, Ending};
 use super::{PURPOSE, REMITTANCE_REVERSE, error, list, rule};
 use crate::account::MonthKind;
 use crate::account::bulk::{self, Chunk, Direction, Reversal};
+use crate::employer;
 
 /// Takes a posted remittance back: red-letter vouchers, negative entries, months free to be paid
 /// again; the money, which is still at the bank, waits in suspense under its arrival. Answers the
@@ -89,6 +90,7 @@ async fn reverse_in(
     if remittance.status != RemittanceStatus::Posted {
         return Err(error::not_posted(remittance.status));
     }
+    employer::lock_in(tx, remittance.employer_id).await?;
     let preparer = caller.actor.label();
     let why = Why {
         business_date,
@@ -112,6 +114,7 @@ async fn reverse_in(
     let facts = SHORTFALLS_OF_REVERSALS.begin(Ended::from(&ending).facts(tx.centre()));
     let facts = short.iter().fold(facts, |facts, row| row.digested(facts));
     tx.execute_one(&store::END_REMITTANCE, ending).await?;
+    employer::renew_paid_in(tx, remittance.employer_id).await?;
     let detail = json!({
         "facts": facts.finish().hex(),
         "reason": reason,

@@ -142,6 +142,10 @@ pub(super) async fn post_chunk_in(
         rest,
         digest: summary.digest,
     };
+    if last {
+        // Before the accounts, as whoever changes an employer's accounts locks.
+        employer::lock_in(tx, remittance.employer_id).await?;
+    }
     let payer = Payer {
         employer_name: &employer.name,
         month,
@@ -179,6 +183,9 @@ pub(super) async fn post_chunk_in(
         posted_on: last.then_some(business_date),
     };
     tx.execute_one(&store::ADVANCE, advance).await?;
+    if last {
+        employer::renew_paid_in(tx, remittance.employer_id).await?;
+    }
     Ok((to_line, voucher_id))
 }
 

@@ -14,6 +14,7 @@
 //! | sealed values open in their own rows | `people` |
 //! | members' look-up keys, sex and birth dates are those of what is sealed | `people` |
 //! | each remittance says what its roster, arrival, vouchers, entries and months say | `origin` |
+//! | what employers keep of the months they have paid, made again from the remittances | `employers` |
 //! | employers, rosters with what came of them, remittances with their rules, payers and whom they pay for hold what the audit trail says was recorded | `facts` |
 //!
 //! Streamed: every table is read once in order. What stays in memory is a sum a voucher and a few
@@ -22,6 +23,7 @@
 
 mod accounts;
 mod changes;
+mod employers;
 mod facts;
 mod money;
 mod origin;
@@ -99,6 +101,7 @@ pub async fn verify(tx: &mut ReadTx) -> Result<Verification> {
     let mut report = Report::default();
     accounts::check(tx, &mut report).await?;
     changes::check(tx, &mut report).await?;
+    employers::check(tx, &mut report).await?;
     vouchers::check(tx, &mut report).await?;
     money::check(tx, &mut report).await?;
     people::check(tx, &mut report).await?;
