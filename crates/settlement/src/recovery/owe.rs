@@ -1,0 +1,83 @@
+//! 错缴: what a reversal found no longer in accounts, and the crate above advanced to them.
+
+use db::WriteTx;
+use kernel::{CentreId, Date, Fen, RecoveryId, Result, VoucherId};
+use platform::{App, Caller};
+
+use super::store::{self, Recovery};
+use super::{RecoveryKind, RecoveryStatus};
+
+/// What a reversal found no longer in an account.
+#[derive(Clone, Debug)]
+pub struct Shortfall {
+    /// The id of its recovery.
+    pub recovery_id: RecoveryId,
+    /// The serial of it, see [`reserve_serials`].
+    pub serial: i64,
+    /// How much.
+    pub amount: Fen,
+    /// The number of the account, in the words of the crate above.
+    pub debtor: String,
+}
+
+/// What the shortfalls of one reversal have in common.
+#[derive(Clone, Debug)]
+pub struct Reversed<'a> {
+    /// The id of whose posting was reversed, in the words of the crate above.
+    pub owner: String,
+    /// Why.
+    pub reason: &'a str,
+    /// 记账日期.
+    pub business_date: Date,
+    /// The voucher that debits 11902 with all of them.
+    pub voucher_id: VoucherId,
+}
+
+/// Takes serials for [`owe_in`], before the transaction.
+///
+/// # Errors
+/// Broken only.
+pub async fn reserve_serials(app: &App, centre: CentreId, count: usize) -> Result<Vec<i64>> {
+    Ok(app
+        .serials
+        .reserve(centre, "recovery", count)
+        .await?
+        .collect())
+}
+
+/// Opens a recovery for each shortfall of a reversal. The voucher is posted already; the event of the
+/// reversal, which the crate above records, vouches for them.
+///
+/// # Errors
+/// Broken only.
+pub async fn owe_in(
+    tx: &mut WriteTx,
+    app: &App,
+    caller: &Caller,
+    shortfalls: Vec<Shortfall>,
+    of: &Reversed<'_>,
+) -> Result<()> {
+    let (opened_at, opened_by) = (app.clock.now(), caller.actor.label());
+    let rows = shortfalls.into_iter().map(|one| Recovery {
+        recovery_id: one.recovery_id,
+        serial: one.serial,
+        kind: RecoveryKind::Shortfall,
+        arrival_id: None,
+        amount_fen: one.amount,
+        left_fen: one.amount,
+        owner: Some(of.owner.clone()),
+        debtor: Some(one.debtor),
+        status: RecoveryStatus::Open,
+        bank_serial: None,
+        value_date: None,
+        reason: of.reason.to_owned(),
+        business_date: of.business_date,
+        voucher_id: of.voucher_id,
+        opened_at,
+        opened_by: opened_by.clone(),
+        opened_by_name: caller.name.clone(),
+    });
+    let rows: Vec<Recovery> = rows.collect();
+    tx.insert_many(&store::RECOVERIES_OF_REVERSAL, rows).await?;
+    Ok(())
+}
