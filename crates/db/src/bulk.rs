@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use crate::row::Params;
+use crate::row::{Field, Params};
 use crate::value::Kind;
 
 /// A table's columns to be loaded with rows `R`, the centre first and not part of `R`.
@@ -33,6 +33,13 @@ impl<R: Params> Bulk<R> {
             },
             rows: PhantomData,
         }
+    }
+}
+
+impl<R: Params + Field> Bulk<R> {
+    /// A load into `table`, whose columns have the names of `R`'s fields.
+    pub const fn of(table: &'static str) -> Bulk<R> {
+        Bulk::new(table, R::COLUMNS)
     }
 }
 

@@ -40,14 +40,12 @@ pub use keys::{Keys, Lookup, RowKeys, Sealed};
 pub use list::{Columns, Count, List, ListColumn, ListInfo, ListQuery, Listing, Op};
 pub use migrate::{MigrationSet, Step};
 pub use open::{Backend, Config, Db};
+pub use row::{Field, Params, Row};
 #[doc(hidden)]
-pub use row::next_column;
-pub use row::{Params, Row};
+pub use row::{joined, named, width};
 pub use stmt::{AllStmt, Stmt, StmtInfo};
 pub use tx::{AllTx, ReadTx, WriteTx};
 pub use unreadable::{Asked, Unreadable, unreadable};
-#[doc(hidden)]
-pub use value::reads;
 pub use value::{Column, Kind, Mismatch, Reads, Value};
 
 /// What the macros of this crate expand to; not for use by name.

@@ -27,8 +27,7 @@ pub trait Params {
 }
 
 /// The next value of a row; a row that ends early reads as no value and fails in its column.
-#[doc(hidden)]
-pub fn next_column<T: Column>(values: &mut dyn Iterator<Item = Value>) -> Result<T, Mismatch> {
+fn next_column<T: Column>(values: &mut dyn Iterator<Item = Value>) -> Result<T, Mismatch> {
     T::from_value(values.next().unwrap_or(Value::Null))
 }
 
@@ -85,7 +84,80 @@ tuples!(A.0 B.1 C.2 D.3 E.4 F.5 G.6 H.7 I.8 J.9 K.10 L.11 M.12 N.13);
 tuples!(A.0 B.1 C.2 D.3 E.4 F.5 G.6 H.7 I.8 J.9 K.10 L.11 M.12 N.13 O.14);
 tuples!(A.0 B.1 C.2 D.3 E.4 F.5 G.6 H.7 I.8 J.9 K.10 L.11 M.12 N.13 O.14 P.15);
 
-/// Declares a struct that is a row or a parameter list, its fields in the statement's order.
+/// A field of a [`row!`](crate::row): one column, or the columns of another such struct.
+pub trait Field: Sized {
+    /// The kind of each column.
+    const KINDS: &'static [Kind];
+
+    /// What each column is read as.
+    const READS: &'static [Reads];
+
+    /// The name of each column; none of a single one, which has the field's.
+    const COLUMNS: &'static [&'static str];
+
+    /// Reads the columns.
+    ///
+    /// # Errors
+    /// [`Mismatch`] when a value is not one the column's type can be.
+    fn take(values: &mut dyn Iterator<Item = Value>) -> Result<Self, Mismatch>;
+
+    /// Appends the values.
+    fn put(self, out: &mut Vec<Value>);
+}
+
+impl<T: Column> Field for T {
+    const KINDS: &'static [Kind] = &[T::KIND];
+    const READS: &'static [Reads] = &[reads::<T>];
+    const COLUMNS: &'static [&'static str] = &[];
+
+    fn take(values: &mut dyn Iterator<Item = Value>) -> Result<Self, Mismatch> {
+        next_column(values)
+    }
+
+    fn put(self, out: &mut Vec<Value>) {
+        out.push(self.into_value());
+    }
+}
+
+/// The names of a field's columns, by the names of those within it and its own.
+#[doc(hidden)]
+pub const fn named(
+    within: &'static [&'static str],
+    own: &'static [&'static str],
+) -> &'static [&'static str] {
+    if within.is_empty() { own } else { within }
+}
+
+/// How many columns fields have together.
+#[doc(hidden)]
+pub const fn width(fields: &[&[Kind]]) -> usize {
+    let (mut width, mut field) = (0, 0);
+    while field < fields.len() {
+        width += fields[field].len();
+        field += 1;
+    }
+    width
+}
+
+/// What is known of the columns of fields, one after the other.
+#[doc(hidden)]
+pub const fn joined<T: Copy, const WIDTH: usize>(fields: &[&[T]]) -> [T; WIDTH] {
+    let mut all = [fields[0][0]; WIDTH];
+    let (mut at, mut field) = (0, 0);
+    while field < fields.len() {
+        let mut column = 0;
+        while column < fields[field].len() {
+            all[at] = fields[field][column];
+            column += 1;
+            at += 1;
+        }
+        field += 1;
+    }
+    all
+}
+
+/// Declares a struct that is a row or a parameter list, its fields in the statement's order. A field
+/// is a column, or another such struct, whose columns then stand in its place.
 ///
 /// ```
 /// db::row! {
@@ -95,6 +167,16 @@ tuples!(A.0 B.1 C.2 D.3 E.4 F.5 G.6 H.7 I.8 J.9 K.10 L.11 M.12 N.13 O.14 P.15);
 ///         pub code: String,
 ///         /// Its name.
 ///         pub name: String,
+///     }
+/// }
+///
+/// db::row! {
+///     /// The same with the number of its members: code, name, members.
+///     pub struct CountedBranch {
+///         /// The branch.
+///         pub branch: BranchRow,
+///         /// How many.
+///         pub members: i64,
 ///     }
 /// }
 /// ```
@@ -109,23 +191,90 @@ macro_rules! row {
             $($(#[$field_meta])* $field_vis $field: $type),*
         }
 
+        const _: () = {
+            const KINDS: &[&[$crate::Kind]] = &[$(<$type as $crate::Field>::KINDS),*];
+            const WIDTH: usize = $crate::width(KINDS);
+
+            impl $crate::Field for $name {
+                const KINDS: &'static [$crate::Kind] = &$crate::joined::<_, WIDTH>(KINDS);
+                const READS: &'static [$crate::Reads] =
+                    &$crate::joined::<_, WIDTH>(&[$(<$type as $crate::Field>::READS),*]);
+                const COLUMNS: &'static [&'static str] = &$crate::joined::<_, WIDTH>(&[
+                    $($crate::named(<$type as $crate::Field>::COLUMNS, &[stringify!($field)])),*
+                ]);
+
+                fn take(
+                    values: &mut dyn Iterator<Item = $crate::Value>,
+                ) -> ::std::result::Result<Self, $crate::Mismatch> {
+                    Ok($name { $($field: <$type as $crate::Field>::take(values)?),* })
+                }
+
+                fn put(self, out: &mut Vec<$crate::Value>) {
+                    $(<$type as $crate::Field>::put(self.$field, out);)*
+                }
+            }
+        };
+
         impl $crate::Row for $name {
-            const KINDS: &'static [$crate::Kind] = &[$(<$type as $crate::Column>::KIND),*];
-            const READS: &'static [$crate::Reads] = &[$($crate::reads::<$type>),*];
+            const KINDS: &'static [$crate::Kind] = <$name as $crate::Field>::KINDS;
+            const READS: &'static [$crate::Reads] = <$name as $crate::Field>::READS;
 
             fn from_values(
                 values: &mut dyn Iterator<Item = $crate::Value>,
             ) -> ::std::result::Result<Self, $crate::Mismatch> {
-                Ok($name { $($field: $crate::next_column::<$type>(values)?),* })
+                <$name as $crate::Field>::take(values)
             }
         }
 
         impl $crate::Params for $name {
-            const KINDS: &'static [$crate::Kind] = &[$(<$type as $crate::Column>::KIND),*];
+            const KINDS: &'static [$crate::Kind] = <$name as $crate::Field>::KINDS;
 
             fn push_values(self, out: &mut Vec<$crate::Value>) {
-                $(out.push($crate::Column::into_value(self.$field));)*
+                $crate::Field::put(self, out);
             }
         }
     };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    row! {
+        struct Person {
+            name: String,
+            born_in: Option<i64>,
+        }
+    }
+
+    row! {
+        struct Line {
+            line_no: i64,
+            person: Person,
+            faulty: bool,
+        }
+    }
+
+    #[test]
+    fn the_columns_of_a_row_within_a_row_stand_in_its_place() {
+        let kinds = [Kind::Int, Kind::Text, Kind::Int, Kind::Bool];
+        assert_eq!(<Line as Row>::KINDS, kinds);
+        assert_eq!(<Line as Params>::KINDS, kinds);
+        let columns = ["line_no", "name", "born_in", "faulty"];
+        assert_eq!(<Line as Field>::COLUMNS, columns);
+        let values = [
+            Value::Int(7),
+            Value::Text("张".to_owned()),
+            Value::Null,
+            Value::Bool(true),
+        ];
+        let reads = <Line as Row>::READS.iter().zip(&values);
+        assert!(reads.into_iter().all(|(reads, value)| reads(value.clone())));
+        assert!(!<Line as Row>::READS[1](Value::Int(1)));
+        let line = Line::from_values(&mut values.iter().cloned()).unwrap();
+        assert_eq!((line.line_no, line.person.name.as_str()), (7, "张"));
+        let mut written = Vec::new();
+        line.push_values(&mut written);
+        assert_eq!(written, values);
+    }
 }

@@ -101,8 +101,7 @@ pub trait Column: Sized {
 pub type Reads = fn(Value) -> bool;
 
 /// Whether `value` can be read as a `T`.
-#[doc(hidden)]
-pub fn reads<T: Column>(value: Value) -> bool {
+pub(crate) fn reads<T: Column>(value: Value) -> bool {
     T::from_value(value).is_ok()
 }
 

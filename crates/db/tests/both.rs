@@ -71,20 +71,7 @@ db::statements! {
         "UPDATE thing SET name = $3 WHERE thing_no = $2 AND centre_id = $1";
 }
 
-const BULK: db::Bulk<Thing> = db::Bulk::new(
-    "thing",
-    &[
-        "thing_no",
-        "name",
-        "amount_fen",
-        "seen",
-        "day",
-        "at",
-        "month",
-        "id",
-        "raw",
-    ],
-);
+const BULK: db::Bulk<Thing> = db::Bulk::of("thing");
 
 static LIST: db::List<(i64, String)> = db::List::new(db::ListInfo {
     name: "things",

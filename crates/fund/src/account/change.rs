@@ -190,31 +190,7 @@ pub(crate) const CAME_OF_SEALINGS: Parts<'static, SealingId, ChangeRow> = Parts 
 };
 
 /// Changes in bulk.
-pub(super) const CHANGES: db::Bulk<ChangeRow> = db::Bulk::new(
-    "account_change",
-    &[
-        "account_no",
-        "change_no",
-        "kind",
-        "member_id",
-        "employer_id",
-        "branch_id",
-        "status",
-        "opened_on",
-        "first_month",
-        "sealed_from",
-        "base_fen",
-        "employer_rate",
-        "member_rate",
-        "employer_monthly_fen",
-        "member_monthly_fen",
-        "made_at",
-        "made_by",
-        "made_by_name",
-        "roster_id",
-        "sealing_id",
-    ],
-);
+pub(super) const CHANGES: db::Bulk<ChangeRow> = db::Bulk::of("account_change");
 
 db::statements! {
     /// Writes the change of every account that a roster's lines rebased, unsealed or brought over:

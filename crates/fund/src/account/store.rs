@@ -21,42 +21,10 @@ macro_rules! account_columns {
 }
 
 /// The lines of a batch, loaded before its chunks are posted.
-pub(crate) const BATCH_LINES: db::Bulk<BatchLine> = db::Bulk::new(
-    "batch_line",
-    &[
-        "batch_id",
-        "line_no",
-        "account_no",
-        "base_fen",
-        "employer_fen",
-        "member_fen",
-    ],
-);
+pub(crate) const BATCH_LINES: db::Bulk<BatchLine> = db::Bulk::of("batch_line");
 
 /// New accounts.
-pub(crate) const ACCOUNTS: db::Bulk<Account> = db::Bulk::new(
-    "account",
-    &[
-        "account_no",
-        "member_id",
-        "employer_id",
-        "branch_id",
-        "status",
-        "opened_on",
-        "first_month",
-        "sealed_from",
-        "base_fen",
-        "employer_rate",
-        "member_rate",
-        "employer_monthly_fen",
-        "member_monthly_fen",
-        "carried_fen",
-        "current_fen",
-        "balance_fen",
-        "entry_count",
-        "change_count",
-    ],
-);
+pub(crate) const ACCOUNTS: db::Bulk<Account> = db::Bulk::of("account");
 
 db::row! {
     /// What every statement of a posting chunk begins with.

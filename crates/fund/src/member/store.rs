@@ -45,24 +45,7 @@ impl OpeningLine {
 }
 
 /// People loaded in bulk, before they are moved into `member`.
-pub(crate) const OPENING: db::Bulk<OpeningLine> = db::Bulk::new(
-    "member_opening",
-    &[
-        "opening_id",
-        "line_no",
-        "member_id",
-        "name",
-        "name_lookup",
-        "id_kind",
-        "id_number",
-        "id_number_lookup",
-        "id_tail_lookup",
-        "mobile",
-        "mobile_lookup",
-        "sex",
-        "born_on",
-    ],
-);
+pub(crate) const OPENING: db::Bulk<OpeningLine> = db::Bulk::of("member_opening");
 
 db::statements! {
     /// A person by its id.

@@ -49,24 +49,7 @@ impl PersonLine {
 }
 
 /// People, laid.
-pub(super) const PEOPLE: db::Bulk<PersonLine> = db::Bulk::new(
-    "opening_person",
-    &[
-        "account_no",
-        "line_no",
-        "member_id",
-        "name",
-        "name_lookup",
-        "id_kind",
-        "id_number",
-        "id_number_lookup",
-        "id_tail_lookup",
-        "mobile",
-        "mobile_lookup",
-        "sex",
-        "born_on",
-    ],
-);
+pub(super) const PEOPLE: db::Bulk<PersonLine> = db::Bulk::of("opening_person");
 
 db::row! {
     /// An account of 个人账户信息 with what its employer's row adds.
@@ -94,27 +77,7 @@ db::row! {
 }
 
 /// Accounts, laid.
-pub(super) const ACCOUNTS: db::Bulk<AccountLine> = db::Bulk::new(
-    "opening_account",
-    &[
-        "account_no",
-        "line_no",
-        "employer_id",
-        "branch_id",
-        "status",
-        "opened_on",
-        "first_month",
-        "due_month",
-        "paid_through",
-        "base_fen",
-        "employer_rate",
-        "member_rate",
-        "employer_monthly_fen",
-        "member_monthly_fen",
-        "carried_fen",
-        "current_fen",
-    ],
-);
+pub(super) const ACCOUNTS: db::Bulk<AccountLine> = db::Bulk::of("opening_account");
 
 db::row! {
     /// A run of paid months.
@@ -131,17 +94,7 @@ db::row! {
 }
 
 /// Runs of paid months, laid.
-pub(super) const RANGES: db::Bulk<MonthRange> = db::Bulk::new(
-    "opening_range",
-    &[
-        "account_no",
-        "line_no",
-        "first_month",
-        "last_month",
-        "employer_id",
-        "paid_through",
-    ],
-);
+pub(super) const RANGES: db::Bulk<MonthRange> = db::Bulk::of("opening_range");
 
 /// Every month that a run may hold.
 pub(super) const MONTHS: db::Bulk<(Month,)> = db::Bulk::new("opening_month", &["month"]);
@@ -176,34 +129,7 @@ db::row! {
 }
 
 /// Loan contracts.
-pub(super) const CONTRACTS: db::Bulk<ContractRow> = db::Bulk::new(
-    "opening_loan_contract",
-    &[
-        "contract_no",
-        "line_no",
-        "borrower_account_no",
-        "borrower_name",
-        "borrower_id_kind",
-        "borrower_id_number",
-        "borrower_id_lookup",
-        "repayment_account",
-        "house_address",
-        "purchase_contract_no",
-        "bank_code",
-        "guarantee",
-        "repayment_method",
-        "loan_kind",
-        "house_kind",
-        "house_fen",
-        "contract_fen",
-        "term_months",
-        "rate",
-        "signed_on",
-        "disburse_on",
-        "due_on",
-        "repayment_day",
-    ],
-);
+pub(super) const CONTRACTS: db::Bulk<ContractRow> = db::Bulk::of("opening_loan_contract");
 
 db::row! {
     /// A loan account.
@@ -227,26 +153,7 @@ db::row! {
 }
 
 /// Loan accounts.
-pub(super) const LOANS: db::Bulk<LoanRow> = db::Bulk::new(
-    "opening_loan",
-    &[
-        "loan_no",
-        "line_no",
-        "contract_no",
-        "risk",
-        "disbursed_fen",
-        "disbursed_on",
-        "balance_fen",
-        "rate",
-        "term_months",
-        "repaid_principal_fen",
-        "repaid_interest_fen",
-        "penalty_fen",
-        "prepaid_principal_fen",
-        "overdue_periods",
-        "settled_on",
-    ],
-);
+pub(super) const LOANS: db::Bulk<LoanRow> = db::Bulk::of("opening_loan");
 
 db::row! {
     /// An instalment overdue.
@@ -265,21 +172,7 @@ db::row! {
 }
 
 /// Instalments overdue.
-pub(super) const OVERDUE: db::Bulk<OverdueRow> = db::Bulk::new(
-    "opening_overdue",
-    &[
-        "loan_no",
-        "line_no",
-        "period",
-        "principal_fen",
-        "interest_fen",
-        "penalty_fen",
-        "paid_on",
-        "paid_principal_fen",
-        "paid_interest_fen",
-        "paid_penalty_fen",
-    ],
-);
+pub(super) const OVERDUE: db::Bulk<OverdueRow> = db::Bulk::of("opening_overdue");
 
 db::statements! {
     /// Whether the centre has an employer or an account.

@@ -189,31 +189,10 @@ db::row! {
 }
 
 /// What filled a remittance.
-pub(crate) const FUNDINGS: Bulk<FundingRow> = Bulk::new(
-    "remittance_funding",
-    &[
-        "remittance_id",
-        "funding_no",
-        "arrival_id",
-        "suspense_id",
-        "amount_fen",
-    ],
-);
+pub(crate) const FUNDINGS: Bulk<FundingRow> = Bulk::of("remittance_funding");
 
 /// The rules of an assessment.
-pub(crate) const RULES: Bulk<RuleRow> = Bulk::new(
-    "remittance_rule",
-    &[
-        "remittance_id",
-        "rule_no",
-        "rule",
-        "input",
-        "limit_text",
-        "source",
-        "verdict",
-        "policy_version_id",
-    ],
-);
+pub(crate) const RULES: Bulk<RuleRow> = Bulk::of("remittance_rule");
 
 db::statements! {
     /// A new remittance; no row when the month has an active one.

@@ -280,54 +280,10 @@ db::row! {
 }
 
 /// The people of a roster.
-pub(crate) const PERSONS: Bulk<PersonRow> = Bulk::new(
-    "roster_person",
-    &[
-        "roster_id",
-        "line_no",
-        "member_id",
-        "name",
-        "name_lookup",
-        "id_kind",
-        "id_number",
-        "id_number_lookup",
-        "id_tail_lookup",
-        "mobile",
-        "mobile_lookup",
-        "sex",
-        "born_on",
-    ],
-);
+pub(crate) const PERSONS: Bulk<PersonRow> = Bulk::of("roster_person");
 
 /// The lines of a roster.
-pub(crate) const LINES: Bulk<LineRow> = Bulk::new(
-    "roster_line",
-    &[
-        "roster_id",
-        "line_no",
-        "sheet_row",
-        "account_no",
-        "account_change_no",
-        "change",
-        "base_fen",
-        "employer_rate",
-        "member_rate",
-        "employer_fen",
-        "member_fen",
-        "first_month",
-        "faulty",
-    ],
-);
+pub(crate) const LINES: Bulk<LineRow> = Bulk::of("roster_line");
 
 /// What is wrong with them.
-pub(crate) const FINDINGS: Bulk<FindingRow> = Bulk::new(
-    "roster_finding",
-    &[
-        "roster_id",
-        "line_no",
-        "finding_no",
-        "code",
-        "column_title",
-        "sentence",
-    ],
-);
+pub(crate) const FINDINGS: Bulk<FindingRow> = Bulk::of("roster_finding");

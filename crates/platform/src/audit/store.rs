@@ -153,7 +153,7 @@ db::statements! {
 }
 
 /// Seals being written.
-pub(crate) const SEALS: Bulk<SealRow> = Bulk::new("audit_seal", &["position", "audit_id", "hash"]);
+pub(crate) const SEALS: Bulk<SealRow> = Bulk::of("audit_seal");
 
 /// The trail, newest first.
 pub static EVENTS: List<Event> = List::new(ListInfo {

@@ -73,4 +73,4 @@ db::statements! {
 }
 
 /// The actions of a role being added.
-pub(crate) const ROLE_ACTIONS: Bulk<RoleAction> = Bulk::new("role_action", &["role_id", "action"]);
+pub(crate) const ROLE_ACTIONS: Bulk<RoleAction> = Bulk::of("role_action");
