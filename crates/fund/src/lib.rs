@@ -18,6 +18,7 @@ pub mod member;
 pub mod opening;
 pub mod payer;
 pub mod policy;
+mod reason;
 pub mod remittance;
 pub mod roster;
 pub mod sealing;

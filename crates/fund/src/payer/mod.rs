@@ -38,7 +38,7 @@ use serde_json::json;
 use settlement::arrival::{self, Arrival};
 
 use crate::employer::{self, Employer};
-use crate::remittance::checked_reason;
+use crate::reason::checked_reason;
 use form::{CheckedArrangement, CheckedChange, CheckedPayer};
 use store::{EndOfArrangement, EndOfPayer};
 

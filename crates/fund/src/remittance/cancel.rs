@@ -10,6 +10,7 @@ use settlement::suspense;
 use super::model::RemittanceStatus;
 use super::store::{self, Ended, Ending};
 use super::{REMITTANCE_CANCEL, error, list};
+use crate::reason::checked_reason;
 
 /// Cancels a remittance, so that the month's roster can be uploaded anew. Accounts that the roster
 /// opened, and bases that it changed, stay: they are true without the money.
@@ -29,7 +30,7 @@ pub async fn cancel(
     let branch = list::branch_of(app, caller, remittance_id).await?;
     app.enforce(caller, &REMITTANCE_CANCEL, Scope::Branch(branch))
         .await?;
-    let reason = error::checked_reason(reason)?;
+    let reason = checked_reason(reason)?;
     let asked = Digest::new("remittance.cancel")
         .column(remittance_id)
         .text(&reason)

@@ -4,9 +4,6 @@ use kernel::{Error, Refusal, RemittanceId};
 
 use super::model::{Remittance, RemittanceStatus, RuleVerdict};
 
-/// The longest reason, in characters.
-pub(crate) const MAX_REASON_CHARS: usize = 120;
-
 pub(crate) fn unknown(remittance_id: RemittanceId) -> Error {
     Refusal::not_found(
         "remittance_unknown",
@@ -38,18 +35,4 @@ pub(crate) fn not_awaiting(remittance: &Remittance) -> Error {
 pub(crate) fn not_posted(status: RemittanceStatus) -> Error {
     let sentence = format!("该汇缴{}，只有已入账的汇缴可以冲账", status.label());
     Refusal::conflict("remittance_not_posted", sentence).into()
-}
-
-/// A reason that people wrote: trimmed, neither empty nor long, on one line.
-///
-/// # Errors
-/// `reason_invalid`.
-pub(crate) fn checked_reason(reason: &str) -> Result<String, Refusal> {
-    let reason = reason.trim();
-    let length = reason.chars().count();
-    if (1..=MAX_REASON_CHARS).contains(&length) && !reason.chars().any(char::is_control) {
-        return Ok(reason.to_owned());
-    }
-    let sentence = format!("请填写原因，1至{MAX_REASON_CHARS}个字，不换行");
-    Err(Refusal::invalid("reason_invalid", sentence).at("reason"))
 }

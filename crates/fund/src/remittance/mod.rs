@@ -66,7 +66,6 @@ pub(crate) mod tests;
 pub(crate) use assess::{
     Assessment, Sources, assess_in, check_month_in, next_month_in, next_serial,
 };
-pub(crate) use error::checked_reason;
 pub(crate) use posting::{MEMBERS, UNDISTRIBUTED, advance_key, posting_key};
 pub(crate) use rule::short_of;
 

@@ -19,6 +19,7 @@ use super::{PURPOSE, REMITTANCE_REVERSE, error, list, rule};
 use crate::account::MonthKind;
 use crate::account::bulk::{self, Chunk, Direction, Reversal};
 use crate::employer;
+use crate::reason::checked_reason;
 
 /// Takes a posted remittance back: red-letter vouchers, negative entries, months free to be paid
 /// again; the money, which is still at the bank, waits in suspense under its arrival. Answers the
@@ -45,7 +46,7 @@ pub async fn reverse(
     let (remittance, employer) = list::with_employer(app, caller, remittance_id).await?;
     let branch = Scope::Branch(employer.branch_id);
     app.enforce(caller, &REMITTANCE_REVERSE, branch).await?;
-    let reason = error::checked_reason(reason)?;
+    let reason = checked_reason(reason)?;
     let fundings = {
         let mut tx = app.db.read(caller.centre()).await?;
         tx.all(&store::FUNDINGS_OF, (remittance_id,)).await?.len()

@@ -40,8 +40,9 @@ use platform::audit::{self, Subject};
 use platform::{Action, App, Caller, IdempotencyKey, Once, Scope, file};
 use serde_json::json;
 
+use crate::reason::checked_reason;
 use crate::sealing::{self, Sealing, ToSeal};
-use crate::{employer, policy, remittance, roster};
+use crate::{employer, policy, roster};
 use store::Ending;
 
 /// Opening transfer cases.
@@ -259,7 +260,7 @@ pub async fn decide(
     let case = case.ok_or_else(error::unknown)?;
     app.enforce(caller, action, Scope::Branch(case.branch_for(decision)))
         .await?;
-    let reason = remittance::checked_reason(reason)?;
+    let reason = checked_reason(reason)?;
     let asked = Digest::new(action.code)
         .column(case_id)
         .text(&reason)
