@@ -3,7 +3,7 @@
 
 use std::vec::IntoIter;
 
-use db::{Digest, Digest32, WriteTx};
+use db::{Digest, WriteTx};
 use kernel::{AccountNo, BatchId, Error, OrBroken, RemittanceId, Result, RosterId};
 use platform::audit::{self, Subject};
 use platform::{App, Caller, IdempotencyKey, Once, Scope};
@@ -104,6 +104,8 @@ async fn confirm_in(
         remittance_id: Some(remittance_id),
         ..roster
     };
+    let facts = roster.confirmed_facts(tx.centre());
+    let facts = CAME_OF_ROSTERS.facts_in(tx, roster_id, facts).await?;
     let detail = json!({
         "remittance": remittance_id.to_string(),
         "lines": sums.lines,
@@ -111,23 +113,11 @@ async fn confirm_in(
         "rebased": sums.rebases,
         "unsealed": sums.unseals,
         "transferred": sums.transfers,
-        "facts": facts_in(tx, &roster).await?.hex(),
+        "facts": facts.hex(),
     });
     let subject = Subject::new("roster", roster_id);
     audit::record(tx, &app.clock, caller, &ROSTER_CONFIRM, subject, detail).await?;
     Ok(remittance_id)
-}
-
-/// The digest of a confirmed roster and of what came of it in accounts.
-async fn facts_in(tx: &mut WriteTx, roster: &RosterRow) -> Result<Digest32> {
-    let mut facts = CAME_OF_ROSTERS.begin(roster.confirmed_facts(tx.centre()));
-    let alone = (roster.roster_id, roster.roster_id);
-    tx.for_each(CAME_OF_ROSTERS.between, alone, |change| {
-        facts = (CAME_OF_ROSTERS.add)(facts.clone(), &change);
-        Ok(())
-    })
-    .await?;
-    Ok(facts.finish())
 }
 
 /// The sums of the lines, once none is faulty and every account is still as the preview saw it.

@@ -152,12 +152,14 @@ pub(crate) async fn seal_in(
     }
     tx.execute_one(&store::INSERT_SEALING, sealing.clone())
         .await?;
+    let facts = sealing.facts(tx.centre());
+    let facts = CAME_OF_SEALINGS.facts_in(tx, sealing_id, facts).await?;
     let detail = json!({
         "employer": sealing.employer_id.to_string(),
         "from": sealing.from_month.to_string(),
         "reason": sealing.reason.label(),
         "accounts": sealing.accounts,
-        "facts": facts_in(tx, &sealing).await?.hex(),
+        "facts": facts.hex(),
     });
     let subject = Subject::new("sealing", sealing_id);
     audit::record(tx, &app.clock, caller, &ACCOUNT_SEAL, subject, detail).await?;
@@ -181,18 +183,6 @@ async fn judge_in(tx: &mut WriteTx, sealing: &Sealing) -> Result<()> {
             Err(error::refused(many, findings))
         }
     }
-}
-
-/// The digest of a sealing and of what came of it in accounts.
-async fn facts_in(tx: &mut WriteTx, sealing: &Sealing) -> Result<Digest32> {
-    let mut facts = CAME_OF_SEALINGS.begin(sealing.facts(tx.centre()));
-    let alone = (sealing.sealing_id, sealing.sealing_id);
-    tx.for_each(CAME_OF_SEALINGS.between, alone, |change| {
-        facts = (CAME_OF_SEALINGS.add)(facts.clone(), &change);
-        Ok(())
-    })
-    .await?;
-    Ok(facts.finish())
 }
 
 impl NewSealing {

@@ -93,6 +93,23 @@ impl<K, P> Parts<'_, K, P> {
     }
 }
 
+impl<K: Column + Copy, P: Row + Send> Parts<'_, K, P> {
+    /// The facts of one row with its parts as they stand in the database; `row` is the digest of the
+    /// row's own.
+    ///
+    /// # Errors
+    /// Broken when the database fails.
+    pub async fn facts_in(&self, tx: &mut ReadTx, key: K, row: Digest32) -> Result<Digest32> {
+        let mut facts = self.begin(row);
+        tx.for_each(self.between, (key, key), |part| {
+            facts = (self.add)(facts.clone(), &part);
+            Ok(())
+        })
+        .await?;
+        Ok(facts.finish())
+    }
+}
+
 /// Holds rows against the events of their recording. `facts` answers the digest of a row's facts,
 /// or none when they can't be made out any more. What differs goes to `found` with the key's text.
 ///
