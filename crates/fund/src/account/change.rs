@@ -98,7 +98,8 @@ db::row! {
     }
 }
 
-/// Who makes a change, when, and of what roster it comes.
+/// Who made a change, when, and of what roster it comes: what every change that one act makes has in
+/// common, beside how its account stands afterwards.
 #[derive(Clone, Debug)]
 pub struct Maker {
     at: Instant,
@@ -192,86 +193,92 @@ pub(crate) const CAME_OF_SEALINGS: Parts<'static, SealingId, ChangeRow> = Parts 
 /// Changes in bulk.
 pub(super) const CHANGES: db::Bulk<ChangeRow> = db::Bulk::of("account_change");
 
+/// The columns of a [`ChangeRow`], in its order.
+macro_rules! change_columns {
+    () => {
+        "account_no, change_no, kind, member_id, employer_id, branch_id, status, opened_on, \
+         first_month, sealed_from, base_fen, employer_rate, member_rate, employer_monthly_fen, \
+         member_monthly_fen, made_at, made_by, made_by_name, roster_id, sealing_id"
+    };
+}
+
+/// Writes what stands in the rows of accounts `a` as the change that they count last: of a kind,
+/// come of a roster or a sealing, and made at `$3` by `$4`, called `$5`. What selects them follows.
+macro_rules! write_changes {
+    ($kind:literal, $roster:literal, $sealing:literal) => {
+        concat!(
+            "INSERT INTO account_change (centre_id, ",
+            change_columns!(),
+            ") \
+             SELECT a.centre_id, a.account_no, a.change_count, ",
+            $kind,
+            ", a.member_id, a.employer_id, a.branch_id, a.status, a.opened_on, a.first_month, \
+               a.sealed_from, a.base_fen, a.employer_rate, a.member_rate, \
+               a.employer_monthly_fen, a.member_monthly_fen, $3, $4, $5, ",
+            $roster,
+            ", ",
+            $sealing
+        )
+    };
+}
+
 db::statements! {
     /// Writes the change of every account that a roster's lines rebased, unsealed or brought over:
     /// the rows stand changed and counted already.
-    WRITE_OF_ROSTER: (RosterId, Instant, String, String) => () =
+    WRITE_OF_ROSTER: (RosterId, Instant, String, String) => () = concat!(
         "WITH l AS MATERIALIZED \
              (SELECT centre_id, roster_id, account_no, change FROM roster_line \
                WHERE centre_id = $1 AND roster_id = $2 \
-                 AND change IN ('rebase', 'unseal', 'transfer')) \
-         INSERT INTO account_change (centre_id, account_no, change_no, kind, member_id, \
-                                     employer_id, branch_id, status, opened_on, first_month, \
-                                     sealed_from, base_fen, employer_rate, member_rate, \
-                                     employer_monthly_fen, member_monthly_fen, \
-                                     made_at, made_by, made_by_name, roster_id) \
-         SELECT a.centre_id, a.account_no, a.change_count, \
-                CASE l.change WHEN 'rebase' THEN 'rebased' WHEN 'unseal' THEN 'unsealed' \
-                              ELSE 'transferred' END, \
-                a.member_id, a.employer_id, a.branch_id, a.status, a.opened_on, a.first_month, \
-                a.sealed_from, a.base_fen, a.employer_rate, a.member_rate, \
-                a.employer_monthly_fen, a.member_monthly_fen, $3, $4, $5, l.roster_id \
-           FROM l \
-           JOIN account a ON a.centre_id = l.centre_id AND a.account_no = l.account_no";
+                 AND change IN ('rebase', 'unseal', 'transfer')) ",
+        write_changes!(
+            "CASE l.change WHEN 'rebase' THEN 'rebased' WHEN 'unseal' THEN 'unsealed' \
+                           ELSE 'transferred' END",
+            "l.roster_id",
+            "NULL"
+        ),
+        " FROM l \
+          JOIN account a ON a.centre_id = l.centre_id AND a.account_no = l.account_no"
+    );
 
     /// Writes the change of every account that a sealing sealed: the rows stand so already.
-    WRITE_OF_SEALING: (SealingId, Instant, String, String) => () =
-        "INSERT INTO account_change (centre_id, account_no, change_no, kind, member_id, \
-                                     employer_id, branch_id, status, opened_on, first_month, \
-                                     sealed_from, base_fen, employer_rate, member_rate, \
-                                     employer_monthly_fen, member_monthly_fen, \
-                                     made_at, made_by, made_by_name, sealing_id) \
-         SELECT a.centre_id, a.account_no, a.change_count, 'sealed', a.member_id, \
-                a.employer_id, a.branch_id, a.status, a.opened_on, a.first_month, \
-                a.sealed_from, a.base_fen, a.employer_rate, a.member_rate, \
-                a.employer_monthly_fen, a.member_monthly_fen, $3, $4, $5, l.sealing_id \
-           FROM sealing_line l \
-           JOIN account a ON a.centre_id = l.centre_id AND a.account_no = l.account_no \
-          WHERE l.centre_id = $1 AND l.sealing_id = $2";
+    WRITE_OF_SEALING: (SealingId, Instant, String, String) => () = concat!(
+        write_changes!("'sealed'", "NULL", "l.sealing_id"),
+        " FROM sealing_line l \
+          JOIN account a ON a.centre_id = l.centre_id AND a.account_no = l.account_no \
+         WHERE l.centre_id = $1 AND l.sealing_id = $2"
+    );
+
+    /// Writes the first change of every account of a centre that has just moved in.
+    WRITE_OF_ALL: (ChangeKind, Instant, String, String) => () = concat!(
+        write_changes!("$2", "NULL", "NULL"),
+        " FROM account a WHERE a.centre_id = $1"
+    );
 
     /// What came of sealings, from one to another, both included: by sealing, by account.
-    CHANGES_OF_SEALINGS: (SealingId, SealingId) => ChangeRow =
-        "SELECT account_no, change_no, kind, member_id, employer_id, branch_id, status, opened_on, \
-                first_month, sealed_from, base_fen, employer_rate, member_rate, \
-                employer_monthly_fen, member_monthly_fen, made_at, made_by, made_by_name, \
-                roster_id, sealing_id \
+    CHANGES_OF_SEALINGS: (SealingId, SealingId) => ChangeRow = concat!(
+        "SELECT ", change_columns!(), " \
            FROM account_change WHERE centre_id = $1 AND sealing_id BETWEEN $2 AND $3 \
-          ORDER BY sealing_id, account_no, change_no";
+          ORDER BY sealing_id, account_no, change_no"
+    );
 
     /// What came of rosters, from one to another, both included: by roster, by account.
-    CHANGES_OF_ROSTERS: (RosterId, RosterId) => ChangeRow =
-        "SELECT account_no, change_no, kind, member_id, employer_id, branch_id, status, opened_on, \
-                first_month, sealed_from, base_fen, employer_rate, member_rate, \
-                employer_monthly_fen, member_monthly_fen, made_at, made_by, made_by_name, \
-                roster_id, sealing_id \
+    CHANGES_OF_ROSTERS: (RosterId, RosterId) => ChangeRow = concat!(
+        "SELECT ", change_columns!(), " \
            FROM account_change WHERE centre_id = $1 AND roster_id BETWEEN $2 AND $3 \
-          ORDER BY roster_id, account_no, change_no";
+          ORDER BY roster_id, account_no, change_no"
+    );
 
     /// How accounts stood when the centre moved in, by account.
-    TAKEN_OVER: () => ChangeRow =
-        "SELECT account_no, change_no, kind, member_id, employer_id, branch_id, status, opened_on, \
-                first_month, sealed_from, base_fen, employer_rate, member_rate, \
-                employer_monthly_fen, member_monthly_fen, made_at, made_by, made_by_name, \
-                roster_id, sealing_id \
+    TAKEN_OVER: () => ChangeRow = concat!(
+        "SELECT ", change_columns!(), " \
            FROM account_change WHERE centre_id = $1 AND kind = 'taken_over' \
-          ORDER BY account_no, change_no";
+          ORDER BY account_no, change_no"
+    );
 
     /// Which months had been paid by then, and by whom.
     MONTHS_TAKEN_OVER: () => (AccountNo, Month, EmployerId) =
         "SELECT account_no, month, employer_id FROM member_month \
           WHERE centre_id = $1 AND kind = 'taken_over' ORDER BY account_no, month";
-
-    /// Writes the first change of every account of a centre that has just moved in.
-    WRITE_OF_ALL: (ChangeKind, Instant, String, String) => () =
-        "INSERT INTO account_change (centre_id, account_no, change_no, kind, member_id, \
-                                     employer_id, branch_id, status, opened_on, first_month, \
-                                     sealed_from, base_fen, employer_rate, member_rate, \
-                                     employer_monthly_fen, member_monthly_fen, \
-                                     made_at, made_by, made_by_name) \
-         SELECT centre_id, account_no, change_count, $2, member_id, employer_id, branch_id, \
-                status, opened_on, first_month, sealed_from, base_fen, employer_rate, member_rate, \
-                employer_monthly_fen, member_monthly_fen, $3, $4, $5 \
-           FROM account WHERE centre_id = $1";
 
     /// The changes of an account, the latest first.
     CHANGES_OF: (AccountNo,) => Change =

@@ -45,6 +45,7 @@ pub use model::{Account, AccountStatus, BatchLine, Entry, EntryKind, MonthKind};
 pub(crate) use opening::number_after_in;
 pub use opening::{MAX_OPENING, NewAccount, open_many_in, reserve_numbers};
 pub use store::MonthItem;
+pub(crate) use store::{account_columns, takes_month};
 pub use timeline::{TIMELINE, timeline};
 
 use db::{ListQuery, Listing, ReadTx};

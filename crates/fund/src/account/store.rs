@@ -19,6 +19,29 @@ macro_rules! account_columns {
          current_fen, balance_fen, entry_count, change_count"
     };
 }
+pub(crate) use account_columns;
+
+/// Whether account `a` of line `l` may take a month's money from an employer: it is the employer's,
+/// or was, and is open, or sealed from a later month only. `IS TRUE` keeps either half from being
+/// the way in, see above.
+macro_rules! takes_month {
+    ($employer:literal, $month:literal) => {
+        concat!(
+            "((a.employer_id = ",
+            $employer,
+            " OR EXISTS (SELECT 1 FROM account_change c \
+                          WHERE c.centre_id = l.centre_id AND c.account_no = l.account_no \
+                            AND c.employer_id = ",
+            $employer,
+            ")) IS TRUE \
+              AND (a.status IN ('normal', 'frozen') \
+                   OR a.status = 'sealed' AND a.sealed_from > ",
+            $month,
+            ") IS TRUE)"
+        )
+    };
+}
+pub(crate) use takes_month;
 
 /// The lines of a batch, loaded before its chunks are posted.
 pub(crate) const BATCH_LINES: db::Bulk<BatchLine> = db::Bulk::of("batch_line");
@@ -112,20 +135,15 @@ db::statements! {
     /// Posting, 1: takes the accounts' locks, moves balances and takes the next entry numbers. An
     /// account that was sealed from a later month since, or has moved to another employer, still gets
     /// a month of before: no account is sealed from a month that is assessed.
-    MOVE_ACCOUNTS: (BatchId, i64, i64, EmployerId, Month) => () =
-        "UPDATE account \
-            SET current_fen = account.current_fen + l.employer_fen + l.member_fen, \
-                balance_fen = account.balance_fen + l.employer_fen + l.member_fen, \
-                entry_count = account.entry_count + 1 \
+    MOVE_ACCOUNTS: (BatchId, i64, i64, EmployerId, Month) => () = concat!(
+        "UPDATE account AS a \
+            SET current_fen = a.current_fen + l.employer_fen + l.member_fen, \
+                balance_fen = a.balance_fen + l.employer_fen + l.member_fen, \
+                entry_count = a.entry_count + 1 \
            FROM batch_line AS l \
           WHERE l.centre_id = $1 AND l.batch_id = $2 AND l.line_no BETWEEN $3 AND $4 \
-            AND account.centre_id = $1 AND account.account_no = l.account_no \
-            AND (account.employer_id = $5 \
-                 OR EXISTS (SELECT 1 FROM account_change c \
-                             WHERE c.centre_id = l.centre_id AND c.account_no = l.account_no \
-                               AND c.employer_id = $5)) IS TRUE \
-            AND (account.status IN ('normal', 'frozen') \
-                 OR account.status = 'sealed' AND account.sealed_from > $6) IS TRUE";
+            AND a.centre_id = $1 AND a.account_no = l.account_no AND ", takes_month!("$5", "$6")
+    );
 
     /// Posting, 2: one entry a line, with what the account holds after it.
     WRITE_ENTRIES: PostEntries => () =

@@ -13,7 +13,7 @@ pub use model::{
     masked_mobile, masked_name, masked_number, mobile_lookup, name_lookup,
 };
 pub(crate) use model::{Lookups, normalised, searched_name};
-pub(crate) use store::STATEMENTS;
+pub(crate) use store::{STATEMENTS, member_columns};
 
 use db::{ReadTx, WriteTx};
 use kernel::{BatchId, Clock, MemberId, OrBroken, Refusal, Result};
@@ -49,9 +49,11 @@ pub(crate) async fn admit_in(
 ) -> Result<()> {
     let opening_id = BatchId::new(clock);
     let people_count = people.len();
-    let lines = people
-        .zip(1..)
-        .map(|(member, line)| OpeningLine::of(opening_id, line, member));
+    let lines = people.zip(1..).map(|(member, line_no)| OpeningLine {
+        opening_id,
+        line_no,
+        member,
+    });
     tx.insert_many(&store::OPENING, lines).await?;
     let admitted = tx.execute_bulk(&store::MOVE_OPENING, (opening_id,)).await?;
     tx.execute_bulk(&store::CLEAR_OPENING, (opening_id,))

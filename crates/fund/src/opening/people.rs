@@ -44,7 +44,11 @@ pub(super) async fn load_people_in(
             };
             let id = MemberId::new(&clock);
             let member = Member::seal(&keys, centre, id, &name, &document, mobile.as_ref())?;
-            Ok(Some(PersonLine::of(account_no, reading.line_no(), member)))
+            Ok(Some(PersonLine {
+                account_no,
+                line_no: reading.line_no(),
+                member,
+            }))
         },
     )
     .await

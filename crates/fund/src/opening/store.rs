@@ -4,47 +4,17 @@
 //! that memory stays flat and a row that comes twice is told instead of breaking the transaction.
 
 use db::{Lookup, Sealed};
-use kernel::{AccountNo, BranchId, Date, EmployerId, Fen, MemberId, Month, Rate, VoucherId};
+use kernel::{AccountNo, BranchId, Date, EmployerId, Fen, Month, Rate, VoucherId};
 
-use crate::account::AccountStatus;
-use crate::member::{IdKind, Member, Sex};
+use crate::account::{AccountStatus, account_columns};
+use crate::member::{IdKind, Member, member_columns};
 
 db::row! {
     /// A person of 个人信息.
     pub(super) struct PersonLine {
         pub(super) account_no: AccountNo,
         pub(super) line_no: i64,
-        pub(super) member_id: MemberId,
-        pub(super) name: Sealed,
-        pub(super) name_lookup: Lookup,
-        pub(super) id_kind: IdKind,
-        pub(super) id_number: Sealed,
-        pub(super) id_number_lookup: Lookup,
-        pub(super) id_tail_lookup: Lookup,
-        pub(super) mobile: Option<Sealed>,
-        pub(super) mobile_lookup: Option<Lookup>,
-        pub(super) sex: Sex,
-        pub(super) born_on: Option<Date>,
-    }
-}
-
-impl PersonLine {
-    pub(super) fn of(account_no: AccountNo, line_no: i64, member: Member) -> Self {
-        Self {
-            account_no,
-            line_no,
-            member_id: member.member_id,
-            name: member.name,
-            name_lookup: member.name_lookup,
-            id_kind: member.id_kind,
-            id_number: member.id_number,
-            id_number_lookup: member.id_number_lookup,
-            id_tail_lookup: member.id_tail_lookup,
-            mobile: member.mobile,
-            mobile_lookup: member.mobile_lookup,
-            sex: member.sex,
-            born_on: member.born_on,
-        }
+        pub(super) member: Member,
     }
 }
 
@@ -301,23 +271,17 @@ db::statements! {
            FROM opening_overdue WHERE centre_id = $1";
 
     /// Moves people in.
-    MOVE_PEOPLE: () => () =
-        "INSERT INTO member (centre_id, member_id, name, name_lookup, id_kind, id_number, \
-                             id_number_lookup, id_tail_lookup, mobile, mobile_lookup, sex, \
-                             born_on) \
-         SELECT centre_id, member_id, name, name_lookup, id_kind, id_number, id_number_lookup, \
-                id_tail_lookup, mobile, mobile_lookup, sex, born_on \
-           FROM opening_person WHERE centre_id = $1";
+    MOVE_PEOPLE: () => () = concat!(
+        "INSERT INTO member (centre_id, ", member_columns!(), ") \
+         SELECT centre_id, ", member_columns!(), " \
+           FROM opening_person WHERE centre_id = $1"
+    );
 
     /// Moves accounts in, each with what it holds, one entry and one change to come. Contributions
     /// are due from the month told, else the first that is paid, else the one its employer has to
     /// remit next; of a sealed account until the last that is paid.
-    MOVE_ACCOUNTS: () => () =
-        "INSERT INTO account (centre_id, account_no, member_id, employer_id, branch_id, status, \
-                              opened_on, first_month, sealed_from, base_fen, employer_rate, \
-                              member_rate, employer_monthly_fen, member_monthly_fen, \
-                              carried_fen, current_fen, balance_fen, entry_count, \
-                              change_count) \
+    MOVE_ACCOUNTS: () => () = concat!(
+        "INSERT INTO account (centre_id, ", account_columns!(), ") \
          SELECT o.centre_id, o.account_no, p.member_id, o.employer_id, o.branch_id, o.status, \
                 o.opened_on, COALESCE(o.first_month, r.first_month, o.due_month), \
                 CASE WHEN o.status <> 'sealed' THEN NULL \
@@ -333,7 +297,8 @@ db::statements! {
                         FROM opening_range WHERE centre_id = $1 \
                        GROUP BY centre_id, account_no) r \
              ON r.centre_id = o.centre_id AND r.account_no = o.account_no \
-          WHERE o.centre_id = $1";
+          WHERE o.centre_id = $1"
+    );
 
     /// What every account holds, in the order of the detail digest.
     HELD: () => (AccountNo, Fen, Fen) =

@@ -11,6 +11,7 @@ use platform::audit::Parts;
 use super::model::{
     Funding, PostedChunk, Remittance, RemittanceStatus, RemittanceSummary, RuleVerdict, Verdict,
 };
+use crate::account::takes_month;
 
 /// The columns of a [`Remittance`], in its order.
 macro_rules! remittance_columns {
@@ -245,9 +246,8 @@ db::statements! {
           ORDER BY remittance_id, rule_no";
 
     /// Lines whose account can't take the month's money: it never was the employer's, is closed or
-    /// sealed by that month, or the month is paid. The same conditions as those of the posting, see
-    /// `account::store`.
-    NOT_POSTABLE: (BatchId, EmployerId, Month) => (i64,) =
+    /// sealed by that month, or the month is paid.
+    NOT_POSTABLE: (BatchId, EmployerId, Month) => (i64,) = concat!(
         "WITH l AS MATERIALIZED \
              (SELECT centre_id, account_no FROM batch_line WHERE centre_id = $1 AND batch_id = $2) \
          SELECT CAST(COUNT(*) AS BIGINT) FROM l \
@@ -256,13 +256,8 @@ db::statements! {
                   ON paid.centre_id = l.centre_id AND paid.account_no = l.account_no \
                  AND paid.month = $4 AND paid.kind <> 'reversed' \
           WHERE a.account_no IS NULL OR paid.entry_no IS NOT NULL \
-             OR NOT (a.status IN ('normal', 'frozen') \
-                     OR a.status = 'sealed' AND a.sealed_from IS NOT NULL \
-                        AND a.sealed_from > $4) \
-             OR (a.employer_id <> $3 \
-                 AND NOT EXISTS (SELECT 1 FROM account_change c \
-                                  WHERE c.centre_id = l.centre_id \
-                                    AND c.account_no = l.account_no AND c.employer_id = $3))";
+             OR NOT ", takes_month!("$3", "$4")
+    );
 
     /// The money takes the remittance: exactly once.
     CLAIM: Claim => () =

@@ -16,7 +16,6 @@ use super::upload::terms_in;
 use super::{ROSTER_CONFIRM, error};
 use crate::account::{self, CAME_OF_ROSTERS, MAX_OPENING, Maker, NewAccount};
 use crate::employer::{self, Employer};
-use crate::member::Member;
 use crate::remittance::{self, Assessment};
 
 /// Confirms a roster without a faulty row, and assesses its remittance.
@@ -152,14 +151,14 @@ async fn open_accounts_in(
     let page = i64::try_from(MAX_OPENING).or_broken("a page of people")?;
     let mut after = 0;
     loop {
-        let people = tx
+        let lines = tx
             .all(&store::OPENINGS, (roster.roster_id, after, page))
             .await?;
-        let Some(last) = people.last() else { break };
+        let Some(last) = lines.last() else { break };
         after = last.line_no;
-        let new: Option<Vec<NewAccount>> = people
+        let new: Option<Vec<NewAccount>> = lines
             .into_iter()
-            .map(|person| Some(new_account(app, employer, numbers.next()?, person)))
+            .map(|line| Some(new_account(app, employer, numbers.next()?, line)))
             .collect();
         let new = new.or_broken("fewer account numbers than new accounts")?;
         account::open_many_in(tx, &app.clock, maker, new).await?;
@@ -177,33 +176,21 @@ fn new_account(
     app: &App,
     employer: &Employer,
     account_no: AccountNo,
-    person: OpeningRow,
+    line: OpeningRow,
 ) -> NewAccount {
     NewAccount {
         account_no,
-        member: Member {
-            // What is sealed is bound to it, and goes into `member` unopened.
-            member_id: person.member_id,
-            name: person.name,
-            name_lookup: person.name_lookup,
-            id_kind: person.id_kind,
-            id_number: person.id_number,
-            id_number_lookup: person.id_number_lookup,
-            id_tail_lookup: person.id_tail_lookup,
-            mobile: person.mobile,
-            mobile_lookup: person.mobile_lookup,
-            sex: person.sex,
-            born_on: person.born_on,
-        },
+        // What is sealed is bound to the person's id, and goes into `member` unopened.
+        member: line.member,
         employer_id: employer.employer_id,
         branch_id: employer.branch_id,
         opened_on: app.clock.today(),
-        first_month: person.first_month,
-        base_fen: person.base_fen,
-        employer_rate: person.employer_rate,
-        member_rate: person.member_rate,
-        employer_monthly_fen: person.employer_fen,
-        member_monthly_fen: person.member_fen,
+        first_month: line.first_month,
+        base_fen: line.base_fen,
+        employer_rate: line.employer_rate,
+        member_rate: line.member_rate,
+        employer_monthly_fen: line.employer_fen,
+        member_monthly_fen: line.member_fen,
     }
 }
 

@@ -1,13 +1,13 @@
 //! What is written and read of rosters, row by row.
 
-use db::{Bulk, Digest, Digest32, Lookup, Sealed};
+use db::{Bulk, Digest, Digest32, Sealed};
 use kernel::{
-    AccountNo, BranchId, CentreId, Date, EmployerId, Fen, Instant, MemberId, Month, Rate,
-    RemittanceId, RosterId,
+    AccountNo, BranchId, CentreId, EmployerId, Fen, Instant, MemberId, Month, Rate, RemittanceId,
+    RosterId,
 };
 
 use super::model::{Change, Finding, RosterStatus};
-use crate::member::{IdKind, Member, Sex};
+use crate::member::{IdKind, Member};
 
 db::row! {
     /// A roster as it is written.
@@ -84,36 +84,16 @@ db::row! {
     pub(crate) struct PersonRow {
         pub(crate) roster_id: RosterId,
         pub(crate) line_no: i64,
-        pub(crate) member_id: MemberId,
-        pub(crate) name: Sealed,
-        pub(crate) name_lookup: Lookup,
-        pub(crate) id_kind: IdKind,
-        pub(crate) id_number: Sealed,
-        pub(crate) id_number_lookup: Lookup,
-        pub(crate) id_tail_lookup: Lookup,
-        pub(crate) mobile: Option<Sealed>,
-        pub(crate) mobile_lookup: Option<Lookup>,
-        pub(crate) sex: Sex,
-        pub(crate) born_on: Option<Date>,
+        pub(crate) member: Member,
     }
 }
 
 impl PersonRow {
-    pub(crate) fn of(roster_id: RosterId, line_no: i64, person: Member) -> PersonRow {
+    pub(crate) fn of(roster_id: RosterId, line_no: i64, member: Member) -> PersonRow {
         PersonRow {
             roster_id,
             line_no,
-            member_id: person.member_id,
-            name: person.name,
-            name_lookup: person.name_lookup,
-            id_kind: person.id_kind,
-            id_number: person.id_number,
-            id_number_lookup: person.id_number_lookup,
-            id_tail_lookup: person.id_tail_lookup,
-            mobile: person.mobile,
-            mobile_lookup: person.mobile_lookup,
-            sex: person.sex,
-            born_on: person.born_on,
+            member,
         }
     }
 }
@@ -198,17 +178,7 @@ db::row! {
     /// A line that opens an account: the person as it will stand in `member`, and what it pays.
     pub(crate) struct OpeningRow {
         pub(crate) line_no: i64,
-        pub(crate) member_id: MemberId,
-        pub(crate) name: Sealed,
-        pub(crate) name_lookup: Lookup,
-        pub(crate) id_kind: IdKind,
-        pub(crate) id_number: Sealed,
-        pub(crate) id_number_lookup: Lookup,
-        pub(crate) id_tail_lookup: Lookup,
-        pub(crate) mobile: Option<Sealed>,
-        pub(crate) mobile_lookup: Option<Lookup>,
-        pub(crate) sex: Sex,
-        pub(crate) born_on: Option<Date>,
+        pub(crate) member: Member,
         pub(crate) base_fen: Fen,
         pub(crate) employer_rate: Rate,
         pub(crate) member_rate: Rate,

@@ -16,6 +16,7 @@ use super::rows::{
     Contributor, ListedLine, MissingBetween, OpeningRow, RosterRow, Sums, WholeLine,
 };
 use crate::account::AccountStatus;
+use crate::member::member_columns;
 
 /// The columns of a [`RosterRow`], in its order.
 macro_rules! roster_columns {
@@ -24,6 +25,21 @@ macro_rules! roster_columns {
          new_accounts, changed_bases, unsealed_accounts, transferred_accounts, missing_members, \
          employer_amount_fen, member_amount_fen, unknown_columns, skipped_rows, notes, rounding, \
          terms, created_at, created_by, created_by_name, remittance_id"
+    };
+}
+
+/// Whether a change `c` sealed an account of an employer that it contributed for in a month: from a
+/// later one on.
+macro_rules! sealed_later {
+    ($employer:literal, $month:literal) => {
+        concat!(
+            "c.employer_id = ",
+            $employer,
+            " AND c.status = 'sealed' AND c.first_month <= ",
+            $month,
+            " AND c.sealed_from > ",
+            $month
+        )
     };
 }
 
@@ -39,12 +55,8 @@ macro_rules! serving {
             $month,
             " UNION \
              SELECT c.account_no FROM account_change c \
-              WHERE c.centre_id = $1 AND c.employer_id = ",
-            $employer,
-            " AND c.status = 'sealed' AND c.first_month <= ",
-            $month,
-            " AND c.sealed_from > ",
-            $month
+              WHERE c.centre_id = $1 AND ",
+            sealed_later!($employer, $month)
         )
     };
 }
@@ -83,7 +95,7 @@ db::statements! {
           WHERE centre_id = $1 AND roster_id = $2 AND status = 'previewed'";
 
     /// The accounts that the people of a stretch of lines already have.
-    ACCOUNT_FACTS: (RosterId, i64, i64, Month, EmployerId) => AccountFacts =
+    ACCOUNT_FACTS: (RosterId, i64, i64, Month, EmployerId) => AccountFacts = concat!(
         "WITH p AS MATERIALIZED \
              (SELECT centre_id, line_no, id_kind, id_number_lookup FROM roster_person \
                WHERE centre_id = $1 AND roster_id = $2 AND line_no BETWEEN $3 AND $4) \
@@ -96,15 +108,15 @@ db::statements! {
                       AND a.first_month <= $5 THEN 0 \
                      ELSE (SELECT CAST(COUNT(*) AS BIGINT) FROM account_change c \
                             WHERE c.centre_id = a.centre_id AND c.account_no = a.account_no \
-                              AND c.employer_id = $6 AND c.status = 'sealed' \
-                              AND c.first_month <= $5 AND c.sealed_from > $5) END \
+                              AND ", sealed_later!("$6", "$5"), ") END \
            FROM p \
            JOIN member m ON m.centre_id = p.centre_id AND m.id_kind = p.id_kind \
                         AND m.id_number_lookup = p.id_number_lookup \
            JOIN account a ON a.centre_id = p.centre_id AND a.member_id = m.member_id \
            LEFT JOIN member_month paid \
                   ON paid.centre_id = p.centre_id AND paid.account_no = a.account_no \
-                 AND paid.month = $5 AND paid.kind <> 'reversed'";
+                 AND paid.month = $5 AND paid.kind <> 'reversed'"
+    );
 
     /// A line that turned out faulty after it was written: a later line speaks of it.
     MARK_FAULTY: (RosterId, i64) => () =
@@ -221,19 +233,19 @@ db::statements! {
 
     /// The people of the lines that open an account, sealed as they will stand in `member`: so
     /// many after a line.
-    OPENINGS: (RosterId, i64, i64) => OpeningRow =
+    OPENINGS: (RosterId, i64, i64) => OpeningRow = concat!(
         "WITH l AS MATERIALIZED \
              (SELECT centre_id, roster_id, line_no, base_fen, employer_rate, member_rate, employer_fen, \
                      member_fen, first_month FROM roster_line \
                WHERE centre_id = $1 AND roster_id = $2 AND change = 'open' AND line_no > $3 \
                ORDER BY line_no LIMIT $4) \
-         SELECT p.line_no, p.member_id, p.name, p.name_lookup, p.id_kind, p.id_number, p.id_number_lookup, \
-                p.id_tail_lookup, p.mobile, p.mobile_lookup, p.sex, p.born_on, l.base_fen, \
-                l.employer_rate, l.member_rate, l.employer_fen, l.member_fen, l.first_month \
+         SELECT p.line_no, ", member_columns!(), ", l.base_fen, l.employer_rate, l.member_rate, \
+                l.employer_fen, l.member_fen, l.first_month \
            FROM l \
            JOIN roster_person p ON p.centre_id = l.centre_id AND p.roster_id = l.roster_id \
                                AND p.line_no = l.line_no \
-          ORDER BY l.line_no";
+          ORDER BY l.line_no"
+    );
 
     /// Gives the lines that opened an account its number.
     NUMBER_OPENED: (RosterId, EmployerId) => () =

@@ -8,6 +8,7 @@ use kernel::{
 
 use super::model::{CaseStatus, TransferCase};
 
+/// The columns of a [`TransferCase`], in its order.
 macro_rules! case_columns {
     () => {
         "case_id, serial, account_no, old_employer_id, old_branch_id, new_employer_id, \
@@ -177,14 +178,11 @@ db::statements! {
 
     /// The cases that wait for accounts of a sealing.
     WAITING_FOR_SEALING: (SealingId,) => TransferCase =
-        "SELECT c.case_id, c.serial, c.account_no, c.old_employer_id, c.old_branch_id, \
-                c.new_employer_id, c.new_branch_id, c.roster_id, c.month, c.opened_on, c.due_on, \
-                c.policy_version_id, c.opened_at, c.opened_by, c.opened_by_name, c.status, \
-                c.ended_at, c.ended_by, c.ended_by_name, c.ended_reason, c.proof, c.sealing_id \
-           FROM sealing_line l \
-           JOIN transfer_case c ON c.centre_id = l.centre_id AND c.account_no = l.account_no \
-          WHERE l.centre_id = $1 AND l.sealing_id = $2 AND c.status = 'waiting' \
-          ORDER BY c.serial";
+        concat!("SELECT ", case_columns!(), " FROM transfer_case \
+          WHERE centre_id = $1 AND status = 'waiting' \
+            AND account_no IN (SELECT l.account_no FROM sealing_line l \
+                                WHERE l.centre_id = $1 AND l.sealing_id = $2) \
+          ORDER BY serial");
 
     /// Ends a case that waits.
     END_CASE: Ending => () =
