@@ -5,14 +5,16 @@
 //! sorting or by pattern. There is no member without an account: people come in through
 //! [`account::open_many_in`](crate::account::open_many_in).
 
+mod document;
+mod mask;
 mod model;
 mod store;
 
-pub use model::{
-    ID_NUMBER, IdDocument, IdDocumentError, IdKind, MOBILE, Member, NAME, Sex, id_number_lookup,
-    masked_mobile, masked_name, masked_number, mobile_lookup, name_lookup,
-};
-pub(crate) use model::{Lookups, normalised, searched_name};
+pub(crate) use document::normalised;
+pub use document::{IdDocument, IdDocumentError, IdKind, id_number_lookup};
+pub use mask::{masked_mobile, masked_name, masked_number};
+pub use model::{ID_NUMBER, MOBILE, Member, NAME, Sex, mobile_lookup, name_lookup};
+pub(crate) use model::{Lookups, searched_name};
 pub(crate) use store::{STATEMENTS, member_columns};
 
 use db::{ReadTx, WriteTx};

@@ -3,7 +3,8 @@
 use db::Lookup;
 use kernel::{BatchId, MemberId};
 
-use super::model::{IdKind, Member};
+use super::document::IdKind;
+use super::model::Member;
 
 /// The columns of a [`Member`], in its order: of `member`, and of every table in which people wait
 /// on the way there.
