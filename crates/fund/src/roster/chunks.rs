@@ -11,9 +11,10 @@ use sheet::{Rows, Spreadsheet, Table};
 use tokio::sync::mpsc;
 use tokio::task::{self, JoinHandle};
 
+use super::line::Terms;
 use super::model::{Line, Note, SkippedRow};
 use super::reading::{self, Money};
-use super::rule::{self, Terms};
+use super::rule;
 use crate::member::Member;
 
 /// Rows read, judged and written at once.

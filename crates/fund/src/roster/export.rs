@@ -9,10 +9,10 @@ use serde_json::json;
 use sheet::{Value, Writer};
 
 use super::chunks::CHUNK;
+use super::line::Terms;
 use super::model::RosterStatus;
 use super::reading::blocking;
 use super::rows::{Contributor, RosterRow, WholeLine};
-use super::rule::Terms;
 use super::store;
 use super::template::{COLUMNS, SHEET, heading, unwritable};
 use super::upload::terms_in;

@@ -22,6 +22,7 @@ mod discard;
 mod error;
 mod export;
 mod faulty;
+mod line;
 mod list;
 mod missing;
 mod model;
@@ -50,8 +51,9 @@ pub use upload::{Upload, Watcher, upload, upload_watched};
 mod tests;
 
 pub(crate) use error::remittance_exists;
+pub(crate) use line::Terms;
 pub(crate) use rows::{RosterRow, Sums};
-pub(crate) use rule::{ACTIVE_ELSEWHERE, MonthFacts, Terms, check_month, may_remit, month_due};
+pub(crate) use rule::{ACTIVE_ELSEWHERE, MonthFacts, check_month, may_remit, month_due};
 pub(crate) use store::{CONFIRMED_AFTER, ROSTERS_AFTER, STATEMENTS};
 
 use db::ReadTx;

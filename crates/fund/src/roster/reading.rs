@@ -11,8 +11,8 @@ use kernel::{CentreId, Error, MemberId, Refusal, Result};
 use sheet::{Limits, Record, Rows, Spreadsheet, Table};
 
 use super::columns;
+use super::line::{self, Cells, Terms};
 use super::model::{Line, Person};
-use super::rule::{self, Cells, Terms};
 use crate::member::{self, IdDocument, IdKind, Member, Sex};
 
 /// The most rows of a roster: a large city's biggest employer several times over.
@@ -111,10 +111,10 @@ impl Money {
             started_work: record.text(columns::STARTED_WORK),
             joined: record.text(columns::JOINED),
         };
-        let mut line = rule::read(&cells, terms);
+        let mut line = line::read(&cells, terms);
         for key in columns::KEYS {
             let cell = record.cell(key);
-            if let Some(finding) = cell.and_then(|cell| rule::unreadable(key, cell)) {
+            if let Some(finding) = cell.and_then(|cell| line::unreadable(key, cell)) {
                 line.findings
                     .retain(|other| other.column != columns::title(key));
                 line.findings.push(finding);

@@ -19,10 +19,11 @@ use serde_json::json;
 use sheet::Spreadsheet;
 
 use super::chunks::{Chunk, Chunks, ReadRow, Reader, Rest};
+use super::line::Terms;
 use super::model::{AccountFacts, Change, Finding, Line, Progress, RosterStatus};
 use super::reading;
 use super::rows::{self, FindingRow, LineRow, PersonRow, RosterRow};
-use super::rule::{self, Terms};
+use super::rule;
 use super::store;
 use super::{ROSTER_UPLOAD, error, faulty};
 use crate::employer::{self, Employer};

@@ -4,7 +4,8 @@ use kernel::{Fen, Month, Rate, Rounding};
 
 use crate::employer::EmployerStatus;
 use crate::remittance::testing::{date, month};
-use crate::roster::rule::{self, Cells, MonthFacts, Terms};
+use crate::roster::line::{self, Cells, Terms};
+use crate::roster::rule::{self, MonthFacts};
 
 fn terms() -> Terms {
     Terms {
@@ -37,7 +38,7 @@ const GOOD: Cells<'_> = Cells {
 };
 
 fn codes(cells: &Cells<'_>) -> Vec<(String, String)> {
-    let findings = rule::read(cells, &terms()).findings;
+    let findings = line::read(cells, &terms()).findings;
     findings
         .into_iter()
         .map(|finding| (finding.column, finding.code))
@@ -254,7 +255,7 @@ fn an_amount_that_differs_is_told_the_one_expected() {
         employer_amount: "523.46",
         ..GOOD
     };
-    let findings = rule::read(&cells, &terms()).findings;
+    let findings = line::read(&cells, &terms()).findings;
     assert_eq!(
         findings[0].sentence,
         "单位月缴存额填写 523.46 元，按缴存基数乘以缴存比例（四舍五入到元）应为 523.00 元"
