@@ -13,8 +13,8 @@ use settlement::suspense;
 
 use super::model::{Remittance, RemittanceStatus, Verdict};
 use super::payment_code::PaymentCode;
-use super::rule::{self, Facts};
 use super::store::{self, RULES_OF_ASSESSMENTS, RuleRow};
+use super::verdict::{self, Facts};
 use super::{REMITTANCE_ASSESS, error};
 use crate::employer::Employer;
 use crate::policy;
@@ -140,7 +140,7 @@ pub(crate) async fn assess_in(
     caller: &Caller,
     assessment: &Assessment<'_>,
 ) -> Result<RemittanceId> {
-    let rules = rule::verdicts(&Facts {
+    let rules = verdict::verdicts(&Facts {
         month: assessment.month,
         due: assessment.due,
         current: app.clock.today().month(),

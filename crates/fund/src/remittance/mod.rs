@@ -30,6 +30,7 @@ mod rule;
 mod run;
 mod shortfall;
 mod store;
+mod verdict;
 mod waiting;
 
 pub use allocate::{AllocationLine, MAX_LINES, REMITTANCE_ALLOCATE, allocate};
