@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use db::WriteTx;
+use db::{RowKeys, Sealed, WriteTx};
 use kernel::{
     BranchId, CreditCode, Date, EmployerId, EmployerNo, Fen, MobileNumber, Month, Rate, Result,
 };
@@ -177,7 +177,7 @@ fn read_unit(
     account: &UnitAccount,
     branches: &[Branch],
     today: Date,
-    keys: &db::RowKeys<'_>,
+    keys: &RowKeys<'_>,
 ) -> Result<Option<Employer>> {
     let name = reading.required("DWMC", 255);
     let address = reading.optional("DWDZ", 255);
@@ -195,43 +195,15 @@ fn read_unit(
         reading.find("DWKHRQ", "opened_on_ahead", "单位开户日期不能晚于今天");
     }
     let branch_id = branch(reading, branches);
-    let legal_name = reading.required("DWFRDBXM", 120);
-    let legal_kind = reading.maybe_code("DWFRDBZJLX", national::ID_KINDS);
-    let legal_number = reading.optional("DWFRDBZJHM", 18);
-    let agent_name = reading.required("JBRXM", 120);
-    let agent_kind = reading.maybe_code("JBRZJLX", national::ID_KINDS);
-    let agent_number = reading.optional("JBRZJHM", 18);
-    let agent_mobile = reading.maybe("JBRSJHM", MobileNumber::parse);
-    let agent_phone = reading.optional("JBRGDDHHM", 20);
+    let people = read_people(reading, keys)?;
     if reading.is_faulty() {
         return Ok(None);
     }
-    let seal = |column, text: Option<String>| keys.seal(column, &text.unwrap_or_default());
-    let build = || -> Option<Result<Employer>> {
+    let build = || {
         let (credit_code, organisation_code) = codes?;
         let opened_on = opened_on?;
-        let first_month = account.paid_through.map_or(opened_on.month(), Month::next);
-        let (legal_kind, agent_kind) = (legal_kind?, agent_kind?);
-        let mobile = agent_mobile?.map(|mobile| mobile.as_str().to_owned());
-        let (phone, legal_number, agent_number) = (agent_phone?, legal_number?, agent_number?);
-        let sealed_people = (|| {
-            Ok::<_, kernel::Error>((
-                seal(sealed::LEGAL_PERSON_NAME, legal_name.clone())?,
-                seal(sealed::LEGAL_PERSON_ID_NUMBER, legal_number)?,
-                seal(sealed::AGENT_NAME, agent_name.clone())?,
-                seal(sealed::AGENT_ID_NUMBER, agent_number)?,
-                seal(sealed::AGENT_MOBILE, mobile)?,
-                phone
-                    .map(|phone| keys.seal(sealed::AGENT_PHONE, &phone))
-                    .transpose()?,
-            ))
-        })();
-        let (legal_name, legal_number, agent_name, agent_number, agent_mobile, agent_phone) =
-            match sealed_people {
-                Ok(people) => people,
-                Err(error) => return Some(Err(error)),
-            };
-        Some(Ok(Employer {
+        let people = people?;
+        Some(Employer {
             employer_id,
             employer_no,
             name: name?,
@@ -246,23 +218,76 @@ fn read_unit(
             industry: industry?,
             established_on: established_on?.unwrap_or(opened_on),
             opened_on,
-            first_month,
+            first_month: account.paid_through.map_or(opened_on.month(), Month::next),
             branch_id: branch_id?,
             bank_code: bank_code?,
             employer_rate: account.employer_rate,
             member_rate: account.member_rate,
             status: account.status,
-            legal_person_name: legal_name,
-            legal_person_id_kind: legal_kind.unwrap_or(IdKind::Other),
-            legal_person_id_number: legal_number,
-            agent_name,
-            agent_id_kind: agent_kind.unwrap_or(IdKind::Other),
-            agent_id_number: agent_number,
-            agent_mobile,
-            agent_phone,
-        }))
+            legal_person_name: people.legal_name,
+            legal_person_id_kind: people.legal_kind,
+            legal_person_id_number: people.legal_number,
+            agent_name: people.agent_name,
+            agent_id_kind: people.agent_kind,
+            agent_id_number: people.agent_number,
+            agent_mobile: people.agent_mobile,
+            agent_phone: people.agent_phone,
+        })
     };
-    build().transpose()
+    Ok(build())
+}
+
+/// Who acts for an employer, sealed for its row.
+struct People {
+    legal_name: Sealed,
+    legal_kind: IdKind,
+    legal_number: Sealed,
+    agent_name: Sealed,
+    agent_kind: IdKind,
+    agent_number: Sealed,
+    agent_mobile: Sealed,
+    agent_phone: Option<Sealed>,
+}
+
+/// The legal representative and the agent. What the table leaves out is empty.
+fn read_people(reading: &mut Reading<'_>, keys: &RowKeys<'_>) -> Result<Option<People>> {
+    let legal_name = reading.required("DWFRDBXM", 120);
+    let legal_kind = reading.maybe_code("DWFRDBZJLX", national::ID_KINDS);
+    let legal_number = reading.optional("DWFRDBZJHM", 18);
+    let agent_name = reading.required("JBRXM", 120);
+    let agent_kind = reading.maybe_code("JBRZJLX", national::ID_KINDS);
+    let agent_number = reading.optional("JBRZJHM", 18);
+    let agent_mobile = reading.maybe("JBRSJHM", MobileNumber::parse);
+    let agent_phone = reading.optional("JBRGDDHHM", 20);
+    let (Some(legal_name), Some(legal_kind), Some(legal_number)) =
+        (legal_name, legal_kind, legal_number)
+    else {
+        return Ok(None);
+    };
+    let (Some(agent_name), Some(agent_kind), Some(agent_number)) =
+        (agent_name, agent_kind, agent_number)
+    else {
+        return Ok(None);
+    };
+    let (Some(mobile), Some(phone)) = (agent_mobile, agent_phone) else {
+        return Ok(None);
+    };
+    let mobile = mobile.as_ref().map_or("", MobileNumber::as_str);
+    Ok(Some(People {
+        legal_name: keys.seal(sealed::LEGAL_PERSON_NAME, &legal_name)?,
+        legal_kind: legal_kind.unwrap_or(IdKind::Other),
+        legal_number: keys.seal(
+            sealed::LEGAL_PERSON_ID_NUMBER,
+            &legal_number.unwrap_or_default(),
+        )?,
+        agent_name: keys.seal(sealed::AGENT_NAME, &agent_name)?,
+        agent_kind: agent_kind.unwrap_or(IdKind::Other),
+        agent_number: keys.seal(sealed::AGENT_ID_NUMBER, &agent_number.unwrap_or_default())?,
+        agent_mobile: keys.seal(sealed::AGENT_MOBILE, mobile)?,
+        agent_phone: phone
+            .map(|phone| keys.seal(sealed::AGENT_PHONE, &phone))
+            .transpose()?,
+    }))
 }
 
 fn payday(reading: &mut Reading<'_>) -> Option<i64> {

@@ -121,19 +121,8 @@ pub(super) async fn post_chunk_in(
         .value_date
         .or_broken("a remittance posted without value date")?;
     let summary = bulk::summarise_in(tx, chunk, kind, month, value_date, Direction::Post).await?;
-    let earlier = tx
-        .all(&store::CHUNKS_OF, (remittance.remittance_id,))
-        .await?;
-    let chunk_no = i64::try_from(earlier.len()).or_broken("a chunk's number")? + 1;
-    let before = Fen::sum(earlier.iter().map(|chunk| chunk.amount_fen));
-    let rest = rest_of(remittance, before, summary.total_fen)?;
     let last = to_line == remittance.people;
-    if last != rest.is_zero() {
-        let id = remittance.remittance_id;
-        return Err(Error::broken(format!(
-            "the lines of remittance {id} don't add up"
-        )));
-    }
+    let (chunk_no, rest) = place_in(tx, remittance, summary.total_fen, last).await?;
     let employer = employer::require_in(tx, remittance.employer_id).await?;
     let amounts = ChunkAmounts {
         chunk_no,
@@ -187,6 +176,27 @@ pub(super) async fn post_chunk_in(
         employer::renew_paid_in(tx, remittance.employer_id).await?;
     }
     Ok((to_line, voucher_id))
+}
+
+/// A chunk's number among those of its remittance, and what it leaves to distribute: of the last
+/// one nothing.
+async fn place_in(
+    tx: &mut WriteTx,
+    remittance: &Remittance,
+    amount: Fen,
+    last: bool,
+) -> Result<(i64, Fen)> {
+    let id = remittance.remittance_id;
+    let earlier = tx.all(&store::CHUNKS_OF, (id,)).await?;
+    let chunk_no = i64::try_from(earlier.len()).or_broken("a chunk's number")? + 1;
+    let before = Fen::sum(earlier.iter().map(|chunk| chunk.amount_fen));
+    let rest = rest_of(remittance, before, amount)?;
+    if last != rest.is_zero() {
+        return Err(Error::broken(format!(
+            "the lines of remittance {id} don't add up"
+        )));
+    }
+    Ok((chunk_no, rest))
 }
 
 /// What is left to distribute after a chunk.
