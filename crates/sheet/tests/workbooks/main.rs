@@ -9,6 +9,8 @@ mod messy;
 #[cfg(test)]
 mod mutations;
 #[cfg(test)]
+mod promises;
+#[cfg(test)]
 mod reading;
 #[cfg(test)]
 mod text;
