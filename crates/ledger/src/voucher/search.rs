@@ -68,7 +68,10 @@ pub static VOUCHERS: List<VoucherSummary> = List::new(ListInfo {
 /// Vouchers with a line on an account. One with several lines on it shows once.
 pub static VOUCHERS_OF_ACCOUNT: List<VoucherSummary> = List::new(ListInfo {
     name: "vouchers_of_account",
-    counted: None,
+    counted: Some(
+        "voucher_line l CROSS JOIN voucher v \
+        LEFT JOIN voucher_seal s ON s.centre_id = v.centre_id AND s.voucher_id = v.voucher_id",
+    ),
     given: &[],
     select: SELECT,
     from: "voucher_line l CROSS JOIN voucher v \
@@ -97,7 +100,7 @@ pub static VOUCHERS_OF_ACCOUNT: List<VoucherSummary> = List::new(ListInfo {
 /// Vouchers that have a number.
 pub static VOUCHERS_OF_NUMBER: List<VoucherSummary> = List::new(ListInfo {
     name: "vouchers_of_number",
-    counted: None,
+    counted: Some("voucher_seal s CROSS JOIN voucher v"),
     given: &[],
     select: SELECT,
     from: "voucher_seal s CROSS JOIN voucher v \
