@@ -86,6 +86,11 @@ impl Conn {
         }
     }
 
+    /// Whether others may write to the same database meanwhile.
+    pub(crate) const fn is_shared(&self) -> bool {
+        matches!(self.driver, Driver::Postgres(_))
+    }
+
     pub(crate) async fn query(&mut self, call: &Call<'_>, each: &mut EachRow<'_>) -> Result<()> {
         storable(call.values)?;
         let began = Instant::now();

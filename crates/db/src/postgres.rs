@@ -7,7 +7,7 @@ use std::time::Duration;
 use deadpool_postgres::{Manager, ManagerConfig, Object, RecyclingMethod, Runtime};
 use futures_util::future::try_join_all;
 use futures_util::{TryStreamExt as _, pin_mut};
-use kernel::{Error, Refusal, Result};
+use kernel::{Error, Result};
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject as _;
 use rustls::{ClientConfig, RootCertStore};
@@ -21,6 +21,7 @@ use tokio_postgres_rustls::MakeRustlsConnect;
 use crate::bulk::BulkInfo;
 use crate::conn::{Call, EachRow};
 use crate::error::failed;
+use crate::given_up::given_up;
 use crate::value::{Kind, Value};
 
 /// Up to this many rows go as single inserts sent together; a COPY costs three round trips.
@@ -306,17 +307,14 @@ impl Drop for Conn {
     }
 }
 
-/// What a server answered instead of doing what was asked. Two that took the same rows in different
-/// orders wait for each other, and the server gives one of them up: that is nobody's fault, nothing
-/// of it was done, and it may be done again.
+/// What a server answered instead of doing what was asked.
 fn of_server(name: &str, error: &tokio_postgres::Error) -> Error {
-    let given_up = [
+    let conflicts = [
         SqlState::T_R_DEADLOCK_DETECTED,
         SqlState::T_R_SERIALIZATION_FAILURE,
     ];
-    if error.code().is_some_and(|code| given_up.contains(code)) {
-        let sentence = "另一笔业务正在办理相同的账户，本次操作没有生效，请稍后重试";
-        return Refusal::unavailable("database_busy", sentence).into();
+    if error.code().is_some_and(|code| conflicts.contains(code)) {
+        return given_up();
     }
     failed(name, told(error))
 }

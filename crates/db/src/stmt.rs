@@ -139,25 +139,43 @@ macro_rules! across_centres {
 ///     /// The same, kept from changing until the transaction ends.
 ///     BRANCH_NAME_KEPT [for share]: (String,) => (String,) =
 ///         "SELECT name FROM branch WHERE centre_id = $1 AND code = $2";
+///     /// Every branch, locked in the order of their codes. For `WriteTx::lock`.
+///     ALL_BRANCHES [in order]: () => (i64,) =
+///         "SELECT code FROM branch WHERE centre_id = $1 ORDER BY code";
 /// }
-/// assert_eq!(STATEMENTS.len(), 2);
+/// assert_eq!(STATEMENTS.len(), 3);
 /// ```
+///
+/// | lock | while it is held |
+/// |---|---|
+/// | `[for share]` | nobody changes the row |
+/// | `[for change]` | nobody else changes it or locks it to; rows that refer to it may still be written |
+/// | `[for update]` | the same, and nobody writes a row that refers to it |
+/// | `[in order]` | as `[for change]`, row after row in the order that the text ends with; the rows themselves stay where they are, and the statement's one column is their number |
 #[macro_export]
 macro_rules! statements {
-    ($($(#[$meta:meta])* $name:ident $([for $lock:ident])? : $params:ty => $row:ty = $sql:expr;)*) => {
+    ($($(#[$meta:meta])* $name:ident $([$how:ident $lock:ident])? : $params:ty => $row:ty = $sql:expr;)*) => {
         $(
             $(#[$meta])*
             pub(crate) const $name: $crate::Stmt<$params, $row> = $crate::Stmt::registered(
                 concat!(module_path!(), "::", stringify!($name)),
-                $sql,
-                $crate::statements!(@postgres $sql $(, $lock)?),
+                $crate::statements!(@sqlite $sql $(, $how $lock)?),
+                $crate::statements!(@postgres $sql $(, $how $lock)?),
             );
         )*
 
         /// Every statement of this module, for the test that prepares each on both databases.
         pub(crate) const STATEMENTS: &[$crate::StmtInfo] = &[$($name.info()),*];
     };
+    (@sqlite $sql:expr, in order) => {
+        concat!("SELECT CAST(COUNT(*) AS BIGINT) FROM (", $sql, ") AS locked")
+    };
+    (@sqlite $sql:expr $(, for $lock:ident)?) => { $sql };
     (@postgres $sql:expr) => { $sql };
-    (@postgres $sql:expr, share) => { concat!($sql, " FOR SHARE") };
-    (@postgres $sql:expr, update) => { concat!($sql, " FOR UPDATE") };
+    (@postgres $sql:expr, for share) => { concat!($sql, " FOR SHARE") };
+    (@postgres $sql:expr, for change) => { concat!($sql, " FOR NO KEY UPDATE") };
+    (@postgres $sql:expr, for update) => { concat!($sql, " FOR UPDATE") };
+    (@postgres $sql:expr, in order) => {
+        concat!("SELECT CAST(COUNT(*) AS BIGINT) FROM (", $sql, " FOR NO KEY UPDATE) AS locked")
+    };
 }

@@ -407,6 +407,25 @@ impl WriteTx {
         }
     }
 
+    /// Locks the rows of a `stmt` declared `[in order]` until the transaction ends: one after the
+    /// other, in the order of its text, so that two transactions over the same rows wait for each
+    /// other instead of each for what the other has. On the embedded database, where one transaction
+    /// writes at a time, there is nothing to lock.
+    ///
+    /// # Errors
+    /// Broken when the database fails.
+    pub async fn lock<P: Params>(&mut self, stmt: &Stmt<P, (i64,)>, params: P) -> Result<()> {
+        if !self.read.conn.is_shared() {
+            return Ok(());
+        }
+        let values = self.bound(params);
+        let call = Call {
+            long: true,
+            ..Call::of(&stmt.info, &values)
+        };
+        self.read.run(&call, &mut |_: (i64,)| Ok(())).await
+    }
+
     /// Loads `rows` and returns how many they were.
     ///
     /// # Errors

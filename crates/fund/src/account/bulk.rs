@@ -10,8 +10,9 @@
 //! | 3 | `INSERT member_month … ON CONFLICT` | no month is paid twice |
 //!
 //! [`reverse_in`] goes the same way back. A count that is short is a refusal, and the caller drops
-//! the transaction: nothing of the chunk remains. The first statement takes the accounts' locks, so
-//! that what the second reads is what the first wrote. Bounds: a chunk is one transaction with its
+//! the transaction: nothing of the chunk remains. Before either the accounts are locked in the order
+//! of their numbers, as everything does that changes accounts: two of them wait for each other, and
+//! never both. Bounds: a chunk is one transaction with its
 //! own voucher, at most [`MAX_CHUNK`] lines; lines of a batch are numbered from 1 without gaps.
 
 use db::{Digest32, ReadTx, WriteTx};
@@ -187,6 +188,21 @@ pub async fn summarise_in(
     })
 }
 
+/// Locks the accounts of a stretch of lines, however long, in the order of their numbers. Whoever
+/// changes the accounts of several stretches in one transaction locks all of them first.
+///
+/// # Errors
+/// Broken only.
+pub(crate) async fn lock_in(tx: &mut WriteTx, stretch: Chunk) -> Result<()> {
+    let Chunk {
+        batch_id,
+        from_line,
+        to_line,
+    } = stretch;
+    tx.lock(&store::LOCK_ACCOUNTS, (batch_id, from_line, to_line))
+        .await
+}
+
 /// Posts a chunk: balances, entries, member-months. The voucher is posted already.
 ///
 /// # Errors
@@ -206,6 +222,7 @@ pub async fn post_in(tx: &mut WriteTx, posting: &Posting) -> Result<()> {
     let lines = posting.chunk.lines()?;
     let kind = entry_kind(posting.kind)?;
 
+    lock_in(tx, posting.chunk).await?;
     let moved = tx
         .execute_bulk(
             &store::MOVE_ACCOUNTS,
@@ -258,6 +275,7 @@ pub async fn reverse_in(tx: &mut WriteTx, reversal: &Reversal) -> Result<()> {
     let lines = reversal.chunk.lines()?;
     let stretch = (batch_id, from_line, to_line, reversal.advance);
 
+    lock_in(tx, reversal.chunk).await?;
     let moved = tx.execute_bulk(&store::TAKE_BACK, stretch).await?;
     if let Some(short) = shortfall(lines, moved)? {
         return Err(hold_too_little(short).into());

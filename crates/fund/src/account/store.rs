@@ -132,8 +132,16 @@ db::statements! {
           WHERE centre_id = $1 AND batch_id = $2 AND line_no BETWEEN $3 AND $4 \
           ORDER BY account_no";
 
-    /// Posting, 1: takes the accounts' locks, moves balances and takes the next entry numbers. An
-    /// account that was sealed from a later month since, or has moved to another employer, still gets
+    /// The accounts of a chunk, before a posting or a reversal of it.
+    LOCK_ACCOUNTS [in order]: (BatchId, i64, i64) => (i64,) =
+        "WITH l AS MATERIALIZED \
+             (SELECT centre_id, account_no FROM batch_line \
+               WHERE centre_id = $1 AND batch_id = $2 AND line_no BETWEEN $3 AND $4) \
+         SELECT a.account_no FROM l \
+           JOIN account a ON a.centre_id = l.centre_id AND a.account_no = l.account_no \
+          ORDER BY a.account_no";
+
+    /// Posting, 1: moves balances and takes the next entry numbers. An account that was sealed from a later month since, or has moved to another employer, still gets
     /// a month of before: no account is sealed from a month that is assessed.
     MOVE_ACCOUNTS: (BatchId, i64, i64, EmployerId, Month) => () = concat!(
         "UPDATE account AS a \

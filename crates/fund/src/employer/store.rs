@@ -57,8 +57,9 @@ db::statements! {
         concat!("SELECT ", employer_columns!(), " FROM employer \
           WHERE centre_id = $1 AND employer_id = $2");
 
-    /// An employer whose members are about to change. Of two who do, one waits here.
-    EMPLOYER_LOCKED [for update]: (EmployerId,) => (EmployerId,) =
+    /// An employer whose members are about to change. Of two who do, one waits here; what refers to it
+    /// may still be written.
+    EMPLOYER_LOCKED [for change]: (EmployerId,) => (EmployerId,) =
         "SELECT employer_id FROM employer WHERE centre_id = $1 AND employer_id = $2";
 
     /// The first month of an employer, and the months that it has posted.

@@ -41,11 +41,12 @@ db::statements! {
     );
 
     /// Moves the people of an opening in; who is a member already is left out, which the count
-    /// then shows.
+    /// then shows. In the order of the documents: of two openings with the same people one waits.
     MOVE_OPENING: (BatchId,) => () = concat!(
         "INSERT INTO member (centre_id, ", member_columns!(), ") \
          SELECT centre_id, ", member_columns!(), " \
            FROM member_opening WHERE centre_id = $1 AND opening_id = $2 \
+          ORDER BY id_kind, id_number_lookup \
          ON CONFLICT (centre_id, id_kind, id_number_lookup) DO NOTHING"
     );
 

@@ -141,6 +141,7 @@ async fn allocate_in(
     let business_date = business_day::posting_date(tx).await?;
     let remittances = awaiting_in(tx, allocation).await?;
     let mut items = items_in(tx, allocation).await?;
+    let mut fillings = Vec::with_capacity(remittances.len());
     for remittance in remittances {
         let parts = &allocation[&remittance.remittance_id];
         let mut taken = Vec::with_capacity(parts.len());
@@ -156,8 +157,9 @@ async fn allocate_in(
             business_date,
             chunk_lines,
         };
-        funding::fill_in(tx, app, caller, &remittance, filling).await?;
+        fillings.push((remittance, filling));
     }
+    funding::fill_all_in(tx, app, caller, fillings).await?;
     Ok(())
 }
 

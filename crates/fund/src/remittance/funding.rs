@@ -4,6 +4,8 @@
 //! Whatever way it comes, the amounts together are exactly what the remittance expects: a wire,
 //! items of suspense, or both. What a wire brings beyond that begins to wait under the employer.
 
+use std::collections::BTreeSet;
+
 use db::WriteTx;
 use kernel::{
     BatchId, Date, EmployerId, Error, Fen, Month, OrBroken, RemittanceId, Result, RunId,
@@ -74,15 +76,61 @@ pub(crate) async fn not_postable_in(tx: &mut WriteTx, remittance: &Remittance) -
 /// Fills a remittance that is assessed and whose row is locked. Answers it when chunks are left.
 ///
 /// # Errors
-/// Those of [`ledger::voucher::post`] and of the bulk posting; broken when the amounts aren't what
-/// it expects.
+/// Those of [`fill_all_in`].
 pub(crate) async fn fill_in(
     tx: &mut WriteTx,
     app: &App,
     caller: &Caller,
-    remittance: &Remittance,
+    remittance: Remittance,
     filling: Filling<'_>,
 ) -> Result<Option<RemittanceId>> {
+    let left = fill_all_in(tx, app, caller, vec![(remittance, filling)]).await?;
+    Ok(left.first().copied())
+}
+
+/// Fills remittances that are assessed and whose rows are locked. Answers those with chunks left.
+///
+/// All are claimed before any is posted, and what their postings change is locked then: employers
+/// first and accounts next, each in their order, whichever remittance they are of.
+///
+/// # Errors
+/// Those of [`ledger::voucher::post`] and of the bulk posting; broken when the amounts aren't what
+/// one expects.
+pub(crate) async fn fill_all_in(
+    tx: &mut WriteTx,
+    app: &App,
+    caller: &Caller,
+    fillings: Vec<(Remittance, Filling<'_>)>,
+) -> Result<Vec<RemittanceId>> {
+    for (remittance, filling) in &fillings {
+        claim_in(tx, app, caller, remittance, filling).await?;
+    }
+    let employers = fillings
+        .iter()
+        .map(|(remittance, _)| remittance.employer_id);
+    for employer_id in employers.collect::<BTreeSet<_>>() {
+        tx.execute(&store::EMPLOYER_HAS_REMITTED, (employer_id,))
+            .await?;
+    }
+    if let [_, (_, filling), ..] = &fillings[..] {
+        let chunk = (filling.chunk_lines,);
+        tx.lock(&store::LOCK_CLAIMED, chunk).await?;
+    }
+    let mut left = Vec::new();
+    for (remittance, filling) in &fillings {
+        left.extend(post_first_in(tx, app, caller, remittance, filling).await?);
+    }
+    Ok(left)
+}
+
+/// Takes a remittance for the money, and tells where that came from.
+async fn claim_in(
+    tx: &mut WriteTx,
+    app: &App,
+    caller: &Caller,
+    remittance: &Remittance,
+    filling: &Filling<'_>,
+) -> Result<()> {
     let remittance_id = remittance.remittance_id;
     if remittance.status != RemittanceStatus::Assessed
         || filling.total() != Some(remittance.expected_fen)
@@ -98,19 +146,29 @@ pub(crate) async fn fill_in(
         preparer: caller.actor.label(),
     };
     tx.execute_one(&store::CLAIM, claim).await?;
-    tell_in(tx, remittance_id, &filling).await?;
-    let over = Over::of(app, &filling)?;
-    let incoming = incoming_in(tx, &filling, over.as_ref()).await?;
+    tell_in(tx, remittance_id, filling).await
+}
+
+/// Posts the first chunk of a remittance that is claimed, which brings the money in. Answers it when
+/// chunks are left.
+async fn post_first_in(
+    tx: &mut WriteTx,
+    app: &App,
+    caller: &Caller,
+    remittance: &Remittance,
+    filling: &Filling<'_>,
+) -> Result<Option<RemittanceId>> {
+    let remittance_id = remittance.remittance_id;
+    let over = Over::of(app, filling)?;
+    let incoming = incoming_in(tx, filling, over.as_ref()).await?;
     let claimed = tx.one(&store::REMITTANCE_BY_ID, (remittance_id,)).await?;
     let stretch = (filling.business_date, filling.chunk_lines);
     let (to_line, voucher_id) =
         run::post_chunk_in(tx, app, &claimed, Some(incoming), stretch).await?;
-    settle_in(tx, app, caller, remittance, &filling, voucher_id).await?;
+    settle_in(tx, app, caller, remittance, filling, voucher_id).await?;
     if let Some(over) = over {
-        keep_over_in(tx, app, caller, remittance, &filling, &over, voucher_id).await?;
+        keep_over_in(tx, app, caller, remittance, filling, &over, voucher_id).await?;
     }
-    tx.execute(&store::EMPLOYER_HAS_REMITTED, (remittance.employer_id,))
-        .await?;
     let subject = Subject::new("remittance", remittance_id);
     let detail = json!({ "lines": [1, to_line], "voucher": voucher_id.to_string() });
     audit::record(tx, &app.clock, caller, &REMITTANCE_POST, subject, detail).await?;

@@ -129,7 +129,7 @@ pub(super) async fn record(
                 business_date,
                 chunk_lines,
             };
-            funding::fill_in(&mut tx, app, caller, &remittance, filling).await?
+            funding::fill_in(&mut tx, app, caller, remittance, filling).await?
         }
         Err(reason) => {
             let new = NewSuspense {

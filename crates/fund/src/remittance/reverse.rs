@@ -98,6 +98,12 @@ async fn reverse_in(
         reason,
         preparer: &preparer,
     };
+    let whole = Chunk {
+        batch_id: remittance.batch_id,
+        from_line: 1,
+        to_line: remittance.people,
+    };
+    bulk::lock_in(tx, whole).await?;
     let (advance, short) =
         shortfall::advance_in(tx, app, caller, &remittance, accepted, &why).await?;
     for chunk in tx.all(&store::CHUNKS_OF, (remittance_id,)).await? {

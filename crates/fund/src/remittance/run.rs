@@ -20,6 +20,9 @@ use crate::account::MonthKind;
 use crate::account::bulk::{self, Chunk, Direction, Posting};
 use crate::employer;
 
+/// How often a chunk is begun that the database gives up.
+const MAX_TRIES: u32 = 5;
+
 /// The job that goes on with runs.
 const JOB: &str = "remittance_run";
 
@@ -65,36 +68,41 @@ pub(super) async fn resume_in_chunks(
     Ok(resumed)
 }
 
-/// Posts the chunks that are left, each in its own transaction.
+/// Posts the chunks that are left, each in its own transaction. One that the database gave up for
+/// another's sake is begun again, so many times; after that the keeper goes on.
 pub(super) async fn post_rest(
     app: &App,
     centre: CentreId,
     remittance_id: RemittanceId,
     chunk_lines: i64,
 ) -> Result<()> {
+    let next = || post_next(app, centre, remittance_id, chunk_lines);
+    while db::retried(MAX_TRIES, next).await? {}
+    Ok(())
+}
+
+/// Posts the next chunk in a transaction of its own; whether there was one.
+async fn post_next(
+    app: &App,
+    centre: CentreId,
+    remittance_id: RemittanceId,
+    chunk_lines: i64,
+) -> Result<bool> {
     let caller = Caller::system(JOB, centre);
-    loop {
-        let mut tx = app.db.write(centre).await?;
-        let business_date = business_day::posting_date(&mut tx).await?;
-        let remittance = tx.one(&store::REMITTANCE_LOCKED, (remittance_id,)).await?;
-        if remittance.status != RemittanceStatus::Posting {
-            return Ok(());
-        }
-        let stretch = (business_date, chunk_lines);
-        let (to_line, _) = post_chunk_in(&mut tx, app, &remittance, None, stretch).await?;
-        let subject = Subject::new("remittance", remittance_id);
-        let detail = json!({ "lines": [remittance.posted_lines + 1, to_line] });
-        audit::record(
-            &mut tx,
-            &app.clock,
-            &caller,
-            &REMITTANCE_POST,
-            subject,
-            detail,
-        )
-        .await?;
-        tx.commit().await?;
+    let mut tx = app.db.write(centre).await?;
+    let business_date = business_day::posting_date(&mut tx).await?;
+    let remittance = tx.one(&store::REMITTANCE_LOCKED, (remittance_id,)).await?;
+    if remittance.status != RemittanceStatus::Posting {
+        return Ok(false);
     }
+    let stretch = (business_date, chunk_lines);
+    let (to_line, _) = post_chunk_in(&mut tx, app, &remittance, None, stretch).await?;
+    let subject = Subject::new("remittance", remittance_id);
+    let detail = json!({ "lines": [remittance.posted_lines + 1, to_line] });
+    let (clock, action) = (&app.clock, &REMITTANCE_POST);
+    audit::record(&mut tx, clock, &caller, action, subject, detail).await?;
+    tx.commit().await?;
+    Ok(true)
 }
 
 /// Posts the next chunk of a remittance that is being posted, whose row the caller has locked;

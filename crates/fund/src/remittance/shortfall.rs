@@ -132,7 +132,7 @@ db::statements! {
                  OR a.current_fen < l.employer_fen + l.member_fen) \
           ORDER BY a.account_no";
 
-    /// Advances what accounts lack: takes their locks, balances and next entry numbers.
+    /// Advances what accounts lack: balances and next entry numbers. Their locks are taken.
     ADVANCE: (RemittanceId,) => () =
         "UPDATE account \
             SET current_fen = account.current_fen + s.short_fen, \
@@ -293,8 +293,8 @@ pub(super) async fn advance_in(
     Ok((Some(voucher_id), rows))
 }
 
-/// Moves the accounts and writes their entries. An account that another posting changed since it was
-/// read isn't met, which the count then shows.
+/// Moves the accounts and writes their entries. An account that isn't as it was read isn't met, which
+/// the count then shows.
 async fn move_in(
     tx: &mut WriteTx,
     remittance_id: RemittanceId,

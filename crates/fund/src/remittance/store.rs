@@ -264,6 +264,18 @@ db::statements! {
         "UPDATE remittance SET status = 'posting', value_date = $3, run_id = $4, preparer = $5 \
           WHERE centre_id = $1 AND remittance_id = $2 AND status = 'assessed'";
 
+    /// The accounts that the first chunks of the remittances just claimed post to, chunks of so many
+    /// lines. No other transaction shows a claim of which nothing is posted: both come at once.
+    LOCK_CLAIMED [in order]: (i64,) => (i64,) =
+        "WITH l AS MATERIALIZED \
+             (SELECT DISTINCT b.centre_id, b.account_no FROM remittance r \
+                JOIN batch_line b ON b.centre_id = r.centre_id AND b.batch_id = r.batch_id \
+               WHERE r.centre_id = $1 AND r.status = 'posting' AND r.posted_lines = 0 \
+                 AND b.line_no <= $2) \
+         SELECT a.account_no FROM l \
+           JOIN account a ON a.centre_id = l.centre_id AND a.account_no = l.account_no \
+          ORDER BY a.account_no";
+
     /// An employer that has remitted is no longer merely opened (A.4: 02 开户 becomes 01 正常).
     EMPLOYER_HAS_REMITTED: (EmployerId,) => () =
         "UPDATE employer SET status = 'normal' \

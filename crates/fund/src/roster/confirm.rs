@@ -132,6 +132,7 @@ async fn unchanged_lines_in(tx: &mut WriteTx, roster: &RosterRow) -> Result<Sums
             sums.lines
         )));
     }
+    tx.lock(&store::LOCK_ACCOUNTS, (roster.roster_id,)).await?;
     let asked = (roster.roster_id, roster.month);
     match tx.one(&store::OUTDATED_LINES, asked).await? {
         (0, _) => Ok(sums),
@@ -217,8 +218,8 @@ async fn change_accounts_in(
     Ok(())
 }
 
-/// Whether every account of so many lines stood as it was judged. One changed between the look and
-/// the update doesn't: PostgreSQL lets that through.
+/// Whether every account of so many lines stood as it was judged: they are locked since, so that one
+/// that doesn't is one that the lines don't name rightly.
 fn still_as_judged(lines: i64, changed: u64) -> Result<()> {
     let changed = i64::try_from(changed).or_broken("accounts changed")?;
     match lines - changed {

@@ -209,6 +209,16 @@ db::statements! {
                 CAST(SUM(employer_fen) AS BIGINT), CAST(SUM(member_fen) AS BIGINT) \
            FROM roster_line WHERE centre_id = $1 AND roster_id = $2";
 
+    /// The accounts that a confirmation changes, before their lines are compared with them.
+    LOCK_ACCOUNTS [in order]: (RosterId,) => (i64,) =
+        "WITH l AS MATERIALIZED \
+             (SELECT centre_id, account_no FROM roster_line \
+               WHERE centre_id = $1 AND roster_id = $2 \
+                 AND change IN ('rebase', 'unseal', 'transfer')) \
+         SELECT a.account_no FROM l \
+           JOIN account a ON a.centre_id = l.centre_id AND a.account_no = l.account_no \
+          ORDER BY a.account_no";
+
     /// Lines whose person's account is no longer as the preview saw it: how many, and the first.
     OUTDATED_LINES: (RosterId, Month) => (i64, Option<i64>) =
         "WITH l AS MATERIALIZED \

@@ -8,7 +8,7 @@
 //!
 //! | phase | what |
 //! |---|---|
-//! | lay | the accounts become lines, loaded by set |
+//! | lay | the accounts become lines, loaded by set, and are locked in the order of their numbers |
 //! | judge | each against [`rule::judge`]; one that can't be sealed refuses all |
 //! | change | accounts and their changes by set; transfer cases that waited for them end |
 //!
@@ -136,6 +136,7 @@ pub(crate) async fn seal_in(
         account_no: no,
     });
     tx.insert_many(&store::LINES, lines).await?;
+    tx.lock(&store::LOCK_ACCOUNTS, (sealing_id,)).await?;
     judge_in(tx, &sealing).await?;
     let sealed = (sealing_id, sealing.employer_id, sealing.from_month);
     let sealed = tx.execute_bulk(&store::SEAL_ACCOUNTS, sealed).await?;

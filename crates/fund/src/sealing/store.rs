@@ -69,6 +69,15 @@ db::statements! {
         "UPDATE account SET status = 'sealed', sealed_from = $4, \
                             change_count = account.change_count + 1 \
            FROM sealing_line AS l \
+    /// The accounts of a sealing, before they are judged and changed.
+    LOCK_ACCOUNTS [in order]: (SealingId,) => (i64,) =
+        "WITH l AS MATERIALIZED \
+             (SELECT centre_id, account_no FROM sealing_line \
+               WHERE centre_id = $1 AND sealing_id = $2) \
+         SELECT a.account_no FROM l \
+           JOIN account a ON a.centre_id = l.centre_id AND a.account_no = l.account_no \
+          ORDER BY a.account_no";
+
           WHERE l.centre_id = $1 AND l.sealing_id = $2 \
             AND account.centre_id = $1 AND account.account_no = l.account_no \
             AND (account.employer_id = $3) IS TRUE AND (account.status = 'normal') IS TRUE";

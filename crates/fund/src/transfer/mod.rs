@@ -173,7 +173,9 @@ async fn open_in(
     let due_on = term.value.from(today, WorkingDays::national());
     let due_on = due_on.map_err(|unknown| error::term_unknown(&unknown))?;
     let most = i64::try_from(serials.clone().count()).or_broken("a count of serials")?;
-    let people = openable_in(tx, roster_id, roster.employer_id, most).await?;
+    let code = roster::ACTIVE_ELSEWHERE.to_owned();
+    let asked = (roster_id, code, most, roster.employer_id);
+    let people = tx.all(&store::OPENABLE_KEPT, asked).await?;
     if people.is_empty() {
         return Err(error::nobody());
     }
@@ -269,6 +271,10 @@ pub async fn decide(
     let Once::Fresh(mut tx) = app.write_once(caller, action, key, asked).await? else {
         return Ok(());
     };
+    if let Decision::Force { .. } = decision {
+        // As a sealing does: the employer first, its accounts, the cases that wait for them.
+        employer::lock_in(&mut tx, case.old_employer_id).await?;
+    }
     let case = tx.one(&store::CASE_LOCKED, (case_id,)).await?;
     rule::check(&case, decision, &caller.actor.label(), app.clock.today())?;
     let mut ending = ending_of(app, caller, &case, decision.status());

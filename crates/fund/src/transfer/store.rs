@@ -33,6 +33,25 @@ macro_rules! ended_after {
     };
 }
 
+/// The text of [`OPENABLE`] and [`OPENABLE_KEPT`].
+macro_rules! openable {
+    () => {
+        "WITH l AS MATERIALIZED \
+             (SELECT DISTINCT f.centre_id, l.account_no FROM roster_finding f \
+                JOIN roster_line l ON l.centre_id = f.centre_id AND l.roster_id = f.roster_id \
+                                  AND l.line_no = f.line_no \
+               WHERE f.centre_id = $1 AND f.roster_id = $2 AND f.code = $3) \
+         SELECT a.account_no, a.employer_id, a.branch_id \
+           FROM l \
+           JOIN account a ON a.centre_id = l.centre_id AND a.account_no = l.account_no \
+          WHERE a.status = 'normal' AND a.employer_id <> $5 \
+            AND NOT EXISTS (SELECT 1 FROM transfer_case c \
+                             WHERE c.centre_id = l.centre_id AND c.account_no = l.account_no \
+                               AND c.status = 'waiting') \
+          ORDER BY a.account_no LIMIT $4"
+    };
+}
+
 db::row! {
     /// A case as its list holds it, the person still sealed.
     pub struct CaseRow {
@@ -194,19 +213,11 @@ db::statements! {
     /// that employer and its branch; once, however many rows they stand in. $3 is the finding's code,
     /// $4 the most, $5 the roster's own employer.
     OPENABLE: (RosterId, String, i64, EmployerId) => (AccountNo, EmployerId, BranchId) =
-        "WITH l AS MATERIALIZED \
-             (SELECT DISTINCT f.centre_id, l.account_no FROM roster_finding f \
-                JOIN roster_line l ON l.centre_id = f.centre_id AND l.roster_id = f.roster_id \
-                                  AND l.line_no = f.line_no \
-               WHERE f.centre_id = $1 AND f.roster_id = $2 AND f.code = $3) \
-         SELECT a.account_no, a.employer_id, a.branch_id \
-           FROM l \
-           JOIN account a ON a.centre_id = l.centre_id AND a.account_no = l.account_no \
-          WHERE a.status = 'normal' AND a.employer_id <> $5 \
-            AND NOT EXISTS (SELECT 1 FROM transfer_case c \
-                             WHERE c.centre_id = l.centre_id AND c.account_no = l.account_no \
-                               AND c.status = 'waiting') \
-          ORDER BY a.account_no LIMIT $4";
+        openable!();
+
+    /// The same, their accounts kept as they are: a sealing waits, and then finds the case.
+    OPENABLE_KEPT [for share]: (RosterId, String, i64, EmployerId) => (AccountNo, EmployerId, BranchId) =
+        openable!();
 
     /// The last month of an account that is paid, and the last that an employer is assessed for with
     /// it.

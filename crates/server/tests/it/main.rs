@@ -7,6 +7,7 @@
 
 mod api;
 mod bad_files;
+mod behind;
 mod books;
 mod command;
 mod desk;

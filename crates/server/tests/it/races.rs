@@ -3,14 +3,17 @@
 
 use std::collections::HashSet;
 use std::future::Future;
+use std::time::Duration;
 
 use axum::http::StatusCode;
 use platform::staff::{self, NewStaff};
 use platform::{Caller, IdempotencyKey, role};
 use serde_json::{Value, json};
 use simulation::founding;
+use testkit::On;
 
-use crate::desk::{self, Desk, person, text, workbook};
+use crate::behind::Behind;
+use crate::desk::{self, Desk, Person, person, text, workbook};
 use crate::support::{Answer, Client, TODAY, TestCentre};
 
 const MONTH: &str = "2026-11";
@@ -225,4 +228,123 @@ testkit::both! {
         test.keep_books().await;
         test.prove().await;
     }
+
+    /// Money for October, a roster that brings half of the people over in the reverse order, and a
+    /// sealing of the others: all over the same accounts, and none of them stands in another's way.
+    async fn posting_sealing_and_bringing_over_the_same_accounts(test: TestCentre) {
+        let desk = Desk::of(&test).await;
+        let second = colleague(&test, "guiji2", "collection_clerk").await;
+        for round in 0..12 {
+            let both = Leaving::of(&desk, round).await;
+            let answers = at_once([
+                post(&desk.accountant, "/api/arrivals", &desk.exact_wire(&format!("B-{round}"), &both.october)),
+                post(&desk.clerk, &both.confirmation(), &Value::Null),
+                post(&second, "/api/sealings", &sealing(&both.old, &both.staying)),
+            ]).await;
+            for answer in &answers {
+                answer.expect(201);
+            }
+            assert_eq!(answers[0].json()["outcome"], "posted", "{}", answers[0].text());
+            let here = desk.accounts(&both.old).await;
+            let there = desk.accounts(&both.new).await;
+            assert_eq!((here.len(), there.len()), (both.staying.len(), both.leaving.len()));
+            assert!(here.iter().all(|account| account["status"] == "sealed"), "{here:?}");
+            assert!(there.iter().all(|account| account["status"] == "normal"), "{there:?}");
+            let balances = here.iter().chain(&there).map(|account| account["balance_fen"].as_i64().unwrap());
+            assert_eq!(balances.sum::<i64>(), both.october["expected_fen"].as_i64().unwrap());
+        }
+        test.keep_books().await;
+        test.prove().await;
+    }
+}
+
+/// An employer whose October is assessed and half of whose people, sealed from November on, stand in
+/// another's roster, in the reverse order of their accounts.
+struct Leaving {
+    old: String,
+    new: String,
+    october: Value,
+    leaving: Vec<Value>,
+    staying: Vec<Value>,
+    roster: Value,
+}
+
+impl Leaving {
+    async fn of(desk: &Desk, round: u16) -> Leaving {
+        const PEOPLE: usize = 20;
+        let number = u32::from(round) * 2;
+        let (old, new) = (
+            desk.employer(number + 1, "2026-10").await,
+            desk.employer(number + 2, MONTH).await,
+        );
+        let people: Vec<Person> = (0..20).map(|n| person(round * 20 + n + 1)).collect();
+        let october = desk.assess(&old, "2026-10", &people).await;
+        let numbers = desk.accounts(&old).await;
+        let mut leaving: Vec<Value> = numbers.iter().map(|a| a["account_no"].clone()).collect();
+        let staying = leaving.split_off(PEOPLE / 2);
+        let sealed = sealing(&old, &leaving);
+        desk.clerk.post("/api/sealings", &sealed).await.expect(201);
+        let mut gone = people[..PEOPLE / 2].to_vec();
+        gone.reverse();
+        let roster = desk.preview(&new, MONTH, workbook(&gone)).await;
+        assert_eq!(roster["transferred_accounts"], 10, "{roster}");
+        Leaving {
+            old,
+            new,
+            october,
+            leaving,
+            staying,
+            roster,
+        }
+    }
+
+    fn confirmation(&self) -> String {
+        format!("/api/rosters/{}/confirm", text(&self.roster["roster_id"]))
+    }
+}
+
+/// Sealing these accounts from November on.
+fn sealing(employer_id: &str, accounts: &[Value]) -> Value {
+    json!({
+        "employer_id": employer_id, "from_month": MONTH, "reason": "moved",
+        "members": { "accounts": accounts },
+    })
+}
+
+/// Two acts over the same accounts wait for each other, and never both: each locks the accounts in
+/// the order of their numbers, whatever order its file had. An account in the middle is held until
+/// both have come to it, so that each would have what the other wants next.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn acts_lock_accounts_in_the_order_of_their_numbers() {
+    let Some(test) = TestCentre::on(On::Postgres).await else {
+        return;
+    };
+    let desk = Desk::of(&test).await;
+    let holder = Behind::open(&test.backend).await;
+    // Another connection: within a transaction what others do is read once.
+    let watcher = Behind::open(&test.backend).await;
+    let both = Leaving::of(&desk, 0).await;
+    let middle = text(&both.leaving[both.leaving.len() / 2]);
+    let held = format!("BEGIN; SELECT 1 FROM account WHERE account_no = {middle} FOR UPDATE");
+    holder.batch(&held).await;
+    let wire = desk.exact_wire("B-1", &both.october);
+    let acts = [
+        tokio::spawn(post(&desk.accountant, "/api/arrivals", &wire)),
+        tokio::spawn(post(&desk.clerk, &both.confirmation(), &Value::Null)),
+    ];
+    let waiting = "SELECT CAST(COUNT(*) AS TEXT) FROM pg_stat_activity \
+                    WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    let both_wait = async {
+        while watcher.text(waiting).await != "2" {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    };
+    let waited = tokio::time::timeout(Duration::from_secs(20), both_wait).await;
+    waited.expect("both come to the account that is held");
+    holder.batch("COMMIT").await;
+    for act in acts {
+        act.await.unwrap().expect(201);
+    }
+    test.keep_books().await;
+    test.prove().await;
 }

@@ -8,7 +8,7 @@ use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Method, Request, Response, StatusCode, header};
 use bytes::Bytes;
-use db::Db;
+use db::{Backend, Db};
 use http_body_util::BodyExt as _;
 use kernel::{BranchId, CentreId, Clock, Date, Instant};
 use platform::role::{self, NewRole};
@@ -30,6 +30,7 @@ pub(crate) struct TestCentre {
     pub(crate) app: App,
     pub(crate) centre: CentreId,
     pub(crate) branches: Vec<BranchId>,
+    pub(crate) backend: Backend,
     router: Router,
     _database: TestDatabase,
 }
@@ -51,6 +52,7 @@ impl TestCentre {
                 .map(|branch| branch.branch_id)
                 .collect(),
             app,
+            backend: database.backend.clone(),
             _database: database,
         })
     }
