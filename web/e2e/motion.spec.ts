@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { addMonths } from '../packages/ui/src/dates';
-import { fact, open, signInAs } from './desk';
+import { fact, fillIn, open, signInAs, signOut } from './desk';
 import { assess, businessMonth, type Person, register, uploadRoster } from './employers';
 import { idNumber } from './made-up';
 import { keep } from './screenshot';
@@ -41,6 +41,17 @@ test('somebody changes employers: asked for, let go, brought over', async ({ pag
     await keep(page, '50-transfer-cases');
   });
 
+  await test.step('who asked does not let go', async () => {
+    const row = page.getByRole('row').filter({ hasText: `东篱纺织厂（${run}）` });
+    await row.getByRole('link').first().click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('转移催办 ZY');
+    await expect(page.getByRole('button', { name: '打印催办通知' })).toBeVisible();
+    await expect(page.getByRole('button', { name: '原单位已同意，封存' })).toHaveCount(0);
+    await signOut(page);
+    await fillIn(page, '归集复核');
+    await open(page, '转移催办');
+  });
+
   await test.step('the old employer lets go, and owes no more', async () => {
     const row = page.getByRole('row').filter({ hasText: `东篱纺织厂（${run}）` });
     await row.getByRole('link').first().click();
@@ -55,6 +66,8 @@ test('somebody changes employers: asked for, let go, brought over', async ({ pag
     await form.getByRole('button', { name: /^封\s*存$/ }).click();
     await expect(page.locator('.page-title')).toContainText('原单位已封存');
     await keep(page, '52-transfer-case');
+    await signOut(page);
+    await fillIn(page, '归集经办');
   });
 
   await test.step('the new roster brings the account over', async () => {

@@ -173,7 +173,7 @@ async fn judge_in(tx: &mut WriteTx, sealing: &Sealing) -> Result<()> {
     let asked = (sealing.sealing_id, sealing.employer_id, sealing.from_month);
     let mut findings = Vec::new();
     tx.for_each(&store::LINE_FACTS, asked, |facts| {
-        findings.extend(rule::judge(&facts, sealing.employer_id, sealing.from_month));
+        findings.extend(rule::judge(&facts, sealing));
         Ok(())
     })
     .await?;

@@ -29,6 +29,8 @@ db::row! {
         pub(crate) last_paid: Option<Month>,
         /// A month to be sealed that the employer is assessed for, this account included.
         pub(crate) assessed: Option<Month>,
+        /// Who opened the transfer case that waits for the account.
+        pub(crate) asked_by: Option<String>,
     }
 }
 
@@ -59,16 +61,14 @@ db::statements! {
                 (SELECT MAX(r.month) FROM remittance r \
                    JOIN batch_line b ON b.centre_id = r.centre_id AND b.batch_id = r.batch_id \
                   WHERE r.centre_id = l.centre_id AND r.employer_id = $3 AND r.month >= $4 \
-                    AND r.status IN ('assessed', 'posting') AND b.account_no = l.account_no) \
+                    AND r.status IN ('assessed', 'posting') AND b.account_no = l.account_no), \
+                (SELECT c.opened_by FROM transfer_case c \
+                  WHERE c.centre_id = l.centre_id AND c.account_no = l.account_no \
+                    AND c.status = 'waiting') \
            FROM sealing_line l \
            LEFT JOIN account a ON a.centre_id = l.centre_id AND a.account_no = l.account_no \
           WHERE l.centre_id = $1 AND l.sealing_id = $2 ORDER BY l.account_no";
 
-    /// Seals the accounts of a sealing that contribute with the employer.
-    SEAL_ACCOUNTS: (SealingId, EmployerId, Month) => () =
-        "UPDATE account SET status = 'sealed', sealed_from = $4, \
-                            change_count = account.change_count + 1 \
-           FROM sealing_line AS l \
     /// The accounts of a sealing, before they are judged and changed.
     LOCK_ACCOUNTS [in order]: (SealingId,) => (i64,) =
         "WITH l AS MATERIALIZED \
@@ -78,6 +78,11 @@ db::statements! {
            JOIN account a ON a.centre_id = l.centre_id AND a.account_no = l.account_no \
           ORDER BY a.account_no";
 
+    /// Seals the accounts of a sealing that contribute with the employer.
+    SEAL_ACCOUNTS: (SealingId, EmployerId, Month) => () =
+        "UPDATE account SET status = 'sealed', sealed_from = $4, \
+                            change_count = account.change_count + 1 \
+           FROM sealing_line AS l \
           WHERE l.centre_id = $1 AND l.sealing_id = $2 \
             AND account.centre_id = $1 AND account.account_no = l.account_no \
             AND (account.employer_id = $3) IS TRUE AND (account.status = 'normal') IS TRUE";

@@ -8,6 +8,7 @@ use super::model::{CaseStatus, Decision, TransferCase};
 use super::store::{self, CASES, CASES_OF_BRANCH, CaseRow};
 use super::{TRANSFER_READ, error, rule};
 use crate::member;
+use crate::sealing::ACCOUNT_SEAL;
 
 /// One of the two employers of a case.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,7 +63,7 @@ pub struct CaseView {
     pub ended_reason: Option<String>,
     /// The file that proves a forced sealing, for who may know the old employer: it stands in it.
     pub proof: Option<db::Digest32>,
-    /// What the caller may do with it: `withdraw`, `decline`, `force`.
+    /// What the caller may do with it: `withdraw`, `decline`, `seal`, `force`.
     pub can: Vec<&'static str>,
 }
 
@@ -142,7 +143,15 @@ fn can(app: &App, caller: &Caller, case: &TransferCase) -> Vec<&'static str> {
             && rule::check(case, decision, &by, today).is_ok()
     })
     .map(|(what, _)| what)
+    .chain(may_seal(caller, case, &by).then_some("seal"))
     .collect()
+}
+
+/// Whether the caller may seal the account for the old employer: not who opened the case.
+fn may_seal(caller: &Caller, case: &TransferCase, by: &str) -> bool {
+    case.status == CaseStatus::Waiting
+        && by != case.opened_by
+        && caller.may(&ACCOUNT_SEAL, Scope::Branch(case.old_branch_id))
 }
 
 fn open(tx: &ReadTx, caller: &Caller, row: CaseRow) -> Result<CaseItem> {

@@ -293,7 +293,7 @@ pub async fn decide(
     tx.finish(case_id).await
 }
 
-/// The sealing of the one account, from the month that the old employer no longer paid.
+/// The sealing of the one account, from the month on that nobody has contributed for.
 async fn forced_in(
     tx: &mut WriteTx,
     app: &App,
@@ -303,8 +303,8 @@ async fn forced_in(
 ) -> Result<ToSeal> {
     let employer = employer::require_in(tx, case.old_employer_id).await?;
     let asked = (case.account_no, case.old_employer_id);
-    let (paid, assessed) = tx.one(&store::LAST_MONTHS, asked).await?;
-    let from = rule::sealed_from(case.month, paid.max(assessed));
+    let (paid, assessed, until) = tx.one(&store::LAST_MONTHS, asked).await?;
+    let from = rule::sealed_from(case.month, paid.max(assessed), until);
     Ok(ToSeal {
         sealing: Sealing::forced(app, caller, &employer, from, reason),
         accounts: vec![case.account_no],

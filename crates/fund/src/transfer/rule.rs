@@ -30,10 +30,15 @@ pub(super) fn check(
     Ok(())
 }
 
-/// 封存年月 of a forced sealing: the month from which the new employer contributes, or the one after
-/// `last`, the last that the old one has paid or is assessed for.
-pub(super) fn sealed_from(month: Month, last: Option<Month>) -> Month {
-    last.map_or(month, |last| month.max(last.next()))
+/// 封存年月 of a forced sealing: the month from which the new employer contributes; or the one after
+/// `last`, the last that is paid or that the old one is assessed for; or `until`, before which an
+/// employer of before contributes.
+///
+/// Where the old one was to begin later than that, it contributes for no month at all: the month is
+/// nobody else's, and so the new employer's to pay in full (Regulation article 20).
+pub(super) fn sealed_from(month: Month, last: Option<Month>, until: Option<Month>) -> Month {
+    let after = last.map(Month::next);
+    [after, until].into_iter().flatten().fold(month, Month::max)
 }
 
 #[cfg(test)]
@@ -41,14 +46,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_forced_sealing_begins_after_what_the_old_employer_paid() {
+    fn a_forced_sealing_begins_after_what_others_contribute() {
         let month = |text: &str| text.parse::<Month>().unwrap();
-        for (asked, paid, from) in [
-            ("2026-06", None, "2026-06"),
-            ("2026-06", Some("2026-05"), "2026-06"),
-            ("2026-06", Some("2026-07"), "2026-08"),
+        for (asked, paid, until, from) in [
+            ("2026-06", None, None, "2026-06"),
+            ("2026-06", Some("2026-05"), None, "2026-06"),
+            ("2026-06", Some("2026-07"), None, "2026-08"),
+            ("2026-06", None, Some("2026-04"), "2026-06"),
+            ("2026-06", Some("2026-05"), Some("2026-07"), "2026-07"),
         ] {
-            assert_eq!(sealed_from(month(asked), paid.map(month)), month(from));
+            let found = sealed_from(month(asked), paid.map(month), until.map(month));
+            assert_eq!(found, month(from), "{asked} {paid:?} {until:?}");
         }
     }
 }

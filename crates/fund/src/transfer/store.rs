@@ -219,15 +219,17 @@ db::statements! {
     OPENABLE_KEPT [for share]: (RosterId, String, i64, EmployerId) => (AccountNo, EmployerId, BranchId) =
         openable!();
 
-    /// The last month of an account that is paid, and the last that an employer is assessed for with
-    /// it.
-    LAST_MONTHS: (AccountNo, EmployerId) => (Option<Month>, Option<Month>) =
+    /// The last month of an account that is paid, the last that an employer is assessed for with it,
+    /// and the one from which it was sealed before.
+    LAST_MONTHS: (AccountNo, EmployerId) => (Option<Month>, Option<Month>, Option<Month>) =
         "SELECT (SELECT MAX(m.month) FROM member_month m \
                   WHERE m.centre_id = $1 AND m.account_no = $2 AND m.kind <> 'reversed'), \
                 (SELECT MAX(r.month) FROM remittance r \
                    JOIN batch_line b ON b.centre_id = r.centre_id AND b.batch_id = r.batch_id \
                   WHERE r.centre_id = $1 AND r.employer_id = $3 AND b.account_no = $2 \
-                    AND r.status IN ('assessed', 'posting'))";
+                    AND r.status IN ('assessed', 'posting')), \
+                (SELECT MAX(c.sealed_from) FROM account_change c \
+                  WHERE c.centre_id = $1 AND c.account_no = $2 AND c.status = 'sealed')";
 
     /// A case as its list holds it.
     CASE_ROW: (TransferCaseId,) => CaseRow = concat!(

@@ -2,16 +2,18 @@
 
 use std::sync::Arc;
 
-use kernel::{AccountNo, Actor, BranchId, EmployerId, Result, RosterId, StaffId, TransferCaseId};
+use kernel::{
+    AccountNo, Actor, BranchId, EmployerId, Result, RosterId, SealingId, StaffId, TransferCaseId,
+};
 use platform::{Caller, DataScope, Grants};
 
 use super::{CaseItem, CaseStatus, Decision, Party, cases, decide, open, show};
 use crate::account::{self, AccountStatus};
 use crate::remittance::testing::{House, TITLES, house, key, month, page, people};
-use crate::roster;
 use crate::sealing::{self, NewSealing, SealReason, Who};
 use crate::testing::refused;
 use crate::verify::verify;
+use crate::{remittance, roster};
 
 /// A house where the second person works with the first employer, and stands in the other's roster.
 struct Two {
@@ -88,17 +90,21 @@ impl Two {
         findings.map(|finding| finding.code).collect()
     }
 
-    /// The old employer seals the account.
+    /// The old employer seals the account, by somebody else than who asked for it.
     async fn sealed(&self, account_no: AccountNo) {
-        let House { app, system, .. } = &self.house;
+        let who = Who::Accounts(vec![account_no]);
+        self.seal(&self.reviewer(), "seal", who).await.unwrap();
+    }
+
+    async fn seal(&self, by: &Caller, word: &str, who: Who) -> Result<SealingId> {
         let new = NewSealing {
             employer_id: self.house.employer_id,
             from_month: month("2026-11"),
             reason: SealReason::Moved,
             note: None,
-            who: Who::Accounts(vec![account_no]),
+            who,
         };
-        sealing::seal(app, system, &key("seal"), new).await.unwrap();
+        sealing::seal(&self.house.app, by, &key(word), new).await
     }
 
     async fn proof(&self) -> Decision {
@@ -192,6 +198,82 @@ async fn after_its_term_another_clerk_seals_on_proof() {
     assert_eq!(verify(&mut tx).await.unwrap().findings, Vec::new());
 }
 
+/// One account or whoever a roster leaves out: who asked for somebody doesn't let them go.
+#[tokio::test]
+async fn who_opened_a_case_does_not_seal_the_account_in_whatever_way() {
+    let two = two().await;
+    let id = two.opened().await;
+    let House {
+        app,
+        system,
+        employer_id,
+        ..
+    } = &two.house;
+    let rows = people(1..=1, "6000");
+    let without = two
+        .house
+        .upload("without", *employer_id, "2026-11", TITLES, &rows);
+    let missing = Who::MissingFrom(without.await.unwrap());
+    let named = Who::Accounts(vec![two.case().await.account_no]);
+    for (word, who) in [("named", named), ("missing", missing.clone())] {
+        let error = two.seal(system, word, who).await.unwrap_err();
+        let refusal = error.refusal().unwrap();
+        assert_eq!(refusal.code(), "sealing_refused");
+        let codes: Vec<&str> = refusal.findings().iter().map(|f| f.code).collect();
+        assert_eq!(codes, ["transfer_same_person"]);
+    }
+    assert_eq!(two.case().await.status, CaseStatus::Waiting);
+    assert!(!show(app, system, id).await.unwrap().can.contains(&"seal"));
+    let other = two.reviewer();
+    assert!(show(app, &other, id).await.unwrap().can.contains(&"seal"));
+    two.seal(&other, "other", missing).await.unwrap();
+    assert_eq!(two.case().await.status, CaseStatus::Sealed);
+    assert_eq!(two.house.findings().await, Vec::new());
+}
+
+/// The old employer was to begin in November. The other has them in October, which nobody else pays.
+#[tokio::test]
+async fn by_force_an_employer_that_had_yet_to_begin_contributes_for_no_month() {
+    let house = house().await;
+    let (other, county) = house.county_employer(2).await;
+    let first = house.employer_id;
+    let october = house.assess(first, "2026-10", &people(1..=1, "6000")).await;
+    house.pay(october, "A001").await;
+    let november = house.assess(first, "2026-11", &people(1..=2, "6000")).await;
+    let (app, system) = (house.app.clone(), house.system.clone());
+    remittance::cancel(&app, &system, &key("c"), november, "职工未到岗")
+        .await
+        .unwrap();
+    let rows = people(2..=2, "8000");
+    let roster = house.upload("october", other, "2026-10", TITLES, &rows);
+    let two = Two {
+        roster: roster.await.unwrap(),
+        other,
+        county,
+        house,
+    };
+    two.opened().await;
+    let force = two.proof().await;
+    two.later("2026-12-06T02:00:00.000000Z");
+    let reviewer = two.reviewer();
+    two.decide(&reviewer, "force", force).await.unwrap();
+    let case = two.case().await;
+    let show = || account::show(&app, &system, case.account_no);
+    let sealed = show().await.unwrap();
+    assert_eq!(sealed.account.sealed_from, Some(month("2026-10")));
+    assert_eq!((sealed.months_owed, sealed.paid_through), (0, None));
+
+    let rows = people(2..=2, "8000");
+    let october = two.house.assess(other, "2026-10", &rows).await;
+    two.house.pay(october, "A002").await;
+    let moved = show().await.unwrap();
+    assert_eq!(moved.account.employer_id, other);
+    assert_eq!(moved.account.first_month, month("2026-10"));
+    assert_eq!(moved.paid_through, Some(month("2026-10")));
+    let mut tx = app.db.read(two.house.centre).await.unwrap();
+    assert_eq!(verify(&mut tx).await.unwrap().findings, Vec::new());
+}
+
 #[tokio::test]
 async fn a_case_ends_once_and_the_next_may_be_opened() {
     let two = two().await;
@@ -228,7 +310,7 @@ async fn a_branch_is_told_of_its_own_employer_only() {
     let (old, new) = (Some(two.house.employer_id), Some(two.other));
     assert_eq!(named(two.case().await), (old, new));
     for (branch, expected, can) in [
-        (two.house.branch(), (old, None), vec!["decline"]),
+        (two.house.branch(), (old, None), vec!["decline", "seal"]),
         (two.county, (None, new), vec!["withdraw"]),
     ] {
         let clerk = two.clerk_of(branch);

@@ -66,6 +66,8 @@ pub const STANDARD: &[RoleSeed] = &[
         actions: &[
             "employer.read",
             "account.read",
+            // Where a branch has one clerk, who asks for an account can't be who lets it go.
+            "account.seal",
             "roster.read",
             "remittance.*",
             "arrival.read",

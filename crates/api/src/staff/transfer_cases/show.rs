@@ -31,7 +31,7 @@ pub(crate) struct TransferCase {
     ended_reason: Option<String>,
     /// The stored file that proves a forced sealing, by the SM3 of its bytes.
     proof: Option<String>,
-    /// What the caller may do with it: `withdraw`, `decline`, `force`.
+    /// What the caller may do with it: `withdraw`, `decline`, `seal`, `force`.
     can: Vec<&'static str>,
 }
 

@@ -91,8 +91,15 @@ testkit::both! {
         desk.clerk.post(&again, &Value::Null).await.refused(409, "nobody_to_transfer");
 
         let asked = sealing(&case["old"]["employer_id"], &json!({ "accounts": [case["account_no"]] }));
-        desk.clerk.post("/api/sealings", &asked).await.expect(201);
         let path = format!("/api/transfer-cases/{}", text(&case["case_id"]));
+        // Who asked for somebody doesn't let them go.
+        let refused = desk.clerk.post("/api/sealings", &asked).await;
+        refused.refused(409, "sealing_refused");
+        assert_eq!(refused.json()["findings"][0]["code"], "transfer_same_person");
+        has(&desk.clerk.get(&path).await.expect(200), &json!({ "can": ["withdraw"] }));
+        let reviewer = test.sign_in("fuhe").await;
+        has(&reviewer.get(&path).await.expect(200), &json!({ "can": ["decline", "seal"] }));
+        reviewer.post("/api/sealings", &asked).await.expect(201);
         let ended = desk.clerk.get(&path).await.expect(200);
         has(&ended, &json!({ "status": "sealed", "can": [] }));
         let new = text(&roster["employer_id"]);

@@ -4,7 +4,6 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Button, Descriptions } from 'antd';
 import { useState } from 'react';
-import { useMay } from '../../app/actions';
 import { Way } from '../../app/links';
 import { type Fact, Page, Panel } from '../../app/Page';
 import { Seal } from '../sealings/Seal';
@@ -82,10 +81,10 @@ function historyOf(transfer: TransferCase): [string, React.ReactNode][] {
   ];
 }
 
-/** What the caller may do; the old employer's own clerk may seal at once. */
+/** What the caller may do; a clerk of the old employer's branch who didn't open it may seal at once. */
 function NextStep({ transfer }: { transfer: TransferCase }) {
   const [sealing, setSealing] = useState(false);
-  const maySeal = useMay('account.seal') && transfer.status === 'waiting';
+  const maySeal = transfer.can.includes('seal');
   return (
     <>
       {transfer.status === 'waiting' && transfer.old && (
