@@ -189,7 +189,8 @@ CREATE TABLE remittance_chunk (
 
 -- What a reversal found no longer in an account, or frozen in it: `short_fen` of the line's amount was
 -- advanced to the account by the voucher (11902 / 201) before the whole line was taken back, and the
--- recovery is open for it. Never updated, never deleted.
+-- recovery is open for it; `recovery_facts` is the digest of what that was opened with. Never updated,
+-- never deleted: the event of the reversal holds a digest over all of them.
 -- class: centre
 CREATE TABLE remittance_shortfall (
     centre_id {int} NOT NULL,
@@ -200,6 +201,7 @@ CREATE TABLE remittance_shortfall (
     amount_fen {fen} NOT NULL,
     short_fen {fen} NOT NULL,
     recovery_id {id} NOT NULL,
+    recovery_facts {bytes} NOT NULL,
     voucher_id {id} NOT NULL,
     PRIMARY KEY (centre_id, remittance_id, account_no)
 );

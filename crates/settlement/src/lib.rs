@@ -45,7 +45,7 @@ pub const ACTIONS: &[&Action] = &[
 
 /// What no role gives and the trail names: what follows from other acts, and what is done at the
 /// terminal.
-pub const BEYOND_ROLES: &[&Action] = &[&suspense::SUSPENSE_OPEN];
+pub const BEYOND_ROLES: &[&Action] = &[&recovery::RECOVERY_OPEN, &suspense::SUSPENSE_OPEN];
 
 /// The tables of this crate, in order.
 pub const MIGRATIONS: db::MigrationSet = db::MigrationSet {

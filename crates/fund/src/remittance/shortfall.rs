@@ -5,14 +5,14 @@
 //! is open for it, member by member. A frozen account is advanced the whole line: what a court froze
 //! isn't taken. A clerk sees the sum before ([`reversal_preview`]) and the reversal must name it.
 
-use db::{Bulk, Digest, Sealed, WriteTx};
+use db::{Bulk, Digest, Digest32, ReadTx, Sealed, WriteTx};
 use kernel::{
-    AccountNo, BatchId, Date, Fen, MemberId, OrBroken, RecoveryId, Refusal, RemittanceId, Result,
-    VoucherId,
+    AccountNo, BatchId, Date, Error, Fen, MemberId, OrBroken, RecoveryId, Refusal, RemittanceId,
+    Result, VoucherId,
 };
 use platform::audit::Parts;
 use platform::{App, Caller};
-use settlement::recovery::{self, Reversed, Shortfall};
+use settlement::recovery::{self, Recovery, Reversed, Shortfall};
 
 use super::model::{Remittance, RemittanceStatus};
 use super::posting::{self, Why};
@@ -60,11 +60,17 @@ db::row! {
     /// A line that an account may not hold any more.
     struct ShortLine {
         account_no: AccountNo,
-        member_id: MemberId,
-        name: Sealed,
         status: AccountStatus,
         held_fen: Fen,
         amount_fen: Fen,
+    }
+}
+
+impl ShortLine {
+    /// What the account lacks of the line.
+    fn short(&self) -> Result<Fen> {
+        let short = short_of(self.status, self.held_fen, self.amount_fen);
+        short.or_broken("what an account lacks")
     }
 }
 
@@ -78,6 +84,8 @@ db::row! {
         pub(crate) amount_fen: Fen,
         pub(crate) short_fen: Fen,
         pub(crate) recovery_id: RecoveryId,
+        /// [`Recovery::facts`] of it.
+        pub(crate) recovery_facts: Digest32,
         pub(crate) voucher_id: VoucherId,
     }
 }
@@ -93,6 +101,7 @@ impl ShortfallRow {
             .column(self.amount_fen)
             .column(self.short_fen)
             .column(self.recovery_id)
+            .column(self.recovery_facts)
             .column(self.voucher_id)
     }
 }
@@ -104,33 +113,35 @@ pub(crate) const SHORTFALLS_OF_REVERSALS: Parts<'static, RemittanceId, Shortfall
     add: |digest, row| row.digested(digest),
 };
 
-const SHORTFALLS: Bulk<ShortfallRow> = Bulk::new(
-    "remittance_shortfall",
-    &[
-        "remittance_id",
-        "account_no",
-        "account_status",
-        "held_fen",
-        "amount_fen",
-        "short_fen",
-        "recovery_id",
-        "voucher_id",
-    ],
-);
+const SHORTFALLS: Bulk<ShortfallRow> = Bulk::of("remittance_shortfall");
 
-db::statements! {
-    /// Lines whose account is frozen or closed, or holds too little among this year's
-    /// contributions, by account.
-    SHORT_LINES: (BatchId,) => ShortLine =
-        "SELECT a.account_no, m.member_id, m.name, a.status, a.current_fen, \
-                l.employer_fen + l.member_fen \
-           FROM batch_line l \
+/// The lines of the batch `$2` whose account is frozen or closed, or holds too little among this
+/// year's contributions.
+macro_rules! short_lines {
+    () => {
+        "batch_line l \
            JOIN account a ON a.centre_id = l.centre_id AND a.account_no = l.account_no \
-           JOIN member m ON m.centre_id = a.centre_id AND m.member_id = a.member_id \
           WHERE l.centre_id = $1 AND l.batch_id = $2 \
             AND ((a.status IN ('normal', 'sealed')) IS NOT TRUE \
                  OR a.current_fen < l.employer_fen + l.member_fen) \
-          ORDER BY a.account_no";
+          ORDER BY a.account_no"
+    };
+}
+
+db::statements! {
+    /// Lines that can't be taken back whole, by account.
+    SHORT_LINES: (BatchId,) => ShortLine = concat!(
+        "SELECT a.account_no, a.status, a.current_fen, l.employer_fen + l.member_fen FROM ",
+        short_lines!()
+    );
+
+    /// Whose the first of them are, so many.
+    SHORT_MEMBERS: (BatchId, i64) => (AccountNo, MemberId, Sealed) = concat!(
+        "SELECT s.account_no, m.member_id, m.name \
+           FROM (SELECT a.centre_id, a.account_no, a.member_id FROM ", short_lines!(), " LIMIT $3) AS s \
+           JOIN member m ON m.centre_id = s.centre_id AND m.member_id = s.member_id \
+          ORDER BY s.account_no"
+    );
 
     /// Advances what accounts lack: balances and next entry numbers. Their locks are taken.
     ADVANCE: (RemittanceId,) => () =
@@ -158,7 +169,7 @@ db::statements! {
     /// The shortfalls of remittances, from one to another, both included, in order.
     SHORTFALLS_BETWEEN: (RemittanceId, RemittanceId) => ShortfallRow =
         "SELECT remittance_id, account_no, account_status, held_fen, amount_fen, short_fen, \
-                recovery_id, voucher_id \
+                recovery_id, recovery_facts, voucher_id \
            FROM remittance_shortfall \
           WHERE centre_id = $1 AND remittance_id BETWEEN $2 AND $3 \
           ORDER BY remittance_id, account_no";
@@ -183,40 +194,59 @@ pub async fn reversal_preview(
         return Err(error::not_posted(remittance.status));
     }
     let mut tx = app.db.read(caller.centre()).await?;
-    let short = short_in(&mut tx, &remittance).await?;
+    let mut first = Vec::new();
+    let found = each_short_in(&mut tx, &remittance, |line, _| {
+        if first.len() < MAX_NAMED {
+            first.push(line);
+        }
+        Ok(())
+    });
+    let (short_people, short_fen) = found.await?;
+    let most = i64::try_from(MAX_NAMED).or_broken("how many are named")?;
+    let whose = tx.all(&SHORT_MEMBERS, (remittance.batch_id, most)).await?;
     let (keys, centre) = (tx.keys(), tx.centre());
-    let named = short.iter().take(MAX_NAMED).map(|(line, short_fen)| {
-        let name = keys.of_row(centre, line.member_id);
+    let members = first.iter().zip(&whose);
+    let members = members.map(|(line, (account_no, member_id, name))| {
+        if *account_no != line.account_no {
+            return Err(Error::broken("a short line named as another's"));
+        }
+        let row = keys.of_row(centre, *member_id);
         Ok(ShortMember {
             account_no: line.account_no,
-            name: member::masked_name(&name.open(member::NAME, &line.name)?),
+            name: member::masked_name(&row.open(member::NAME, name)?),
             status: line.status,
             held_fen: line.held_fen,
             amount_fen: line.amount_fen,
-            short_fen: *short_fen,
+            short_fen: line.short()?,
         })
     });
+    let members = members.collect::<Result<_>>()?;
     Ok(ReversalPreview {
         people: remittance.people,
         amount_fen: remittance.expected_fen,
-        short_people: i64::try_from(short.len()).or_broken("a number of members")?,
-        short_fen: together(&short)?,
-        members: named.collect::<Result<_>>()?,
+        short_people,
+        short_fen,
+        members,
     })
 }
 
-/// The lines that can't be taken back whole, and what each lacks.
-async fn short_in(tx: &mut db::ReadTx, remittance: &Remittance) -> Result<Vec<(ShortLine, Fen)>> {
-    let lines = tx.all(&SHORT_LINES, (remittance.batch_id,)).await?;
-    let short = lines.into_iter().map(|line| {
-        let short = short_of(line.status, line.held_fen, line.amount_fen);
-        Ok((line, short.or_broken("what an account lacks")?))
-    });
-    short.collect()
-}
-
-fn together(short: &[(ShortLine, Fen)]) -> Result<Fen> {
-    Fen::sum(short.iter().map(|(_, short)| *short)).or_broken("what accounts lack together")
+/// Hands each line that can't be taken back whole to `each`, with what it lacks, holding one at a
+/// time; answers how many they are, and what they lack together.
+async fn each_short_in(
+    tx: &mut ReadTx,
+    remittance: &Remittance,
+    mut each: impl FnMut(ShortLine, Fen) -> Result<()> + Send,
+) -> Result<(i64, Fen)> {
+    let (mut people, mut total) = (0, Fen::ZERO);
+    tx.for_each(&SHORT_LINES, (remittance.batch_id,), |line: ShortLine| {
+        let short = line.short()?;
+        people += 1;
+        let sum = total.checked_add(short);
+        total = sum.or_broken("what accounts lack together")?;
+        each(line, short)
+    })
+    .await?;
+    Ok((people, total))
 }
 
 /// How many accounts lack something now: so many serials a reversal needs. None where there is
@@ -226,7 +256,8 @@ pub(super) async fn count(app: &App, caller: &Caller, remittance: &Remittance) -
         return Ok(0);
     }
     let mut tx = app.db.read(caller.centre()).await?;
-    Ok(short_in(&mut tx, remittance).await?.len())
+    let (people, _) = each_short_in(&mut tx, remittance, |_, _| Ok(())).await?;
+    usize::try_from(people).or_broken("a number of members")
 }
 
 /// Advances what the accounts lack, when it is what the caller accepted, and opens the recoveries.
@@ -239,13 +270,18 @@ pub(super) async fn advance_in(
     (accepted, serials): (Fen, Vec<i64>),
     why: &Why<'_>,
 ) -> Result<(Option<VoucherId>, Vec<ShortfallRow>)> {
-    let short = short_in(tx, remittance).await?;
-    let total = together(&short)?;
+    let mut short = Vec::new();
+    let found = each_short_in(tx, remittance, |line, lacks| {
+        short.push((line, lacks));
+        Ok(())
+    });
+    let (_, total) = found.await?;
     check_accepted(short.len(), total, accepted)?;
     if short.is_empty() {
         return Ok((None, Vec::new()));
     }
-    if serials.len() != short.len() {
+    // Fewer than a moment ago need fewer serials; for one more there is none.
+    if serials.len() < short.len() {
         return Err(changed(total).into());
     }
     let value_date = remittance
@@ -258,30 +294,47 @@ pub(super) async fn advance_in(
     }
     let voucher = posting::advanced(remittance, short.len(), total, digest.finish(), why);
     let voucher_id = ledger::voucher::post(tx, &app.clock, voucher).await?;
-    let rows = short.iter().map(|(line, short)| ShortfallRow {
+    let claims = claims(
+        app,
+        caller,
+        remittance,
+        (&short, serials),
+        (why, voucher_id),
+    );
+    let centre = tx.centre();
+    let rows = short.iter().zip(&claims);
+    let rows = rows.map(|((line, short), claim)| ShortfallRow {
         remittance_id: remittance.remittance_id,
         account_no: line.account_no,
         account_status: line.status,
         held_fen: line.held_fen,
         amount_fen: line.amount_fen,
         short_fen: *short,
-        recovery_id: RecoveryId::new(&app.clock),
+        recovery_id: claim.recovery_id,
+        recovery_facts: claim.facts(centre),
         voucher_id,
     });
     let rows: Vec<ShortfallRow> = rows.collect();
-    move_in(
-        tx,
-        remittance.remittance_id,
-        &rows,
-        (why.business_date, value_date),
-        total,
-    )
-    .await?;
-    let owed = rows.iter().zip(serials).map(|(row, serial)| Shortfall {
-        recovery_id: row.recovery_id,
+    let dates = (why.business_date, value_date);
+    move_in(tx, remittance.remittance_id, &rows, dates, total).await?;
+    recovery::owe_in(tx, claims).await?;
+    Ok((Some(voucher_id), rows))
+}
+
+/// The recoveries of what accounts lack, one an account.
+fn claims(
+    app: &App,
+    caller: &Caller,
+    remittance: &Remittance,
+    (short, serials): (&[(ShortLine, Fen)], Vec<i64>),
+    (why, voucher_id): (&Why<'_>, VoucherId),
+) -> Vec<Recovery> {
+    let owed = short.iter().zip(serials);
+    let owed = owed.map(|((line, short), serial)| Shortfall {
+        recovery_id: RecoveryId::new(&app.clock),
         serial,
-        amount: row.short_fen,
-        debtor: row.account_no.to_string(),
+        amount: *short,
+        debtor: line.account_no.to_string(),
     });
     let of = Reversed {
         owner: remittance.employer_id.to_string(),
@@ -289,8 +342,7 @@ pub(super) async fn advance_in(
         business_date: why.business_date,
         voucher_id,
     };
-    recovery::owe_in(tx, app, caller, owed.collect(), &of).await?;
-    Ok((Some(voucher_id), rows))
+    recovery::claims(app, caller, owed.collect(), &of)
 }
 
 /// Moves the accounts and writes their entries. An account that isn't as it was read isn't met, which
@@ -339,7 +391,7 @@ fn changed(total: Fen) -> Refusal {
 
 /// What a reversal found short: of how many members, how much.
 pub(super) async fn found_in(
-    tx: &mut db::ReadTx,
+    tx: &mut ReadTx,
     remittance_id: RemittanceId,
 ) -> Result<Option<(i64, Fen)>> {
     let (people, sum) = tx.one(&SHORT_OF, (remittance_id,)).await?;

@@ -1,8 +1,8 @@
 //! What reversals found short: each row beside its recovery, its entry and its voucher.
 
-use db::ReadTx;
+use db::{Digest32, ReadTx};
 use kernel::{AccountNo, EmployerId, Fen, RecoveryId, RemittanceId, Result, VoucherId};
-use settlement::recovery::RecoveryKind;
+use settlement::recovery::{self, RecoveryKind};
 
 use super::{MAX_ROWS, Report};
 use crate::account::{AccountStatus, EntryKind};
@@ -23,6 +23,7 @@ pub(super) async fn check(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
         },
     )
     .await?;
+    check_recoveries(tx, report).await?;
     for (recovery_id,) in tx.all(&STRAY_RECOVERIES, (MAX_ROWS,)).await? {
         let sentence = "错缴追款没有对应的冲账不足记录";
         report.add("recovery_differs", "recovery", &recovery_id, sentence);
@@ -34,6 +35,29 @@ pub(super) async fn check(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
         report.add("entry_without_shortfall", "entry", &key, sentence);
     }
     Ok(())
+}
+
+/// Holds the recovery of every shortfall against what it was opened with. The shortfall itself is
+/// vouched for by the event of its reversal, see `facts`.
+async fn check_recoveries(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
+    let mut after = RecoveryId::NIL;
+    loop {
+        let page = tx.keyed(&RECORDED_AFTER, (after, MAX_ROWS)).await?;
+        let (Some((first, _)), Some((last, _))) = (page.first(), page.last()) else {
+            return Ok(());
+        };
+        let found = recovery::facts_between_in(tx, (*first, *last)).await?;
+        for (recovery_id, recorded) in page.iter().filter_map(|(_, row)| *row) {
+            if found
+                .get(&recovery_id)
+                .is_some_and(|facts| *facts != recorded)
+            {
+                let sentence = "错缴追款的登记内容与冲账时留存的摘要不符，登记后曾被改动";
+                report.add("recovery_facts_differ", "recovery", &recovery_id, sentence);
+            }
+        }
+        after = *last;
+    }
 }
 
 db::row! {
@@ -93,6 +117,11 @@ db::statements! {
                             AND e.voucher_id = s.voucher_id AND e.kind = $2 \
            LEFT JOIN voucher v ON v.centre_id = s.centre_id AND v.voucher_id = s.voucher_id \
           WHERE s.centre_id = $1 ORDER BY s.remittance_id, s.account_no";
+
+    /// What the recoveries of shortfalls were opened with, so many after one.
+    RECORDED_AFTER: (RecoveryId, i64) => (RecoveryId, Digest32) =
+        "SELECT recovery_id, recovery_facts FROM remittance_shortfall \
+          WHERE centre_id = $1 AND recovery_id > $2 ORDER BY recovery_id LIMIT $3";
 
     /// Recoveries of shortfalls that aren't there.
     STRAY_RECOVERIES: (i64,) => (RecoveryId,) =

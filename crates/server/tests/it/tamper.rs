@@ -128,6 +128,37 @@ const ALTERATIONS: &str = "
     recovery         | amount_fen = amount_fen + 1                                   | recovery       | recovery_differs
     recovery         | left_fen = -1                                                 | recovery       | recovery_differs
     recovery         | voucher_id = recovery_id                                      | recovery       | recovery_differs
+    recovery         | serial = serial + 9000                                        | recovery       | recovery_facts_differ
+    recovery         | owner = 'x'                                                   | recovery       | recovery_facts_differ
+    recovery         | debtor = '1'                                                  | recovery       | recovery_facts_differ
+    recovery         | bank_serial = 'x'                                             | recovery       | recovery_facts_differ
+    recovery         | value_date = '2025-11-05'                                     | recovery       | recovery_facts_differ
+    recovery         | reason = '另有原因'                                               | recovery       | recovery_facts_differ
+    recovery         | business_date = '2025-11-05'                                  | recovery       | recovery_facts_differ
+    recovery         | opened_at = (SELECT opened_at FROM period WHERE month = 202602) | recovery       | recovery_facts_differ
+    recovery         | opened_by = 'staff:别人'                                        | recovery       | recovery_facts_differ
+    recovery         | opened_by_name = '别人'                                         | recovery       | recovery_facts_differ
+    recovery         | kind = 'shortfall'                                            | recovery       | recovery_facts_differ
+    recovery         | amount_fen = amount_fen + 1                                   | recovery       | recovery_facts_differ
+    recovery         | voucher_id = arrival_id                                       | recovery       | recovery_facts_differ
+    recovery         | DELETE                                                        | recovery       | recovery_facts_differ
+    recovery         | left_fen = left_fen - 1                                       | recovery       | recovery_left_differs
+    recovery         | status = 'recovered'                                          | recovery       | recovery_left_differs
+    recovery itself  | serial = serial + 9000                                        | recovery       | recovery_facts_differ
+    recovery itself  | owner = 'x'                                                   | recovery       | recovery_facts_differ
+    recovery itself  | debtor = '1'                                                  | recovery       | recovery_facts_differ
+    recovery itself  | bank_serial = 'x'                                             | recovery       | recovery_facts_differ
+    recovery itself  | value_date = '2025-11-05'                                     | recovery       | recovery_facts_differ
+    recovery itself  | reason = '另有原因'                                               | recovery       | recovery_facts_differ
+    recovery itself  | business_date = '2025-11-05'                                  | recovery       | recovery_facts_differ
+    recovery itself  | opened_at = (SELECT opened_at FROM period WHERE month = 202602) | recovery       | recovery_facts_differ
+    recovery itself  | opened_by = 'staff:别人'                                        | recovery       | recovery_facts_differ
+    recovery itself  | opened_by_name = '别人'                                         | recovery       | recovery_facts_differ
+    recovery itself  | kind = 'taken_back'                                           | recovery       | recovery_facts_differ
+    recovery itself  | amount_fen = amount_fen + 1, left_fen = left_fen + 1          | recovery       | recovery_facts_differ
+    recovery itself  | voucher_id = recovery_id                                      | recovery       | recovery_facts_differ
+    recovery itself  | left_fen = left_fen - 1                                       | recovery       | recovery_left_differs
+    recovery itself  | status = 'recovered'                                          | recovery       | recovery_left_differs
     payer            | basis = '另有文件'                                            | payer          | payer_facts_differ
     payer            | account_number = (SELECT payer_account FROM arrival LIMIT 1)  | payer          | payer_facts_differ
     payer            | account_lookup = (SELECT name_lookup FROM member LIMIT 1)     | payer          | payer_facts_differ

@@ -12,9 +12,10 @@ mod recover;
 mod store;
 mod take_back;
 
-pub use owe::{Reversed, Shortfall, owe_in, reserve_serials};
+pub use owe::{Reversed, Shortfall, claims, facts_between_in, owe_in, reserve_serials};
+pub(crate) use recover::PURPOSE;
 pub use recover::recover;
-pub(crate) use store::STATEMENTS;
+pub(crate) use store::{RECOVERED_BETWEEN, RECOVERIES_AFTER, STATEMENTS, TAKEN_BACK_AFTER};
 pub use store::{RECOVERIES, Recovery, RecoveryRow};
 pub use take_back::{NewTakenBack, TakenBack, record};
 
@@ -34,6 +35,13 @@ pub const RECOVERY_RECORD: Action = Action {
 pub const RECOVERY_READ: Action = Action {
     code: "recovery.read",
     label: "查看追款",
+};
+
+/// What a claim on a wire that was taken back is audited as. Nobody is granted it: it follows from
+/// recording that.
+pub(crate) const RECOVERY_OPEN: Action = Action {
+    code: "recovery.open",
+    label: "转入追款",
 };
 
 /// 11901 银行冲正待追回款 (其他应收款).

@@ -1,6 +1,8 @@
 //! 错缴: what a reversal found no longer in accounts, and the crate above advanced to them.
 
-use db::WriteTx;
+use std::collections::HashMap;
+
+use db::{Digest32, ReadTx, WriteTx};
 use kernel::{CentreId, Date, Fen, RecoveryId, Result, VoucherId};
 use platform::{App, Caller};
 
@@ -45,18 +47,16 @@ pub async fn reserve_serials(app: &App, centre: CentreId, count: usize) -> Resul
         .collect())
 }
 
-/// Opens a recovery for each shortfall of a reversal. The voucher is posted already; the event of the
-/// reversal, which the crate above records, vouches for them.
-///
-/// # Errors
-/// Broken only.
-pub async fn owe_in(
-    tx: &mut WriteTx,
+/// The recoveries of a reversal's shortfalls, to be opened by [`owe_in`]. Each one's
+/// [`facts`](Recovery::facts) are for the crate above to keep with the shortfall, for which the event
+/// of the reversal vouches.
+#[must_use]
+pub fn claims(
     app: &App,
     caller: &Caller,
     shortfalls: Vec<Shortfall>,
     of: &Reversed<'_>,
-) -> Result<()> {
+) -> Vec<Recovery> {
     let (opened_at, opened_by) = (app.clock.now(), caller.actor.label());
     let rows = shortfalls.into_iter().map(|one| Recovery {
         recovery_id: one.recovery_id,
@@ -77,7 +77,36 @@ pub async fn owe_in(
         opened_by: opened_by.clone(),
         opened_by_name: caller.name.clone(),
     });
-    let rows: Vec<Recovery> = rows.collect();
-    tx.insert_many(&store::RECOVERIES_OF_REVERSAL, rows).await?;
+    rows.collect()
+}
+
+/// Opens recoveries. Their voucher is posted already.
+///
+/// # Errors
+/// Broken only.
+pub async fn owe_in(tx: &mut WriteTx, claims: Vec<Recovery>) -> Result<()> {
+    tx.insert_many(&store::RECOVERIES_OF_REVERSAL, claims)
+        .await?;
     Ok(())
+}
+
+/// The facts of the recoveries from one to another, both included, as they stand now.
+///
+/// # Errors
+/// Broken only.
+pub async fn facts_between_in(
+    tx: &mut ReadTx,
+    (first, last): (RecoveryId, RecoveryId),
+) -> Result<HashMap<RecoveryId, Digest32>> {
+    let (centre, mut facts) = (tx.centre(), HashMap::new());
+    tx.for_each(
+        &store::RECOVERIES_BETWEEN,
+        (first, last),
+        |row: Recovery| {
+            facts.insert(row.recovery_id, row.facts(centre));
+            Ok(())
+        },
+    )
+    .await?;
+    Ok(facts)
 }

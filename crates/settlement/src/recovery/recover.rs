@@ -14,7 +14,7 @@ use crate::arrival::Purpose;
 use crate::suspense::{self, MovementKind, SUSPENSE_ACCOUNT, Suspense, Taking};
 
 /// The purpose of money that comes back, in movements of suspense.
-const PURPOSE: &str = "recovery";
+pub(crate) const PURPOSE: &str = "recovery";
 
 /// Uses money that waits for what is to come back: 21901 / 11901 or 11902. Answers the voucher.
 ///

@@ -1,7 +1,7 @@
 //! The statements over recoveries, and their list.
 
-use db::{Bulk, Kind, List, ListColumn, ListInfo, Op, Sealed};
-use kernel::{ArrivalId, Date, Fen, Instant, RecoveryId, VoucherId};
+use db::{Bulk, Digest, Digest32, Kind, List, ListColumn, ListInfo, Op, Sealed};
+use kernel::{ArrivalId, CentreId, Date, Fen, Instant, RecoveryId, VoucherId};
 
 use super::{RecoveryKind, RecoveryStatus};
 
@@ -54,6 +54,32 @@ db::row! {
     }
 }
 
+impl Recovery {
+    /// The digest of what was recorded when it was opened: everything but what is left, and whether
+    /// anything is. See [`audit::compare_facts`](platform::audit::compare_facts).
+    #[must_use]
+    pub fn facts(&self, centre: CentreId) -> Digest32 {
+        Digest::new("recovery")
+            .column(centre)
+            .column(self.recovery_id)
+            .int(self.serial)
+            .column(self.kind)
+            .column(self.arrival_id)
+            .column(self.amount_fen)
+            .text_or_none(self.owner.as_deref())
+            .text_or_none(self.debtor.as_deref())
+            .text_or_none(self.bank_serial.as_deref())
+            .column(self.value_date)
+            .text(&self.reason)
+            .column(self.business_date)
+            .column(self.voucher_id)
+            .column(self.opened_at)
+            .text(&self.opened_by)
+            .text(&self.opened_by_name)
+            .finish()
+    }
+}
+
 /// Recoveries in bulk.
 pub(super) const RECOVERIES_OF_REVERSAL: Bulk<Recovery> = Bulk::new(
     "recovery",
@@ -94,6 +120,28 @@ db::statements! {
     RECOVERY_OF_ARRIVAL: (ArrivalId,) => Recovery =
         concat!("SELECT ", recovery_columns!(), " FROM recovery \
           WHERE centre_id = $1 AND arrival_id = $2");
+
+    /// The next recoveries after one, in the order of their ids.
+    RECOVERIES_AFTER: (RecoveryId, i64) => Recovery =
+        concat!("SELECT ", recovery_columns!(), " FROM recovery \
+          WHERE centre_id = $1 AND recovery_id > $2 ORDER BY recovery_id LIMIT $3");
+
+    /// The same of wires that were taken back.
+    TAKEN_BACK_AFTER: (RecoveryId, i64) => Recovery =
+        concat!("SELECT ", recovery_columns!(), " FROM recovery \
+          WHERE centre_id = $1 AND recovery_id > $2 AND kind = 'taken_back' \
+          ORDER BY recovery_id LIMIT $3");
+
+    /// The recoveries from one to another, both included, in the order of their ids.
+    RECOVERIES_BETWEEN: (RecoveryId, RecoveryId) => Recovery =
+        concat!("SELECT ", recovery_columns!(), " FROM recovery \
+          WHERE centre_id = $1 AND recovery_id BETWEEN $2 AND $3 ORDER BY recovery_id");
+
+    /// What of suspense was used for recoveries, from the text of one id to that of another.
+    RECOVERED_BETWEEN: (String, String, String) => (String, Fen) =
+        "SELECT purpose_id, amount_fen FROM suspense_movement \
+          WHERE centre_id = $1 AND kind = 'recovered' AND purpose = $2 \
+            AND purpose_id BETWEEN $3 AND $4";
 
     /// Something came back: only from what was seen.
     LESSEN: (RecoveryId, Fen, Fen, RecoveryStatus) => () =

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::store::{self, Recovery};
-use super::{CLAIM_ACCOUNT, RECOVERY_RECORD, RecoveryKind, RecoveryStatus};
+use super::{CLAIM_ACCOUNT, RECOVERY_OPEN, RECOVERY_RECORD, RecoveryKind, RecoveryStatus};
 use crate::arrival::{self, Arrival};
 use crate::bank_account;
 use crate::form::Form;
@@ -173,7 +173,7 @@ async fn take_back_in(
             opened_by: caller.actor.label(),
             opened_by_name: caller.name.clone(),
         };
-        tx.execute_one(&store::INSERT_RECOVERY, recovery).await?;
+        open_in(tx, app, caller, recovery).await?;
     }
     let subject = Subject::new("arrival", arrival.arrival_id);
     let detail = json!({
@@ -183,6 +183,17 @@ async fn take_back_in(
         "voucher": voucher_id.to_string(),
     });
     audit::record(tx, &app.clock, caller, &RECOVERY_RECORD, subject, detail).await
+}
+
+/// Opens the recovery of what can't go back with the wire.
+async fn open_in(tx: &mut WriteTx, app: &App, caller: &Caller, recovery: Recovery) -> Result<()> {
+    let subject = Subject::new("recovery", recovery.recovery_id);
+    let detail = json!({
+        "amount_fen": recovery.amount_fen,
+        "facts": recovery.facts(tx.centre()).hex(),
+    });
+    tx.execute_one(&store::INSERT_RECOVERY, recovery).await?;
+    audit::record(tx, &app.clock, caller, &RECOVERY_OPEN, subject, detail).await
 }
 
 /// Whether the wire is still whole on our side: what was returned to the payer can't be taken back

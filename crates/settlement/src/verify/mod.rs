@@ -1,7 +1,9 @@
-//! Proof of what was recorded: bank accounts, arrivals and suspense hold what the audit trail says
-//! they were recorded with. What became of the money is proved above, where it is known what for.
+//! Proof of what was recorded: bank accounts, arrivals, suspense and recoveries hold what the audit
+//! trail says they were recorded with. What became of the money is proved above, where it is known what for.
 //!
 //! A page at a time, in the order of the ids: flat memory.
+
+mod recoveries;
 
 use db::ReadTx;
 use kernel::{ArrivalId, BankAccountId, Result, SuspenseId};
@@ -13,7 +15,9 @@ use crate::bank_account::{BANK_ACCOUNT_REGISTER, BANK_ACCOUNTS_AFTER, BankAccoun
 use crate::suspense::{SUSPENSE_AFTER, SUSPENSE_OPEN, Suspense};
 
 /// Holds every bank account, arrival and item of suspense against the event of its recording:
-/// `bank_account_facts_differ`, `arrival_facts_differ`, `suspense_facts_differ`.
+/// `bank_account_facts_differ`, `arrival_facts_differ`, `suspense_facts_differ`; recoveries of wires
+/// the same way, `recovery_facts_differ`, and what is left of each recovery against what came back
+/// for it: `recovery_left_differs`.
 ///
 /// # Errors
 /// Broken when the database fails.
@@ -22,6 +26,7 @@ pub async fn verify(tx: &mut ReadTx) -> Result<Vec<Finding>> {
     check_bank_accounts(tx, &mut report).await?;
     check_arrivals(tx, &mut report).await?;
     check_suspense(tx, &mut report).await?;
+    recoveries::check(tx, &mut report).await?;
     Ok(report.finish())
 }
 
