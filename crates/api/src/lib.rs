@@ -21,7 +21,7 @@ mod trace;
 mod wire;
 mod workbook;
 
-pub use export::EXPORT_ROWS_MAX;
+pub use export::{EXPORT_ROWS_MAX, Exports};
 
 use std::sync::Arc;
 
@@ -49,8 +49,8 @@ pub struct Api {
     /// Whether the cookie of a session may travel over TLS only: when the server speaks TLS, or
     /// stands behind something that does.
     pub secure_cookie: bool,
-    /// The most rows of a list that leave as one workbook.
-    pub export_rows_max: u32,
+    /// How much of lists may leave as workbooks.
+    pub exports: Exports,
 }
 
 /// A demo: its data are made up and its passwords are no secret.

@@ -43,7 +43,7 @@ fn house_on(backend: Backend, folder: tempfile::TempDir) -> House {
         beyond_roles: Vec::new(),
         demo: None,
         secure_cookie: false,
-        export_rows_max: crate::EXPORT_ROWS_MAX,
+        exports: crate::Exports::of_rows(crate::EXPORT_ROWS_MAX),
     });
     House {
         router,

@@ -230,7 +230,7 @@ async fn serve(place: &Place, config: Config, with_demo: bool) -> Result<()> {
         beyond_roles: wiring::beyond_roles(),
         demo: demo.clone(),
         secure_cookie: config.tls,
-        export_rows_max: api::EXPORT_ROWS_MAX,
+        exports: api::Exports::of_rows(api::EXPORT_ROWS_MAX),
     };
     let listening = serve::Listening::at(config.listen, app, api).await?;
     let mut told = format!("安居已启动：http://{}\n", listening.address()?);

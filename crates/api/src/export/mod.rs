@@ -6,13 +6,16 @@
 //! the screen is masked in the file and what isn't shown doesn't leave. The sums are those of the
 //! rows written. It is audited with the digest of the file before the first byte goes out.
 //!
-//! Bounds: [`Api::export_rows_max`] rows; a list that is longer is refused, never cut short. One
-//! page of rows and one row of cells are in memory, and the finished file (100,000 rows take some
-//! 10 MiB).
+//! Bounds: [`Exports::rows_max`] rows; a list that is longer is refused, never cut short. One page of
+//! rows and one row of cells are in memory, and the finished file (100,000 rows take some 10 MiB). A
+//! few exports run at once, see [`places`]; the moment's connection is given back when the last row
+//! is written, before the file is packed and recorded.
 
+mod places;
 mod sheet_of;
 mod words;
 
+pub use places::Exports;
 pub(crate) use sheet_of::{Column, ListSheet, amount, count, or_none, sentence, summed, text};
 pub(crate) use words::{Words, code_words};
 
@@ -32,6 +35,7 @@ use crate::Api;
 use crate::problem::Fault;
 use crate::wire::parameter;
 use crate::workbook::Workbook;
+use places::Place;
 use sheet_of::Cell;
 
 /// Rows of an export unless an installation says otherwise: some 10 MiB, and more than a person
@@ -121,19 +125,22 @@ pub(crate) struct Export<'a> {
     api: &'a Api,
     caller: &'a Caller,
     of: Option<Of>,
+    place: Place,
 }
 
 impl<'a> Export<'a> {
-    /// Authorises the caller to take lists out.
+    /// Authorises the caller to take lists out, once there is room for one more.
     ///
     /// # Errors
-    /// `action_forbidden`.
+    /// `action_forbidden`; `export_busy`.
     pub(crate) async fn begin(api: &'a Api, caller: &'a Caller) -> Result<Export<'a>> {
+        let place = api.exports.place().await?;
         Ok(Export {
             app: export::begin(&api.app, caller).await?,
             api,
             caller,
             of: None,
+            place,
         })
     }
 
@@ -165,7 +172,7 @@ impl<'a> Export<'a> {
         let caption = self.caption(sheet, &query, rows.first());
         let mut file = File::begin(sheet, &caption, columns)?;
         loop {
-            file.rows(&rows, self.api.export_rows_max)?;
+            file.rows(&rows, self.api.exports.rows_max)?;
             let Some(next) = listing.next.take() else {
                 break;
             };
@@ -193,7 +200,7 @@ impl<'a> Export<'a> {
         let columns = sheet.chosen(asked.columns.as_deref())?;
         let caption = self.caption(sheet, &asked.query, rows.first());
         let mut file = File::begin(sheet, &caption, columns)?;
-        file.rows(&rows, self.api.export_rows_max)?;
+        file.rows(&rows, self.api.exports.rows_max)?;
         Ok(self.hand_out(sheet, &asked.query, file).await?)
     }
 
@@ -215,6 +222,15 @@ impl<'a> Export<'a> {
         query: &ListQuery,
         file: File<'_, T>,
     ) -> Result<Workbook> {
+        let Export {
+            app,
+            api,
+            caller,
+            of,
+            place,
+        } = self;
+        // Everything is read: what comes wants a connection that writes, and others want this one.
+        drop(app);
         let (rows, columns) = (file.rows, file.columns.iter().map(|one| one.key).collect());
         let writer = file.end()?;
         // Packing a long list takes a second of computing.
@@ -228,14 +244,15 @@ impl<'a> Export<'a> {
         let (sm3, bytes) = packed?;
         let exported = export::Exported {
             list: sheet.name,
-            of: self.of.map(|of| of.id),
+            of: of.map(|of| of.id),
             filters: words::for_the_trail(&query.filters, sheet.filters),
             columns,
             rows,
             sm3,
         };
-        export::record(&self.api.app, self.caller, exported).await?;
-        let day = self.app.clock.today();
+        export::record(&api.app, caller, exported).await?;
+        drop(place);
+        let day = api.app.clock.today();
         Ok(Workbook {
             name: format!("{}_{day}", sheet.title),
             plain_name: sheet.name,

@@ -141,7 +141,7 @@ fn router(app: &App, export_rows_max: u32) -> Router {
         beyond_roles: wiring::beyond_roles(),
         demo: None,
         secure_cookie: false,
-        export_rows_max,
+        exports: api::Exports::of_rows(export_rows_max),
     })
 }
 

@@ -273,6 +273,23 @@ testkit::both! {
         assert_eq!(events.iter().filter(|event| event.action == "list.export").count(), 1);
     }
 
+    /// More people than the database has connections: each gets the workbook, one after the other.
+    async fn many_export_at_once_and_all_are_served(test: TestCentre) {
+        let desk = Desk::of(&test).await;
+        let employer = desk.employer(1, "2026-11").await;
+        desk.assess(&employer, "2026-11", &staff(1, 2)).await;
+        let exports = (0..24).map(|_| {
+            let clerk = desk.clerk.clone();
+            tokio::spawn(async move { clerk.get("/api/accounts/list.xlsx").await })
+        });
+        for export in exports.collect::<Vec<_>>() {
+            let answer = export.await.unwrap();
+            assert_eq!(answer.status, 200, "{}", answer.text());
+        }
+        let events = trail(&test).await;
+        assert_eq!(events.iter().filter(|event| event.action == "list.export").count(), 24);
+    }
+
     async fn who_may_not_export_or_not_see_the_list_gets_nothing(test: TestCentre) {
         let desk = Desk::of(&test).await;
         let things = Things::in_centre(&test, &desk).await;
