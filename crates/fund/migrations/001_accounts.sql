@@ -5,13 +5,15 @@
 -- accounts: kept here, they would make every posting update a row that all of the employer's
 -- postings share. `paid_through` (缴至年月: everything up to it is posted) and `last_paid` (the latest
 -- month that is) change once a remittance, when its last line is posted or it is taken back; they
--- are what the list of arrears is found by. `verify` makes them again from the remittances.
+-- are what the list of arrears is found by. `verify` makes them again from the remittances. `name_compared`
+-- is the name as names on wires are compared.
 -- class: centre
 CREATE TABLE employer (
     centre_id {int} NOT NULL,
     employer_id {id} NOT NULL,
     employer_no {int} NOT NULL,
     name {text} NOT NULL,
+    name_compared {text} NOT NULL,
     credit_code {text},
     organisation_code {text},
     address {text} NOT NULL,

@@ -65,4 +65,6 @@ CREATE UNIQUE INDEX transfer_case_by_serial ON transfer_case (centre_id, serial)
 CREATE INDEX transfer_case_by_account ON transfer_case (centre_id, account_no, serial);
 CREATE INDEX transfer_case_by_old_employer ON transfer_case (centre_id, old_employer_id, serial);
 CREATE INDEX transfer_case_by_new_employer ON transfer_case (centre_id, new_employer_id, serial);
+CREATE INDEX transfer_case_by_old_branch ON transfer_case (centre_id, old_branch_id, case_id);
+CREATE INDEX transfer_case_by_new_branch ON transfer_case (centre_id, new_branch_id, case_id);
 CREATE INDEX transfer_case_by_status ON transfer_case (centre_id, status, serial);

@@ -20,6 +20,7 @@ pub use list::{
 pub use model::{Affiliation, EconomicType, Employer, EmployerStatus, Industry};
 pub use registration::{Agent, Person, Registration};
 pub use rule::MonthStatus;
+pub(crate) use rule::compared_name;
 pub use store::{EMPLOYERS, EmployerRow};
 pub(crate) use store::{EMPLOYERS_AFTER, KEPT_PAID, STATEMENTS};
 pub use timeline::{TIMELINE, timeline};
@@ -265,6 +266,7 @@ fn seal(
         employer_id,
         employer_no,
         name: organisation.name.clone(),
+        name_compared: compared_name(&organisation.name),
         credit_code: Some(credit_code.to_owned()),
         // GB 32100-2015: the ninth to seventeenth characters are the organisation's own code.
         organisation_code: Some(credit_code[8..17].to_owned()),

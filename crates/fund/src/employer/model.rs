@@ -184,6 +184,8 @@ db::row! {
         pub employer_no: EmployerNo,
         /// 单位名称.
         pub name: String,
+        /// The same as names on wires are compared, see [`rule::compared_name`](super::rule).
+        pub name_compared: String,
         /// 统一社会信用代码.
         pub credit_code: Option<String>,
         /// 组织机构代码, the ninth to seventeenth characters of the credit code.
@@ -266,6 +268,7 @@ impl Employer {
             .column(self.employer_id)
             .column(self.employer_no)
             .text(&self.name)
+            .text(&self.name_compared)
             .text_or_none(self.credit_code.as_deref())
             .text_or_none(self.organisation_code.as_deref())
             .text(&self.address)

@@ -1,6 +1,14 @@
-//! Which months an employer owes. Pure.
+//! Which months an employer owes, and by what name it is known. Pure.
 
 use kernel::{Date, Deadline, Month, Result, WorkingDays};
+
+use crate::member::normalised;
+
+/// A name of an organisation as names on wires are compared, those of employers as those of payers:
+/// banks write brackets and letters in either width, and leave blanks where a line ended.
+pub(crate) fn compared_name(name: &str) -> String {
+    normalised(name)
+}
 
 /// The last month whose remittance has fallen due before `on`; `None` before the calendar begins.
 ///
@@ -54,6 +62,19 @@ mod tests {
 
     fn date(text: &str) -> Date {
         text.parse().unwrap()
+    }
+
+    #[test]
+    fn names_are_compared_whatever_their_width() {
+        let same = [
+            "安居市财政局(国库)",
+            "安居市财政局（国库）",
+            " 安居市 财政局（国库)　",
+        ];
+        for name in same {
+            assert_eq!(compared_name(name), "安居市财政局(国库)", "{name}");
+        }
+        assert_ne!(compared_name("安居市财政局"), compared_name("安居县财政局"));
     }
 
     /// Regulation article 19: within five days of paying wages.

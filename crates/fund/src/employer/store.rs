@@ -8,7 +8,7 @@ use super::model::{Employer, EmployerStatus};
 /// The columns of an [`Employer`], in its order.
 macro_rules! employer_columns {
     () => {
-        "employer_id, employer_no, name, credit_code, organisation_code, address, postcode, \
+        "employer_id, employer_no, name, name_compared, credit_code, organisation_code, address, postcode, \
          email, payday, affiliation, economic_type, industry, established_on, opened_on, \
          first_month, branch_id, bank_code, employer_rate, member_rate, status, \
          legal_person_name, legal_person_id_kind, legal_person_id_number, agent_name, \
@@ -91,16 +91,10 @@ db::statements! {
 
     /// A new employer; no row when the credit code is known already.
     INSERT_EMPLOYER: Employer => () =
-        "INSERT INTO employer (centre_id, employer_id, employer_no, name, credit_code, \
-                               organisation_code, address, postcode, email, payday, affiliation, \
-                               economic_type, industry, established_on, opened_on, first_month, \
-                               branch_id, bank_code, employer_rate, member_rate, status, \
-                               legal_person_name, legal_person_id_kind, legal_person_id_number, \
-                               agent_name, agent_id_kind, agent_id_number, agent_mobile, \
-                               agent_phone) \
+        concat!("INSERT INTO employer (centre_id, ", employer_columns!(), ") \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, \
-                 $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29) \
-         ON CONFLICT (centre_id, credit_code) WHERE credit_code IS NOT NULL DO NOTHING";
+                 $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30) \
+         ON CONFLICT (centre_id, credit_code) WHERE credit_code IS NOT NULL DO NOTHING");
 
     /// The months of an employer that stand assessed or posted, in order.
     REMITTED: (EmployerId,) => RemittedMonth =

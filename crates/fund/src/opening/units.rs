@@ -203,10 +203,12 @@ fn read_unit(
         let (credit_code, organisation_code) = codes?;
         let opened_on = opened_on?;
         let people = people?;
+        let name = name?;
         Some(Employer {
             employer_id,
             employer_no,
-            name: name?,
+            name_compared: employer::compared_name(&name),
+            name,
             credit_code,
             organisation_code,
             address: address?.unwrap_or_default(),

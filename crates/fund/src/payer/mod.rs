@@ -122,7 +122,7 @@ async fn register_in(
     let payer = Payer {
         payer_id,
         serial,
-        name_compared: rule::compared_name(&checked.name),
+        name_compared: employer::compared_name(&checked.name),
         name: checked.name,
         kind: checked.kind,
         credit_code: checked.credit_code.as_str().to_owned(),
@@ -417,6 +417,7 @@ async fn release_in(
 pub(crate) struct Wirer {
     /// 付款账户名称 as the bank tells it.
     pub(crate) name: String,
+    /// The same as names are compared.
     pub(crate) name_compared: String,
     pub(crate) account: Lookup,
 }
@@ -431,7 +432,7 @@ impl Wirer {
         let name = keys.open(arrival::PAYER_NAME, &arrival.payer_name)?;
         let account = keys.open(arrival::PAYER_ACCOUNT, &arrival.payer_account)?;
         Ok(Self {
-            name_compared: rule::compared_name(&name),
+            name_compared: employer::compared_name(&name),
             name,
             account: account_lookup(tx, &rule::compared_account(&account)),
         })
@@ -447,7 +448,7 @@ impl Wirer {
         employer: &Employer,
         day: Date,
     ) -> Result<PaidBy> {
-        if rule::compared_name(&employer.name) == self.name_compared {
+        if employer.name_compared == self.name_compared {
             return Ok(PaidBy::Employer);
         }
         let name = self.name_compared.clone();

@@ -49,7 +49,7 @@ db::row! {
         /// 代付单位编号, a plain counter; people see [`serial_text`](super::serial_text).
         pub(crate) serial: i64,
         pub(crate) name: String,
-        /// See [`rule::compared_name`].
+        /// See [`employer::compared_name`](crate::employer).
         pub(crate) name_compared: String,
         pub(crate) kind: PayerKind,
         pub(crate) credit_code: String,

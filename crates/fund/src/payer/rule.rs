@@ -4,12 +4,6 @@ use kernel::{Date, Fen};
 
 use crate::member::normalised;
 
-/// A name as names on wires are compared: banks write brackets and letters in either width, and
-/// leave blanks where a line ended.
-pub(crate) fn compared_name(name: &str) -> String {
-    normalised(name)
-}
-
 /// An account number as it is compared: what people put between the figures doesn't count.
 pub(crate) fn compared_account(number: &str) -> String {
     normalised(number).replace('-', "")
@@ -67,16 +61,7 @@ mod tests {
     }
 
     #[test]
-    fn names_and_accounts_are_compared_whatever_their_width() {
-        let same = [
-            "安居市财政局(国库)",
-            "安居市财政局（国库）",
-            " 安居市 财政局（国库)　",
-        ];
-        for name in same {
-            assert_eq!(compared_name(name), "安居市财政局(国库)", "{name}");
-        }
-        assert_ne!(compared_name("安居市财政局"), compared_name("安居县财政局"));
+    fn accounts_are_compared_whatever_their_width() {
         assert_eq!(compared_account("5100-1234 ５６"), "5100123456");
     }
 

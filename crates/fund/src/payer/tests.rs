@@ -390,3 +390,18 @@ async fn a_wire_with_a_code_posts_whoever_pays_and_tells_who_did() {
     );
     assert_eq!(house.findings().await, []);
 }
+
+/// Banks write figures in either width, and leave blanks where a line ended.
+#[tokio::test]
+async fn an_employer_is_known_by_its_name_however_the_bank_writes_it() {
+    let (house, _, [first, _]) = two_employers().await;
+    let wire = NewArrival {
+        payer_name: "安居第１ 机械厂".to_owned(),
+        ..house.wire("W-1", 12_345, "公积金")
+    };
+    let item = house.waits(wire).await;
+    let found = candidates(&house.app, &house.system, item).await.unwrap();
+    let found: Vec<_> = found.remittances.iter().collect();
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!((found[0].remittance_id, found[0].is_payer), (first, true));
+}

@@ -65,10 +65,9 @@ db::row! {
     /// What is known of an item, to find remittances by.
     struct Wanted {
         owner: Option<EmployerId>,
-        payer_name: String,
+        name_compared: String,
         left_fen: Fen,
         account: Lookup,
-        name_compared: String,
         value_date: Date,
         limit: i64,
     }
@@ -82,28 +81,33 @@ db::statements! {
              (SELECT DISTINCT a.employer_id FROM payer p \
                 JOIN payer_arrangement a ON a.centre_id = p.centre_id \
                                         AND a.payer_id = p.payer_id \
-               WHERE p.centre_id = $1 AND ", paid_by!("$5", "$6"), " AND ", stands_on!("$7"), ") \
+               WHERE p.centre_id = $1 AND ", paid_by!("$5", "$3"), " AND ", stands_on!("$6"), ") \
          SELECT r.remittance_id, r.serial, r.employer_id, e.name, r.month, r.people, \
                 r.expected_fen, r.payment_code, \
                 CASE WHEN r.employer_id = $2 THEN TRUE ELSE FALSE END AS is_owner, \
                 CASE WHEN f.employer_id IS NOT NULL THEN TRUE ELSE FALSE END AS is_paid_for, \
-                CASE WHEN e.name = $3 THEN TRUE ELSE FALSE END AS is_payer, \
+                CASE WHEN e.name_compared = $3 THEN TRUE ELSE FALSE END AS is_payer, \
                 CASE WHEN r.expected_fen = $4 THEN TRUE ELSE FALSE END AS is_exact \
            FROM remittance r \
            JOIN employer e ON e.centre_id = r.centre_id AND e.employer_id = r.employer_id \
            LEFT JOIN paid_for f ON f.employer_id = r.employer_id \
           WHERE r.centre_id = $1 AND r.status = 'assessed' \
-            AND (r.employer_id = $2 OR f.employer_id IS NOT NULL OR e.name = $3 \
+            AND (r.employer_id = $2 OR f.employer_id IS NOT NULL OR e.name_compared = $3 \
                  OR r.expected_fen = $4) \
           ORDER BY is_owner DESC, is_paid_for DESC, is_payer DESC, is_exact DESC, r.serial \
-          LIMIT $8"
+          LIMIT $7"
     );
 
-    /// The member of an account.
-    MEMBER_OF_ACCOUNT: (AccountNo,) => (MemberId, Sealed) =
-        "SELECT m.member_id, m.name FROM account a \
+    /// The members of accounts, whose numbers stand one after the other in a text, ten digits each.
+    MEMBERS_OF_ACCOUNTS: (String,) => (AccountNo, MemberId, Sealed) =
+        "WITH RECURSIVE digits (at) AS \
+             (SELECT 1 UNION ALL SELECT at + 10 FROM digits WHERE at + 10 < LENGTH($2)) \
+         SELECT a.account_no, m.member_id, m.name \
+           FROM digits d \
+           JOIN account a ON a.centre_id = $1 \
+                         AND a.account_no = CAST(SUBSTR($2, d.at, 10) AS BIGINT) \
            JOIN member m ON m.centre_id = a.centre_id AND m.member_id = a.member_id \
-          WHERE a.centre_id = $1 AND a.account_no = $2";
+          WHERE LENGTH($2) > 0";
 
     /// What an employer is called.
     EMPLOYER_NAME: (EmployerId,) => (String,) =
@@ -159,26 +163,40 @@ pub async fn recoveries(
     let Listing { items, next, count } = recovery::list(app, caller, query).await?;
     let mut tx = app.db.read(caller.centre()).await?;
     let owners = owners_in(&mut tx, items.iter().map(|item| item.owner.as_deref())).await?;
-    let mut shown = Vec::with_capacity(items.len());
-    for (item, owner) in items.into_iter().zip(owners) {
-        let debtor = match item.debtor.as_deref() {
-            Some(account) => Some(debtor_in(&mut tx, account).await?),
-            None => None,
-        };
-        shown.push((item, owner, debtor));
-    }
-    let items = shown;
+    let debtors = debtors_in(
+        &mut tx,
+        items.iter().filter_map(|item| item.debtor.as_deref()),
+    );
+    let debtors = debtors.await?;
+    let shown = items.into_iter().zip(owners).map(|(item, owner)| {
+        let debtor = item.debtor.as_deref().map(|account| {
+            let debtor = debtors.get(account).cloned();
+            debtor.or_broken("the debtor is no account")
+        });
+        let debtor = debtor.transpose()?;
+        Ok((item, owner, debtor))
+    });
+    let items = shown.collect::<Result<_>>()?;
     Ok(Listing { items, next, count })
 }
 
-async fn debtor_in(tx: &mut ReadTx, account: &str) -> Result<Debtor> {
-    let account_no: AccountNo = account.parse().or_broken("the debtor is no account")?;
-    let (member_id, name) = tx.one(&MEMBER_OF_ACCOUNT, (account_no,)).await?;
-    let keys = tx.keys().of_row(tx.centre(), member_id);
-    Ok(Debtor {
-        account_no,
-        name: member::masked_name(&keys.open(member::NAME, &name)?),
-    })
+/// Who the debtors of a page are, by the text of their accounts.
+async fn debtors_in(
+    tx: &mut ReadTx,
+    accounts: impl Iterator<Item = &str>,
+) -> Result<HashMap<String, Debtor>> {
+    let mut digits = String::new();
+    for account in accounts {
+        let account: AccountNo = account.parse().or_broken("the debtor is no account")?;
+        digits.push_str(&account.to_string());
+    }
+    let whose = tx.all(&MEMBERS_OF_ACCOUNTS, (digits,)).await?;
+    let debtors = whose.into_iter().map(|(account_no, member_id, name)| {
+        let keys = tx.keys().of_row(tx.centre(), member_id);
+        let name = member::masked_name(&keys.open(member::NAME, &name)?);
+        Ok((account_no.to_string(), Debtor { account_no, name }))
+    });
+    debtors.collect()
 }
 
 /// Records that the bank took a wire back, and from whom as much is to come back; see
@@ -210,6 +228,9 @@ pub struct Candidates {
     /// Whether the item is exactly what the remittances that the payer pays for come to: then they
     /// are proposed together, for a person to confirm.
     pub is_split: bool,
+    /// Whether the payer pays for more remittances than one allocation may fill, and not all of them
+    /// are here: whether the item is all of it can't be said then.
+    pub more_paid_for: bool,
 }
 
 /// The remittances that an item of suspense may be meant for, the likelier first. Nothing is posted
@@ -225,19 +246,24 @@ pub async fn candidates(app: &App, caller: &Caller, suspense_id: SuspenseId) -> 
     let wirer = Wirer::of(&tx, &arrival)?;
     let wanted = Wanted {
         owner: owner_id(item.owner.as_deref())?,
-        payer_name: wirer.name,
+        name_compared: wirer.name_compared,
         left_fen: item.left_fen,
         account: wirer.account,
-        name_compared: wirer.name_compared,
         value_date: arrival.value_date,
-        limit: MAX_CANDIDATES,
+        // One more tells whether there are more.
+        limit: MAX_CANDIDATES + 1,
     };
     let found = tx.all(&CANDIDATES, wanted).await?;
-    Ok(offered(found, item.left_fen))
+    let most = usize::try_from(MAX_CANDIDATES).or_broken("the most candidates")?;
+    Ok(offered(found, item.left_fen, most))
 }
 
-/// Those that the payer pays for, all of them, and of the others the likeliest.
-fn offered(found: Vec<Candidate>, left: Fen) -> Candidates {
+/// Those that the payer pays for, as many as one allocation may fill, and of the others the
+/// likeliest.
+fn offered(mut found: Vec<Candidate>, left: Fen, most: usize) -> Candidates {
+    // The payer's own come first but for the owner's: whatever is cut off, one of them may be.
+    let more_paid_for = found.get(most).is_some_and(|one| one.is_paid_for);
+    found.truncate(most);
     let paid_for = found.iter().filter(|one| one.is_paid_for);
     let dues: Vec<Fen> = paid_for.map(|one| one.expected_fen).collect();
     let mut others = 0;
@@ -246,7 +272,8 @@ fn offered(found: Vec<Candidate>, left: Fen) -> Candidates {
         one.is_paid_for || others <= MAX_OTHERS
     };
     Candidates {
-        is_split: is_exact_split(left, &dues),
+        is_split: !more_paid_for && is_exact_split(left, &dues),
+        more_paid_for,
         remittances: found.into_iter().filter(likely).collect(),
     }
 }
@@ -282,4 +309,47 @@ async fn owners_in(
         found.push(Some(owner));
     }
     Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn candidate(serial: i64, is_paid_for: bool) -> Candidate {
+        Candidate {
+            remittance_id: RemittanceId::NIL,
+            serial,
+            employer_id: EmployerId::NIL,
+            employer_name: "安居市晴川设备厂".to_owned(),
+            month: "2026-10".parse().unwrap(),
+            people: 1,
+            expected_fen: Fen::new(100),
+            payment_code: String::new(),
+            is_owner: false,
+            is_paid_for,
+            is_payer: false,
+            is_exact: false,
+        }
+    }
+
+    /// How many of those paid for were read, and others; what is offered of the first three.
+    #[test]
+    fn a_split_is_proposed_only_where_all_of_it_is_known() {
+        for (paid_for, others, left, expected) in [
+            (3, 0, 300, (3, true, false)),
+            (3, 1, 300, (3, true, false)),
+            (4, 0, 300, (3, false, true)),
+            (2, 2, 200, (3, true, false)),
+            (2, 0, 300, (2, false, false)),
+        ] {
+            let found = (0..paid_for + others).map(|serial| candidate(serial, serial < paid_for));
+            let offered = offered(found.collect(), Fen::new(left), 3);
+            let told = (
+                offered.remittances.len(),
+                offered.is_split,
+                offered.more_paid_for,
+            );
+            assert_eq!(told, expected, "{paid_for} {others}");
+        }
+    }
 }

@@ -153,7 +153,13 @@ pub static CASES_OF_BRANCH: List<CaseRow> = List::new(ListInfo {
     select: case_row!(),
     from: case_tables!(),
     counted: Some("transfer_case c"),
-    filter: "c.centre_id = $1 AND (c.old_branch_id = $2 OR c.new_branch_id = $2)",
+    // Not one condition OR the other, which no index serves.
+    filter: "c.centre_id = $1 AND c.case_id IN \
+                 (SELECT o.case_id FROM transfer_case o \
+                   WHERE o.centre_id = $1 AND o.old_branch_id = $2 \
+                  UNION \
+                  SELECT n.case_id FROM transfer_case n \
+                   WHERE n.centre_id = $1 AND n.new_branch_id = $2)",
     key: SERIAL,
     columns: &[STATUS, ACCOUNT_NO],
     default_sort: "-serial",

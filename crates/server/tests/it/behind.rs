@@ -55,6 +55,16 @@ impl Behind {
         }
     }
 
+    /// The steps by which the embedded database would answer a query.
+    pub(crate) fn plan(&self, sql: &str) -> Vec<String> {
+        let Behind::Sqlite(raw) = self else {
+            panic!("a plan of the embedded database");
+        };
+        let mut plan = raw.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+        let steps = plan.raw_query().mapped(|row| row.get(3));
+        steps.collect::<Result<_, _>>().unwrap()
+    }
+
     /// Runs statements.
     pub(crate) async fn batch(&self, sql: &str) {
         match self {

@@ -1,7 +1,9 @@
 //! Every statement, list and table, on both databases.
 
 use server::wiring;
+use testkit::On;
 
+use crate::behind::Behind;
 use crate::support::TestCentre;
 
 testkit::both! {
@@ -28,6 +30,23 @@ testkit::both! {
         let steps = test.app.db.migrate(wiring::MIGRATIONS, &test.app.clock).await.unwrap();
         assert_eq!(steps, 0);
     }
+}
+
+/// The cases of a branch come by its index, those that it lets go and those that it takes on.
+#[tokio::test]
+async fn the_transfer_cases_of_a_branch_are_reached_by_an_index() {
+    let test = TestCentre::on(On::Sqlite).await.unwrap();
+    let behind = Behind::open(&test.backend).await;
+    let (info, _) = fund::transfer::CASES_OF_BRANCH.info();
+    let asked = format!("SELECT c.serial FROM transfer_case c WHERE {}", info.filter);
+    let plan = behind.plan(&asked);
+    let by = |index: &str| plan.iter().any(|step| step.contains(index));
+    assert!(
+        by("transfer_case_by_old_branch") && by("transfer_case_by_new_branch"),
+        "{plan:?}"
+    );
+    let walks = plan.iter().any(|step| step.ends_with("(centre_id=?)"));
+    assert!(!walks, "{plan:?}");
 }
 
 #[test]

@@ -1930,8 +1930,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The remittances that an item may be meant for, the likelier first: all of the employers that the
-         *     payer pays for, and at most 50 others.
+         * The remittances that an item may be meant for, the likelier first: those of the employers that the
+         *     payer pays for, as many as one allocation may fill, and at most 50 others.
          */
         get: operations["list_candidates"];
         put?: never;
@@ -2369,6 +2369,11 @@ export interface components {
             items: components["schemas"]["AllocationCandidate"][];
             /** @description Whether the item is exactly what those that the payer pays for come to. */
             is_split: boolean;
+            /**
+             * @description Whether the payer pays for more remittances than are here: whether the item is all of them
+             *     together isn't known then.
+             */
+            more_paid_for: boolean;
         };
         /** @description An arrangement that is to end. */
         ArrangementEnd: {
@@ -4931,7 +4936,7 @@ export interface components {
             ended_reason?: string | null;
             /** @description The stored file that proves a forced sealing, by the SM3 of its bytes. */
             proof?: string | null;
-            /** @description What the caller may do with it: `withdraw`, `decline`, `force`. */
+            /** @description What the caller may do with it: `withdraw`, `decline`, `seal`, `force`. */
             can: string[];
         };
         /**

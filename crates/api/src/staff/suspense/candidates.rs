@@ -70,10 +70,13 @@ pub(crate) struct AllocationCandidates {
     items: Vec<AllocationCandidate>,
     /// Whether the item is exactly what those that the payer pays for come to.
     is_split: bool,
+    /// Whether the payer pays for more remittances than are here: whether the item is all of them
+    /// together isn't known then.
+    more_paid_for: bool,
 }
 
-/// The remittances that an item may be meant for, the likelier first: all of the employers that the
-/// payer pays for, and at most 50 others.
+/// The remittances that an item may be meant for, the likelier first: those of the employers that the
+/// payer pays for, as many as one allocation may fill, and at most 50 others.
 #[utoipa::path(
     get,
     path = "/api/suspense/{id}/candidates",
@@ -91,5 +94,6 @@ pub(crate) async fn list_candidates(
     Ok(Json(AllocationCandidates {
         items: items.map(AllocationCandidate::from).collect(),
         is_split: found.is_split,
+        more_paid_for: found.more_paid_for,
     }))
 }

@@ -149,6 +149,7 @@ function ItemAllocation({ item, onDone }: { item: Suspense; onDone: () => void }
       item={item}
       rows={candidates.data?.items ?? []}
       isSplit={candidates.data?.is_split ?? false}
+      hasMore={candidates.data?.more_paid_for ?? false}
       loading={candidates.isFetching}
       onDone={onDone}
     />
@@ -160,11 +161,13 @@ type ItemFormProps = {
   rows: readonly AllocationCandidate[];
   /** Whether the item is exactly what the remittances that its payer pays for come to. */
   isSplit: boolean;
+  /** Whether the payer pays for more remittances than are here. */
+  hasMore: boolean;
   loading: boolean;
   onDone: () => void;
 };
 
-function ItemForm({ item, rows, isSplit, loading, onDone }: ItemFormProps) {
+function ItemForm({ item, rows, isSplit, hasMore, loading, onDone }: ItemFormProps) {
   const { message } = App.useApp();
   const [draft] = useState(() => draftOf<Choice>(`allocate-${item.suspense_id}`));
   const paidFor = rows.filter(({ is_paid_for }) => is_paid_for);
@@ -181,6 +184,14 @@ function ItemForm({ item, rows, isSplit, loading, onDone }: ItemFormProps) {
           type="info"
           showIcon
           title={`付款人是登记的代付单位，余额正好等于其代付的 ${paidFor.length} 笔待到账汇缴之和，请核对后分摊入账。`}
+        />
+      )}
+      {hasMore && (
+        <Alert
+          className="outcome"
+          type="warning"
+          showIcon
+          title={`付款人代付的待到账汇缴超过一次能分摊的笔数，这里只列出 ${paidFor.length} 笔，未与余额核对，请分次办理。`}
         />
       )}
       <Allocation
