@@ -140,6 +140,7 @@ async fn allocate_in(
 ) -> Result<()> {
     let business_date = business_day::posting_date(tx).await?;
     let remittances = awaiting_in(tx, allocation).await?;
+    funding::lock_employers_in(tx, &remittances).await?;
     let mut items = items_in(tx, allocation).await?;
     let mut fillings = Vec::with_capacity(remittances.len());
     for remittance in remittances {

@@ -23,6 +23,7 @@ use super::model::{Remittance, RemittanceStatus};
 use super::posting::Incoming;
 use super::store::{self, Claim, FundingRow};
 use super::{REMITTANCE_POST, rule, run};
+use crate::employer;
 
 /// What an arrival's money is meant for, as settlement keeps it.
 pub const PURPOSE: &str = "remittance";
@@ -88,10 +89,25 @@ pub(crate) async fn fill_in(
     Ok(left.first().copied())
 }
 
+/// Locks the employers of remittances that are about to be filled, in the order of their ids: after
+/// the remittances, before the items of suspense and the accounts. So does a roster that is
+/// confirmed, which waits for the same items and accounts.
+///
+/// # Errors
+/// Broken only.
+pub(crate) async fn lock_employers_in(tx: &mut WriteTx, remittances: &[Remittance]) -> Result<()> {
+    let employers = remittances.iter().map(|remittance| remittance.employer_id);
+    for employer_id in employers.collect::<BTreeSet<_>>() {
+        employer::lock_in(tx, employer_id).await?;
+    }
+    Ok(())
+}
+
 /// Fills remittances that are assessed and whose rows are locked. Answers those with chunks left.
 ///
-/// All are claimed before any is posted, and what their postings change is locked then: employers
-/// first and accounts next, each in their order, whichever remittance they are of.
+/// All are claimed before any is posted, and the accounts locked then, in their order, whichever
+/// remittance they are of. Their employers are locked already, see [`lock_employers_in`], and what
+/// of suspense fills them.
 ///
 /// # Errors
 /// Those of [`ledger::voucher::post`] and of the bulk posting; broken when the amounts aren't what

@@ -207,6 +207,7 @@ async fn match_in(tx: &mut WriteTx, checked: &CheckedArrival, code: PaymentCode)
     };
     let named = remittance.remittance_id.to_string();
     let owner = Some(remittance.employer_id.to_string());
+    funding::lock_employers_in(tx, std::slice::from_ref(&remittance)).await?;
     let waiting = suspense::named_locked_in(tx, &named).await?;
     let sum = Fen::sum(waiting.iter().map(|item| item.left_fen)).or_broken("what waits")?;
     let amount = match rule::pays(checked.amount(), sum, &remittance) {

@@ -8,6 +8,7 @@ use kernel::{AccountNo, BatchId, Error, OrBroken, RemittanceId, Result, RosterId
 use platform::audit::{self, Subject};
 use platform::{App, Caller, IdempotencyKey, Once, Scope};
 use serde_json::json;
+use settlement::suspense;
 
 use super::model::RosterStatus;
 use super::rows::{OpeningRow, RosterRow, Sums};
@@ -80,6 +81,7 @@ async fn confirm_in(
     if terms.digest() != roster.terms {
         return Err(error::terms_changed());
     }
+    suspense::lock_over_in(tx, &roster.employer_id.to_string()).await?;
     let sums = unchanged_lines_in(tx, &roster).await?;
     let maker = Maker::new(&app.clock, caller, Some(roster_id));
     open_accounts_in(tx, app, &roster, &employer, &maker, numbers).await?;

@@ -2,7 +2,9 @@
 //! with it, what was posted becomes a claim.
 
 use db::{Digest, WriteTx};
-use kernel::{ArrivalId, CentreId, Date, Fen, OrBroken, RecoveryId, Refusal, Result, VoucherId};
+use kernel::{
+    ArrivalId, CentreId, Date, Fen, OrBroken, RecoveryId, Refusal, Result, SuspenseId, VoucherId,
+};
 use ledger::{BookCode, Line, NewVoucher, VoucherKind, voucher};
 use platform::audit::{self, Subject};
 use platform::{App, Caller, IdempotencyKey, Once, Scope, business_day};
@@ -14,7 +16,7 @@ use super::{CLAIM_ACCOUNT, RECOVERY_OPEN, RECOVERY_RECORD, RecoveryKind, Recover
 use crate::arrival::{self, Arrival};
 use crate::bank_account;
 use crate::form::Form;
-use crate::suspense::{self, MovementKind, SUSPENSE_ACCOUNT, Taking};
+use crate::suspense::{self, MovementKind, SUSPENSE_ACCOUNT, Suspense, SuspenseStatus, Taking};
 
 /// What the bank's advice says of a wire that it takes back. Nothing is checked yet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -128,12 +130,11 @@ async fn take_back_in(
     serial: i64,
 ) -> Result<()> {
     let business_date = business_day::posting_date(tx).await?;
+    // The items first, as whoever takes money out of them does; and what came meanwhile.
+    locked_in(tx, checked.arrival_id).await?;
     let arrival = arrival::require_locked_in(tx, checked.arrival_id).await?;
+    let items = locked_in(tx, checked.arrival_id).await?;
     check_whole_in(tx, &arrival).await?;
-    let mut items = Vec::new();
-    for item in suspense::of_arrival_in(tx, arrival.arrival_id).await? {
-        items.push(suspense::require_locked_in(tx, item.suspense_id).await?);
-    }
     let waiting = Fen::sum(items.iter().map(|item| item.left_fen)).or_broken("what waits")?;
     let claim = arrival.amount_fen.checked_sub(waiting);
     let claim = claim.filter(|claim| !claim.is_negative());
@@ -183,6 +184,19 @@ async fn take_back_in(
         "voucher": voucher_id.to_string(),
     });
     audit::record(tx, &app.clock, caller, &RECOVERY_RECORD, subject, detail).await
+}
+
+/// What of a wire waits, its items locked in the order of their ids.
+async fn locked_in(tx: &mut WriteTx, arrival_id: ArrivalId) -> Result<Vec<Suspense>> {
+    let waiting = suspense::of_arrival_in(tx, arrival_id).await?;
+    let mut ids: Vec<SuspenseId> = waiting.iter().map(|item| item.suspense_id).collect();
+    ids.sort_unstable();
+    let mut items = Vec::with_capacity(ids.len());
+    for id in ids {
+        let item = suspense::require_locked_in(tx, id).await?;
+        items.extend((item.status == SuspenseStatus::Waiting).then_some(item));
+    }
+    Ok(items)
 }
 
 /// Opens the recovery of what can't go back with the wire.

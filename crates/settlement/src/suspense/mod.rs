@@ -262,6 +262,15 @@ pub async fn named_locked_in(tx: &mut WriteTx, named: &str) -> Result<Vec<Suspen
         .await
 }
 
+/// Locks what an owner paid too much before, for [`name_over_in`] later in the transaction: items are
+/// locked before accounts.
+///
+/// # Errors
+/// Broken only.
+pub async fn lock_over_in(tx: &mut WriteTx, owner: &str) -> Result<()> {
+    tx.lock(&store::LOCK_OVER, (owner.to_owned(),)).await
+}
+
 /// Keeps what an owner paid too much before for what it pays next. Only what is surely the owner's:
 /// what a person allocated or the bank sent with another purpose stays where it is.
 ///
@@ -278,6 +287,7 @@ pub async fn name_over_in(tx: &mut WriteTx, owner: &str, named: &str) -> Result<
 /// # Errors
 /// Broken only.
 pub async fn unname_in(tx: &mut WriteTx, named: &str) -> Result<()> {
+    tx.lock(&store::LOCK_NAMED, (named.to_owned(),)).await?;
     tx.execute(&store::UNNAME, (named.to_owned(),)).await?;
     Ok(())
 }

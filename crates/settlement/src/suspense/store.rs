@@ -97,7 +97,18 @@ db::statements! {
     /// The items that wait for what their payment code named.
     WAITING_OF_NAMED_LOCKED [for update]: (String,) => Suspense =
         concat!("SELECT ", suspense_columns!(), " FROM suspense \
-          WHERE centre_id = $1 AND named = $2 AND status = 'waiting' ORDER BY serial");
+          WHERE centre_id = $1 AND named = $2 AND status = 'waiting' ORDER BY suspense_id");
+
+    /// What an owner paid too much before, in the order of all who lock several items.
+    LOCK_OVER [in order]: (String,) => (i64,) =
+        "SELECT suspense_id FROM suspense \
+          WHERE centre_id = $1 AND owner = $2 AND status = 'waiting' AND named IS NULL \
+            AND reason_code = 'amount_over' ORDER BY suspense_id";
+
+    /// What waits for something, in that order.
+    LOCK_NAMED [in order]: (String,) => (i64,) =
+        "SELECT suspense_id FROM suspense \
+          WHERE centre_id = $1 AND named = $2 AND status = 'waiting' ORDER BY suspense_id";
 
     /// The items of an owner that wait.
     WAITING_OF_OWNER: (String,) => Suspense =
