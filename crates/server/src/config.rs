@@ -17,7 +17,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use db::Backend;
-use kernel::{CentreId, Error, Result};
+use kernel::{CentreId, Error, Refusal, Result};
 use serde::Deserialize;
 
 /// Connections to the database when the file says nothing.
@@ -62,10 +62,9 @@ impl Config {
     /// Reads the configuration file.
     ///
     /// # Errors
-    /// Broken, naming the file and what is wrong in it.
+    /// `config_unreadable`; broken, naming the file and what is wrong in it.
     pub fn load(path: &Path) -> Result<Config> {
-        let text = fs::read_to_string(path)
-            .map_err(|error| Error::broken(format!("{}: {error}", path.display())))?;
+        let text = fs::read_to_string(path).map_err(|_| unreadable(path))?;
         Config::parse(&text).map_err(|error| error.while_doing(path.display()))
     }
 
@@ -111,6 +110,11 @@ impl Config {
             },
         }
     }
+}
+
+fn unreadable(path: &Path) -> Refusal {
+    let sentence = format!("读不了配置文件 {}，请核对路径和权限", path.display());
+    Refusal::not_found("config_unreadable", sentence)
 }
 
 fn default_listen() -> SocketAddr {

@@ -1,10 +1,11 @@
 //! The running server: opens the database, brings it up to date, answers until told to stop.
 
 use std::net::SocketAddr;
+use std::path::Path;
 
 use axum::Router;
 use db::{Db, Keys};
-use kernel::{Clock, Error, Result};
+use kernel::{Clock, Error, Refusal, Result};
 use platform::App;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -16,8 +17,12 @@ use crate::{keeper, web, wiring};
 /// date.
 ///
 /// # Errors
-/// Broken when the key file or the database can't be opened, or a migration fails.
+/// `installation_missing` where there is no key file; broken when it or the database can't be opened,
+/// or a migration fails.
 pub async fn open(config: &Config, clock: &Clock) -> Result<App> {
+    if !config.key_file.exists() {
+        return Err(missing(&config.key_file).into());
+    }
     let keys = Keys::load(&config.key_file)?;
     let db = Db::open(&config.database, keys)?;
     let steps = db.migrate(wiring::MIGRATIONS, clock).await?;
@@ -25,6 +30,15 @@ pub async fn open(config: &Config, clock: &Clock) -> Result<App> {
         tracing::info!(steps, "the schema is up to date");
     }
     Ok(App::new(db, clock.clone()))
+}
+
+/// There is no installation where the operator says it is.
+fn missing(key_file: &Path) -> Refusal {
+    let sentence = format!(
+        "找不到密钥文件 {}：该处没有安居的数据，请核对 --data-dir 或 --config；新装的先用 found 设立中心",
+        key_file.display()
+    );
+    Refusal::not_found("installation_missing", sentence)
 }
 
 /// The whole web server: the API under `/api`, the pages elsewhere.

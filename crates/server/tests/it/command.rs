@@ -43,6 +43,26 @@ async fn verify_says_what_it_proved_and_what_was_altered() {
     }
 }
 
+/// An operator's slip is told as one: a sentence, and a code to look up.
+#[test]
+fn a_place_without_an_installation_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let nowhere = folder.path().join("nowhere");
+    let nowhere = nowhere.to_str().unwrap();
+    for (place, code, sentence) in [
+        ("--data-dir", "installation_missing", "找不到密钥文件"),
+        ("--config", "config_unreadable", "读不了配置文件"),
+    ] {
+        let output = anju().args(["verify", place, nowhere]).output().unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        let said = told(&output.stderr);
+        assert!(said.starts_with(sentence), "{said}");
+        assert!(said.ends_with(&format!("（{code}）\n")), "{said}");
+        assert!(said.contains(nowhere), "{said}");
+    }
+    assert!(std::fs::read_dir(folder.path()).unwrap().next().is_none());
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn export_writes_the_book_to_a_file_or_the_terminal() {
     let installation = Installation::lived().await;
