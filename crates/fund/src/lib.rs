@@ -35,6 +35,7 @@ use platform::Action;
 /// Every action of this crate, for the role × action matrix.
 pub const ACTIONS: &[&Action] = &[
     &account::ACCOUNT_READ,
+    &account::ACCOUNT_STATEMENT,
     &employer::EMPLOYER_READ,
     &employer::EMPLOYER_REGISTER,
     &home::HOME_READ,
@@ -54,6 +55,7 @@ pub const ACTIONS: &[&Action] = &[
     &sealing::ACCOUNT_SEAL,
     &transfer::TRANSFER_DECLINE,
     &transfer::TRANSFER_FORCE,
+    &transfer::TRANSFER_NOTIFY,
     &transfer::TRANSFER_OPEN,
     &transfer::TRANSFER_READ,
     &transfer::TRANSFER_WITHDRAW,

@@ -92,6 +92,8 @@ db::row! {
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
+    /// Tells it from the thing's other events.
+    pub event_no: i64,
     /// What.
     pub kind: EventKind,
     /// When.
@@ -160,6 +162,7 @@ pub(crate) async fn told_in(tx: &mut ReadTx, page: Listing<EventRow>) -> Result<
         let by_name = row.by_name.clone();
         let by_name = by_name.or_else(|| row.by_label.as_deref().map(|label| names.of(label)));
         Event {
+            event_no: row.event_no,
             sentence: row.sentence(),
             kind: row.kind,
             at: row.at,

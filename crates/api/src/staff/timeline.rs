@@ -15,6 +15,8 @@ code_schema! {
 /// Something that happened.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct TimelineEvent {
+    /// Tells it from the thing's other events.
+    event_no: i64,
     #[schema(value_type = EventKindCode)]
     kind: EventKind,
     #[schema(value_type = Moment)]
@@ -46,6 +48,7 @@ pub(super) struct TimelineEvent {
 impl From<timeline::Event> for TimelineEvent {
     fn from(event: timeline::Event) -> TimelineEvent {
         TimelineEvent {
+            event_no: event.event_no,
             kind: event.kind,
             at: event.at,
             by: event.by_name,

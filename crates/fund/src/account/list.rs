@@ -95,7 +95,7 @@ impl AccountRow {
                     .saturating_add(self.member_monthly_fen.get()),
             ),
             balance_fen: self.balance_fen,
-            paid_through: rule::paid_through(self.first_month, &paid),
+            paid_through: rule::member_paid_through(self.first_month, &paid),
         })
     }
 }

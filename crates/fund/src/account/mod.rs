@@ -14,10 +14,10 @@
 //! | opening, in bulk | [`open_many_in`] |
 //! | posting and taking back, in bulk | [`bulk`] |
 //! | the digest that binds entries to their voucher | [`EntryDigest`] |
-//! | lists and pages | [`list`], [`show`], [`entries`], [`months`] |
+//! | lists and pages | [`list`], [`show`], [`entries`], [`months`], [`owed`], [`statement`] |
 //!
 //! Bounds: [`MAX_OPENING`] accounts opened a call, [`bulk::MAX_CHUNK`] posted a chunk,
-//! [`MAX_PARTIAL`] found by part of a name.
+//! [`MAX_PARTIAL`] found by part of a name, [`MAX_STATEMENT`] entries on a statement.
 
 pub mod bulk;
 mod change;
@@ -27,6 +27,8 @@ mod digest;
 mod list;
 mod model;
 mod opening;
+mod owed;
+mod statement;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -44,12 +46,14 @@ pub use list::{
 pub use model::{Account, AccountStatus, BatchLine, Entry, EntryKind, MonthKind};
 pub(crate) use opening::number_after_in;
 pub use opening::{MAX_OPENING, NewAccount, open_many_in, reserve_numbers};
+pub use owed::{OwedMonth, owed};
+pub use statement::{ACCOUNT_STATEMENT, MAX_STATEMENT, Statement, statement};
 pub use store::MonthItem;
 pub(crate) use store::{account_columns, takes_month};
 pub use timeline::{TIMELINE, timeline};
 
 use db::{ListQuery, Listing, ReadTx};
-use kernel::{AccountNo, Date, EmployerId, MemberId, Month, Refusal, Result, VoucherId};
+use kernel::{AccountNo, Date, EmployerId, MemberId, Month, OrBroken, Refusal, Result, VoucherId};
 use platform::audit::{self, Subject};
 use platform::{Action, App, Caller, Scope};
 use serde_json::json;
@@ -310,21 +314,7 @@ async fn view(
 ) -> Result<AccountView> {
     let person = member::of_account_in(tx, account.member_id).await?;
     let paid = paid_months_in(tx, account.account_no).await?;
-    let due = match account.status {
-        AccountStatus::Normal | AccountStatus::Frozen | AccountStatus::Sealed => {
-            employer::month_due_in(tx, employer.payday, today).await?
-        }
-        _ => None,
-    };
-    let mut months_owed = match account.status.contributes() {
-        true => rule::months_owed(account.first_month, due, &paid),
-        false => 0,
-    };
-    // What an employer didn't pay before it sealed the account is owed still.
-    for (first, sealed_from) in tx.all(&store::PERIODS, (account.account_no,)).await? {
-        let due = due.map(|due| due.min(sealed_from.prev()));
-        months_owed += rule::months_owed(first, due, &paid);
-    }
+    let owed = owed::owed_in(tx, &account, employer, today).await?;
     let row = tx.keys().of_row(tx.centre(), person.member_id);
     let mobile = person
         .mobile
@@ -337,8 +327,8 @@ async fn view(
         id_number: member::masked_number(&row.open(member::ID_NUMBER, &person.id_number)?),
         mobile: mobile.as_deref().map(member::masked_mobile),
         employer_name: employer.name.clone(),
-        paid_through: rule::paid_through(account.first_month, &paid),
-        months_owed,
+        paid_through: rule::member_paid_through(account.first_month, &paid),
+        months_owed: i64::try_from(owed.len()).or_broken("months owed")?,
         continuous_months: rule::continuous_months(&paid),
         account,
     })

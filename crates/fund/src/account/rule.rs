@@ -39,19 +39,32 @@ pub fn paid_through(first: Month, paid: &[Month]) -> Option<Month> {
     through
 }
 
-/// 欠缴月数: the months from `first` to `due` that are unpaid, both included. `due` is the last month
-/// whose remittance has fallen due ([`crate::employer::rule::month_due`]); `None` when none has.
+/// 缴至年月 of a member: as [`paid_through`], and of who changed employers and has paid nothing with the
+/// new one yet the last month paid before. `None` when nothing ever was.
+#[must_use]
+pub fn member_paid_through(first: Month, paid: &[Month]) -> Option<Month> {
+    let before = || paid.iter().copied().filter(|month| *month < first).max();
+    paid_through(first, paid).or_else(before)
+}
+
+/// The months from `first` to `due` that are unpaid, both included. `due` is the last month whose
+/// remittance has fallen due ([`crate::employer::rule::month_due`]); `None` when none has.
+pub fn months_unpaid(
+    first: Month,
+    due: Option<Month>,
+    paid: &[Month],
+) -> impl Iterator<Item = Month> {
+    let due = due.filter(|due| *due >= first);
+    let fallen_due = due.map_or(0, |due| first.months_between(due) + 1);
+    let months = (0..fallen_due).filter_map(move |n| first.plus(n));
+    months.filter(move |month| paid.binary_search(month).is_err())
+}
+
+/// 欠缴月数: how many [`months_unpaid`] there are.
 #[must_use]
 pub fn months_owed(first: Month, due: Option<Month>, paid: &[Month]) -> i64 {
-    let Some(due) = due.filter(|due| *due >= first) else {
-        return 0;
-    };
-    let paid = paid
-        .iter()
-        .filter(|month| (first..=due).contains(*month))
-        .count();
-    let fallen_due = i64::from(first.months_between(due)) + 1;
-    fallen_due - i64::try_from(paid).expect("fewer paid months than a month number can count")
+    let months = months_unpaid(first, due, paid).count();
+    i64::try_from(months).expect("fewer months than a month number can count")
 }
 
 /// 连续缴存月数: the length of the unbroken run of paid months that ends with the latest. Months made
@@ -157,6 +170,20 @@ mod tests {
             );
             assert_eq!(months_owed(first, due, &paid), owed, "owed: {paid:?}");
             assert_eq!(continuous_months(&paid), continuous, "continuous: {paid:?}");
+        }
+    }
+
+    #[test]
+    fn who_changed_employers_has_paid_until_the_last_month_before() {
+        for (first, paid, through) in [
+            ("2026-05", "2026-02 2026-03", Some("2026-03")),
+            ("2026-05", "2026-02 2026-03 2026-05", Some("2026-05")),
+            // Nothing was paid before, and the first month here isn't either.
+            ("2026-05", "2026-06", None),
+            ("2026-05", "", None),
+        ] {
+            let told = member_paid_through(month(first), &months(paid));
+            assert_eq!(told, through.map(month), "{first}: {paid}");
         }
     }
 

@@ -6,7 +6,7 @@
 //! every line (30 s for 5,000 lines over 20,000 accounts). So `(…) IS TRUE` and `+ l.line_no * 0`
 //! keep such a condition from being the way in.
 
-use kernel::{AccountNo, BatchId, Date, EmployerId, Fen, MemberId, Month, VoucherId};
+use kernel::{AccountNo, BatchId, Date, EmployerId, Fen, MemberId, Month, RemittanceId, VoucherId};
 
 use super::model::{Account, AccountStatus, BatchLine, Entry, EntryKind, MonthKind};
 
@@ -83,6 +83,19 @@ db::row! {
 }
 
 db::row! {
+    /// For which months an employer contributes, or did.
+    pub(crate) struct Period {
+        pub(crate) first_month: Month,
+        /// The first month that it no longer contributed for; none while it does.
+        pub(crate) sealed_from: Option<Month>,
+        pub(crate) employer_id: EmployerId,
+        pub(crate) employer_name: String,
+        /// What a month comes to, or last did.
+        pub(crate) monthly_fen: Fen,
+    }
+}
+
+db::row! {
     /// A month of an account as its page shows it.
     pub struct MonthItem {
         /// The month.
@@ -119,12 +132,22 @@ db::statements! {
            JOIN employer e ON e.centre_id = m.centre_id AND e.employer_id = m.employer_id \
           WHERE m.centre_id = $1 AND m.account_no = $2 ORDER BY m.month DESC";
 
-    /// What employers contributed for an account and then sealed: from which month, until before
-    /// which.
-    PERIODS: (AccountNo,) => (Month, Month) =
-        "SELECT DISTINCT first_month, sealed_from FROM account_change \
-          WHERE centre_id = $1 AND account_no = $2 AND status = 'sealed' \
-            AND sealed_from IS NOT NULL";
+    /// What employers contributed for an account and then sealed, the latest first.
+    PERIODS: (AccountNo,) => Period =
+        "SELECT c.first_month, c.sealed_from, c.employer_id, e.name, \
+                c.employer_monthly_fen + c.member_monthly_fen \
+           FROM account_change c \
+           JOIN employer e ON e.centre_id = c.centre_id AND e.employer_id = c.employer_id \
+          WHERE c.centre_id = $1 AND c.account_no = $2 AND c.status = 'sealed' \
+            AND c.sealed_from IS NOT NULL ORDER BY c.change_no DESC";
+
+    /// What of an account an employer's remittances hold that await their money.
+    AWAITED: (AccountNo, EmployerId) => (Month, RemittanceId, Fen) =
+        "SELECT r.month, r.remittance_id, b.employer_fen + b.member_fen \
+           FROM remittance r \
+           JOIN batch_line b ON b.centre_id = r.centre_id AND b.batch_id = r.batch_id \
+                            AND b.account_no = $2 \
+          WHERE r.centre_id = $1 AND r.employer_id = $3 AND r.status IN ('assessed', 'posting')";
 
     /// The lines of a chunk in account order, for its total and its digest.
     CHUNK_LINES: (BatchId, i64, i64) => ChunkLine =

@@ -1,5 +1,6 @@
 use super::bulk::{Chunk, Direction, MAX_CHUNK, Posting, Reversal};
 use super::*;
+use crate::remittance;
 use crate::testing::{self, House, id_number, month, page, refused, today};
 use kernel::{BatchId, Fen};
 use ledger::{BookCode, Line, NewVoucher, VoucherKind};
@@ -655,4 +656,82 @@ async fn an_entry_leads_to_its_voucher() {
             .len(),
         0
     );
+}
+
+/// Each month owed names its employer and what it comes to; assessed, its remittance.
+#[tokio::test]
+async fn months_owed_are_told_one_by_one() {
+    let school = school().await;
+    for of in ["2026-01", "2026-02", "2026-04"] {
+        school.pay(of).await;
+    }
+    let (app, system, no) = (&school.house.app, &school.house.system, school.members[0]);
+    let months = owed(app, system, no).await.unwrap();
+    let told: Vec<String> = months.iter().map(|one| one.month.to_string()).collect();
+    let expected = ["03", "05", "06", "07", "08", "09", "10", "11"].map(|m| format!("2026-{m}"));
+    assert_eq!(told, expected);
+    let view = show(app, system, no).await.unwrap();
+    assert!(months.iter().all(|one| {
+        one.employer_name == view.employer_name
+            && one.amount_fen == view.account.monthly_fen()
+            && one.remittance_id.is_none()
+    }));
+
+    let house = remittance::testing::house().await;
+    let rows = remittance::testing::people(1..=1, "6000");
+    let october = house.assess(house.employer_id, "2026-10", &rows).await;
+    let accounts = list(&house.app, &house.system, &page(&[])).await.unwrap();
+    let no = accounts.items[0].account_no;
+    let months = owed(&house.app, &house.system, no).await.unwrap();
+    let told: Vec<_> = months
+        .iter()
+        .map(|one| (one.month, one.amount_fen, one.remittance_id))
+        .collect();
+    let monthly = Fen::from_yuan(960);
+    let expected = [
+        (month("2026-10"), monthly, Some(october)),
+        (month("2026-11"), monthly, None),
+    ];
+    assert_eq!(told, expected);
+}
+
+/// A statement begins with what was held before its first day and ends with what is held after its
+/// last; it bears the whole name and is in the trail.
+#[tokio::test]
+async fn a_statement_adds_up_over_its_period() {
+    let school = school().await;
+    let (app, system, no) = (&school.house.app, &school.house.system, school.members[0]);
+    for of in ["2026-01", "2026-02"] {
+        school.pay(of).await;
+    }
+    let whole = statement(app, system, no, None, None).await.unwrap();
+    assert_eq!(whole.name, "张三");
+    assert!(
+        whole.id_number.contains("**********"),
+        "{}",
+        whole.id_number
+    );
+    let twice = Fen::from_yuan(2_400);
+    let sums = (whole.opening_fen, whole.moved_fen, whole.closing_fen);
+    assert_eq!(sums, (Fen::ZERO, twice, twice));
+    let numbers: Vec<i64> = whole.entries.iter().map(|one| one.entry_no).collect();
+    assert_eq!(numbers, [1, 2], "the earliest first");
+    assert_eq!(whole.to, today());
+
+    let after = statement(app, system, no, Some(today().next()), None)
+        .await
+        .unwrap();
+    let sums = (after.opening_fen, after.moved_fen, after.closing_fen);
+    assert_eq!(sums, (twice, Fen::ZERO, twice));
+    assert_eq!(after.entries.len(), 0);
+    let before = statement(app, system, no, None, Some(today().prev()))
+        .await
+        .unwrap();
+    assert_eq!((before.entries.len(), before.closing_fen), (0, Fen::ZERO));
+
+    let reversed = statement(app, system, no, Some(today()), Some(today().prev())).await;
+    assert_eq!(refused(reversed.map(|_| ())), "statement_period_invalid");
+    let reader = school.house.clerk(None, &["account.read"]);
+    let unmasked = statement(app, &reader, no, None, None).await;
+    assert_eq!(refused(unmasked.map(|_| ())), "action_forbidden");
 }

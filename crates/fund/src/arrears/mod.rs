@@ -12,10 +12,12 @@ pub(crate) use store::STATEMENTS;
 
 use db::{Column as _, ListQuery, Listing, ReadTx, Value};
 use kernel::{
-    BranchId, Date, EmployerId, EmployerNo, Error, Fen, Month, OrBroken, Result, WorkingDays,
+    BranchId, Date, EmployerId, EmployerNo, Error, Fen, Month, OrBroken, RemittanceId, Result,
+    WorkingDays,
 };
 use platform::{App, Caller, Scope};
 
+use crate::account::rule::months_of_text;
 use crate::employer::{EMPLOYER_READ, EmployerStatus, rule};
 use crate::policy;
 use crate::roster::{ROSTER_UPLOAD, may_remit};
@@ -44,6 +46,10 @@ pub struct Arrears {
     pub due: Month,
     /// 欠缴月数, 1 or more.
     pub months_owed: i64,
+    /// How many of them are assessed and await their money.
+    pub awaited_months: i64,
+    /// The first of those, with its remittance.
+    pub awaited: Option<(Month, RemittanceId)>,
     /// 缴存人数 now.
     pub people: i64,
     /// What its contributing accounts come to a month now.
@@ -51,7 +57,7 @@ pub struct Arrears {
     /// 估计欠缴额: the months owed at what a month comes to now. What is really owed is assessed
     /// month by month from the rosters.
     pub estimate_fen: Fen,
-    /// What the caller may do with it: `upload_roster`.
+    /// What the caller may do with it: `upload_roster`, while a month owed isn't assessed.
     pub can: Vec<&'static str>,
 }
 
@@ -60,6 +66,8 @@ pub struct Arrears {
 pub struct ArrearsTotals {
     /// Months owed together.
     pub months_owed: i64,
+    /// How many of them await their money.
+    pub awaited_months: i64,
     /// People of those employers.
     pub people: i64,
     /// The estimates together.
@@ -76,10 +84,18 @@ pub async fn list(app: &App, caller: &Caller, query: &ListQuery) -> Result<Listi
     let mut tx = app.db.read(caller.centre()).await?;
     let query = asked_in(&mut tx, app, query, scope).await?;
     let Listing { items, next, count } = tx.list(&ARREARS, &query).await?;
-    let items = items
-        .into_iter()
-        .map(|row| arrears(row, caller))
-        .collect::<Result<_>>()?;
+    let mut shown = Vec::with_capacity(items.len());
+    for row in items {
+        let first = months_of_text(row.awaited.as_deref())?.first().copied();
+        let mut row = arrears(row, caller)?;
+        if let Some(month) = first {
+            let asked = (row.employer_id, month);
+            let (remittance_id,) = tx.one(&store::AWAITED, asked).await?;
+            row.awaited = Some((month, remittance_id));
+        }
+        shown.push(row);
+    }
+    let items = shown;
     Ok(Listing { items, next, count })
 }
 
@@ -96,6 +112,7 @@ pub async fn totals(app: &App, caller: &Caller, query: &ListQuery) -> Result<Arr
     tx.list_each(&ARREARS, &query, |row| {
         let row = arrears(row, caller)?;
         totals.months_owed += row.months_owed;
+        totals.awaited_months += row.awaited_months;
         totals.people += row.people;
         let sum = totals.estimate_fen.checked_add(row.estimate_fen);
         totals.estimate_fen = sum.or_broken("what employers owe together")?;
@@ -186,11 +203,17 @@ async fn asked_in(
     Ok(query)
 }
 
+/// A line as it is shown, without which remittance it awaits.
 fn arrears(row: ArrearsRow, caller: &Caller) -> Result<Arrears> {
+    let awaited = months_of_text(row.awaited.as_deref())?;
+    let before = || rule::paid_before(row.first_month, row.taken_over);
+    let paid_through = row.paid_through.or_else(before);
     let monthly_fen = row.monthly_fen.unwrap_or(Fen::ZERO);
     let estimate = monthly_fen.checked_mul(row.months_owed);
-    let may_upload =
-        may_remit(row.status) && caller.may(&ROSTER_UPLOAD, Scope::Branch(row.branch_id));
+    let awaited_months = i64::try_from(awaited.len()).or_broken("months awaited")?;
+    let may_upload = awaited_months < row.months_owed
+        && may_remit(row.status)
+        && caller.may(&ROSTER_UPLOAD, Scope::Branch(row.branch_id));
     Ok(Arrears {
         employer_id: row.employer_id,
         employer_no: row.employer_no,
@@ -198,10 +221,12 @@ fn arrears(row: ArrearsRow, caller: &Caller) -> Result<Arrears> {
         status: row.status,
         branch_name: row.branch_name,
         payday: row.payday,
-        paid_through: row.paid_through,
-        from: row.paid_through.map_or(row.first_month, Month::next),
+        paid_through,
+        from: paid_through.map_or(row.first_month, Month::next),
         due: row.due,
         months_owed: row.months_owed,
+        awaited_months,
+        awaited: None,
         people: row.people,
         monthly_fen,
         estimate_fen: estimate.or_broken("what an employer owes")?,

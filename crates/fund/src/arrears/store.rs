@@ -1,9 +1,9 @@
 //! The statements over employers that owe a month, and their list.
 
 use db::{Kind, List, ListColumn, ListInfo, Op};
-use kernel::{BranchId, EmployerId, EmployerNo, Fen, Month};
+use kernel::{BranchId, EmployerId, EmployerNo, Fen, Month, RemittanceId};
 
-use crate::employer::EmployerStatus;
+use crate::employer::{EmployerStatus, taken_over};
 
 /// Employers with 欠缴月数: the months after the one they have paid through, to the last that has fallen
 /// due; less those posted beyond a gap, which are counted for the few employers that have one. The
@@ -48,6 +48,8 @@ db::row! {
         pub(crate) people: i64,
         pub(crate) monthly_fen: Option<Fen>,
         pub(crate) paid_through: Option<Month>,
+        pub(crate) taken_over: bool,
+        pub(crate) awaited: Option<String>,
     }
 }
 
@@ -56,7 +58,8 @@ db::row! {
 pub static ARREARS: List<ArrearsRow> = List::new(ListInfo {
     name: "arrears",
     counted: None,
-    select: "e.employer_id, e.employer_no, e.name, e.status, e.branch_id, b.name, e.payday, e.first_month, \
+    select: concat!(
+        "e.employer_id, e.employer_no, e.name, e.status, e.branch_id, b.name, e.payday, e.first_month, \
              e.due, e.owed, \
              (SELECT CAST(COUNT(*) AS BIGINT) FROM account a \
                WHERE a.centre_id = e.centre_id AND a.employer_id = e.employer_id \
@@ -65,7 +68,13 @@ pub static ARREARS: List<ArrearsRow> = List::new(ListInfo {
                 FROM account a \
                WHERE a.centre_id = e.centre_id AND a.employer_id = e.employer_id \
                  AND a.status IN ('normal', 'frozen')), \
-             e.paid_through",
+             e.paid_through, CASE WHEN e.paid_through IS NOT NULL THEN FALSE ELSE ",
+        taken_over!(),
+        " END, (SELECT string_agg(CAST(r.month AS TEXT), ',') FROM remittance r \
+                 WHERE r.centre_id = e.centre_id AND r.employer_id = e.employer_id \
+                   AND r.status IN ('assessed', 'posting') \
+                   AND r.month BETWEEN e.first_month AND e.due)"
+    ),
     from: concat!(
         owing!(),
         " JOIN branch b ON b.centre_id = e.centre_id AND b.branch_id = e.branch_id"
@@ -90,6 +99,12 @@ pub static ARREARS: List<ArrearsRow> = List::new(ListInfo {
 });
 
 db::statements! {
+    /// The remittance that is assessed for a month of an employer and awaits its money.
+    AWAITED: (EmployerId, Month) => (RemittanceId,) =
+        "SELECT remittance_id FROM remittance \
+          WHERE centre_id = $1 AND employer_id = $2 AND month = $3 \
+            AND status IN ('assessed', 'posting')";
+
     /// How many employers owe a month.
     COUNT: (i64, Option<Month>, Option<Month>) => (i64,) = concat!(
         "SELECT CAST(COUNT(*) AS BIGINT) FROM ", owing!(),

@@ -65,9 +65,17 @@ async fn an_employer_owes_what_has_fallen_due_and_isn_t_posted() {
     let (count, rows) = owing().await;
     let both = (month("2026-10"), month("2026-11"), 2, 3, estimate);
     assert_eq!((count, rows), (db::Count::Exact(1), vec![both]));
+    let first = list(&house.app, &house.system, &page(&[]))
+        .await
+        .unwrap()
+        .items;
+    let awaited = (first[0].awaited_months, first[0].awaited);
+    assert_eq!(awaited, (1, Some((month("2026-10"), october))));
+    assert_eq!(first[0].can, ["upload_roster"], "November isn't assessed");
     let all = totals(&house.app, &house.system, &page(&[])).await.unwrap();
     let expected = ArrearsTotals {
         months_owed: 2,
+        awaited_months: 1,
         people: 3,
         estimate_fen: estimate,
     };
@@ -84,6 +92,15 @@ async fn an_employer_owes_what_has_fallen_due_and_isn_t_posted() {
     assert_eq!(none.items, []);
 
     house.pay(october, "B001").await;
+    let november = house
+        .assess(house.employer_id, "2026-11", &people(1..=3, "6000"))
+        .await;
+    let then = list(&house.app, &house.system, &page(&[]))
+        .await
+        .unwrap()
+        .items;
+    assert_eq!(then[0].awaited, Some((month("2026-11"), november)));
+    assert_eq!(then[0].can, [""; 0], "nothing is left to be assessed");
     let (_, rows) = owing().await;
     let one = (
         month("2026-11"),

@@ -7,6 +7,7 @@ use kernel::{
     BranchId, Date, EmployerId, EmployerNo, Fen, Month, RemittanceId, Result, WorkingDays,
 };
 use platform::{App, Caller, Scope};
+use settlement::suspense;
 
 use super::model::{Employer, EmployerStatus, sealed};
 use super::rule::{self, MonthStatus};
@@ -85,10 +86,12 @@ pub struct EmployerMonth {
     pub status: MonthStatus,
     /// The remittance that stands for it.
     pub remittance_id: Option<RemittanceId>,
-    /// The people in it.
+    /// The people in it; of a month owed those who contribute now.
     pub people: i64,
-    /// What it comes to.
+    /// What it comes to; of a month owed an estimate by what a month comes to now.
     pub amount_fen: Fen,
+    /// What waits for it already, of a month assessed.
+    pub waiting_fen: Fen,
 }
 
 /// Lists employers. Filters: `employer_no`, `name`, `name.prefix`, `credit_code`, `status`,
@@ -193,11 +196,25 @@ pub async fn months(
         .await?
         .of(employer.payday)?;
     let remitted = tx.all(&store::REMITTED, (employer_id,)).await?;
-    Ok(months_of(employer.first_month, due, remitted))
+    let (people, monthly) = tx.one(&store::A_MONTH_NOW, (employer_id,)).await?;
+    let now = (people, monthly.unwrap_or(Fen::ZERO));
+    let mut months = months_of(employer.first_month, due, remitted, now);
+    for month in &mut months {
+        if let (MonthStatus::Assessed, Some(id)) = (month.status, month.remittance_id) {
+            month.waiting_fen = suspense::waiting_for_in(&mut tx, &id.to_string()).await?;
+        }
+    }
+    Ok(months)
 }
 
-/// Every month from the first to the last due, and what was remitted beyond; the latest first.
-fn months_of(first: Month, due: Option<Month>, remitted: Vec<RemittedMonth>) -> Vec<EmployerMonth> {
+/// Every month from the first to the last due, and what was remitted beyond; the latest first. `now`
+/// is how many contribute and what a month comes to today.
+fn months_of(
+    first: Month,
+    due: Option<Month>,
+    remitted: Vec<RemittedMonth>,
+    now: (i64, Fen),
+) -> Vec<EmployerMonth> {
     let mut by_month: HashMap<Month, RemittedMonth> =
         remitted.into_iter().map(|row| (row.month, row)).collect();
     let last = by_month.keys().copied().chain(due).max();
@@ -215,20 +232,22 @@ fn months_of(first: Month, due: Option<Month>, remitted: Vec<RemittedMonth>) -> 
                 remittance_id: Some(row.remittance_id),
                 people: row.people,
                 amount_fen: row.expected_fen,
+                waiting_fen: Fen::ZERO,
             }),
             None => due.filter(|due| month <= *due).map(|_| EmployerMonth {
                 month,
                 status: MonthStatus::Owed,
                 remittance_id: None,
-                people: 0,
-                amount_fen: Fen::ZERO,
+                people: now.0,
+                amount_fen: now.1,
+                waiting_fen: Fen::ZERO,
             }),
         })
         .collect()
 }
 
 /// The employer, once the caller may see it.
-pub(super) async fn readable(
+pub(crate) async fn readable(
     app: &App,
     caller: &Caller,
     employer_id: EmployerId,
@@ -264,7 +283,8 @@ fn summary(row: EmployerRow, due: &mut Due, caller: &Caller) -> Result<EmployerS
         branch_name: row.branch_name,
         people: row.people,
         sealed_people: row.sealed_people,
-        paid_through: paid_through(row.first_month, &paid),
+        paid_through: paid_through(row.first_month, &paid)
+            .or_else(|| rule::paid_before(row.first_month, row.taken_over)),
         months_owed: months_owed(row.first_month, due, &paid),
         balance_fen: row.balance_fen.unwrap_or(Fen::ZERO),
         can: if may_upload {

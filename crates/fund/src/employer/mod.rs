@@ -14,6 +14,7 @@ mod store;
 mod tests;
 mod timeline;
 
+pub(crate) use list::readable;
 pub use list::{
     EmployerMonth, EmployerSummary, EmployerView, MaskedPerson, list, months, show, totals,
 };
@@ -22,7 +23,7 @@ pub use registration::{Agent, Person, Registration};
 pub use rule::MonthStatus;
 pub(crate) use rule::compared_name;
 pub use store::{EMPLOYERS, EmployerRow};
-pub(crate) use store::{EMPLOYERS_AFTER, KEPT_PAID, STATEMENTS};
+pub(crate) use store::{EMPLOYERS_AFTER, KEPT_PAID, STATEMENTS, taken_over};
 pub use timeline::{TIMELINE, timeline};
 
 use db::{ReadTx, WriteTx};
@@ -121,6 +122,21 @@ impl Paid {
 pub async fn month_due_in(tx: &mut ReadTx, payday: i64, on: Date) -> Result<Option<Month>> {
     let deadline = platform::policy::value(tx, &policy::REMITTANCE_DEADLINE, on).await?;
     rule::month_due(payday, deadline.value, on, WorkingDays::national())
+}
+
+/// The last day on which the remittance of a month is in time, by the policy of `on`, as months
+/// owed are counted; none while the holidays on the way aren't known.
+///
+/// # Errors
+/// `policy_missing`.
+pub(crate) async fn last_day_in(
+    tx: &mut ReadTx,
+    payday: i64,
+    month: Month,
+    on: Date,
+) -> Result<Option<Date>> {
+    let deadline = platform::policy::value(tx, &policy::REMITTANCE_DEADLINE, on).await?;
+    Ok(rule::last_day(month, payday, deadline.value, WorkingDays::national()).ok())
 }
 
 /// Registers an employer (缴存登记, Regulation article 14).

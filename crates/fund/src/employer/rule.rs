@@ -1,6 +1,6 @@
 //! Which months an employer owes, and by what name it is known. Pure.
 
-use kernel::{Date, Deadline, Month, Result, WorkingDays};
+use kernel::{Date, Deadline, Month, Result, UnknownYear, WorkingDays};
 
 use crate::member::normalised;
 
@@ -27,12 +27,32 @@ pub fn month_due(
 ) -> Result<Option<Month>> {
     let mut month = Some(on.month());
     while let Some(candidate) = month {
-        if deadline.from(paid_on(candidate, payday), calendar)? < on {
+        if last_day(candidate, payday, deadline, calendar)? < on {
             break;
         }
         month = candidate.plus(-1);
     }
     Ok(month)
+}
+
+/// 缴至年月 of an employer that has paid nothing here yet: none, unless it was taken over, since what it
+/// remits then begins after what it had paid.
+#[must_use]
+pub fn paid_before(first: Month, taken_over: bool) -> Option<Month> {
+    taken_over.then(|| first.prev())
+}
+
+/// 汇缴期限 of a month: the last day on which its remittance is in time.
+///
+/// # Errors
+/// As [`month_due`].
+pub fn last_day(
+    month: Month,
+    payday: i64,
+    deadline: Deadline,
+    calendar: &WorkingDays,
+) -> std::result::Result<Date, UnknownYear> {
+    deadline.from(paid_on(month, payday), calendar)
 }
 
 /// 发薪日 in a month: the payday, or the last day of a shorter month.
@@ -110,6 +130,25 @@ mod tests {
                 "{payday} on {on}"
             );
         }
+    }
+
+    #[test]
+    fn a_month_s_last_day_in_time_is_the_one_before_it_falls_due() {
+        let (month, five) = ("2026-11".parse().unwrap(), Deadline::CalendarDays(5));
+        for (payday, expected) in [(10, "2026-11-15"), (28, "2026-12-03"), (31, "2026-12-05")] {
+            let last = last_day(month, payday, five, WorkingDays::national()).unwrap();
+            assert_eq!(last, date(expected), "payday {payday}");
+            let due = |on| month_due(payday, five, on, WorkingDays::national()).unwrap();
+            assert!(due(last) < Some(month) && due(last.next()) == Some(month));
+        }
+    }
+
+    #[test]
+    fn an_employer_taken_over_has_paid_until_before_its_first_month() {
+        let month = |text: &str| text.parse::<Month>().unwrap();
+        let first = month("2026-01");
+        assert_eq!(paid_before(first, false), None);
+        assert_eq!(paid_before(first, true), Some(month("2025-12")));
     }
 
     #[test]

@@ -25,6 +25,17 @@ macro_rules! posted_months {
     };
 }
 
+/// Whether the centre moved in with months that `employer e` had paid: those before its first.
+macro_rules! taken_over {
+    () => {
+        "CASE WHEN EXISTS (SELECT 1 FROM member_month t \
+                            WHERE t.centre_id = e.centre_id AND t.employer_id = e.employer_id \
+                              AND t.month < e.first_month AND t.kind = 'taken_over') \
+              THEN TRUE ELSE FALSE END"
+    };
+}
+pub(crate) use taken_over;
+
 /// The columns of an [`EmployerRow`] over `employer e`, `branch b`.
 macro_rules! employer_row {
     () => {
@@ -39,7 +50,9 @@ macro_rules! employer_row {
              AND a.status = 'sealed'), \
          (SELECT CAST(SUM(a.balance_fen) AS BIGINT) FROM account a \
            WHERE a.centre_id = e.centre_id AND a.employer_id = e.employer_id), ",
-            posted_months!()
+            posted_months!(),
+            ", ",
+            taken_over!()
         )
     };
 }
@@ -102,6 +115,13 @@ db::statements! {
           WHERE centre_id = $1 AND employer_id = $2 \
             AND status IN ('assessed', 'posting', 'posted') ORDER BY month";
 
+    /// For how many an employer contributes now, and what a month of theirs comes to.
+    A_MONTH_NOW: (EmployerId,) => (i64, Option<Fen>) =
+        "SELECT CAST(COUNT(*) AS BIGINT), \
+                CAST(SUM(employer_monthly_fen + member_monthly_fen) AS BIGINT) \
+           FROM account \
+          WHERE centre_id = $1 AND employer_id = $2 AND status IN ('normal', 'frozen')";
+
     /// One line of the list of employers.
     EMPLOYER_ROW: (EmployerId,) => EmployerRow = concat!(
         "SELECT ", employer_row!(), " FROM ", employer_tables!(),
@@ -139,6 +159,8 @@ db::row! {
         pub(crate) sealed_people: i64,
         pub(crate) balance_fen: Option<Fen>,
         pub(crate) paid: Option<String>,
+        /// Whether it had paid months before the centre moved in.
+        pub(crate) taken_over: bool,
     }
 }
 

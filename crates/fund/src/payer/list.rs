@@ -9,6 +9,7 @@ use super::model::{ACCOUNT_NUMBER, PayerKind, PayerStatus};
 use super::rule::Days;
 use super::store::{ARRANGEMENTS, ArrangementRow, PAYERS, PayerRow};
 use super::{PAYER_CHANGE, PAYER_END, PAYER_READ, serial_text, unknown};
+use crate::employer;
 
 /// A payer as its list shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +49,12 @@ pub struct PayerSummary {
 pub struct PaidEmployer {
     /// The arrangement.
     pub arrangement_id: ArrangementId,
+    /// Who pays.
+    pub payer_id: PayerId,
+    /// 代付单位名称.
+    pub payer_name: String,
+    /// 代付类型.
+    pub payer_kind: PayerKind,
     /// The employer.
     pub employer_id: EmployerId,
     /// 单位账号.
@@ -161,6 +168,29 @@ pub async fn arrangements(
     Ok(Listing { items, next, count })
 }
 
+/// Lists who pays, paid or will pay for an employer, the latest first. Filters: `payer_id`, `stands`
+/// (today).
+///
+/// # Errors
+/// `action_forbidden`, `employer_unknown`, and what a list refuses.
+pub async fn payers_of(
+    app: &App,
+    caller: &Caller,
+    employer_id: EmployerId,
+    query: &ListQuery,
+) -> Result<Listing<PaidEmployer>> {
+    app.enforce_widest(caller, &PAYER_READ).await?;
+    employer::readable(app, caller, employer_id).await?;
+    let mut tx = app.db.read(caller.centre()).await?;
+    let today = app.clock.today();
+    let mut query = on(query, today);
+    let of = ("employer_id".to_owned(), employer_id.to_string());
+    query.filters.push(of);
+    let may_change = caller.may(&PAYER_CHANGE, Scope::Centre);
+    let page = tx.list(&ARRANGEMENTS, &query).await?;
+    Ok(page.map(|row| paid(row, today, may_change)))
+}
+
 /// The query with the day that the list is given.
 fn on(query: &ListQuery, day: Date) -> ListQuery {
     ListQuery {
@@ -199,6 +229,9 @@ fn paid(row: ArrangementRow, today: Date, may_change: bool) -> PaidEmployer {
     let lasts = days.reaches(today);
     PaidEmployer {
         arrangement_id: row.arrangement_id,
+        payer_id: row.payer_id,
+        payer_name: row.payer_name,
+        payer_kind: row.payer_kind,
         employer_id: row.employer_id,
         employer_no: row.employer_no,
         employer_name: row.employer_name,

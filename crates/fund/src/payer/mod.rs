@@ -20,7 +20,7 @@ mod store;
 mod tests;
 
 pub use form::{NewArrangement, NewEnd, NewPayer, PayerChange};
-pub use list::{PaidEmployer, PayerSummary, arrangements, list, show, totals};
+pub use list::{PaidEmployer, PayerSummary, arrangements, list, payers_of, show, totals};
 pub(crate) use model::{Arrangement, Payer};
 pub use model::{PaidBy, PayerKind, PayerStatus};
 pub(crate) use rule::is_exact_split;

@@ -83,6 +83,9 @@ db::row! {
     /// A line of the list of arrangements.
     pub struct ArrangementRow {
         pub(crate) arrangement_id: ArrangementId,
+        pub(crate) payer_id: PayerId,
+        pub(crate) payer_name: String,
+        pub(crate) payer_kind: PayerKind,
         pub(crate) employer_id: EmployerId,
         pub(crate) employer_no: EmployerNo,
         pub(crate) employer_name: String,
@@ -259,13 +262,14 @@ pub static PAYERS: List<PayerRow> = List::new(ListInfo {
     )],
 });
 
-/// 代付关系 with their employers, the latest first; given the day. Always asked for one payer.
+/// 代付关系 with both sides, the latest first; given the day. Always asked for one payer or one employer.
 pub static ARRANGEMENTS: List<ArrangementRow> = List::new(ListInfo {
     name: "payer_arrangements",
     given: &[Kind::Date],
-    select: "a.arrangement_id, a.employer_id, e.employer_no, e.name, a.first_day, a.last_day, \
+    select: "a.arrangement_id, a.payer_id, p.name, p.kind, a.employer_id, e.employer_no, e.name, a.first_day, a.last_day, \
              a.ended_on, a.basis, a.made_at, a.made_by_name, a.ended_reason",
     from: "payer_arrangement a \
+           JOIN payer p ON p.centre_id = a.centre_id AND p.payer_id = a.payer_id \
            JOIN employer e ON e.centre_id = a.centre_id AND e.employer_id = a.employer_id",
     counted: Some("payer_arrangement a"),
     filter: "a.centre_id = $1",

@@ -47,6 +47,8 @@ pub struct RemittanceView {
     pub employer_name: String,
     /// 单位账号.
     pub employer_no: EmployerNo,
+    /// 汇缴期限: the last day on which it is in time; none while the holidays on the way aren't known.
+    pub due_on: Option<Date>,
     /// Who posted it, by name; nobody before that.
     pub posted_by: Option<String>,
     /// Why it was assessed so.
@@ -145,6 +147,8 @@ pub async fn remittance(
     let of_employer = suspense::of_owner_in(&mut tx, &owner).await?;
     let free = of_employer.iter().filter(|item| item.named.is_none());
     let employer_waiting_fen = Fen::sum(free.map(|item| item.left_fen));
+    let (payday, month) = (employer.payday, remittance.month);
+    let due_on = employer::last_day_in(&mut tx, payday, month, app.clock.today()).await?;
     let names = staff::names_in(&mut tx).await?;
     let posted_by = remittance.preparer.as_deref().map(|label| names.of(label));
     let scope = Scope::Branch(employer.branch_id);
@@ -164,6 +168,7 @@ pub async fn remittance(
         remittance,
         employer_no: employer.employer_no,
         employer_name: employer.name,
+        due_on,
         posted_by,
         rules,
         fundings,

@@ -56,7 +56,8 @@ pub(crate) use store::{
     RULES_OF_ASSESSMENTS,
 };
 pub use waiting::{
-    Candidate, Candidates, Debtor, Owner, RecoveryOf, candidates, recoveries, taken_back, waiting,
+    Candidate, Candidates, Debtor, Named, Owner, RecoveryOf, SuspenseOf, candidates, recoveries,
+    taken_back, waiting,
 };
 
 #[cfg(test)]

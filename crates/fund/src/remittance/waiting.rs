@@ -31,6 +31,20 @@ pub struct Owner {
     pub employer_name: String,
 }
 
+/// The remittance that a wire's payment code named, or that what was over is kept for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// The remittance.
+    pub remittance_id: RemittanceId,
+    /// Its employer.
+    pub employer_name: String,
+    /// 缴存年月.
+    pub month: Month,
+}
+
+/// An item of suspense with whose it is and what it is meant for.
+pub type SuspenseOf = (SuspenseItem, Option<Owner>, Option<Named>);
+
 db::row! {
     /// A remittance that awaits money and may be what an item is meant for.
     pub struct Candidate {
@@ -109,6 +123,12 @@ db::statements! {
            JOIN member m ON m.centre_id = a.centre_id AND m.member_id = a.member_id \
           WHERE LENGTH($2) > 0";
 
+    /// What was named: the employer and the month.
+    NAMED: (RemittanceId,) => (String, Month) =
+        "SELECT e.name, r.month FROM remittance r \
+           JOIN employer e ON e.centre_id = r.centre_id AND e.employer_id = r.employer_id \
+          WHERE r.centre_id = $1 AND r.remittance_id = $2";
+
     /// What an employer is called.
     EMPLOYER_NAME: (EmployerId,) => (String,) =
         "SELECT name FROM employer WHERE centre_id = $1 AND employer_id = $2";
@@ -122,20 +142,32 @@ db::statements! {
           ORDER BY f.amount_fen DESC, f.remittance_id LIMIT 1";
 }
 
-/// Lists suspense with whose it is; see [`suspense::list`].
+/// Lists suspense with whose it is and what it is meant for; see [`suspense::list`].
 ///
 /// # Errors
 /// As [`suspense::list`].
-pub async fn waiting(
-    app: &App,
-    caller: &Caller,
-    query: &ListQuery,
-) -> Result<Listing<(SuspenseItem, Option<Owner>)>> {
+pub async fn waiting(app: &App, caller: &Caller, query: &ListQuery) -> Result<Listing<SuspenseOf>> {
     let Listing { items, next, count } = suspense::list(app, caller, query).await?;
     let mut tx = app.db.read(caller.centre()).await?;
     let owners = owners_in(&mut tx, items.iter().map(|item| item.owner.as_deref())).await?;
-    let items = items.into_iter().zip(owners).collect();
+    let mut shown = Vec::with_capacity(items.len());
+    for (item, owner) in items.into_iter().zip(owners) {
+        let named = named_in(&mut tx, item.named.as_deref()).await?;
+        shown.push((item, owner, named));
+    }
+    let items = shown;
     Ok(Listing { items, next, count })
+}
+
+async fn named_in(tx: &mut ReadTx, named: Option<&str>) -> Result<Option<Named>> {
+    let Some(id) = named else { return Ok(None) };
+    let remittance_id = id.parse().or_broken("what is named is no remittance")?;
+    let (employer_name, month) = tx.one(&NAMED, (remittance_id,)).await?;
+    Ok(Some(Named {
+        remittance_id,
+        employer_name,
+        month,
+    }))
 }
 
 /// A member whose account fell short, as the list of recoveries shows it.

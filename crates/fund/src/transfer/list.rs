@@ -6,7 +6,7 @@ use platform::{App, Caller, Scope};
 
 use super::model::{CaseStatus, Decision, TransferCase};
 use super::store::{self, CASES, CASES_OF_BRANCH, CaseRow};
-use super::{TRANSFER_READ, error, rule};
+use super::{TRANSFER_NOTIFY, TRANSFER_READ, error, rule};
 use crate::member;
 use crate::sealing::ACCOUNT_SEAL;
 
@@ -63,7 +63,10 @@ pub struct CaseView {
     pub ended_reason: Option<String>,
     /// The file that proves a forced sealing, for who may know the old employer: it stands in it.
     pub proof: Option<db::Digest32>,
-    /// What the caller may do with it: `withdraw`, `decline`, `seal`, `force`.
+    /// 封存年月 at the earliest: the month from which the new employer contributes, or the one after the
+    /// last that is paid or assessed; while it waits, for who may know the old employer.
+    pub seal_from: Option<Month>,
+    /// What the caller may do with it: `withdraw`, `decline`, `seal`, `force`, `notify`.
     pub can: Vec<&'static str>,
 }
 
@@ -111,7 +114,12 @@ pub async fn show(app: &App, caller: &Caller, case_id: TransferCaseId) -> Result
         CaseStatus::Withdrawn => sees_new,
         _ => sees_old,
     };
+    let seal_from = match case.status == CaseStatus::Waiting && sees_old {
+        true => Some(super::sealed_from_in(&mut tx, &case).await?),
+        false => None,
+    };
     Ok(CaseView {
+        seal_from,
         item: open(&tx, caller, row)?,
         opened_at: case.opened_at,
         ended_at: case.ended_at,
@@ -132,7 +140,9 @@ fn can(app: &App, caller: &Caller, case: &TransferCase) -> Vec<&'static str> {
     let (by, today) = (caller.actor.label(), app.clock.today());
     // Which proof doesn't matter yet.
     let proof = db::Digest::new("no proof yet").finish();
-    [
+    let may_notify = case.status == CaseStatus::Waiting
+        && caller.may(&TRANSFER_NOTIFY, Scope::Branch(case.old_branch_id));
+    let decisions = [
         ("withdraw", Decision::Withdraw),
         ("decline", Decision::Decline),
         ("force", Decision::Force { proof }),
@@ -142,9 +152,13 @@ fn can(app: &App, caller: &Caller, case: &TransferCase) -> Vec<&'static str> {
         caller.may(decision.action(), Scope::Branch(case.branch_for(decision)))
             && rule::check(case, decision, &by, today).is_ok()
     })
-    .map(|(what, _)| what)
-    .chain(may_seal(caller, case, &by).then_some("seal"))
-    .collect()
+    .map(|(what, _)| what);
+    let beside = [
+        ("seal", may_seal(caller, case, &by)),
+        ("notify", may_notify),
+    ];
+    let beside = beside.into_iter().filter(|(_, may)| *may);
+    decisions.chain(beside.map(|(what, _)| what)).collect()
 }
 
 /// Whether the caller may seal the account for the old employer: not who opened the case.

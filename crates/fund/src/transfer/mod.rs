@@ -19,6 +19,7 @@
 mod error;
 mod list;
 mod model;
+mod notice;
 mod rule;
 mod store;
 #[cfg(test)]
@@ -26,6 +27,7 @@ pub(crate) mod tests;
 
 pub use list::{CaseItem, CaseView, Party, cases, show};
 pub use model::{CaseStatus, Decision, TransferCase, serial_text};
+pub use notice::notice;
 pub use store::{CASES, CASES_OF_BRANCH};
 pub(crate) use store::{CASES_AFTER, STATEMENTS};
 
@@ -33,7 +35,7 @@ use std::ops::Range;
 
 use db::{Digest, ReadTx, Stmt, WriteTx};
 use kernel::{
-    AccountNo, BranchId, EmployerId, OrBroken, Result, RosterId, SealingId, TransferCaseId,
+    AccountNo, BranchId, EmployerId, Month, OrBroken, Result, RosterId, SealingId, TransferCaseId,
     WorkingDays,
 };
 use platform::audit::{self, Subject};
@@ -64,6 +66,11 @@ pub const TRANSFER_DECLINE: Action = Action {
 pub const TRANSFER_FORCE: Action = Action {
     code: "transfer.force",
     label: "强制封存",
+};
+/// Printing the notice to the old employer, which bears its member's whole name.
+pub const TRANSFER_NOTIFY: Action = Action {
+    code: "transfer.notify",
+    label: "打印催办通知",
 };
 /// Looking at transfer cases.
 pub const TRANSFER_READ: Action = Action {
@@ -302,13 +309,18 @@ async fn forced_in(
     reason: &str,
 ) -> Result<ToSeal> {
     let employer = employer::require_in(tx, case.old_employer_id).await?;
-    let asked = (case.account_no, case.old_employer_id);
-    let (paid, assessed, until) = tx.one(&store::LAST_MONTHS, asked).await?;
-    let from = rule::sealed_from(case.month, paid.max(assessed), until);
+    let from = sealed_from_in(tx, case).await?;
     Ok(ToSeal {
         sealing: Sealing::forced(app, caller, &employer, from, reason),
         accounts: vec![case.account_no],
     })
+}
+
+/// The month from which the account of a case is sealed; see [`rule::sealed_from`].
+async fn sealed_from_in(tx: &mut ReadTx, case: &TransferCase) -> Result<Month> {
+    let asked = (case.account_no, case.old_employer_id);
+    let (paid, assessed, until) = tx.one(&store::LAST_MONTHS, asked).await?;
+    Ok(rule::sealed_from(case.month, paid.max(assessed), until))
 }
 
 /// Ends the cases that waited for the accounts of a sealing.

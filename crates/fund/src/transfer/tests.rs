@@ -7,7 +7,7 @@ use kernel::{
 };
 use platform::{Caller, DataScope, Grants};
 
-use super::{CaseItem, CaseStatus, Decision, Party, cases, decide, open, show};
+use super::{CaseItem, CaseStatus, Decision, Party, cases, decide, notice, open, show};
 use crate::account::{self, AccountStatus};
 use crate::remittance::testing::{House, TITLES, house, key, month, page, people};
 use crate::sealing::{self, NewSealing, SealReason, Who};
@@ -297,6 +297,42 @@ async fn a_case_ends_once_and_the_next_may_be_opened() {
     assert_eq!(two.house.findings().await, Vec::new());
 }
 
+/// The notice bears the member's whole name, and the first month that can be sealed.
+#[tokio::test]
+async fn the_notice_names_the_member_to_its_own_employer_alone() {
+    let two = two().await;
+    let id = two.opened().await;
+    let app = &two.house.app;
+    let clerk = two.clerk_of(two.house.branch());
+    let shown = show(app, &clerk, id).await.unwrap();
+    assert_eq!(shown.seal_from, Some(month("2026-11")));
+    let rows = people(1..=2, "6000");
+    two.house
+        .assess(two.house.employer_id, "2026-11", &rows)
+        .await;
+    let shown = show(app, &clerk, id).await.unwrap();
+    assert_eq!(shown.item.month, month("2026-11"));
+    assert_eq!(
+        shown.seal_from,
+        Some(month("2026-12")),
+        "November is assessed with the old employer"
+    );
+
+    let name = notice(app, &clerk, id).await.unwrap();
+    let known = shown.item.name.trim_end_matches('*');
+    assert!(name.starts_with(known) && !name.contains('*'), "{name}");
+    let theirs = notice(app, &two.clerk_of(two.county), id).await;
+    assert_eq!(refused(theirs), "transfer_case_unknown");
+    let strangers = notice(app, &two.house.stranger(), id).await;
+    assert_eq!(refused(strangers), "action_forbidden");
+    two.decide(&two.reviewer(), "no", Decision::Decline)
+        .await
+        .unwrap();
+    let over = notice(app, &clerk, id).await;
+    assert_eq!(refused(over), "transfer_not_waiting");
+    assert_eq!(show(app, &clerk, id).await.unwrap().seal_from, None);
+}
+
 /// The old employer isn't named to the new one, nor the other way round.
 #[tokio::test]
 async fn a_branch_is_told_of_its_own_employer_only() {
@@ -310,7 +346,11 @@ async fn a_branch_is_told_of_its_own_employer_only() {
     let (old, new) = (Some(two.house.employer_id), Some(two.other));
     assert_eq!(named(two.case().await), (old, new));
     for (branch, expected, can) in [
-        (two.house.branch(), (old, None), vec!["decline", "seal"]),
+        (
+            two.house.branch(),
+            (old, None),
+            vec!["decline", "seal", "notify"],
+        ),
         (two.county, (None, new), vec!["withdraw"]),
     ] {
         let clerk = two.clerk_of(branch);

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use db::{Db, ListQuery};
 use fund::account::{self, AccountStatus, EntryKind, MonthKind};
+use fund::employer;
 use fund::opening::tables::{
     ACCOUNTS, BANKS, LEDGER, LOAN_CONTRACTS, LOANS, OVERDUE, PAID_MONTHS, PEOPLE, SUSPENSE,
     UNIT_ACCOUNTS, UNITS,
@@ -246,6 +247,10 @@ testkit::both! {
         assert!(months.iter().all(|month| month.kind == MonthKind::TakenOver && month.entry_no == 1));
         assert_eq!(months.last().unwrap().employer_name, "白水镇中心小学");
         let page = ListQuery { limit: 5, ..ListQuery::default() };
+        // What it had paid before is told until it pays here.
+        let employers = employer::list(app, &system, &page).await.unwrap().items;
+        let through = employers.iter().rev().map(|one| one.paid_through.unwrap().to_string());
+        assert_eq!(through.collect::<Vec<_>>(), ["2026-10", "2026-09"]);
         let entries = account::entries(app, &system, frozen, &page).await.unwrap().items;
         assert_eq!(entries.len(), 1);
         assert_eq!((entries[0].kind, entries[0].balance_after_fen), (EntryKind::TakenOver, Fen::from_yuan(1_500)));

@@ -16,7 +16,8 @@ pub(crate) use store::{ARRIVALS_AFTER, STATEMENTS};
 
 use db::{ListQuery, Listing, ReadTx, WriteTx};
 use kernel::{
-    ArrivalId, BankAccountId, CentreId, Clock, Date, Fen, Refusal, Result, SuspenseId, VoucherId,
+    ArrivalId, BankAccountId, CentreId, Clock, Date, Fen, RecoveryId, Refusal, Result, SuspenseId,
+    VoucherId,
 };
 use platform::audit::{self, Subject};
 use platform::{Action, App, Caller};
@@ -86,6 +87,10 @@ pub struct ArrivalItem {
     pub suspense_id: Option<SuspenseId>,
     /// The first voucher that carries the money.
     pub voucher_id: Option<VoucherId>,
+    /// 冲正日期: the day the bank took it back, when it did.
+    pub taken_back_on: Option<Date>,
+    /// The recovery of what of it was posted by then.
+    pub recovery_id: Option<RecoveryId>,
 }
 
 /// Takes a serial for [`record_in`]. Before the transaction: see [`platform::Serials`].
@@ -281,6 +286,8 @@ fn open(tx: &ReadTx, row: ArrivalRow) -> Result<ArrivalItem> {
         purpose_id: row.purpose_id,
         suspense_id: row.suspense_id,
         voucher_id: row.voucher_id,
+        taken_back_on: row.taken_back_on,
+        recovery_id: row.recovery_id,
     })
 }
 

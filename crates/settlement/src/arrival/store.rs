@@ -1,7 +1,7 @@
 //! The statements over arrivals, and their list.
 
 use db::{Kind, List, ListColumn, ListInfo, Op, Sealed};
-use kernel::{ArrivalId, BankAccountId, Date, Fen, SuspenseId, VoucherId};
+use kernel::{ArrivalId, BankAccountId, Date, Fen, RecoveryId, SuspenseId, VoucherId};
 
 use super::model::{Arrival, ArrivalStatus};
 
@@ -91,7 +91,22 @@ db::row! {
         pub(crate) purpose_id: Option<String>,
         pub(crate) suspense_id: Option<SuspenseId>,
         pub(crate) voucher_id: Option<VoucherId>,
+        pub(crate) taken_back_on: Option<Date>,
+        pub(crate) recovery_id: Option<RecoveryId>,
     }
+}
+
+/// The recovery of the part of `arrival v` that was posted when the bank took it back.
+macro_rules! recovery {
+    ($column:literal) => {
+        concat!(
+            "(SELECT y.",
+            $column,
+            " FROM recovery y \
+               WHERE y.centre_id = v.centre_id AND y.arrival_id = v.arrival_id \
+                 AND y.kind = 'taken_back')"
+        )
+    };
 }
 
 const RANGE: &[Op] = &[Op::Equal, Op::AtLeast, Op::AtMost];
@@ -101,12 +116,22 @@ pub static ARRIVALS: List<ArrivalRow> = List::new(ListInfo {
     name: "arrivals",
     counted: Some("arrival v"),
     given: &[],
-    select: "v.arrival_id, v.serial, v.bank_account_id, k.name, v.bank_serial, v.amount_fen, \
+    select: concat!(
+        "v.arrival_id, v.serial, v.bank_account_id, k.name, v.bank_serial, v.amount_fen, \
              v.value_date, v.business_date, v.payer_name, v.payer_account, v.remark, \
              v.payment_code, v.status, v.purpose, v.purpose_id, \
              (SELECT w.suspense_id FROM suspense w \
                WHERE w.centre_id = v.centre_id AND w.arrival_id = v.arrival_id \
-                 AND w.status = 'waiting' ORDER BY w.serial LIMIT 1), v.voucher_id",
+                 AND w.status = 'waiting' ORDER BY w.serial LIMIT 1), v.voucher_id, \
+             COALESCE(",
+        recovery!("value_date"),
+        ", (SELECT MAX(t.value_date) FROM suspense w \
+              JOIN suspense_movement t ON t.centre_id = w.centre_id \
+                                      AND t.suspense_id = w.suspense_id \
+             WHERE w.centre_id = v.centre_id AND w.arrival_id = v.arrival_id \
+               AND t.kind = 'taken_back')), ",
+        recovery!("recovery_id")
+    ),
     from: "arrival v \
            JOIN bank_account k ON k.centre_id = v.centre_id \
                               AND k.bank_account_id = v.bank_account_id",

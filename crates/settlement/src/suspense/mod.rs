@@ -101,6 +101,8 @@ pub struct SuspenseItem {
     pub left_fen: Fen,
     /// The id of whose it is, in the words of the crate above.
     pub owner: Option<String>,
+    /// The id of what its payment code named, in the words of the crate above.
+    pub named: Option<String>,
     /// Why it waits: the stable code.
     pub reason_code: String,
     /// Why it waits, in Chinese.
@@ -389,6 +391,7 @@ fn open(tx: &ReadTx, row: SuspenseRow, today: Date) -> Result<SuspenseItem> {
         amount_fen: row.amount_fen,
         left_fen: row.left_fen,
         owner: row.owner,
+        named: row.named,
         reason_code: row.reason_code,
         reason_sentence: row.reason_sentence,
         status: row.status,

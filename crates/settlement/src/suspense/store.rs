@@ -177,6 +177,7 @@ db::row! {
         pub(crate) amount_fen: Fen,
         pub(crate) left_fen: Fen,
         pub(crate) owner: Option<String>,
+        pub(crate) named: Option<String>,
         pub(crate) reason_code: String,
         pub(crate) reason_sentence: String,
         pub(crate) status: SuspenseStatus,
@@ -192,7 +193,7 @@ pub static SUSPENSE: List<SuspenseRow> = List::new(ListInfo {
     name: "suspense",
     counted: Some("suspense s"),
     given: &[],
-    select: "s.suspense_id, s.serial, s.arrival_id, v.serial, s.amount_fen, s.left_fen, s.owner, s.reason_code, \
+    select: "s.suspense_id, s.serial, s.arrival_id, v.serial, s.amount_fen, s.left_fen, s.owner, s.named, s.reason_code, \
              s.reason_sentence, s.status, v.payer_name, v.remark, s.business_date, s.voucher_id",
     from: "suspense s \
            JOIN arrival v ON v.centre_id = s.centre_id AND v.arrival_id = s.arrival_id",

@@ -192,6 +192,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/{no}/owed-months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The months that an account's employers owe as of today, the earliest first. */
+        get: operations["list_owed_months"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{no}/owed-months/list.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The months that an account's employers owe, as an `.xlsx` file. Audited. */
+        get: operations["export_owed_months"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{no}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The statement of an account, to be printed for the member. Audited: the name is whole. */
+        get: operations["print_account_statement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/{no}/timeline": {
         parameters: {
             query?: never;
@@ -491,6 +542,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/branches/list.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The centre's branches as an `.xlsx` file. Audited. */
+        get: operations["export_branches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/business-days": {
         parameters: {
             query?: never;
@@ -605,6 +673,23 @@ export interface paths {
         };
         /** The centre's departments, by code. */
         get: operations["list_departments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/list.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The centre's departments as an `.xlsx` file. Audited. */
+        get: operations["export_departments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -728,6 +813,40 @@ export interface paths {
          *     template's shape, as an `.xlsx` file. Names and numbers are whole; it is audited.
          */
         get: operations["export_next_roster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/employers/{id}/payers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who pays, paid or will pay for an employer, the latest first. */
+        get: operations["list_employer_payers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/employers/{id}/payers/list.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who pays for an employer, as an `.xlsx` file: what the list shows. Audited. */
+        get: operations["export_employer_payers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1190,6 +1309,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy/{key}/versions.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of a policy parameter as an `.xlsx` file. Audited. */
+        get: operations["export_policy_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/recoveries": {
         parameters: {
             query?: never;
@@ -1440,6 +1576,40 @@ export interface paths {
         };
         /** The centre's roles, by code, each with its actions and who has it. */
         get: operations["list_roles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roles/grants.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each action is given by, as an `.xlsx` file. Audited. */
+        get: operations["export_role_grants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roles/list.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The centre's roles as an `.xlsx` file. Audited. */
+        get: operations["export_roles"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2081,6 +2251,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/transfer-cases/{id}/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the notice to the old employer says beyond the case. Audited: the name is whole. */
+        get: operations["print_transfer_notice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/transfer-cases/{id}/withdraw": {
         parameters: {
             query?: never;
@@ -2272,6 +2459,35 @@ export interface components {
          * @enum {string}
          */
         AccountChangeKindCode: "opened" | "taken_over" | "rebased" | "sealed" | "unsealed" | "transferred";
+        /** @description 缴存明细 of a member over a period. The name is whole, the number of the document masked. */
+        AccountStatement: {
+            account_no: components["schemas"]["Number"];
+            name: string;
+            id_number: string;
+            /** @description 单位名称. */
+            employer_name: string;
+            /** @description The first day of the period. */
+            from: components["schemas"]["Day"];
+            /** @description The last day of the period. */
+            to: components["schemas"]["Day"];
+            /**
+             * Format: int64
+             * @description 期初余额.
+             */
+            opening_fen: Fen;
+            /**
+             * Format: int64
+             * @description 发生额合计, signed.
+             */
+            moved_fen: Fen;
+            /**
+             * Format: int64
+             * @description 期末余额.
+             */
+            closing_fen: Fen;
+            /** @description The earliest first. */
+            entries: components["schemas"]["EntryItem"][];
+        };
         /**
          * @description normal 正常，sealed 封存，merged 合并销户，transferred_out 外部转出销户，withdrawn 提取销户，frozen 冻结，other 其他
          * @enum {string}
@@ -2408,6 +2624,12 @@ export interface components {
             months_owed: number;
             /**
              * Format: int64
+             * @description How many of them are assessed and await their money.
+             */
+            awaited_months: number;
+            awaited?: components["schemas"]["AwaitedMonth"] | null;
+            /**
+             * Format: int64
              * @description 缴存人数 now.
              */
             people: number;
@@ -2451,6 +2673,8 @@ export interface components {
             remittance_id?: components["schemas"]["Id"] | null;
             suspense_id?: components["schemas"]["Id"] | null;
             voucher_id?: components["schemas"]["Id"] | null;
+            taken_back_on?: components["schemas"]["Day"] | null;
+            recovery_id?: components["schemas"]["Id"] | null;
         };
         /** @description What came of an arrival. */
         ArrivalOutcome: {
@@ -2518,6 +2742,11 @@ export interface components {
             subject_id: string;
             /** @description Ids and figures of the act, by name. */
             detail: Record<string, never>;
+        };
+        /** @description A month that is assessed and awaits its money. */
+        AwaitedMonth: {
+            month: components["schemas"]["YearMonth"];
+            remittance_id: components["schemas"]["Id"];
         };
         /** @description A ledger account over a month. */
         BalanceRow: {
@@ -2744,11 +2973,19 @@ export interface components {
             remittance_id?: components["schemas"]["Id"] | null;
             /**
              * Format: int64
-             * @description 汇缴人数.
+             * @description 汇缴人数; of a month owed those who contribute now.
              */
             people: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description What it comes to; of a month owed an estimate by what a month comes to now.
+             */
             amount_fen: Fen;
+            /**
+             * Format: int64
+             * @description What waits for it already, of a month assessed.
+             */
+            waiting_fen: Fen;
         };
         /** @description A registered employer. */
         EmployerRegistered: {
@@ -3108,11 +3345,19 @@ export interface components {
                 remittance_id?: components["schemas"]["Id"] | null;
                 /**
                  * Format: int64
-                 * @description 汇缴人数.
+                 * @description 汇缴人数; of a month owed those who contribute now.
                  */
                 people: number;
-                /** Format: int64 */
+                /**
+                 * Format: int64
+                 * @description What it comes to; of a month owed an estimate by what a month comes to now.
+                 */
                 amount_fen: Fen;
+                /**
+                 * Format: int64
+                 * @description What waits for it already, of a month assessed.
+                 */
+                waiting_fen: Fen;
             }[];
         };
         /** @description All there are: they are few. */
@@ -3145,6 +3390,23 @@ export interface components {
                 entry_no: number;
                 /** @description Who paid. */
                 employer_name: string;
+            }[];
+        };
+        /** @description All there are: they are few. */
+        Items_OwedMonth: {
+            items: {
+                month: components["schemas"]["YearMonth"];
+                /** @description Assessed while a remittance for it awaits its money, else owed. */
+                status: components["schemas"]["MonthStatusCode"];
+                /**
+                 * Format: int64
+                 * @description What was assessed for it; else an estimate, what a month came to last.
+                 */
+                amount_fen: Fen;
+                employer_id: components["schemas"]["Id"];
+                /** @description 单位名称. */
+                employer_name: string;
+                remittance_id?: components["schemas"]["Id"] | null;
             }[];
         };
         /** @description All there are: they are few. */
@@ -3363,6 +3625,12 @@ export interface components {
                 months_owed: number;
                 /**
                  * Format: int64
+                 * @description How many of them are assessed and await their money.
+                 */
+                awaited_months: number;
+                awaited?: components["schemas"]["AwaitedMonth"] | null;
+                /**
+                 * Format: int64
                  * @description 缴存人数 now.
                  */
                 people: number;
@@ -3412,6 +3680,8 @@ export interface components {
                 remittance_id?: components["schemas"]["Id"] | null;
                 suspense_id?: components["schemas"]["Id"] | null;
                 voucher_id?: components["schemas"]["Id"] | null;
+                taken_back_on?: components["schemas"]["Day"] | null;
+                recovery_id?: components["schemas"]["Id"] | null;
             }[];
             /** @description What to send as `after` for the next page; null on the last. */
             next?: string | null;
@@ -3583,6 +3853,10 @@ export interface components {
             /** @description The rows. */
             items: {
                 arrangement_id: components["schemas"]["Id"];
+                payer_id: components["schemas"]["Id"];
+                /** @description 代付单位名称. */
+                payer_name: string;
+                payer_kind: components["schemas"]["PayerKindCode"];
                 employer_id: components["schemas"]["Id"];
                 /** @description 单位账号. */
                 employer_no: components["schemas"]["Number"];
@@ -3867,6 +4141,7 @@ export interface components {
                  */
                 left_fen: Fen;
                 owner?: components["schemas"]["Owner"] | null;
+                named?: components["schemas"]["NamedRemittance"] | null;
                 reason: components["schemas"]["Reason"];
                 status: components["schemas"]["SuspenseStatusCode"];
                 payer_name: string;
@@ -3890,6 +4165,11 @@ export interface components {
         Listing_TimelineEvent: {
             /** @description The rows. */
             items: {
+                /**
+                 * Format: int64
+                 * @description Tells it from the thing's other events.
+                 */
+                event_no: number;
                 kind: components["schemas"]["EventKindCode"];
                 at: components["schemas"]["Moment"];
                 /** @description By whom; nobody's name where that isn't told. */
@@ -4021,6 +4301,13 @@ export interface components {
          * @enum {string}
          */
         MovementKindCode: "allocated" | "returned" | "taken_back" | "recovered";
+        /** @description The remittance that money is meant for. */
+        NamedRemittance: {
+            remittance_id: components["schemas"]["Id"];
+            /** @description 单位名称. */
+            employer_name: string;
+            month: components["schemas"]["YearMonth"];
+        };
         /** @description What goes where. Each remittance gets exactly what it expects. */
         NewAllocation: {
             lines: components["schemas"]["NewAllocationLine"][];
@@ -4096,6 +4383,21 @@ export interface components {
          * @enum {string}
          */
         OutcomeCode: "done" | "denied" | "failed";
+        /** @description 欠缴月份: a month that an employer owes a member. */
+        OwedMonth: {
+            month: components["schemas"]["YearMonth"];
+            /** @description Assessed while a remittance for it awaits its money, else owed. */
+            status: components["schemas"]["MonthStatusCode"];
+            /**
+             * Format: int64
+             * @description What was assessed for it; else an estimate, what a month came to last.
+             */
+            amount_fen: Fen;
+            employer_id: components["schemas"]["Id"];
+            /** @description 单位名称. */
+            employer_name: string;
+            remittance_id?: components["schemas"]["Id"] | null;
+        };
         /** @description An employer whose money something is. */
         Owner: {
             employer_id: components["schemas"]["Id"];
@@ -4110,6 +4412,10 @@ export interface components {
         /** @description 代付关系: that a payer pays for an employer. */
         PaidEmployer: {
             arrangement_id: components["schemas"]["Id"];
+            payer_id: components["schemas"]["Id"];
+            /** @description 代付单位名称. */
+            payer_name: string;
+            payer_kind: components["schemas"]["PayerKindCode"];
             employer_id: components["schemas"]["Id"];
             /** @description 单位账号. */
             employer_no: components["schemas"]["Number"];
@@ -4374,6 +4680,7 @@ export interface components {
         Remittance: components["schemas"]["RemittanceSummary"] & {
             /** @description 单位账号. */
             employer_no: components["schemas"]["Number"];
+            due_on?: components["schemas"]["Day"] | null;
             /** @description Who posted it; null before that. */
             posted_by?: string | null;
             /** @description The roster it was assessed from. */
@@ -4840,6 +5147,7 @@ export interface components {
              */
             left_fen: Fen;
             owner?: components["schemas"]["Owner"] | null;
+            named?: components["schemas"]["NamedRemittance"] | null;
             reason: components["schemas"]["Reason"];
             status: components["schemas"]["SuspenseStatusCode"];
             payer_name: string;
@@ -4902,6 +5210,11 @@ export interface components {
         SuspenseStatusCode: "waiting" | "settled";
         /** @description Something that happened. */
         TimelineEvent: {
+            /**
+             * Format: int64
+             * @description Tells it from the thing's other events.
+             */
+            event_no: number;
             kind: components["schemas"]["EventKindCode"];
             at: components["schemas"]["Moment"];
             /** @description By whom; nobody's name where that isn't told. */
@@ -4936,7 +5249,8 @@ export interface components {
             ended_reason?: string | null;
             /** @description The stored file that proves a forced sealing, by the SM3 of its bytes. */
             proof?: string | null;
-            /** @description What the caller may do with it: `withdraw`, `decline`, `seal`, `force`. */
+            seal_from?: components["schemas"]["YearMonth"] | null;
+            /** @description What the caller may do with it: `withdraw`, `decline`, `seal`, `force`, `notify`. */
             can: string[];
         };
         /**
@@ -4981,6 +5295,10 @@ export interface components {
             proof: string;
             /** @description On one line. */
             reason: string;
+        };
+        /** @description What the notice says beyond the case: the name is whole, it goes to the member's own employer. */
+        TransferNotice: {
+            name: string;
         };
         /** @description One of the two employers of a case. */
         TransferParty: {
@@ -6005,6 +6323,236 @@ export interface operations {
             };
             /** @description Service Unavailable */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_owed_months: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 个人账号 */
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_OwedMonth"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_owed_months: {
+        parameters: {
+            query?: {
+                /** @description 要导出的栏目，逗号分隔；不填为全部 */
+                columns?: string;
+            };
+            header?: never;
+            path: {
+                /** @description 个人账号 */
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    print_account_statement: {
+        parameters: {
+            query?: {
+                /** @description The first day; all before it unless said. */
+                from?: string;
+                /** @description The last day; all after it unless said. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                /** @description 个人账号 */
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountStatement"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7565,6 +8113,92 @@ export interface operations {
             };
         };
     };
+    export_branches: {
+        parameters: {
+            query?: {
+                /** @description 要导出的栏目，逗号分隔；不填为全部 */
+                columns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_business_days: {
         parameters: {
             query?: {
@@ -8069,6 +8703,92 @@ export interface operations {
             };
             /** @description Internal Server Error */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_departments: {
+        parameters: {
+            query?: {
+                /** @description 要导出的栏目，逗号分隔；不填为全部 */
+                columns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8662,6 +9382,186 @@ export interface operations {
     export_next_roster: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_employer_payers: {
+        parameters: {
+            query?: {
+                /** @description 每页行数 */
+                limit?: number;
+                /** @description 上一页的 next */
+                after?: string;
+                /** @description 排序栏目，前加“-”为倒序：arrangement_id；默认 -arrangement_id */
+                sort?: string;
+                /** @description 等于 */
+                arrangement_id?: string;
+                /** @description 等于 */
+                payer_id?: string;
+                /** @description 等于 */
+                stands?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_PaidEmployer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_employer_payers: {
+        parameters: {
+            query?: {
+                /** @description 每页行数 */
+                limit?: number;
+                /** @description 上一页的 next */
+                after?: string;
+                /** @description 排序栏目，前加“-”为倒序：arrangement_id；默认 -arrangement_id */
+                sort?: string;
+                /** @description 等于 */
+                arrangement_id?: string;
+                /** @description 等于 */
+                payer_id?: string;
+                /** @description 等于 */
+                stands?: boolean;
+                /** @description 要导出的栏目，逗号分隔；不填为全部 */
+                columns?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -10957,6 +11857,94 @@ export interface operations {
             };
         };
     };
+    export_policy_versions: {
+        parameters: {
+            query?: {
+                /** @description 要导出的栏目，逗号分隔；不填为全部 */
+                columns?: string;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_recoveries: {
         parameters: {
             query?: {
@@ -12213,6 +13201,178 @@ export interface operations {
             };
             /** @description Internal Server Error */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_role_grants: {
+        parameters: {
+            query?: {
+                /** @description 要导出的栏目，逗号分隔；不填为全部 */
+                columns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_roles: {
+        parameters: {
+            query?: {
+                /** @description 要导出的栏目，逗号分隔；不填为全部 */
+                columns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15467,6 +16627,91 @@ export interface operations {
             };
             /** @description Payload Too Large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    print_transfer_notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferNotice"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -66,10 +66,5 @@ export function ProblemPage({ error, children }: { error: unknown; children?: Re
 }
 
 function ProblemCode({ problem }: { problem: Problem }) {
-  return (
-    <span className="problem-code">
-      代码 <code>{problem.code}</code>
-      {problem.status > 0 && ` · ${problem.status}`}
-    </span>
-  );
+  return <span className="problem-code">错误码 {problem.code}</span>;
 }

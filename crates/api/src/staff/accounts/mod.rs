@@ -5,7 +5,9 @@ mod entries;
 mod entry_totals;
 mod list;
 mod months;
+mod owed;
 mod show;
+mod statement;
 mod timeline;
 mod totals;
 
@@ -27,6 +29,9 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
         .routes(routes!(entries::export_account_entries))
         .routes(routes!(months::list_account_months))
         .routes(routes!(months::export_account_months))
+        .routes(routes!(owed::list_owed_months))
+        .routes(routes!(owed::export_owed_months))
+        .routes(routes!(statement::print_account_statement))
         .routes(routes!(changes::list_account_changes))
         .routes(routes!(changes::export_account_changes))
         .routes(routes!(timeline::list_account_timeline))

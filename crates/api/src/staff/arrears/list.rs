@@ -6,7 +6,7 @@ use axum::Json;
 use axum::extract::State;
 use fund::arrears;
 use fund::employer::EmployerStatus;
-use kernel::{EmployerId, EmployerNo, Fen, Month};
+use kernel::{EmployerId, EmployerNo, Fen, Month, RemittanceId};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -48,6 +48,10 @@ pub(crate) struct Arrears {
     due: Month,
     /// 欠缴月数.
     months_owed: i64,
+    /// How many of them are assessed and await their money.
+    awaited_months: i64,
+    /// The first of those; null without any.
+    awaited: Option<AwaitedMonth>,
     /// 缴存人数 now.
     people: i64,
     /// What its contributing accounts come to a month now.
@@ -58,6 +62,15 @@ pub(crate) struct Arrears {
     estimate_fen: Fen,
     /// What the caller may do with it, such as `upload_roster`.
     can: Vec<&'static str>,
+}
+
+/// A month that is assessed and awaits its money.
+#[derive(Debug, Serialize, ToSchema)]
+struct AwaitedMonth {
+    #[schema(value_type = YearMonth)]
+    month: Month,
+    #[schema(value_type = Id)]
+    remittance_id: RemittanceId,
 }
 
 impl From<arrears::Arrears> for Arrears {
@@ -73,6 +86,11 @@ impl From<arrears::Arrears> for Arrears {
             from: row.from,
             due: row.due,
             months_owed: row.months_owed,
+            awaited_months: row.awaited_months,
+            awaited: row.awaited.map(|(month, remittance_id)| AwaitedMonth {
+                month,
+                remittance_id,
+            }),
             people: row.people,
             monthly_fen: row.monthly_fen,
             estimate_fen: row.estimate_fen,
@@ -124,6 +142,9 @@ static SHEET: ListSheet<Arrears> = ListSheet {
         }),
         summed(count("months_owed", "欠缴月数", |row| {
             Some(row.months_owed)
+        })),
+        summed(count("awaited_months", "其中待到账", |row| {
+            Some(row.awaited_months)
         })),
         summed(count("people", "缴存人数", |row| Some(row.people))),
         amount("monthly_fen", "现月缴存额", |row| {

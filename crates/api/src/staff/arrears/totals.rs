@@ -30,6 +30,7 @@ pub(crate) async fn total_arrears(
     let totals = arrears::totals(&api.app, &staff.caller, &query).await?;
     let named = vec![
         ("months_owed", totals.months_owed),
+        ("awaited_months", totals.awaited_months),
         ("people", totals.people),
         ("estimate_fen", totals.estimate_fen.get()),
     ];

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::State;
-use kernel::{ArrivalId, BankAccountId, Date, Fen, SuspenseId, VoucherId};
+use kernel::{ArrivalId, BankAccountId, Date, Fen, RecoveryId, SuspenseId, VoucherId};
 use serde::Serialize;
 use settlement::arrival::{self, ArrivalItem, ArrivalStatus};
 use utoipa::ToSchema;
@@ -59,6 +59,12 @@ pub(crate) struct Arrival {
     /// The first voucher that carries the money.
     #[schema(value_type = Option<Id>)]
     voucher_id: Option<VoucherId>,
+    /// 冲正日期: the day the bank took it back, when it did.
+    #[schema(value_type = Option<Day>)]
+    taken_back_on: Option<Date>,
+    /// The recovery of what of it was posted by then.
+    #[schema(value_type = Option<Id>)]
+    recovery_id: Option<RecoveryId>,
 }
 
 impl From<ArrivalItem> for Arrival {
@@ -81,6 +87,8 @@ impl From<ArrivalItem> for Arrival {
             remittance_id: row.purpose_id.filter(|_| paid),
             suspense_id: row.suspense_id,
             voucher_id: row.voucher_id,
+            taken_back_on: row.taken_back_on,
+            recovery_id: row.recovery_id,
         }
     }
 }
@@ -131,7 +139,10 @@ static SHEET: ListSheet<Arrival> = ListSheet {
             row.payment_code.clone().unwrap_or_default()
         }),
         summed(amount("amount_fen", "金额", |row| Some(row.amount_fen))),
-        text("status", "结果", 12, |row| row.status.label().to_owned()),
+        text("status", "结果", 24, |row| match row.taken_back_on {
+            Some(day) => format!("{}，{day} 银行冲正", row.status.label()),
+            None => row.status.label().to_owned(),
+        }),
     ],
     filters: &[
         ("status", code_words!(ArrivalStatus)),

@@ -10,5 +10,7 @@ use utoipa_axum::routes;
 use crate::Api;
 
 pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
-    OpenApiRouter::new().routes(routes!(list::list_branches))
+    OpenApiRouter::new()
+        .routes(routes!(list::list_branches))
+        .routes(routes!(list::export_branches))
 }

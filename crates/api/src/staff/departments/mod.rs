@@ -10,5 +10,7 @@ use utoipa_axum::routes;
 use crate::Api;
 
 pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
-    OpenApiRouter::new().routes(routes!(list::list_departments))
+    OpenApiRouter::new()
+        .routes(routes!(list::list_departments))
+        .routes(routes!(list::export_departments))
 }

@@ -3,6 +3,7 @@
 mod list;
 mod months;
 mod next_roster;
+mod payers;
 mod register;
 mod show;
 mod timeline;
@@ -24,6 +25,8 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
         .routes(routes!(show::show_employer))
         .routes(routes!(months::list_employer_months))
         .routes(routes!(months::export_employer_months))
+        .routes(routes!(payers::list_employer_payers))
+        .routes(routes!(payers::export_employer_payers))
         .routes(routes!(timeline::list_employer_timeline))
         .routes(routes!(timeline::export_employer_timeline))
         .routes(routes!(upload_roster::upload_roster))
@@ -32,4 +35,5 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
 
 crate::wire::code_schema! {
     EmployerStatusCode = fund::employer::EmployerStatus;
+    MonthStatusCode = fund::employer::MonthStatus;
 }

@@ -9,17 +9,14 @@ use kernel::{EmployerId, Fen, Month, RemittanceId};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::MonthStatusCode;
 use crate::Api;
-use crate::export::{Chosen, Export, ExportAsked, ListSheet, amount, count, text};
+use crate::export::{Chosen, Export, ExportAsked, ListSheet, amount, count, summed, text};
 use crate::extract::Named;
 use crate::problem::{Answer, ExportRefusals, ReadOneRefusals};
 use crate::session::Staff;
-use crate::wire::{Id, Items, YearMonth, code_schema};
+use crate::wire::{Id, Items, YearMonth};
 use crate::workbook::{MEDIA_TYPE, Workbook};
-
-code_schema! {
-    MonthStatusCode = MonthStatus;
-}
 
 /// A month of an employer: remitted, assessed or owed.
 #[derive(Debug, Serialize, ToSchema)]
@@ -30,10 +27,21 @@ pub(crate) struct EmployerMonth {
     status: MonthStatus,
     #[schema(value_type = Option<Id>)]
     remittance_id: Option<RemittanceId>,
-    /// 汇缴人数.
+    /// 汇缴人数; of a month owed those who contribute now.
     people: i64,
+    /// What it comes to; of a month owed an estimate by what a month comes to now.
     #[schema(value_type = i64)]
     amount_fen: Fen,
+    /// What waits for it already, of a month assessed.
+    #[schema(value_type = i64)]
+    waiting_fen: Fen,
+}
+
+impl EmployerMonth {
+    /// What it comes to, where it stands so.
+    fn amount_of(&self, status: MonthStatus) -> Option<Fen> {
+        (self.status == status).then_some(self.amount_fen)
+    }
 }
 
 impl From<employer::EmployerMonth> for EmployerMonth {
@@ -44,6 +52,7 @@ impl From<employer::EmployerMonth> for EmployerMonth {
             remittance_id,
             people,
             amount_fen,
+            waiting_fen,
         } = row;
         EmployerMonth {
             month,
@@ -51,6 +60,7 @@ impl From<employer::EmployerMonth> for EmployerMonth {
             remittance_id,
             people,
             amount_fen,
+            waiting_fen,
         }
     }
 }
@@ -80,8 +90,16 @@ static SHEET: ListSheet<EmployerMonth> = ListSheet {
         text("month", "月份", 10, |row| row.month.to_string()),
         text("status", "状态", 12, |row| row.status.label().to_owned()),
         count("people", "人数", |row| Some(row.people)),
-        // What is paid and what is owed don't add up to anything.
-        amount("amount_fen", "金额", |row| Some(row.amount_fen)),
+        // What is paid, awaited and owed don't add up to anything together.
+        summed(amount("paid_fen", "已缴", |row| {
+            row.amount_of(MonthStatus::Paid)
+        })),
+        summed(amount("awaited_fen", "待到账", |row| {
+            row.amount_of(MonthStatus::Assessed)
+        })),
+        summed(amount("owed_fen", "欠缴（估计）", |row| {
+            row.amount_of(MonthStatus::Owed)
+        })),
     ],
     filters: &[],
 };

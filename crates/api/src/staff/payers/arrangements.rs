@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::State;
-use fund::payer;
+use fund::payer::{self, PayerKind};
 use kernel::{ArrangementId, Date, EmployerId, EmployerNo, Instant, PayerId};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::PayerKindCode;
 use crate::Api;
 use crate::export::{Chosen, Export, ExportAsked, ListSheet, Words, or_none, sentence, text};
 use crate::extract::{Asked, Named};
@@ -23,6 +24,12 @@ pub(crate) struct PaidEmployer {
     #[schema(value_type = Id)]
     arrangement_id: ArrangementId,
     #[schema(value_type = Id)]
+    payer_id: PayerId,
+    /// 代付单位名称.
+    pub(in crate::staff) payer_name: String,
+    #[schema(value_type = PayerKindCode)]
+    pub(in crate::staff) payer_kind: PayerKind,
+    #[schema(value_type = Id)]
     employer_id: EmployerId,
     /// 单位账号.
     #[schema(value_type = Number)]
@@ -31,17 +38,17 @@ pub(crate) struct PaidEmployer {
     employer_name: String,
     /// From when.
     #[schema(value_type = Day)]
-    first_day: Date,
+    pub(in crate::staff) first_day: Date,
     /// Until when, the day included: as agreed, or as it was ended before.
     #[schema(value_type = Option<Day>)]
-    last_day: Option<Date>,
+    pub(in crate::staff) last_day: Option<Date>,
     /// The document that it stands on.
-    basis: String,
+    pub(in crate::staff) basis: String,
     #[schema(value_type = Moment)]
     made_at: Instant,
     made_by: String,
     /// Why it was ended, when it was.
-    ended_reason: Option<String>,
+    pub(in crate::staff) ended_reason: Option<String>,
     /// Whether its last day is still to come.
     lasts: bool,
     /// Whether the caller may end it.
@@ -52,6 +59,9 @@ impl From<payer::PaidEmployer> for PaidEmployer {
     fn from(row: payer::PaidEmployer) -> PaidEmployer {
         PaidEmployer {
             arrangement_id: row.arrangement_id,
+            payer_id: row.payer_id,
+            payer_name: row.payer_name,
+            payer_kind: row.payer_kind,
             employer_id: row.employer_id,
             employer_no: row.employer_no,
             employer_name: row.employer_name,

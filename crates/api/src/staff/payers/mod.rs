@@ -8,6 +8,8 @@ mod register;
 mod show;
 mod totals;
 
+pub(super) use arrangements::PaidEmployer;
+
 use std::sync::Arc;
 
 use fund::payer;

@@ -25,8 +25,8 @@ use crate::workbook::{MEDIA_TYPE, Workbook};
 /// A policy parameter: what holds now, and every version.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct PolicyItem {
-    key: &'static str,
-    label: &'static str,
+    pub(super) key: &'static str,
+    pub(super) label: &'static str,
     unit: &'static str,
     #[schema(value_type = ValueKindCode)]
     kind: ValueKind,
@@ -43,7 +43,7 @@ pub(crate) struct PolicyItem {
     #[schema(value_type = Option<Day>)]
     earliest: Option<Date>,
     /// The latest first, those yet to come and those withdrawn included.
-    history: Vec<PolicyVersion>,
+    pub(super) history: Vec<PolicyVersion>,
     /// What the caller may do: `change`.
     can: Vec<&'static str>,
 }
@@ -57,42 +57,42 @@ struct PolicyChoice {
 
 /// A value from a date on.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-struct PolicyVersion {
+pub(super) struct PolicyVersion {
     #[schema(value_type = Id)]
     policy_version_id: PolicyVersionId,
     /// As people read it.
-    value: String,
+    pub(super) value: String,
     #[schema(value_type = VersionStateCode)]
-    state: VersionState,
+    pub(super) state: VersionState,
     #[schema(value_type = Day)]
-    effective_from: Date,
+    pub(super) effective_from: Date,
     /// The document that sets it, with its number and what else is noted.
     source: String,
-    source_title: String,
-    source_number: String,
+    pub(super) source_title: String,
+    pub(super) source_number: String,
     #[schema(value_type = Option<Day>)]
-    source_date: Option<Date>,
-    note: String,
+    pub(super) source_date: Option<Date>,
+    pub(super) note: String,
     /// Why it was recorded.
-    reason: String,
+    pub(super) reason: String,
     #[schema(value_type = Moment)]
-    recorded_at: Instant,
+    pub(super) recorded_at: Instant,
     /// The name of who recorded it.
-    recorded_by: String,
+    pub(super) recorded_by: String,
     /// Null unless it was withdrawn.
-    withdrawal: Option<PolicyWithdrawal>,
+    pub(super) withdrawal: Option<PolicyWithdrawal>,
     /// What the caller may do: `withdraw`.
     can: Vec<&'static str>,
 }
 
 /// That a version was withdrawn before it came into force.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-struct PolicyWithdrawal {
+pub(super) struct PolicyWithdrawal {
     #[schema(value_type = Moment)]
-    at: Instant,
+    pub(super) at: Instant,
     /// The name of who withdrew it.
-    by: String,
-    reason: String,
+    pub(super) by: String,
+    pub(super) reason: String,
 }
 
 /// Who looks, and what actors are called.

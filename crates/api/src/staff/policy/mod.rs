@@ -3,6 +3,7 @@
 mod change;
 mod list;
 mod show;
+mod versions;
 mod withdraw;
 
 use std::sync::Arc;
@@ -17,6 +18,7 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
         .routes(routes!(list::list_policy))
         .routes(routes!(list::export_policy))
         .routes(routes!(show::show_policy))
+        .routes(routes!(versions::export_policy_versions))
         .routes(routes!(change::change_policy))
         .routes(routes!(withdraw::withdraw_policy_version))
 }

@@ -29,6 +29,9 @@ pub(crate) struct Remittance {
     /// 单位账号.
     #[schema(value_type = Number)]
     employer_no: EmployerNo,
+    /// 汇缴期限: the last day on which it is in time; null while the holidays on the way aren't known.
+    #[schema(value_type = Option<Day>)]
+    due_on: Option<Date>,
     /// Who posted it; null before that.
     posted_by: Option<String>,
     /// The roster it was assessed from.
@@ -160,6 +163,7 @@ impl From<RemittanceView> for Remittance {
                 posted_on: remittance.posted_on,
             },
             employer_no: view.employer_no,
+            due_on: view.due_on,
             posted_by: view.posted_by,
             roster_id: remittance.roster_id,
             employer_fen: remittance.employer_fen,

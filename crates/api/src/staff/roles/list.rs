@@ -12,9 +12,11 @@ use utoipa::ToSchema;
 
 use super::DataScopeCode;
 use crate::Api;
-use crate::problem::{Answer, ReadRefusals};
+use crate::export::{Chosen, Export, ExportAsked, ListSheet, count, sentence, text};
+use crate::problem::{Answer, ExportRefusals, ReadRefusals};
 use crate::session::Staff;
 use crate::wire::{Id, Items};
+use crate::workbook::{MEDIA_TYPE, Workbook};
 
 /// 角色.
 #[derive(Debug, Serialize, ToSchema)]
@@ -63,4 +65,45 @@ pub(crate) async fn list_roles(
     staff: Staff,
 ) -> Answer<Json<Items<Role>>> {
     Ok(Json(Items::of(role::list(&api.app, &staff.caller).await?)))
+}
+
+static SHEET: ListSheet<Role> = ListSheet {
+    name: "roles",
+    title: "角色",
+    columns: &[
+        text("name", "角色", 16, |row| row.name.clone()),
+        text("data_scope", "数据范围", 12, |row| {
+            row.data_scope.label().to_owned()
+        }),
+        count("actions", "操作数", |row| {
+            i64::try_from(row.actions.len()).ok()
+        }),
+        count("people", "人数", |row| {
+            i64::try_from(row.staff.len()).ok()
+        }),
+        sentence("staff", "在职人员", |row| {
+            let names: Vec<&str> = row.staff.iter().map(|one| one.name.as_str()).collect();
+            names.join("、")
+        }),
+    ],
+    filters: &[],
+};
+
+/// The centre's roles as an `.xlsx` file. Audited.
+#[utoipa::path(
+    get,
+    path = "/api/roles/list.xlsx",
+    tag = "roles",
+    params(Chosen),
+    responses((status = 200, body = Vec<u8>, content_type = MEDIA_TYPE), ExportRefusals)
+)]
+pub(crate) async fn export_roles(
+    State(api): State<Arc<Api>>,
+    staff: Staff,
+    asked: ExportAsked,
+) -> Answer<Workbook> {
+    let export = Export::begin(&api, &staff.caller).await?;
+    let rows = role::list(&export.app, &staff.caller).await?;
+    let rows = rows.into_iter().map(Role::from).collect();
+    export.whole(&SHEET, asked, rows).await
 }

@@ -1,5 +1,6 @@
 //! `/api/roles`: 角色.
 
+mod grants;
 mod list;
 
 use std::sync::Arc;
@@ -10,7 +11,10 @@ use utoipa_axum::routes;
 use crate::Api;
 
 pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
-    OpenApiRouter::new().routes(routes!(list::list_roles))
+    OpenApiRouter::new()
+        .routes(routes!(list::list_roles))
+        .routes(routes!(list::export_roles))
+        .routes(routes!(grants::export_role_grants))
 }
 
 crate::wire::code_schema! {

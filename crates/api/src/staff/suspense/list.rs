@@ -4,22 +4,22 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::State;
-use fund::remittance;
-use kernel::{ArrivalId, Date, EmployerId, Fen, SuspenseId, VoucherId};
+use fund::remittance::{self, SuspenseOf};
+use kernel::{ArrivalId, Date, EmployerId, Fen, Month, RemittanceId, SuspenseId, VoucherId};
 use serde::Serialize;
-use settlement::suspense::{self, SuspenseItem, SuspenseStatus};
+use settlement::suspense::{self, SuspenseStatus};
 use utoipa::ToSchema;
 
 use super::SuspenseStatusCode;
 use crate::Api;
 use crate::export::{
-    Chosen, Export, ExportAsked, ListSheet, Words, amount, code_words, count, sentence, summed,
-    text,
+    Chosen, Export, ExportAsked, ListSheet, Words, amount, code_words, count, or_none, sentence,
+    summed, text,
 };
 use crate::extract::Asked;
 use crate::problem::{Answer, ExportRefusals, ReadRefusals};
 use crate::session::Staff;
-use crate::wire::{Day, Id, Listing, Reason, asked};
+use crate::wire::{Day, Id, Listing, Reason, YearMonth, asked};
 use crate::workbook::{MEDIA_TYPE, Workbook};
 
 /// 暂收: arrived money that waits for what it is meant for, and why.
@@ -38,6 +38,8 @@ pub(crate) struct Suspense {
     left_fen: Fen,
     /// The employer whose it is, when that is known.
     owner: Option<Owner>,
+    /// The remittance that its payment code named, or that it is kept for.
+    named: Option<NamedRemittance>,
     reason: Reason,
     #[schema(value_type = SuspenseStatusCode)]
     status: SuspenseStatus,
@@ -52,6 +54,27 @@ pub(crate) struct Suspense {
     /// The voucher that put it here.
     #[schema(value_type = Id)]
     voucher_id: VoucherId,
+}
+
+/// The remittance that money is meant for.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct NamedRemittance {
+    #[schema(value_type = Id)]
+    remittance_id: RemittanceId,
+    /// 单位名称.
+    employer_name: String,
+    #[schema(value_type = YearMonth)]
+    month: Month,
+}
+
+impl From<remittance::Named> for NamedRemittance {
+    fn from(named: remittance::Named) -> NamedRemittance {
+        NamedRemittance {
+            remittance_id: named.remittance_id,
+            employer_name: named.employer_name,
+            month: named.month,
+        }
+    }
 }
 
 /// An employer whose money something is.
@@ -77,8 +100,8 @@ pub(in crate::staff) fn name_of(owner: Option<&Owner>) -> String {
     owner.map_or_else(String::new, |owner| owner.employer_name.clone())
 }
 
-impl From<(SuspenseItem, Option<remittance::Owner>)> for Suspense {
-    fn from((row, owner): (SuspenseItem, Option<remittance::Owner>)) -> Suspense {
+impl From<SuspenseOf> for Suspense {
+    fn from((row, owner, named): SuspenseOf) -> Suspense {
         Suspense {
             suspense_id: row.suspense_id,
             serial: row.serial,
@@ -86,6 +109,7 @@ impl From<(SuspenseItem, Option<remittance::Owner>)> for Suspense {
             amount_fen: row.amount_fen,
             left_fen: row.left_fen,
             owner: owner.map(Owner::from),
+            named: named.map(NamedRemittance::from),
             reason: Reason {
                 code: row.reason_code,
                 sentence: row.reason_sentence,
@@ -136,6 +160,10 @@ static SHEET: ListSheet<Suspense> = ListSheet {
         text("payer_name", "付款人", 32, |row| row.payer_name.clone()),
         text("owner", "归属单位", 32, |row| {
             name_of(row.owner.as_ref())
+        }),
+        text("named", "指定用途", 32, |row| {
+            let named = row.named.as_ref();
+            or_none(named.map(|one| format!("{} {} 汇缴", one.employer_name, one.month)))
         }),
         sentence("remark", "附言", |row| row.remark.clone()),
         summed(amount("amount_fen", "转入金额", |row| {

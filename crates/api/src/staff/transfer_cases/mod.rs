@@ -3,6 +3,7 @@
 mod decline;
 mod force;
 mod list;
+mod notice;
 mod open;
 mod show;
 mod withdraw;
@@ -20,6 +21,7 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
         .routes(routes!(list::list_transfer_cases))
         .routes(routes!(list::export_transfer_cases))
         .routes(routes!(show::show_transfer_case))
+        .routes(routes!(notice::print_transfer_notice))
         .routes(routes!(decline::decline_transfer_case))
         .routes(routes!(withdraw::withdraw_transfer_case))
         .routes(routes!(force::force_transfer_case))

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::Json;
 use axum::extract::State;
 use fund::transfer::{self, CaseView};
-use kernel::{Instant, TransferCaseId};
+use kernel::{Instant, Month, TransferCaseId};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -14,7 +14,7 @@ use crate::Api;
 use crate::extract::Named;
 use crate::problem::{Answer, ReadOneRefusals};
 use crate::session::Staff;
-use crate::wire::Moment;
+use crate::wire::{Moment, YearMonth};
 
 /// 转移催办 as its page shows it.
 #[derive(Debug, Serialize, ToSchema)]
@@ -31,7 +31,10 @@ pub(crate) struct TransferCase {
     ended_reason: Option<String>,
     /// The stored file that proves a forced sealing, by the SM3 of its bytes.
     proof: Option<String>,
-    /// What the caller may do with it: `withdraw`, `decline`, `seal`, `force`.
+    /// 封存年月 at the earliest, while it waits; null when the old employer isn't the caller's to know.
+    #[schema(value_type = Option<YearMonth>)]
+    seal_from: Option<Month>,
+    /// What the caller may do with it: `withdraw`, `decline`, `seal`, `force`, `notify`.
     can: Vec<&'static str>,
 }
 
@@ -45,6 +48,7 @@ impl From<CaseView> for TransferCase {
             ended_by_name: view.ended_by_name,
             ended_reason: view.ended_reason,
             proof: view.proof.map(|proof| proof.hex()),
+            seal_from: view.seal_from,
             can: view.can,
         }
     }

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::job::{self, Desks, MONTH, has, person, text};
+use crate::desk::{Desk, staff};
 use crate::support::TestCentre;
 
 testkit::both! {
@@ -86,5 +87,50 @@ testkit::both! {
         assert_eq!(items[0]["remittance_id"], remittance["remittance_id"]);
         let other = test.hire("andong", "collection_clerk", test.branches[1]).await;
         other.get(&path).await.refused(403, "action_forbidden");
+    }
+}
+
+testkit::both! {
+    async fn a_statement_is_printed_with_the_whole_name_by_who_may_and_is_in_the_trail(test: TestCentre) {
+        let desks = Desks::of(&test).await;
+        job::paid(&test, &desks).await;
+        let (name, id_number) = person(1);
+        let found = desks.clerk.get(&format!("/api/accounts?id_number={id_number}")).await.expect(200);
+        let no = text(&found["items"][0]["account_no"]);
+        let path = format!("/api/accounts/{no}/statement");
+        let statement = desks.clerk.get(&path).await;
+        assert!(!statement.text().contains(&id_number), "the number stays masked");
+        let statement = statement.expect(200);
+        has(&statement, &json!({ "name": name, "account_no": no }));
+        has(&statement, &json!({ "opening_fen": 0, "moved_fen": 80_000, "closing_fen": 80_000 }));
+        assert_eq!(statement["entries"].as_array().unwrap().len(), 1);
+        let none = format!("{path}?to=2020-01-31");
+        has(&desks.clerk.get(&none).await.expect(200), &json!({ "moved_fen": 0, "entries": [] }));
+        let backwards = format!("{path}?from=2026-02-01&to=2026-01-31");
+        desks.clerk.get(&backwards).await.refused(422, "statement_period_invalid");
+        let director = test.sign_in("zhuren").await;
+        director.get(&path).await.refused(403, "action_forbidden");
+        let administrator = test.sign_in("guanli").await;
+        let trail = "/api/audit-events?action=account.statement&outcome=done";
+        let trail = administrator.get(trail).await.expect(200);
+        assert_eq!(trail["items"].as_array().unwrap().len(), 2, "{trail}");
+    }
+
+    async fn a_month_owed_is_listed_with_what_it_comes_to(test: TestCentre) {
+        let desk = Desk::of(&test).await;
+        let employer_id = desk.employer(1, "2026-10").await;
+        let remittance = desk.assess(&employer_id, "2026-10", &staff(1, 2)).await;
+        let member = desk.accounts(&employer_id).await[0].clone();
+        let no = text(&member["account_no"]);
+        let account = desk.clerk.get(&format!("/api/accounts/{no}")).await.expect(200);
+        assert_eq!(account["months_owed"], 1);
+        let owed = desk.clerk.get(&format!("/api/accounts/{no}/owed-months")).await.expect(200);
+        let months = owed["items"].as_array().unwrap();
+        assert_eq!(months.len(), 1);
+        let assessed = json!({
+            "month": "2026-10", "status": "assessed", "amount_fen": member["monthly_fen"],
+            "remittance_id": remittance["remittance_id"], "employer_id": employer_id,
+        });
+        has(&months[0], &assessed);
     }
 }

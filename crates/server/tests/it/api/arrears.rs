@@ -28,9 +28,10 @@ testkit::both! {
         has(&list["items"][0], &json!({
             "employer_id": owing, "from": "2026-10", "due": "2026-10", "months_owed": 1,
             "people": 3, "monthly_fen": expected, "estimate_fen": expected,
-            "paid_through": null, "can": ["upload_roster"],
+            "paid_through": null, "can": [], "awaited_months": 1,
+            "awaited": { "month": "2026-10", "remittance_id": remittance["remittance_id"] },
         }));
-        let sums = json!({ "months_owed": 1, "people": 3, "estimate_fen": expected });
+        let sums = json!({ "months_owed": 1, "awaited_months": 1, "people": 3, "estimate_fen": expected });
         assert_eq!(desk.clerk.get("/api/arrears/totals").await.expect(200), sums);
 
         desk.pay("B1", &remittance).await;
@@ -51,7 +52,9 @@ testkit::both! {
             assert_eq!(list["items"], json!([]), "{path}");
             assert_eq!(list["count"]["value"], 0, "{path}");
         }
-        let sums = json!({ "months_owed": 0, "people": 0, "estimate_fen": 0 });
+        let sums = json!({
+            "months_owed": 0, "awaited_months": 0, "people": 0, "estimate_fen": 0,
+        });
         assert_eq!(other.get("/api/arrears/totals").await.expect(200), sums);
     }
 

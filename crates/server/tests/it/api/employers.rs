@@ -97,7 +97,7 @@ testkit::both! {
         let months = desks.clerk.get(&format!("/api/employers/{id}/months")).await.expect(200);
         let expected = json!([{
             "month": MONTH, "status": "paid", "remittance_id": remittance["remittance_id"],
-            "people": 3, "amount_fen": remittance["expected_fen"],
+            "people": 3, "amount_fen": remittance["expected_fen"], "waiting_fen": 0,
         }]);
         assert_eq!(months["items"], expected);
         let sums = desks.clerk.get("/api/employers/totals").await.expect(200);

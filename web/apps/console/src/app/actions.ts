@@ -9,6 +9,7 @@ export type Action =
   | 'employer.register'
   | 'account.read'
   | 'account.seal'
+  | 'account.statement'
   | 'roster.read'
   | 'roster.upload'
   | 'roster.export'

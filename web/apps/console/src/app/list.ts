@@ -70,6 +70,13 @@ export function useExport(path: string, query: ListQuery = {}) {
     download(`${path}/list.xlsx`, { ...asked, columns: columns.join(',') } as Query);
 }
 
+/** Takes out a workbook at an address of its own; `whole` where the screen has other columns. */
+export function useWorkbook(path: string, whole = false) {
+  if (!useMay('list.export')) return undefined;
+  return (columns: readonly string[]) =>
+    download(path, whole ? {} : { columns: columns.join(',') });
+}
+
 /** The first rows that a list's filters select, so many at most, a page of the server's largest at a time. */
 export async function firstRows<Row>(
   list: Pick<ServerList<Row>, 'page'>,

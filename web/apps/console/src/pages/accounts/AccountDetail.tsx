@@ -1,10 +1,11 @@
-import type { Account, AccountChange, EntryItem, MemberMonth } from '@anju/api';
+import type { Account, AccountChange, EntryItem, MemberMonth, OwedMonth } from '@anju/api';
 import {
   accountChangeKind,
   accountStatus,
   addMonths,
   type Column,
   DataList,
+  employerMonthStatus,
   formatInstant,
   formatRate,
   MaskedId,
@@ -26,12 +27,14 @@ import { type Fact, Page, Panel } from '../../app/Page';
 import { useSession } from '../../app/session';
 import { Seal } from '../sealings/Seal';
 import { Timeline } from '../timeline/Timeline';
+import { PrintStatement } from './PrintStatement';
 import {
   accountChangesQuery,
   accountQuery,
   accountTimeline,
   entryList,
   memberMonthsQuery,
+  owedMonthsQuery,
 } from './queries';
 
 /** Everything of one person's account on one page. */
@@ -44,23 +47,31 @@ export function AccountDetail() {
       title={`${account.name}　${account.account_no}`}
       tag={<StatusTag status={account.status} words={accountStatus} />}
       facts={factsOf(account)}
-      actions={<SealOne account={account} />}
+      actions={
+        <>
+          <SealOne account={account} />
+          <PrintStatement no={accountNo} />
+        </>
+      }
     >
-      <Tabs
-        activeKey={search.tab ?? 'entries'}
-        onChange={(tab) => onSearch({ tab })}
-        destroyOnHidden
-        items={[
-          { key: 'entries', label: '明细', children: <Entries no={accountNo} /> },
-          { key: 'months', label: '缴存月份', children: <Months no={accountNo} /> },
-          { key: 'changes', label: '变更', children: <Changes no={accountNo} /> },
-          { key: 'facts', label: '账户信息', children: <AccountFacts account={account} /> },
-        ]}
-      />
-      <section className="page-last">
-        <h2>时间线</h2>
-        <AccountTimeline key={accountNo} no={accountNo} />
-      </section>
+      <div className="beside-paper">
+        <Tabs
+          activeKey={search.tab ?? 'entries'}
+          onChange={(tab) => onSearch({ tab })}
+          destroyOnHidden
+          items={[
+            { key: 'entries', label: '明细', children: <Entries no={accountNo} /> },
+            { key: 'months', label: '缴存月份', children: <Months no={accountNo} /> },
+            { key: 'owed', label: '欠缴月份', children: <OwedMonths no={accountNo} /> },
+            { key: 'changes', label: '变更', children: <Changes no={accountNo} /> },
+            { key: 'facts', label: '账户信息', children: <AccountFacts account={account} /> },
+          ]}
+        />
+        <section className="page-last">
+          <h2>时间线</h2>
+          <AccountTimeline key={accountNo} no={accountNo} />
+        </section>
+      </div>
     </Page>
   );
 }
@@ -84,7 +95,18 @@ function factsOf(account: Account): Fact[] {
     { label: '其中：当年归集', value: <Money fen={account.current_fen} /> },
     { label: '月缴存额', value: <Money fen={account.monthly_fen} /> },
     { label: '缴至年月', value: account.paid_through ?? '未缴' },
-    { label: '欠缴月数', value: account.months_owed },
+    {
+      label: '欠缴月数',
+      value: (
+        <Way
+          to="."
+          search={{ tab: 'owed' }}
+          className={account.months_owed > 0 ? 'due' : undefined}
+        >
+          {account.months_owed}
+        </Way>
+      ),
+    },
     { label: '连续缴存月数', value: account.continuous_months },
     ...(account.sealed_from ? [{ label: '封存年月', value: account.sealed_from }] : []),
     {
@@ -120,10 +142,11 @@ function SealOne({ account }: { account: Account }) {
   );
 }
 
-/** The month after the last that is paid; of a new account the one it began with. */
-function nextUnpaid(account: Account, today: string | undefined): string {
-  if (account.paid_through) return addMonths(account.paid_through, 1);
-  return today ? monthOf(today) : account.first_month;
+/** The month after the last that is paid here; of a new account that of today. */
+function nextUnpaid({ paid_through, first_month }: Account, today: string | undefined): string {
+  if (paid_through && paid_through >= first_month) return addMonths(paid_through, 1);
+  const month = today ? monthOf(today) : first_month;
+  return month > first_month ? month : first_month;
 }
 
 const columns: Column<EntryItem>[] = [
@@ -227,6 +250,65 @@ function Months({ no }: { no: string }) {
       exportTo={exportTo}
       empty="还没有缴过的月份。"
     />
+  );
+}
+
+const owedColumns: Column<OwedMonth>[] = [
+  { key: 'month', title: '月份', render: ({ month }) => month },
+  {
+    key: 'employer_name',
+    title: '缴存单位',
+    render: ({ employer_id, employer_name }) => (
+      <Way to="/employers/$employerId" params={{ employerId: employer_id }}>
+        {employer_name}
+      </Way>
+    ),
+  },
+  {
+    key: 'status',
+    title: '状态',
+    render: ({ status }) => <StatusTag status={status} words={employerMonthStatus} />,
+  },
+  {
+    key: 'amount_fen',
+    title: '应缴金额',
+    align: 'right',
+    total: 'amount_fen',
+    render: ({ amount_fen }) => <Money fen={amount_fen} />,
+  },
+  {
+    key: 'remittance',
+    screenOnly: true,
+    title: '汇缴',
+    render: ({ remittance_id }) =>
+      remittance_id ? (
+        <Way to="/remittances/$remittanceId" params={{ remittanceId: remittance_id }} instead="–">
+          查看
+        </Way>
+      ) : (
+        '–'
+      ),
+  },
+];
+
+/** What employers have not paid in time, month by month. */
+function OwedMonths({ no }: { no: string }) {
+  const months = useSuspenseQuery(owedMonthsQuery(no)).data.items;
+  const exportTo = useExport(`/api/accounts/${no}/owed-months`);
+  return (
+    <>
+      <p className="hint">待到账的月份是核定的金额；欠缴的月份按月缴存额估计，以清册核定为准。</p>
+      <WholeList
+        name="owed-months"
+        label="欠缴月份"
+        columns={owedColumns}
+        rows={months}
+        rowKey={({ month }) => month}
+        sums={{ amount_fen: months.reduce((sum, { amount_fen }) => sum + amount_fen, 0) }}
+        exportTo={exportTo}
+        empty="没有欠缴的月份。"
+      />
+    </>
   );
 }
 

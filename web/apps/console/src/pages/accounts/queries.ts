@@ -44,3 +44,14 @@ export const memberMonthsQuery = (no: string) =>
     queryKey: ['accounts', no, 'months'],
     queryFn: () => call(api.GET('/api/accounts/{no}/months', { params: { path: { no } } })),
   });
+
+/** The months that the account's employers owe, the earliest first. */
+export const owedMonthsQuery = (no: string) =>
+  queryOptions({
+    queryKey: ['accounts', no, 'owed-months'],
+    queryFn: () => call(api.GET('/api/accounts/{no}/owed-months', { params: { path: { no } } })),
+  });
+
+/** The statement to be printed: fetched each time, for each time is audited. */
+export const accountStatement = (no: string, query: { from?: string; to?: string }) =>
+  call(api.GET('/api/accounts/{no}/statement', { params: { path: { no }, query } }));

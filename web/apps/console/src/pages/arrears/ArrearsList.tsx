@@ -9,6 +9,7 @@ import {
   StatusTag,
   statusOptions,
 } from '@anju/ui';
+import { Space } from 'antd';
 import { useBranchOptions } from '../../app/codes';
 import { Way } from '../../app/links';
 import { useList, useUrlSearch } from '../../app/list';
@@ -49,6 +50,13 @@ const columns: Column<Arrears>[] = [
     render: ({ months_owed }) => <span className="due">{months_owed}</span>,
   },
   {
+    key: 'awaited_months',
+    title: '其中待到账',
+    align: 'right',
+    total: 'awaited_months',
+    render: ({ awaited_months }) => awaited_months,
+  },
+  {
     key: 'people',
     title: '缴存人数',
     align: 'right',
@@ -72,14 +80,31 @@ const columns: Column<Arrears>[] = [
     key: 'next',
     screenOnly: true,
     title: '办理',
-    render: ({ employer_id, can }) =>
-      can.includes('upload_roster') ? (
-        <Way to="/rosters/new" search={{ employer_id }}>
-          上传清册
-        </Way>
-      ) : null,
+    render: (row) => <Next {...row} />,
   },
 ];
+
+/** The money of a month that is assessed is awaited; of another the roster is. */
+function Next({ employer_id, awaited, can }: Pick<Arrears, 'employer_id' | 'awaited' | 'can'>) {
+  return (
+    <Space size={12}>
+      {awaited && (
+        <Way
+          to="/remittances/$remittanceId"
+          params={{ remittanceId: awaited.remittance_id }}
+          instead={`${awaited.month} 待到账`}
+        >
+          {awaited.month} 待到账
+        </Way>
+      )}
+      {can.includes('upload_roster') && (
+        <Way to="/rosters/new" search={{ employer_id }} instead={null}>
+          上传清册
+        </Way>
+      )}
+    </Space>
+  );
+}
 
 /** Nothing falls due for an employer in any other state. */
 const owing = statusOptions(employerStatus).filter(({ value }) =>
@@ -103,7 +128,7 @@ export function ArrearsList() {
   return (
     <Page title="欠缴单位">
       <p className="hint">
-        已到缴存期限而没有入账的月份算作欠缴；估计欠缴额按现在的月缴存额乘以欠缴月数，实际应缴以逐月清册核定为准。
+        已到缴存期限而没有入账的月份算作欠缴，其中已核定的待到账；估计欠缴额按现在的月缴存额乘以欠缴月数，实际应缴以逐月清册核定为准。
       </p>
       <DataList
         name="arrears"

@@ -54,7 +54,12 @@ const columns: Column<Arrival>[] = [
   {
     key: 'status',
     title: '结果',
-    render: ({ status }) => <StatusTag status={status} words={arrivalStatus} />,
+    render: ({ status, taken_back_on }) => (
+      <>
+        <StatusTag status={status} words={arrivalStatus} />
+        {taken_back_on && <div className="due">{taken_back_on} 冲正</div>}
+      </>
+    ),
   },
   {
     key: 'led_to',
@@ -71,9 +76,9 @@ function IntoAccount(arrival: Pick<Arrival, 'bank_account_id' | 'bank_account_na
 }
 
 /** Where the money went: what is over waits while the rest is posted, and a voucher carries both. */
-function LedTo({ remittance_id, suspense_id, voucher_id }: Arrival) {
+function LedTo({ arrival_id, remittance_id, suspense_id, recovery_id, voucher_id }: Arrival) {
   const mayReadVouchers = useMay('voucher.read');
-  if (!remittance_id && !suspense_id && !voucher_id) return <>–</>;
+  if (!remittance_id && !suspense_id && !recovery_id && !voucher_id) return <>–</>;
   return (
     <Space size={8}>
       {remittance_id && (
@@ -84,6 +89,11 @@ function LedTo({ remittance_id, suspense_id, voucher_id }: Arrival) {
       {suspense_id && (
         <Way to="/suspense/$suspenseId" params={{ suspenseId: suspense_id }}>
           暂收
+        </Way>
+      )}
+      {recovery_id && (
+        <Way to="/recoveries" search={{ arrival_id }}>
+          追款
         </Way>
       )}
       {voucher_id && mayReadVouchers && <VoucherLink id={voucher_id}>凭证</VoucherLink>}
@@ -123,11 +133,17 @@ export function ArrivalList() {
     key: 'next',
     screenOnly: true,
     title: '办理',
-    render: (arrival) => (
-      <Button type="link" size="small" className="row-action" onClick={() => setTakenBack(arrival)}>
-        银行冲正
-      </Button>
-    ),
+    render: (arrival) =>
+      !arrival.taken_back_on && (
+        <Button
+          type="link"
+          size="small"
+          className="row-action"
+          onClick={() => setTakenBack(arrival)}
+        >
+          银行冲正
+        </Button>
+      ),
   };
   const record = mayRecord && (
     <Button type="primary" onClick={() => setRecording(true)}>

@@ -1,4 +1,10 @@
-import type { Employer, EmployerMonth, RemittanceSummary } from '@anju/api';
+import {
+  type Employer,
+  type EmployerMonth,
+  type Fen,
+  fen,
+  type RemittanceSummary,
+} from '@anju/api';
 import {
   type Column,
   DataList,
@@ -21,6 +27,8 @@ import { ButtonLink, useMayOpen, Way } from '../../app/links';
 import { useExport, useList, useUrlSearch } from '../../app/list';
 import { type Fact, Page, Panel } from '../../app/Page';
 import { AccountTable } from '../accounts/AccountTable';
+import { EmployerPayers } from '../payers/EmployerPayers';
+import { RecoveryTable } from '../recoveries/RecoveryList';
 import { remittanceColumns, remittanceList } from '../remittances/list';
 import { RosterTable } from '../rosters/RosterList';
 import { SuspenseTable } from '../suspense/SuspenseList';
@@ -63,11 +71,22 @@ export function EmployerDetail() {
     label: '暂收',
     children: <EmployerSuspense id={employerId} />,
   };
+  const recoveries = {
+    key: 'recoveries',
+    label: '追款',
+    children: <EmployerRecoveries id={employerId} />,
+  };
+  const payers = {
+    key: 'payers',
+    label: '代付',
+    children: <EmployerPayers employer={employer} />,
+  };
+  const owing = owingOf(useSuspenseQuery(employerMonthsQuery(employerId)).data.items);
   return (
     <Page
       title={employer.name}
       tag={<StatusTag status={employer.status} words={employerStatus} />}
-      facts={factsOf(employer)}
+      facts={factsOf(employer, owing)}
       actions={<Next employer={employer} />}
     >
       <Tabs
@@ -80,6 +99,8 @@ export function EmployerDetail() {
           ...(mayOpen('/remittances') ? [remittances] : []),
           ...(mayOpen('/accounts') ? [accounts] : []),
           ...(mayOpen('/suspense') ? [suspense] : []),
+          ...(mayOpen('/recoveries') ? [recoveries] : []),
+          ...(mayOpen('/payers') ? [payers] : []),
           facts,
         ]}
       />
@@ -114,7 +135,7 @@ function Next({ employer }: { employer: Employer }) {
   );
 }
 
-function factsOf(employer: Employer): Fact[] {
+function factsOf(employer: Employer, owing: Owing): Fact[] {
   const owed = employer.months_owed;
   return [
     { label: '单位账号', value: employer.employer_no },
@@ -130,11 +151,33 @@ function factsOf(employer: Employer): Fact[] {
         </Way>
       ),
     },
+    { label: '待到账（元）', value: <Due fen={owing.awaited} /> },
+    { label: '欠缴估计（元）', value: <Due fen={owing.owed} /> },
     {
       label: '缴存比例（单位 / 个人）',
       value: `${formatRate(employer.employer_rate_ppb)} / ${formatRate(employer.member_rate_ppb)}`,
     },
   ];
+}
+
+/** What an employer has to pay now: for months assessed, and by estimate for those that are not. */
+type Owing = { awaited: Fen; owed: Fen };
+
+function owingOf(months: readonly EmployerMonth[]): Owing {
+  const owing = { awaited: 0, owed: 0 };
+  for (const { status, amount_fen, waiting_fen } of months) {
+    if (status === 'assessed') owing.awaited += Math.max(amount_fen - waiting_fen, 0);
+    if (status === 'owed') owing.owed += amount_fen;
+  }
+  return { awaited: fen(owing.awaited), owed: fen(owing.owed) };
+}
+
+function Due({ fen: amount }: { fen: Fen }) {
+  return (
+    <Way to="." search={{ tab: 'months' }} className={amount > 0 ? 'due' : undefined}>
+      <Money fen={amount} />
+    </Way>
+  );
 }
 
 function EmployerFacts({ employer }: { employer: Employer }) {
@@ -185,6 +228,21 @@ function EmployerAccounts({ id }: { id: string }) {
   );
 }
 
+/** What months come to, those of one status apart: the sums of others are another thing. */
+function amountWhere(
+  status: EmployerMonth['status'],
+  key: string,
+  title: string,
+): Column<EmployerMonth> {
+  return {
+    key,
+    title,
+    align: 'right',
+    total: key,
+    render: (month) => (month.status === status ? <Money fen={month.amount_fen} /> : '–'),
+  };
+}
+
 const monthColumns: Column<EmployerMonth>[] = [
   { key: 'month', title: '月份', render: ({ month }) => month },
   {
@@ -193,13 +251,9 @@ const monthColumns: Column<EmployerMonth>[] = [
     render: ({ status }) => <StatusTag status={status} words={employerMonthStatus} />,
   },
   { key: 'people', title: '人数', align: 'right', render: ({ people }) => formatCount(people) },
-  {
-    key: 'amount_fen',
-    title: '金额',
-    align: 'right',
-    total: 'amount_fen',
-    render: ({ amount_fen }) => <Money fen={amount_fen} />,
-  },
+  amountWhere('paid', 'paid_fen', '已缴'),
+  amountWhere('assessed', 'awaited_fen', '待到账'),
+  amountWhere('owed', 'owed_fen', '欠缴（估计）'),
   {
     key: 'remittance',
     screenOnly: true,
@@ -215,23 +269,29 @@ const monthColumns: Column<EmployerMonth>[] = [
   },
 ];
 
-/** The months that have fallen due; what has been paid is summed, not what is awaited or owed. */
+/** The months that have fallen due; what is paid, awaited and owed is summed apart. */
 function EmployerMonths({ id }: { id: string }) {
   const months = useSuspenseQuery(employerMonthsQuery(id)).data.items;
   const exportTo = useExport(`/api/employers/${id}/months`);
-  const paid = months.filter(({ status }) => status === 'paid');
-  const paidFen = paid.reduce((sum, { amount_fen }) => sum + amount_fen, 0);
+  const sumOf = (wanted: EmployerMonth['status']) =>
+    months.reduce((sum, { status, amount_fen }) => sum + (status === wanted ? amount_fen : 0), 0);
+  const sums = { paid_fen: sumOf('paid'), awaited_fen: sumOf('assessed'), owed_fen: sumOf('owed') };
   return (
-    <WholeList
-      name="employer-months"
-      label="缴存月份"
-      columns={monthColumns}
-      rows={months}
-      rowKey={({ month }) => month}
-      sums={{ amount_fen: paidFen }}
-      exportTo={exportTo}
-      empty="还没有应缴的月份。"
-    />
+    <>
+      <p className="hint">
+        待到账是已核定还没有入账的金额；欠缴的月份还没有核定，按现在的人数和月缴存额估计。
+      </p>
+      <WholeList
+        name="employer-months"
+        label="缴存月份"
+        columns={monthColumns}
+        rows={months}
+        rowKey={({ month }) => month}
+        sums={sums}
+        exportTo={exportTo}
+        empty="还没有应缴的月份。"
+      />
+    </>
   );
 }
 
@@ -280,6 +340,20 @@ function EmployerSuspense({ id }: { id: string }) {
       onSearch={onSearch}
       fixed={{ owner: id }}
       empty="没有暂收款。"
+    />
+  );
+}
+
+/** What is to come back from the employer, or came. */
+function EmployerRecoveries({ id }: { id: string }) {
+  const [search, onSearch] = useState<Search>({});
+  return (
+    <RecoveryTable
+      name="employer-recoveries"
+      search={search}
+      onSearch={onSearch}
+      fixed={{ owner: id }}
+      empty="没有要向该单位追回的款项。"
     />
   );
 }

@@ -13,9 +13,10 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Alert, Button } from 'antd';
 import { useMemo, useState } from 'react';
-import { ButtonLink, Way } from '../../app/links';
+import { ButtonLink } from '../../app/links';
 import { useList, useUrlSearch } from '../../app/list';
 import { type Fact, Page } from '../../app/Page';
+import { arrangementColumns } from './arrangements';
 import { AddEmployers, EndArrangement, EndPayer } from './Changes';
 import { arrangementList, payerQuery } from './queries';
 
@@ -29,31 +30,6 @@ function factsOf(payer: PayerSummary): Fact[] {
     { label: '登记', value: `${payer.registered_by} ${formatInstant(payer.registered_at)}` },
   ];
 }
-
-const columns: Column<PaidEmployer>[] = [
-  { key: 'employer_no', title: '单位账号', render: ({ employer_no }) => employer_no },
-  {
-    key: 'employer_name',
-    title: '缴存单位',
-    wraps: true,
-    render: ({ employer_id, employer_name }) => (
-      <Way to="/employers/$employerId" params={{ employerId: employer_id }}>
-        {employer_name}
-      </Way>
-    ),
-  },
-  { key: 'first_day', title: '代付起日', render: ({ first_day }) => first_day },
-  { key: 'last_day', title: '代付止日', render: ({ last_day }) => last_day ?? '未约定' },
-  { key: 'basis', title: '依据', wraps: true, render: ({ basis }) => basis },
-  { key: 'made_by', title: '经办', render: ({ made_by }) => made_by },
-  { key: 'made_at', title: '办理时间', render: ({ made_at }) => formatInstant(made_at) },
-  {
-    key: 'ended_reason',
-    title: '终止依据',
-    wraps: true,
-    render: ({ ended_reason }) => ended_reason ?? '–',
-  },
-];
 
 const filters: Filter[] = [
   {
@@ -114,7 +90,7 @@ export function PayerDetail() {
       <DataList
         name="payer-arrangements"
         label="代付范围"
-        columns={may('change') ? [...columns, next] : columns}
+        columns={may('change') ? [...arrangementColumns, next] : arrangementColumns}
         rowKey={({ arrangement_id }) => arrangement_id}
         rowClass={({ lasts }) => (lasts ? '' : 'past')}
         filters={filters}

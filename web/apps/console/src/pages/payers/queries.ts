@@ -1,6 +1,7 @@
 import {
   api,
   call,
+  type Maybe,
   type NewPayer,
   type PaidEmployer,
   type PayerChange,
@@ -29,6 +30,20 @@ export const arrangementList = (id: string): ServerList<PaidEmployer> => ({
   page: (query) =>
     call(api.GET('/api/payers/{id}/arrangements', { params: { path: { id }, query } })),
 });
+
+/** Who pays, paid or will pay for an employer. */
+export const payersOfEmployer = (id: string): ServerList<PaidEmployer> => ({
+  name: `employer-payers-${id}`,
+  path: `/api/employers/${id}/payers`,
+  page: (query) => call(api.GET('/api/employers/{id}/payers', { params: { path: { id }, query } })),
+});
+
+/** An employer as a payer: it is known by its credit code. */
+export const payersWithCode = (code: Maybe<string>) =>
+  queryOptions({
+    queryKey: ['payers', 'with-code', code],
+    queryFn: async () => (code ? (await payerList.page({ credit_code: code })).items : []),
+  });
 
 export const registerPayer = (body: NewPayer, once: Once) =>
   call(api.POST('/api/payers', { params: once, body }));

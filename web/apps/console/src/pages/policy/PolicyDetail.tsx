@@ -4,6 +4,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { useWorkbook } from '../../app/list';
 import { type Fact, Page, Panel } from '../../app/Page';
 import { ChangePolicy } from './ChangePolicy';
 import { parameterQuery } from './queries';
@@ -77,6 +78,7 @@ function factsOf(item: PolicyItem): Fact[] {
 export function PolicyDetail() {
   const { key } = useParams({ from: '/desk/policy/$key' });
   const item = useSuspenseQuery(parameterQuery(key)).data;
+  const exportTo = useWorkbook(`/api/policy/${key}/versions.xlsx`);
   const [changing, setChanging] = useState(false);
   const [withdrawing, setWithdrawing] = useState<PolicyVersion>();
   const change = item.can.includes('change') && (
@@ -98,6 +100,7 @@ export function PolicyDetail() {
         columns={columnsOf(setWithdrawing)}
         rows={item.history}
         rowKey={({ policy_version_id }) => policy_version_id}
+        exportTo={exportTo}
         rowClass={({ state }) => (state === 'withdrawn' ? 'passed' : '')}
         empty="还没有版本。登记第一个版本后，依据它的业务才能办理。"
       />

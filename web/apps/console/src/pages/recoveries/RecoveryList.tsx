@@ -6,6 +6,7 @@ import {
   Money,
   recoveryKind,
   recoveryStatus,
+  type Search,
   StatusTag,
   statusOptions,
 } from '@anju/ui';
@@ -111,6 +112,53 @@ const filters: Filter[] = [
   { kind: 'choice', name: 'status', label: '状态', options: statusOptions(recoveryStatus) },
 ];
 
+/** The columns that one may use; a person may act on a recovery where `act` is given. */
+function useColumns(act?: (recovery: Recovery) => void): Column<Recovery>[] {
+  const mayRecord = useMay('recovery.record');
+  const mayReadVouchers = useMay('voucher.read');
+  const readable = mayReadVouchers ? columns : columns.filter(({ key }) => key !== 'voucher');
+  if (!mayRecord || !act) return readable;
+  const next: Column<Recovery> = {
+    key: 'next',
+    screenOnly: true,
+    title: '办理',
+    render: (recovery) =>
+      recovery.status === 'open' && (
+        <Button type="link" size="small" className="row-action" onClick={() => act(recovery)}>
+          抵追款
+        </Button>
+      ),
+  };
+  return [...readable, next];
+}
+
+type TableProps = {
+  name: string;
+  search: Search;
+  onSearch: (search: Search) => void;
+  fixed: Search;
+  empty: string;
+};
+
+/** The recoveries of one employer, on its page. */
+export function RecoveryTable({ fixed, ...rest }: TableProps) {
+  const [recovering, setRecovering] = useState<Recovery>();
+  const page = useList(recoveryList, rest.search, fixed);
+  const shown = useColumns(setRecovering).filter(({ key }) => key !== 'owner');
+  return (
+    <>
+      <DataList
+        {...rest}
+        label="追款"
+        columns={shown}
+        rowKey={({ recovery_id }) => recovery_id}
+        page={page}
+      />
+      {recovering && <Recover recovery={recovering} close={() => setRecovering(undefined)} />}
+    </>
+  );
+}
+
 /**
  * 追款: what banks took back after it was posted, or reversals found no longer in an account, and how
  * much of it has come back.
@@ -119,31 +167,13 @@ export function RecoveryList() {
   const [search, onSearch] = useUrlSearch();
   const [recovering, setRecovering] = useState<Recovery>();
   const page = useList(recoveryList, search);
-  const mayRecord = useMay('recovery.record');
-  const mayReadVouchers = useMay('voucher.read');
-  const next: Column<Recovery> = {
-    key: 'next',
-    screenOnly: true,
-    title: '办理',
-    render: (recovery) =>
-      recovery.status === 'open' && (
-        <Button
-          type="link"
-          size="small"
-          className="row-action"
-          onClick={() => setRecovering(recovery)}
-        >
-          抵追款
-        </Button>
-      ),
-  };
-  const readable = mayReadVouchers ? columns : columns.filter(({ key }) => key !== 'voucher');
+  const shown = useColumns(setRecovering);
   return (
     <Page title="追款">
       <DataList
         name="recoveries"
         label="追款"
-        columns={mayRecord ? [...readable, next] : readable}
+        columns={shown}
         rowKey={({ recovery_id }) => recovery_id}
         filters={filters}
         search={search}

@@ -1,13 +1,15 @@
 import type { Remittance } from '@anju/api';
-import { dateInBeijing, fenInWords, formatCount, formatFen, monthInWords } from '@anju/ui';
+import { dateInBeijing, fenInWords, formatFen } from '@anju/ui';
 import { useFundAccounts } from '../../app/bank-accounts';
 import { useSession } from '../../app/session';
+import { PaperRows } from './PaperRows';
 import { toPay } from './to-pay';
 
 /** 缴款通知, as it is printed for the employer: seen on paper alone. */
 export function PaymentNotice({ remittance }: { remittance: Remittance }) {
   const session = useSession();
   const accounts = useFundAccounts();
+  const today = dateInBeijing(new Date());
   const { waiting_fen } = remittance;
   const due = toPay(remittance);
   return (
@@ -24,24 +26,7 @@ export function PaymentNotice({ remittance }: { remittance: Remittance }) {
             <th>单位账号</th>
             <td colSpan={3}>{remittance.employer_no}</td>
           </tr>
-          <tr>
-            <th>汇缴年月</th>
-            <td>{monthInWords(remittance.month)}</td>
-            <th>缴存人数</th>
-            <td>{formatCount(remittance.people)} 人</td>
-          </tr>
-          <tr>
-            <th>单位部分</th>
-            <td className="figure">{formatFen(remittance.employer_fen)}</td>
-            <th>个人部分</th>
-            <td className="figure">{formatFen(remittance.member_fen)}</td>
-          </tr>
-          <tr>
-            <th>应缴金额</th>
-            <td colSpan={3}>
-              ¥ {formatFen(remittance.expected_fen)}　{fenInWords(remittance.expected_fen)}
-            </td>
-          </tr>
+          <PaperRows remittance={remittance} words={{ month: '汇缴年月', amount: '应缴金额' }} />
           {waiting_fen > 0 && (
             <tr>
               <th>已有暂收</th>
@@ -58,6 +43,14 @@ export function PaymentNotice({ remittance }: { remittance: Remittance }) {
               {remittance.payment_code}
             </td>
           </tr>
+          {remittance.due_on && (
+            <tr>
+              <th>缴款期限</th>
+              <td colSpan={3}>
+                {remittance.due_on} 止{remittance.due_on < today && '，已逾期，请立即缴款'}
+              </td>
+            </tr>
+          )}
           {accounts.map((account) => (
             <tr key={account.bank_account_id}>
               <th>收款账户</th>
@@ -74,7 +67,7 @@ export function PaymentNotice({ remittance }: { remittance: Remittance }) {
       </p>
       <p className="paper-line">
         <span>经办：{remittance.assessed_by}</span>
-        <span>打印日期：{dateInBeijing(new Date())}</span>
+        <span>打印日期：{today}</span>
       </p>
     </article>
   );

@@ -1,6 +1,7 @@
 import type { Remittance } from '@anju/api';
-import { dateInBeijing, fenInWords, formatCount, formatFen, monthInWords } from '@anju/ui';
+import { dateInBeijing, formatFen } from '@anju/ui';
 import { useSession } from '../../app/session';
+import { PaperRows } from './PaperRows';
 import { useVouchersOf } from './queries';
 
 /** 汇缴回单, as it is printed for the employer: of a posted remittance alone, seen on paper. */
@@ -24,24 +25,7 @@ export function Receipt({ remittance }: { remittance: Remittance }) {
             <th>缴存单位</th>
             <td>{remittance.employer_name}</td>
           </tr>
-          <tr>
-            <th>缴存年月</th>
-            <td>{monthInWords(remittance.month)}</td>
-            <th>缴存人数</th>
-            <td>{formatCount(remittance.people)} 人</td>
-          </tr>
-          <tr>
-            <th>单位部分</th>
-            <td className="figure">{formatFen(remittance.employer_fen)}</td>
-            <th>个人部分</th>
-            <td className="figure">{formatFen(remittance.member_fen)}</td>
-          </tr>
-          <tr>
-            <th>汇缴金额</th>
-            <td colSpan={3}>
-              ¥ {formatFen(remittance.expected_fen)}　{fenInWords(remittance.expected_fen)}
-            </td>
-          </tr>
+          <PaperRows remittance={remittance} words={{ month: '缴存年月', amount: '汇缴金额' }} />
           {remittance.fundings.map(({ arrival_id, suspense_id, ...funding }) => (
             <tr key={`${arrival_id}${suspense_id ?? ''}`}>
               <th>缴款</th>

@@ -2,6 +2,7 @@ import type { Remittance, RemittanceLine, RuleLine, VoucherSummary } from '@anju
 import {
   type Column,
   DataList,
+  dateInBeijing,
   fenInWords,
   formatCount,
   formatFen,
@@ -153,6 +154,14 @@ function Due({ remittance }: { remittance: Remittance }) {
       <dl>
         <dt>业务流水</dt>
         <dd>{remittance.serial}</dd>
+        {remittance.status === 'assessed' && remittance.due_on && (
+          <>
+            <dt>缴款期限</dt>
+            <dd>
+              <DueOn day={remittance.due_on} />
+            </dd>
+          </>
+        )}
         <dt>核定</dt>
         <dd>
           {remittance.assessed_by} {formatInstant(remittance.assessed_at)}
@@ -166,6 +175,11 @@ function Due({ remittance }: { remittance: Remittance }) {
       </dl>
     </section>
   );
+}
+
+/** The last day in time, in warning colour once it is over. */
+function DueOn({ day }: { day: string }) {
+  return day < dateInBeijing(new Date()) ? <span className="due">{day}（已逾期）</span> : day;
 }
 
 /** What has come already and what is still to come; and what else of the employer's waits. */

@@ -3,6 +3,7 @@ import { type Column, dataScope, WholeList } from '@anju/ui';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useActions } from '../../app/codes';
 import { Way } from '../../app/links';
+import { useExport, useWorkbook } from '../../app/list';
 import { Page, Panel } from '../../app/Page';
 import { subjectWord } from '../audit/words';
 import { rolesQuery } from './queries';
@@ -64,6 +65,8 @@ function matrixOf(roles: Role[]): Column<Code>[] {
 /** 角色: who has which, and what each may do. */
 export function RoleMatrix() {
   const roles = useSuspenseQuery(rolesQuery).data.items;
+  const exportRoles = useExport('/api/roles');
+  const exportGrants = useWorkbook('/api/roles/grants.xlsx', true);
   const actions = useActions();
   // Everyone signs in and out: no role gives it.
   const given = actions.filter(({ code, by_role }) => by_role && !code.startsWith('session.'));
@@ -77,6 +80,7 @@ export function RoleMatrix() {
           columns={holders}
           rows={roles}
           rowKey={({ code }) => code}
+          exportTo={exportRoles}
           empty="还没有角色。"
         />
       </Panel>
@@ -87,6 +91,7 @@ export function RoleMatrix() {
           columns={matrixOf(roles)}
           rows={byCode}
           rowKey={({ code }) => code}
+          exportTo={exportGrants}
           empty="还没有权限操作。"
         />
       </Panel>

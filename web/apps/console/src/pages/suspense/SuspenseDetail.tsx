@@ -22,7 +22,7 @@ import { Allocation, type Choice } from './Allocation';
 import { codesIn } from './plan';
 import { candidatesQuery, movementsQuery, suspenseQuery } from './queries';
 import { ReturnForm } from './ReturnForm';
-import { Age } from './SuspenseList';
+import { Age, Purpose } from './SuspenseList';
 
 /** One item of suspense: whose and how much, why it waits, and what may be done with it. */
 export function SuspenseDetail() {
@@ -100,6 +100,7 @@ function useFacts(item: Suspense): Fact[] {
         '未确定'
       ),
     },
+    ...(item.named ? [{ label: '指定用途', value: <Purpose {...item.named} /> }] : []),
     {
       label: '到账',
       value: (

@@ -24,6 +24,15 @@ export function Age({ age_days, status }: Pick<Suspense, 'age_days' | 'status'>)
   return <span className={isLong ? 'due' : undefined}>{age_days}</span>;
 }
 
+/** The remittance that the sender's payment code named, or that the money is kept for. */
+export function Purpose({ remittance_id, employer_name, month }: NonNullable<Suspense['named']>) {
+  return (
+    <Way to="/remittances/$remittanceId" params={{ remittanceId: remittance_id }}>
+      {employer_name} {month} 汇缴
+    </Way>
+  );
+}
+
 const columns: Column<Suspense>[] = [
   {
     // Serials follow the days: by them the oldest stand first or last.
@@ -51,6 +60,12 @@ const columns: Column<Suspense>[] = [
       ) : (
         '–'
       ),
+  },
+  {
+    key: 'named',
+    title: '指定用途',
+    wraps: true,
+    render: ({ named }) => (named ? <Purpose {...named} /> : '–'),
   },
   { key: 'remark', title: '附言', wraps: true, spare: true, render: ({ remark }) => remark },
   {

@@ -92,7 +92,7 @@ export function Timeline({ name, list }: { name: string; list: ServerList<Timeli
       name={name}
       label="时间线"
       columns={columns}
-      rowKey={({ at, kind, sentence }) => `${at}${kind}${sentence}`}
+      rowKey={({ event_no }) => event_no}
       filters={filters}
       search={search}
       onSearch={onSearch}

@@ -1,14 +1,15 @@
-import type { TransferCase } from '@anju/api';
+import type { TransferCase, TransferNotice, TransferParty } from '@anju/api';
 import { formatInstant, MaskedId, StatusTag, transferCaseStatus } from '@anju/ui';
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { Button, Descriptions } from 'antd';
+import { App, Button, Descriptions } from 'antd';
 import { useState } from 'react';
 import { Way } from '../../app/links';
 import { type Fact, Page, Panel } from '../../app/Page';
+import { AtPageEnd, usePaperOf } from '../../app/paper';
 import { Seal } from '../sealings/Seal';
 import { Decide } from './Decide';
-import { transferCaseQuery } from './queries';
+import { transferCaseQuery, transferNotice } from './queries';
 import { Due, Party } from './TransferCaseList';
 import { UrgeNotice } from './UrgeNotice';
 
@@ -36,7 +37,6 @@ export function TransferCaseDetail() {
           />
         </Panel>
       </div>
-      {transfer.old && <UrgeNotice transfer={transfer} old={transfer.old} />}
     </Page>
   );
 }
@@ -81,14 +81,43 @@ function historyOf(transfer: TransferCase): [string, React.ReactNode][] {
   ];
 }
 
+type NoticeProps = { transfer: TransferCase; old: TransferParty };
+
+/** Prints the notice to the old employer, for which the whole name is asked each time. */
+function PrintNotice({ transfer, old }: NoticeProps) {
+  const { message } = App.useApp();
+  const [notice, print] = usePaperOf<TransferNotice>();
+  const ask = useMutation({ mutationFn: transferNotice });
+  return (
+    <>
+      <Button
+        loading={ask.isPending}
+        onClick={() =>
+          ask.mutate(transfer.case_id, {
+            onSuccess: print,
+            onError: (error) => message.error(error.message),
+          })
+        }
+      >
+        打印催办通知
+      </Button>
+      {notice && (
+        <AtPageEnd>
+          <UrgeNotice transfer={transfer} old={old} name={notice.name} />
+        </AtPageEnd>
+      )}
+    </>
+  );
+}
+
 /** What the caller may do; a clerk of the old employer's branch who didn't open it may seal at once. */
 function NextStep({ transfer }: { transfer: TransferCase }) {
   const [sealing, setSealing] = useState(false);
   const maySeal = transfer.can.includes('seal');
   return (
     <>
-      {transfer.status === 'waiting' && transfer.old && (
-        <Button onClick={() => window.print()}>打印催办通知</Button>
+      {transfer.can.includes('notify') && transfer.old && (
+        <PrintNotice transfer={transfer} old={transfer.old} />
       )}
       <Decide transfer={transfer} />
       {maySeal && transfer.old && (
@@ -101,7 +130,7 @@ function NextStep({ transfer }: { transfer: TransferCase }) {
           employerId={transfer.old.employer_id}
           members={{ accounts: [transfer.account_no] }}
           count={1}
-          month={transfer.month}
+          month={transfer.seal_from ?? transfer.month}
           close={() => setSealing(false)}
         />
       )}

@@ -15,6 +15,10 @@ export const transferCaseQuery = (id: string) =>
     queryFn: () => call(api.GET('/api/transfer-cases/{id}', { params: { path: { id } } })),
   });
 
+/** What the notice to the old employer says beyond the case; each time is audited. */
+export const transferNotice = (id: string) =>
+  call(api.GET('/api/transfer-cases/{id}/notice', { params: { path: { id } } }));
+
 /** Asks the old employers of a roster's people to let them go. */
 export const openTransferCases = (rosterId: string, once: Once) =>
   call(
