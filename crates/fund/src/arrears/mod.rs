@@ -18,7 +18,7 @@ use kernel::{
 use platform::{App, Caller, Scope};
 
 use crate::account::rule::months_of_text;
-use crate::employer::{EMPLOYER_READ, EmployerStatus, rule};
+use crate::employer::{EMPLOYER_READ, EmployerStatus, Figures, rule};
 use crate::policy;
 use crate::roster::{ROSTER_UPLOAD, may_remit};
 use store::ArrearsRow;
@@ -208,7 +208,11 @@ fn arrears(row: ArrearsRow, caller: &Caller) -> Result<Arrears> {
     let awaited = months_of_text(row.awaited.as_deref())?;
     let before = || rule::paid_before(row.first_month, row.taken_over);
     let paid_through = row.paid_through.or_else(before);
-    let monthly_fen = row.monthly_fen.unwrap_or(Fen::ZERO);
+    let Figures {
+        people,
+        monthly_fen,
+        ..
+    } = row.figures;
     let estimate = monthly_fen.checked_mul(row.months_owed);
     let awaited_months = i64::try_from(awaited.len()).or_broken("months awaited")?;
     let may_upload = awaited_months < row.months_owed
@@ -227,7 +231,7 @@ fn arrears(row: ArrearsRow, caller: &Caller) -> Result<Arrears> {
         months_owed: row.months_owed,
         awaited_months,
         awaited: None,
-        people: row.people,
+        people,
         monthly_fen,
         estimate_fen: estimate.or_broken("what an employer owes")?,
         can: match may_upload {

@@ -1,9 +1,9 @@
 //! The statements over employers that owe a month, and their list.
 
 use db::{Kind, List, ListColumn, ListInfo, Op};
-use kernel::{BranchId, EmployerId, EmployerNo, Fen, Month, RemittanceId};
+use kernel::{BranchId, EmployerId, EmployerNo, Month, RemittanceId};
 
-use crate::employer::{EmployerStatus, taken_over};
+use crate::employer::{EmployerStatus, Figures, account_figures, taken_over};
 
 /// Employers with 欠缴月数: the months after the one they have paid through, to the last that has fallen
 /// due; less those posted beyond a gap, which are counted for the few employers that have one. The
@@ -45,8 +45,7 @@ db::row! {
         pub(crate) first_month: Month,
         pub(crate) due: Month,
         pub(crate) months_owed: i64,
-        pub(crate) people: i64,
-        pub(crate) monthly_fen: Option<Fen>,
+        pub(crate) figures: Figures,
         pub(crate) paid_through: Option<Month>,
         pub(crate) taken_over: bool,
         pub(crate) awaited: Option<String>,
@@ -61,14 +60,9 @@ pub static ARREARS: List<ArrearsRow> = List::new(ListInfo {
     select: concat!(
         "e.employer_id, e.employer_no, e.name, e.status, e.branch_id, b.name, e.payday, e.first_month, \
              e.due, e.owed, \
-             (SELECT CAST(COUNT(*) AS BIGINT) FROM account a \
-               WHERE a.centre_id = e.centre_id AND a.employer_id = e.employer_id \
-                 AND a.status IN ('normal', 'frozen')), \
-             (SELECT CAST(SUM(a.employer_monthly_fen + a.member_monthly_fen) AS BIGINT) \
-                FROM account a \
-               WHERE a.centre_id = e.centre_id AND a.employer_id = e.employer_id \
-                 AND a.status IN ('normal', 'frozen')), \
-             e.paid_through, CASE WHEN e.paid_through IS NOT NULL THEN FALSE ELSE ",
+             ",
+        account_figures!(),
+        ", e.paid_through, CASE WHEN e.paid_through IS NOT NULL THEN FALSE ELSE ",
         taken_over!(),
         " END, (SELECT string_agg(CAST(r.month AS TEXT), ',') FROM remittance r \
                  WHERE r.centre_id = e.centre_id AND r.employer_id = e.employer_id \

@@ -281,12 +281,12 @@ fn summary(row: EmployerRow, due: &mut Due, caller: &Caller) -> Result<EmployerS
         status: row.status,
         branch_id: row.branch_id,
         branch_name: row.branch_name,
-        people: row.people,
-        sealed_people: row.sealed_people,
+        people: row.figures.people,
+        sealed_people: row.figures.sealed_people,
         paid_through: paid_through(row.first_month, &paid)
             .or_else(|| rule::paid_before(row.first_month, row.taken_over)),
         months_owed: months_owed(row.first_month, due, &paid),
-        balance_fen: row.balance_fen.unwrap_or(Fen::ZERO),
+        balance_fen: row.figures.balance_fen,
         can: if may_upload {
             vec!["upload_roster"]
         } else {

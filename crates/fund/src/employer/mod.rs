@@ -1,11 +1,12 @@
 //! Employers (缴存单位): registration, their list, and which months they have remitted and owe.
 //!
 //! An employer is known by its credit code, once in a centre. Its status is set at registration and
-//! changed by the business of later issues. Balance, people, paid-through month and months owed are
-//! never stored: see [`EmployerRow`].
+//! changed by the business of later issues. Balance and people are never stored: see
+//! [`EmployerRow`]. The month it has paid through is, see [`Paid`].
 
 pub mod rule;
 
+mod figures;
 mod list;
 mod model;
 mod registration;
@@ -14,6 +15,7 @@ mod store;
 mod tests;
 mod timeline;
 
+pub(crate) use figures::{Figures, account_figures};
 pub(crate) use list::readable;
 pub use list::{
     EmployerMonth, EmployerSummary, EmployerView, MaskedPerson, list, months, show, totals,

@@ -3,6 +3,7 @@
 use db::{Kind, List, ListColumn, ListInfo, Op};
 use kernel::{BranchId, EmployerId, EmployerNo, Fen, Month, RemittanceId};
 
+use super::figures::{Figures, account_figures};
 use super::model::{Employer, EmployerStatus};
 
 /// The columns of an [`Employer`], in its order.
@@ -41,15 +42,9 @@ macro_rules! employer_row {
     () => {
         concat!(
             "e.employer_id, e.employer_no, e.name, e.credit_code, e.status, e.branch_id, b.name, \
-         e.payday, e.first_month, \
-         (SELECT CAST(COUNT(*) AS BIGINT) FROM account a \
-           WHERE a.centre_id = e.centre_id AND a.employer_id = e.employer_id \
-             AND a.status IN ('normal', 'frozen')), \
-         (SELECT CAST(COUNT(*) AS BIGINT) FROM account a \
-           WHERE a.centre_id = e.centre_id AND a.employer_id = e.employer_id \
-             AND a.status = 'sealed'), \
-         (SELECT CAST(SUM(a.balance_fen) AS BIGINT) FROM account a \
-           WHERE a.centre_id = e.centre_id AND a.employer_id = e.employer_id), ",
+         e.payday, e.first_month, ",
+            account_figures!(),
+            ", ",
             posted_months!(),
             ", ",
             taken_over!()
@@ -155,9 +150,7 @@ db::row! {
         pub(crate) branch_name: String,
         pub(crate) payday: i64,
         pub(crate) first_month: Month,
-        pub(crate) people: i64,
-        pub(crate) sealed_people: i64,
-        pub(crate) balance_fen: Option<Fen>,
+        pub(crate) figures: Figures,
         pub(crate) paid: Option<String>,
         /// Whether it had paid months before the centre moved in.
         pub(crate) taken_over: bool,

@@ -96,9 +96,9 @@ testkit::both! {
         let refused = desk.clerk.post("/api/sealings", &asked).await;
         refused.refused(409, "sealing_refused");
         assert_eq!(refused.json()["findings"][0]["code"], "transfer_same_person");
-        has(&desk.clerk.get(&path).await.expect(200), &json!({ "can": ["withdraw"] }));
+        has(&desk.clerk.get(&path).await.expect(200), &json!({ "can": ["withdraw", "notify"] }));
         let reviewer = test.sign_in("fuhe").await;
-        has(&reviewer.get(&path).await.expect(200), &json!({ "can": ["decline", "seal"] }));
+        has(&reviewer.get(&path).await.expect(200), &json!({ "can": ["decline", "seal", "notify"] }));
         reviewer.post("/api/sealings", &asked).await.expect(201);
         let ended = desk.clerk.get(&path).await.expect(200);
         has(&ended, &json!({ "status": "sealed", "can": [] }));
