@@ -13,7 +13,7 @@ pub(crate) async fn describe(asked: &Asked) -> Result<String> {
         after_colon("/proc/cpuinfo", "model name").unwrap_or_else(|| "unknown processor".into()),
         format!("{cores} cores"),
         format!("{memory} GiB"),
-        format!("Linux {}", read("/proc/sys/kernel/osrelease")),
+        format!("Linux {}", kernel_version()),
     ];
     for database in &asked.databases {
         parts.push(match (database, &asked.postgres) {
@@ -22,6 +22,12 @@ pub(crate) async fn describe(asked: &Asked) -> Result<String> {
         });
     }
     Ok(format!("{}; {}", parts.join(", "), load()))
+}
+
+/// The kernel's version without what its builder added.
+fn kernel_version() -> String {
+    let release = read("/proc/sys/kernel/osrelease");
+    release.split('-').next().unwrap_or_default().to_owned()
 }
 
 /// The load of the last one, five and fifteen minutes.
