@@ -57,6 +57,8 @@ struct Filter {
     number: bool,
     /// Whether it is an id.
     id: bool,
+    /// Whether it is a truth.
+    truth: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -132,6 +134,7 @@ fn endpoints(spec: &Value) -> Vec<Endpoint> {
                     name: named(parameter),
                     number: parameter["schema"]["type"] == "integer",
                     id: parameter["schema"]["format"] == "uuid",
+                    truth: parameter["schema"]["type"] == "boolean",
                 })
                 .filter(|filter| !paging.contains(&filter.name.as_str()))
                 .collect(),
@@ -162,10 +165,6 @@ fn sorts_of(description: &str) -> Vec<String> {
 /// Looks at both ends of every list that needs no other.
 async fn look(client: &mut Client, endpoints: &[Endpoint], known: &[Known]) -> Result<Seen> {
     let mut seen = Seen::default();
-    for truth in ["true", "false"] {
-        seen.add("contributes", truth);
-        seen.add("faulty", truth);
-    }
     seen.add("book", "fund");
     for account in ["10101", "201", "21901"] {
         seen.add("account", account);
@@ -248,6 +247,9 @@ impl Seen {
     /// Values to ask a filter of a list for, from all over what was seen; of an empty list, what is
     /// of the filter's kind and finds nothing.
     fn of(&self, path: &str, filter: &Filter) -> Vec<String> {
+        if filter.truth {
+            return ["true", "false"].map(str::to_owned).to_vec();
+        }
         let (base, prefix) = match filter.name.rsplit_once('.') {
             Some((base, how)) => (base, how == "prefix"),
             None => (filter.name.as_str(), false),
@@ -539,8 +541,14 @@ mod tests {
         seen.learn("/api/things", &json!({ "items": [item] }));
         let of = |name: &str, number| {
             let name = name.to_owned();
-            let id = false;
-            seen.of("/api/things/totals", &Filter { name, number, id })
+            let (id, truth) = (false, name == "faulty");
+            let filter = Filter {
+                name,
+                number,
+                id,
+                truth,
+            };
+            seen.of("/api/things/totals", &filter)
         };
         assert_eq!(of("name.prefix", false), ["某公"]);
         assert_eq!(of("reason_code", false), ["unmatched"]);
@@ -549,6 +557,7 @@ mod tests {
             (of("status", false), of("rows", true)),
             (vec!["无".into()], vec!["1".into()])
         );
+        assert_eq!(of("faulty", false), ["true", "false"]);
         assert_eq!(encoded("a b/安"), "a%20b%2F%E5%AE%89");
         assert_eq!(
             masked("/api/x?limit=50&id=0123456789abcdef"),

@@ -5,8 +5,8 @@
 -- accounts: kept here, they would make every posting update a row that all of the employer's
 -- postings share. `paid_through` (缴至年月: everything up to it is posted) and `last_paid` (the latest
 -- month that is) change once a remittance, when its last line is posted or it is taken back; they
--- are what the list of arrears is found by. `verify` makes them again from the remittances. `name_compared`
--- is the name as names on wires are compared.
+-- are what the list of arrears is found by. `verify` makes them again from the remittances.
+-- `name_compared` is the name as names on wires are compared.
 -- class: centre
 CREATE TABLE employer (
     centre_id {int} NOT NULL,
@@ -128,6 +128,8 @@ CREATE UNIQUE INDEX account_by_member ON account (centre_id, member_id);
 CREATE INDEX account_by_employer ON account (centre_id, employer_id, account_no);
 CREATE INDEX account_by_status ON account (centre_id, status, account_no);
 CREATE INDEX account_by_branch ON account (centre_id, branch_id, account_no);
+-- Of those that contribute, and of the others, in the order of the list: over one index of all by
+-- status the list would sort every contributing account for each page.
 CREATE INDEX account_contributing ON account (centre_id, account_no) WHERE status IN ('normal', 'frozen');
 CREATE INDEX account_not_contributing ON account (centre_id, account_no) WHERE NOT (status IN ('normal', 'frozen'));
 

@@ -134,6 +134,7 @@ impl<'a> Export<'a> {
     /// # Errors
     /// `action_forbidden`; `export_busy`.
     pub(crate) async fn begin(api: &'a Api, caller: &'a Caller) -> Result<Export<'a>> {
+        export::authorise(&api.app, caller).await?;
         let place = api.exports.place().await?;
         Ok(Export {
             app: export::begin(&api.app, caller).await?,

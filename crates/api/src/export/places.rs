@@ -8,7 +8,7 @@ use kernel::{OrBroken, Refusal, Result};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::timeout;
 
-/// Exports that run at once, a quarter of an installation's connections at most.
+/// Exports that run at once: a quarter of the connections that an installation has unless told.
 const AT_ONCE: usize = 4;
 
 /// How long the next one waits: as long as a person looks at a button.

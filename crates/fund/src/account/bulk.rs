@@ -11,9 +11,9 @@
 //!
 //! [`reverse_in`] goes the same way back. A count that is short is a refusal, and the caller drops
 //! the transaction: nothing of the chunk remains. Before either the accounts are locked in the order
-//! of their numbers, as everything does that changes accounts: two of them wait for each other, and
-//! never both. Bounds: a chunk is one transaction with its
-//! own voucher, at most [`MAX_CHUNK`] lines; lines of a batch are numbered from 1 without gaps.
+//! of their numbers, as everything does that changes accounts: of two, one waits for the other.
+//! Bounds: a chunk is one transaction with its own voucher, at most [`MAX_CHUNK`] lines; lines of a
+//! batch are numbered from 1 without gaps.
 
 use db::{Digest32, ReadTx, WriteTx};
 use kernel::{BatchId, Date, EmployerId, Error, Fen, Month, OrBroken, Refusal, Result, VoucherId};

@@ -314,7 +314,7 @@ async fn view(
 ) -> Result<AccountView> {
     let person = member::of_account_in(tx, account.member_id).await?;
     let paid = paid_months_in(tx, account.account_no).await?;
-    let owed = owed::owed_in(tx, &account, employer, today).await?;
+    let owed = owed::unpaid_in(tx, &account, employer, today, &paid).await?;
     let row = tx.keys().of_row(tx.centre(), person.member_id);
     let mobile = person
         .mobile

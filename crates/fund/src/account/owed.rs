@@ -32,23 +32,27 @@ pub struct OwedMonth {
 pub async fn owed(app: &App, caller: &Caller, account_no: AccountNo) -> Result<Vec<OwedMonth>> {
     let (account, employer) = readable(app, caller, account_no).await?;
     let mut tx = app.db.read(caller.centre()).await?;
-    owed_in(&mut tx, &account, &employer, app.clock.today()).await
+    let (tx, today) = (&mut tx, app.clock.today());
+    let paid = paid_months_in(tx, account.account_no).await?;
+    let mut owed = unpaid_in(tx, &account, &employer, today, &paid).await?;
+    name_awaited_in(tx, account.account_no, &mut owed).await?;
+    Ok(owed.into_values().collect())
 }
 
-/// As [`owed`], of an account with its employer.
-pub(super) async fn owed_in(
+/// The months owed of an account whose paid months are known, each at what a month came to last.
+pub(super) async fn unpaid_in(
     tx: &mut ReadTx,
     account: &Account,
     employer: &Employer,
     today: Date,
-) -> Result<Vec<OwedMonth>> {
+    paid: &[Month],
+) -> Result<BTreeMap<Month, OwedMonth>> {
     let due = match account.status {
         AccountStatus::Normal | AccountStatus::Frozen | AccountStatus::Sealed => {
             employer::month_due_in(tx, employer.payday, today).await?
         }
         _ => None,
     };
-    let paid = paid_months_in(tx, account.account_no).await?;
     // What an employer didn't pay before it sealed the account is owed still.
     let mut periods = tx.all(&store::PERIODS, (account.account_no,)).await?;
     if account.status.contributes() {
@@ -65,12 +69,11 @@ pub(super) async fn owed_in(
     for period in &periods {
         let until = period.sealed_from.map(Month::prev);
         let due = due.map(|due| until.map_or(due, |until| due.min(until)));
-        for month in rule::months_unpaid(period.first_month, due, &paid) {
+        for month in rule::months_unpaid(period.first_month, due, paid) {
             owed.entry(month).or_insert_with(|| of(period, month));
         }
     }
-    name_awaited_in(tx, account.account_no, &mut owed).await?;
-    Ok(owed.into_values().collect())
+    Ok(owed)
 }
 
 fn of(period: &store::Period, month: Month) -> OwedMonth {
@@ -93,7 +96,8 @@ async fn name_awaited_in(
     for employer_id in employers {
         let awaited = tx.all(&store::AWAITED, (account_no, employer_id)).await?;
         for (month, remittance_id, amount_fen) in awaited {
-            if let Some(one) = owed.get_mut(&month) {
+            let one = owed.get_mut(&month);
+            if let Some(one) = one.filter(|one| one.employer_id == employer_id) {
                 one.remittance_id = Some(remittance_id);
                 one.amount_fen = amount_fen;
             }

@@ -7,6 +7,7 @@ use platform::{Action, App, Caller, Scope};
 use serde_json::json;
 
 use super::list::{ENTRIES, EntryItem};
+use super::model::Account;
 use super::readable;
 use crate::member;
 
@@ -80,16 +81,14 @@ pub async fn statement(
     let row = tx.keys().of_row(tx.centre(), person.member_id);
     let name = row.open(member::NAME, &person.name)?;
     let id_number = member::masked_number(&row.open(member::ID_NUMBER, &person.id_number)?);
-    let (first, last) = (entries.first(), entries.last());
-    let begun = |first: &EntryItem| first.business_date.min(account.opened_on);
-    let today = app.clock.today();
+    let (first_day, last_day) = days(&account, &entries, (from, to), app.clock.today());
     let statement = Statement {
         account_no,
         name,
         id_number,
         employer_name: employer.name,
-        from: from.unwrap_or_else(|| first.map_or(account.opened_on, begun)),
-        to: to.unwrap_or_else(|| last.map_or(today, |last| last.business_date.max(today))),
+        from: first_day,
+        to: last_day,
         opening_fen,
         moved_fen,
         closing_fen: closing_fen.or_broken("what an account held")?,
@@ -112,6 +111,24 @@ pub async fn statement(
     .await?;
     tx.commit().await?;
     Ok(statement)
+}
+
+/// The first and the last day of a statement. What wasn't asked is the day on which the account
+/// begins, or today, but never beyond the other end.
+fn days(
+    account: &Account,
+    entries: &[EntryItem],
+    (from, to): (Option<Date>, Option<Date>),
+    today: Date,
+) -> (Date, Date) {
+    let begun = entries.first().map(|first| first.business_date);
+    let begun = begun.map_or(account.opened_on, |first| first.min(account.opened_on));
+    let ended = entries
+        .last()
+        .map_or(today, |last| last.business_date.max(today));
+    let first = from.unwrap_or_else(|| to.map_or(begun, |to| begun.min(to)));
+    let last = to.unwrap_or_else(|| ended.max(first));
+    (first, last)
 }
 
 /// The entries of the days asked, the earliest first.

@@ -164,8 +164,9 @@ db::statements! {
            JOIN account a ON a.centre_id = l.centre_id AND a.account_no = l.account_no \
           ORDER BY a.account_no";
 
-    /// Posting, 1: moves balances and takes the next entry numbers. An account that was sealed from a later month since, or has moved to another employer, still gets
-    /// a month of before: no account is sealed from a month that is assessed.
+    /// Posting, 1: moves balances and takes the next entry numbers. An account that was sealed from a
+    /// later month since, or has moved to another employer, still gets a month of before: no account
+    /// is sealed from a month that is assessed.
     MOVE_ACCOUNTS: (BatchId, i64, i64, EmployerId, Month) => () = concat!(
         "UPDATE account AS a \
             SET current_fen = a.current_fen + l.employer_fen + l.member_fen, \

@@ -724,10 +724,16 @@ async fn a_statement_adds_up_over_its_period() {
     let sums = (after.opening_fen, after.moved_fen, after.closing_fen);
     assert_eq!(sums, (twice, Fen::ZERO, twice));
     assert_eq!(after.entries.len(), 0);
+    assert_eq!((after.from, after.to), (today().next(), today().next()));
     let before = statement(app, system, no, None, Some(today().prev()))
         .await
         .unwrap();
     assert_eq!((before.entries.len(), before.closing_fen), (0, Fen::ZERO));
+    assert!(before.from <= before.to, "{} {}", before.from, before.to);
+    let long_before = "1999-12-31".parse().unwrap();
+    let never = statement(app, system, no, None, Some(long_before));
+    let never = never.await.unwrap();
+    assert_eq!((never.from, never.to), (long_before, long_before));
 
     let reversed = statement(app, system, no, Some(today()), Some(today().prev())).await;
     assert_eq!(refused(reversed.map(|_| ())), "statement_period_invalid");

@@ -46,8 +46,9 @@ macro_rules! employer_row {
             account_figures!(),
             ", ",
             posted_months!(),
-            ", ",
-            taken_over!()
+            ", CASE WHEN e.paid_through IS NOT NULL THEN FALSE ELSE ",
+            taken_over!(),
+            " END"
         )
     };
 }

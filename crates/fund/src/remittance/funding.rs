@@ -128,9 +128,13 @@ pub(crate) async fn fill_all_in(
         tx.execute(&store::EMPLOYER_HAS_REMITTED, (employer_id,))
             .await?;
     }
-    if let [_, (_, filling), ..] = &fillings[..] {
-        let chunk = (filling.chunk_lines,);
+    // One alone takes the locks of its accounts and of its money where it posts.
+    if fillings.len() > 1 {
+        let chunk_lines = fillings.iter().map(|(_, filling)| filling.chunk_lines);
+        let chunk = (chunk_lines.max().unwrap_or_default(),);
         tx.lock(&store::LOCK_CLAIMED, chunk).await?;
+        let items = fillings.iter().flat_map(|(_, filling)| &filling.items);
+        arrival::lock_in(tx, items.map(|(item, _)| item.arrival_id)).await?;
     }
     let mut left = Vec::new();
     for (remittance, filling) in &fillings {
@@ -285,6 +289,7 @@ async fn settle_in(
     if let Some(wire) = filling.wire {
         arrival::post_in(tx, wire.arrival.arrival_id, purpose.clone(), voucher_id).await?;
     }
+    arrival::lock_in(tx, filling.items.iter().map(|(item, _)| item.arrival_id)).await?;
     for (item, amount) in &filling.items {
         let taking = Taking {
             kind: MovementKind::Allocated,

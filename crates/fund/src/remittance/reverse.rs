@@ -160,6 +160,7 @@ async fn put_back_in(
     });
     let voucher = posting::put_back(remittance, &first, lines.collect(), why);
     let voucher_id = ledger::voucher::post(tx, &app.clock, voucher).await?;
+    arrival::lock_in(tx, fundings.iter().map(|funding| funding.arrival_id)).await?;
     let mut items = Vec::with_capacity(fundings.len());
     for (funding, serial) in fundings.iter().zip(serials) {
         let arrival = arrival::require_in(tx, funding.arrival_id).await?;

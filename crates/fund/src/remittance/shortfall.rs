@@ -294,7 +294,7 @@ pub(super) async fn advance_in(
     }
     let voucher = posting::advanced(remittance, short.len(), total, digest.finish(), why);
     let voucher_id = ledger::voucher::post(tx, &app.clock, voucher).await?;
-    let claims = claims(
+    let recoveries = recoveries_of(
         app,
         caller,
         remittance,
@@ -302,27 +302,27 @@ pub(super) async fn advance_in(
         (why, voucher_id),
     );
     let centre = tx.centre();
-    let rows = short.iter().zip(&claims);
-    let rows = rows.map(|((line, short), claim)| ShortfallRow {
+    let rows = short.iter().zip(&recoveries);
+    let rows = rows.map(|((line, short), recovery)| ShortfallRow {
         remittance_id: remittance.remittance_id,
         account_no: line.account_no,
         account_status: line.status,
         held_fen: line.held_fen,
         amount_fen: line.amount_fen,
         short_fen: *short,
-        recovery_id: claim.recovery_id,
-        recovery_facts: claim.facts(centre),
+        recovery_id: recovery.recovery_id,
+        recovery_facts: recovery.facts(centre),
         voucher_id,
     });
     let rows: Vec<ShortfallRow> = rows.collect();
     let dates = (why.business_date, value_date);
     move_in(tx, remittance.remittance_id, &rows, dates, total).await?;
-    recovery::owe_in(tx, claims).await?;
+    recovery::owe_in(tx, recoveries).await?;
     Ok((Some(voucher_id), rows))
 }
 
 /// The recoveries of what accounts lack, one an account.
-fn claims(
+fn recoveries_of(
     app: &App,
     caller: &Caller,
     remittance: &Remittance,
@@ -342,7 +342,7 @@ fn claims(
         business_date: why.business_date,
         voucher_id,
     };
-    recovery::claims(app, caller, owed.collect(), &of)
+    recovery::recoveries_of(app, caller, owed.collect(), &of)
 }
 
 /// Moves the accounts and writes their entries. An account that isn't as it was read isn't met, which

@@ -8,6 +8,7 @@ use super::model::{RuleVerdict, Verdict};
 use crate::employer::EmployerStatus;
 use crate::roster::{Sums, Terms, may_remit};
 
+/// What an assessment is told with.
 #[derive(Clone, Copy)]
 pub(crate) struct Facts<'a> {
     pub(crate) month: Month,

@@ -1,7 +1,7 @@
 //! Suspense as the fund sees it: whose it is, and what it may be meant for.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap};
 
 use db::{ListQuery, Listing, Lookup, ReadTx, Sealed};
 use kernel::{
@@ -112,16 +112,11 @@ db::statements! {
           LIMIT $7"
     );
 
-    /// The members of accounts, whose numbers stand one after the other in a text, ten digits each.
-    MEMBERS_OF_ACCOUNTS: (String,) => (AccountNo, MemberId, Sealed) =
-        "WITH RECURSIVE digits (at) AS \
-             (SELECT 1 UNION ALL SELECT at + 10 FROM digits WHERE at + 10 < LENGTH($2)) \
-         SELECT a.account_no, m.member_id, m.name \
-           FROM digits d \
-           JOIN account a ON a.centre_id = $1 \
-                         AND a.account_no = CAST(SUBSTR($2, d.at, 10) AS BIGINT) \
+    /// The member of an account.
+    MEMBER_OF_ACCOUNT: (AccountNo,) => (MemberId, Sealed) =
+        "SELECT m.member_id, m.name FROM account a \
            JOIN member m ON m.centre_id = a.centre_id AND m.member_id = a.member_id \
-          WHERE LENGTH($2) > 0";
+          WHERE a.centre_id = $1 AND a.account_no = $2";
 
     /// What was named: the employer and the month.
     NAMED: (RemittanceId,) => (String, Month) =
@@ -150,24 +145,30 @@ pub async fn waiting(app: &App, caller: &Caller, query: &ListQuery) -> Result<Li
     let Listing { items, next, count } = suspense::list(app, caller, query).await?;
     let mut tx = app.db.read(caller.centre()).await?;
     let owners = owners_in(&mut tx, items.iter().map(|item| item.owner.as_deref())).await?;
-    let mut shown = Vec::with_capacity(items.len());
-    for (item, owner) in items.into_iter().zip(owners) {
-        let named = named_in(&mut tx, item.named.as_deref()).await?;
-        shown.push((item, owner, named));
-    }
-    let items = shown;
+    let named = items.iter().filter_map(|item| item.named.as_deref());
+    let named = named_in(&mut tx, named.collect()).await?;
+    let shown = items.into_iter().zip(owners).map(|(item, owner)| {
+        let of = item.named.as_deref().and_then(|id| named.get(id).cloned());
+        (item, owner, of)
+    });
+    let items = shown.collect();
     Ok(Listing { items, next, count })
 }
 
-async fn named_in(tx: &mut ReadTx, named: Option<&str>) -> Result<Option<Named>> {
-    let Some(id) = named else { return Ok(None) };
-    let remittance_id = id.parse().or_broken("what is named is no remittance")?;
-    let (employer_name, month) = tx.one(&NAMED, (remittance_id,)).await?;
-    Ok(Some(Named {
-        remittance_id,
-        employer_name,
-        month,
-    }))
+/// What the items of a page are meant for, by the text of the remittance's id.
+async fn named_in(tx: &mut ReadTx, ids: BTreeSet<&str>) -> Result<HashMap<String, Named>> {
+    let mut named = HashMap::with_capacity(ids.len());
+    for id in ids {
+        let remittance_id = id.parse().or_broken("what is named is no remittance")?;
+        let (employer_name, month) = tx.one(&NAMED, (remittance_id,)).await?;
+        let of = Named {
+            remittance_id,
+            employer_name,
+            month,
+        };
+        named.insert(id.to_owned(), of);
+    }
+    Ok(named)
 }
 
 /// A member whose account fell short, as the list of recoveries shows it.
@@ -195,40 +196,28 @@ pub async fn recoveries(
     let Listing { items, next, count } = recovery::list(app, caller, query).await?;
     let mut tx = app.db.read(caller.centre()).await?;
     let owners = owners_in(&mut tx, items.iter().map(|item| item.owner.as_deref())).await?;
-    let debtors = debtors_in(
-        &mut tx,
-        items.iter().filter_map(|item| item.debtor.as_deref()),
-    );
-    let debtors = debtors.await?;
+    let debtors = items.iter().filter_map(|item| item.debtor.as_deref());
+    let debtors = debtors_in(&mut tx, debtors.collect()).await?;
     let shown = items.into_iter().zip(owners).map(|(item, owner)| {
-        let debtor = item.debtor.as_deref().map(|account| {
-            let debtor = debtors.get(account).cloned();
-            debtor.or_broken("the debtor is no account")
-        });
-        let debtor = debtor.transpose()?;
-        Ok((item, owner, debtor))
+        let debtor = item.debtor.as_deref();
+        let debtor = debtor.and_then(|account| debtors.get(account).cloned());
+        (item, owner, debtor)
     });
-    let items = shown.collect::<Result<_>>()?;
+    let items = shown.collect();
     Ok(Listing { items, next, count })
 }
 
 /// Who the debtors of a page are, by the text of their accounts.
-async fn debtors_in(
-    tx: &mut ReadTx,
-    accounts: impl Iterator<Item = &str>,
-) -> Result<HashMap<String, Debtor>> {
-    let mut digits = String::new();
+async fn debtors_in(tx: &mut ReadTx, accounts: BTreeSet<&str>) -> Result<HashMap<String, Debtor>> {
+    let mut debtors = HashMap::with_capacity(accounts.len());
     for account in accounts {
-        let account: AccountNo = account.parse().or_broken("the debtor is no account")?;
-        digits.push_str(&account.to_string());
-    }
-    let whose = tx.all(&MEMBERS_OF_ACCOUNTS, (digits,)).await?;
-    let debtors = whose.into_iter().map(|(account_no, member_id, name)| {
+        let account_no = account.parse().or_broken("the debtor is no account")?;
+        let (member_id, name) = tx.one(&MEMBER_OF_ACCOUNT, (account_no,)).await?;
         let keys = tx.keys().of_row(tx.centre(), member_id);
         let name = member::masked_name(&keys.open(member::NAME, &name)?);
-        Ok((account_no.to_string(), Debtor { account_no, name }))
-    });
-    debtors.collect()
+        debtors.insert(account.to_owned(), Debtor { account_no, name });
+    }
+    Ok(debtors)
 }
 
 /// Records that the bank took a wire back, and from whom as much is to come back; see

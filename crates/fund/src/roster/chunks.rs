@@ -52,6 +52,8 @@ pub(super) struct Reader {
     pub(super) keys: Keys,
     pub(super) centre: CentreId,
     pub(super) terms: Terms,
+    /// The most rows; see [`MAX_ROWS`](reading::MAX_ROWS).
+    pub(super) rows_max: usize,
 }
 
 /// The chunks of a file that is being read.
@@ -122,8 +124,13 @@ impl Reader {
         read: i64,
     ) -> Result<Vec<ReadRow>> {
         let mut lines = Vec::with_capacity(CHUNK);
+        let before = usize::try_from(read).or_broken("rows read")?;
         for record in table.by_ref().take(CHUNK) {
             let record = record.map_err(reading::refused)?;
+            if before + lines.len() == self.rows_max {
+                let limit = self.rows_max;
+                return Err(reading::refused(sheet::Error::TooManyRows { limit }));
+            }
             let line = money.read(&record, &self.terms);
             if line.person.number_upgraded {
                 upgraded.add(record.row);
@@ -163,5 +170,53 @@ impl Upgraded {
 
     fn note(&self) -> Option<Note> {
         (self.count > 0).then(|| rule::upgraded(self.count, &self.first))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use sheet::Limits;
+
+    use super::*;
+    use crate::roster::tests::terms;
+
+    async fn read(rows: usize, rows_max: usize) -> (Vec<usize>, Result<Rest>) {
+        let mut text = "职工缴存清册\n姓名,证件号码,缴存基数\n".to_owned();
+        text.push_str(&"张三,11010519491231002X,6000\n".repeat(rows));
+        text.push_str("合计,,6000\n");
+        let file = Spreadsheet::open(Cursor::new(text.into_bytes()), &Limits::default()).unwrap();
+        let reader = Reader {
+            clock: Clock::system(),
+            keys: Keys::random().unwrap(),
+            centre: CentreId::new(1).unwrap(),
+            terms: terms(),
+            rows_max,
+        };
+        let mut chunks = Chunks::begin(reader, file);
+        let mut sizes = Vec::new();
+        while let Some(chunk) = chunks.next().await {
+            sizes.push(chunk.rows.len());
+        }
+        (sizes, chunks.end().await)
+    }
+
+    #[tokio::test]
+    async fn as_many_rows_as_there_may_be_are_read_whatever_stands_around_them() {
+        let (sizes, rest) = read(CHUNK + 3, CHUNK + 3).await;
+        assert_eq!(sizes, [CHUNK, 3]);
+        assert_eq!(rest.unwrap().skipped.len(), 1, "the sum");
+        let (sizes, rest) = read(CHUNK, CHUNK).await;
+        assert_eq!((sizes, rest.is_ok()), (vec![CHUNK], true));
+    }
+
+    #[tokio::test]
+    async fn one_row_more_refuses_the_file() {
+        for rows_max in [CHUNK + 2, CHUNK, 1] {
+            let (_, rest) = read(CHUNK + 3, rows_max).await;
+            let refused = rest.err().unwrap();
+            assert_eq!(refused.refusal().unwrap().code(), "sheet_too_many_rows");
+        }
     }
 }

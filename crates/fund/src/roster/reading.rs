@@ -17,6 +17,8 @@ use crate::member::{self, IdDocument, IdKind, Member, Sex};
 
 /// The most rows of a roster: a large city's biggest employer several times over.
 pub const MAX_ROWS: usize = 400_000;
+/// Rows of the sheet beside them: titles, the header, sums, who made it and checked it.
+const ROWS_BESIDE: usize = 1_000;
 
 /// Opens a roster's file.
 ///
@@ -24,7 +26,7 @@ pub const MAX_ROWS: usize = 400_000;
 /// The refusals of the file as a whole (`sheet_…`).
 pub(super) fn open(bytes: Vec<u8>) -> Result<Spreadsheet> {
     let limits = Limits {
-        rows: MAX_ROWS,
+        rows: MAX_ROWS + ROWS_BESIDE,
         ..Limits::default()
     };
     blocking(|| Spreadsheet::open(Cursor::new(bytes), &limits)).map_err(refused)

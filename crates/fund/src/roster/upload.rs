@@ -154,6 +154,7 @@ async fn preview_in(tx: &mut WriteTx, job: &Job<'_>, file: Spreadsheet) -> Resul
         keys: tx.keys().clone(),
         centre: job.caller.centre(),
         terms: terms.clone(),
+        rows_max: reading::MAX_ROWS,
     };
     let mut chunks = Chunks::begin(reader, file);
     let mut preview = Preview {

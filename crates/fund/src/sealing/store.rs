@@ -15,7 +15,7 @@ db::row! {
 }
 
 /// The accounts of a sealing.
-pub(super) const LINES: Bulk<LineRow> = Bulk::new("sealing_line", &["sealing_id", "account_no"]);
+pub(super) const LINES: Bulk<LineRow> = Bulk::of("sealing_line");
 
 db::row! {
     /// What decides whether an account can be sealed.
@@ -64,7 +64,8 @@ db::statements! {
                     AND r.status IN ('assessed', 'posting') AND b.account_no = l.account_no), \
                 (SELECT c.opened_by FROM transfer_case c \
                   WHERE c.centre_id = l.centre_id AND c.account_no = l.account_no \
-                    AND c.status = 'waiting') \
+                    AND c.old_employer_id = $3 AND c.status IN ('waiting', 'withdrawn') \
+                  ORDER BY c.serial DESC LIMIT 1) \
            FROM sealing_line l \
            LEFT JOIN account a ON a.centre_id = l.centre_id AND a.account_no = l.account_no \
           WHERE l.centre_id = $1 AND l.sealing_id = $2 ORDER BY l.account_no";

@@ -279,7 +279,8 @@ pub async fn decide(
         return Ok(());
     };
     if let Decision::Force { .. } = decision {
-        // As a sealing does: the employer first, its accounts, the cases that wait for them.
+        // The employer first, as a sealing does: under its lock nobody else seals the account, so that
+        // the case may be locked before it.
         employer::lock_in(&mut tx, case.old_employer_id).await?;
     }
     let case = tx.one(&store::CASE_LOCKED, (case_id,)).await?;

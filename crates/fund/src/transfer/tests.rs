@@ -231,6 +231,27 @@ async fn who_opened_a_case_does_not_seal_the_account_in_whatever_way() {
     assert_eq!(two.house.findings().await, Vec::new());
 }
 
+/// Otherwise who asked would withdraw the case and be the one who lets go after all.
+#[tokio::test]
+async fn who_withdrew_a_case_does_not_seal_the_account_either() {
+    let two = two().await;
+    let id = two.opened().await;
+    let House { app, system, .. } = &two.house;
+    let accounts = Who::Accounts(vec![two.case().await.account_no]);
+    decide(app, system, &key("w"), id, &Decision::Withdraw, "另行办理")
+        .await
+        .unwrap();
+    let error = two
+        .seal(system, "same", accounts.clone())
+        .await
+        .unwrap_err();
+    let refusal = error.refusal().unwrap();
+    let codes: Vec<&str> = refusal.findings().iter().map(|f| f.code).collect();
+    assert_eq!(codes, ["transfer_same_person"]);
+    two.seal(&two.reviewer(), "other", accounts).await.unwrap();
+    assert_eq!(two.house.findings().await, Vec::new());
+}
+
 /// The old employer was to begin in November. The other has them in October, which nobody else pays.
 #[tokio::test]
 async fn by_force_an_employer_that_had_yet_to_begin_contributes_for_no_month() {

@@ -1,8 +1,9 @@
 //! Lists that leave the system (导出): the permission and the trail. What a list holds is its own
 //! use case's to say, which asks for its own permission beside this one.
 //!
-//! Contract: [`begin`] comes before the first row is read and gives the database at one moment, so
-//! that the pages of a long list fit together; [`record`] comes before the file is handed out.
+//! Contract: [`authorise`] comes first; [`begin`] before the first row is read, and gives the database
+//! at one moment, so that the pages of a long list fit together; [`record`] before the file is handed
+//! out.
 
 use db::Digest32;
 use kernel::Result;
@@ -34,13 +35,21 @@ pub struct Exported {
     pub sm3: Digest32,
 }
 
-/// Authorises the caller, and gives what the list's use case is to be called with: the same as
-/// ever, but that everything it reads is of one moment.
+/// Authorises the caller: before anything is waited for.
 ///
 /// # Errors
-/// `action_forbidden`. Broken when the database can't be reached.
-pub async fn begin(app: &App, caller: &Caller) -> Result<App> {
+/// `action_forbidden`.
+pub async fn authorise(app: &App, caller: &Caller) -> Result<()> {
     app.enforce_widest(caller, &LIST_EXPORT).await?;
+    Ok(())
+}
+
+/// Gives a caller who is [authorised](authorise) what the list's use case is to be called with: the
+/// same as ever, but that everything it reads is of one moment.
+///
+/// # Errors
+/// Broken when the database can't be reached.
+pub async fn begin(app: &App, caller: &Caller) -> Result<App> {
     Ok(App {
         db: app.db.at_one_moment(caller.centre()).await?,
         ..app.clone()
@@ -77,7 +86,7 @@ mod tests {
     async fn who_may_not_take_lists_out_is_refused_and_recorded() {
         let house = testing::house().await;
         let stranger = house.clerk_without_roles().await;
-        let refused = begin(&house.app, &stranger).await.err().unwrap();
+        let refused = authorise(&house.app, &stranger).await.err().unwrap();
         assert_eq!(refused.refusal().unwrap().code(), "action_forbidden");
         let events = house.audit_events().await;
         let denial = events.last().unwrap();

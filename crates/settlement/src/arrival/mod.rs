@@ -14,6 +14,8 @@ pub use model::{Arrival, ArrivalStatus, CheckedArrival, NewArrival};
 pub use store::{ARRIVALS, ArrivalRow};
 pub(crate) use store::{ARRIVALS_AFTER, STATEMENTS};
 
+use std::collections::BTreeSet;
+
 use db::{ListQuery, Listing, ReadTx, WriteTx};
 use kernel::{
     ArrivalId, BankAccountId, CentreId, Clock, Date, Fen, RecoveryId, Refusal, Result, SuspenseId,
@@ -176,6 +178,21 @@ pub async fn require_locked_in(tx: &mut WriteTx, arrival_id: ArrivalId) -> Resul
     arrival.ok_or_else(|| Refusal::not_found("arrival_unknown", "没有这笔到账").into())
 }
 
+/// Locks arrivals whose money is about to move, in the order of their ids: whoever moves money of
+/// several waits for another who does, and never both.
+///
+/// # Errors
+/// `arrival_unknown`.
+pub async fn lock_in(
+    tx: &mut WriteTx,
+    arrivals: impl IntoIterator<Item = ArrivalId>,
+) -> Result<()> {
+    for arrival_id in arrivals.into_iter().collect::<BTreeSet<_>>() {
+        require_locked_in(tx, arrival_id).await?;
+    }
+    Ok(())
+}
+
 /// Says what a recorded arrival was meant for and which voucher carries it; of several vouchers,
 /// the first.
 ///
@@ -207,12 +224,14 @@ pub async fn forget_in(tx: &mut WriteTx, arrival_id: ArrivalId, purpose: Purpose
 }
 
 /// Says that an item of an arrival's money left suspense, for `purpose` if it was for one; once
-/// nothing waits the arrival is posted, or settled when it paid nothing.
+/// nothing waits the arrival is posted, or settled when it paid nothing. Its row is locked first: of
+/// two that settle its last two items at once, each would see the other's waiting still.
 pub(crate) async fn settle_in(
     tx: &mut WriteTx,
     arrival_id: ArrivalId,
     purpose: Option<Purpose>,
 ) -> Result<()> {
+    require_locked_in(tx, arrival_id).await?;
     if let Some(Purpose { kind, id }) = purpose {
         tx.execute(&store::KEEP_PURPOSE, (arrival_id, kind.to_owned(), id))
             .await?;

@@ -12,7 +12,7 @@ mod recover;
 mod store;
 mod take_back;
 
-pub use owe::{Reversed, Shortfall, claims, facts_between_in, owe_in, reserve_serials};
+pub use owe::{Reversed, Shortfall, facts_between_in, owe_in, recoveries_of, reserve_serials};
 pub(crate) use recover::PURPOSE;
 pub use recover::recover;
 pub(crate) use store::{RECOVERED_BETWEEN, RECOVERIES_AFTER, STATEMENTS, TAKEN_BACK_AFTER};

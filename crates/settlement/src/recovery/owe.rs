@@ -51,7 +51,7 @@ pub async fn reserve_serials(app: &App, centre: CentreId, count: usize) -> Resul
 /// [`facts`](Recovery::facts) are for the crate above to keep with the shortfall, for which the event
 /// of the reversal vouches.
 #[must_use]
-pub fn claims(
+pub fn recoveries_of(
     app: &App,
     caller: &Caller,
     shortfalls: Vec<Shortfall>,
@@ -84,8 +84,8 @@ pub fn claims(
 ///
 /// # Errors
 /// Broken only.
-pub async fn owe_in(tx: &mut WriteTx, claims: Vec<Recovery>) -> Result<()> {
-    tx.insert_many(&store::RECOVERIES_OF_REVERSAL, claims)
+pub async fn owe_in(tx: &mut WriteTx, recoveries: Vec<Recovery>) -> Result<()> {
+    tx.insert_many(&store::RECOVERIES_OF_REVERSAL, recoveries)
         .await?;
     Ok(())
 }

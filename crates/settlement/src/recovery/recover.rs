@@ -2,7 +2,7 @@
 //! to come back. Both wait in suspense first.
 
 use db::{Digest, WriteTx};
-use kernel::{Fen, OrBroken, RecoveryId, Refusal, Result, SuspenseId, VoucherId};
+use kernel::{Date, Fen, OrBroken, RecoveryId, Refusal, Result, SuspenseId, VoucherId};
 use ledger::{BookCode, Line, NewVoucher, VoucherKind, voucher};
 use platform::audit::{self, Subject};
 use platform::{App, Caller, IdempotencyKey, Once, Scope, business_day};
@@ -39,10 +39,18 @@ pub async fn recover(
     match app.write_once(caller, &RECOVERY_RECORD, key, asked).await? {
         Once::Replay(voucher) => voucher.parse().or_broken("a replayed voucher"),
         Once::Fresh(mut tx) => {
+            let business_date = business_day::posting_date(&mut tx).await?;
             let recovery = tx.optional(&store::RECOVERY_LOCKED, (recovery_id,)).await?;
             let recovery = recovery.ok_or_else(unknown)?;
             let item = suspense::require_locked_in(&mut tx, suspense_id).await?;
-            let voucher_id = recover_in(&mut tx, app, caller, &recovery, &item, amount).await?;
+            let voucher_id = recover_in(
+                &mut tx,
+                app,
+                caller,
+                (&recovery, &item),
+                (amount, business_date),
+            )
+            .await?;
             tx.finish(voucher_id).await?;
             Ok(voucher_id)
         }
@@ -53,11 +61,9 @@ async fn recover_in(
     tx: &mut WriteTx,
     app: &App,
     caller: &Caller,
-    recovery: &Recovery,
-    item: &Suspense,
-    amount: Fen,
+    (recovery, item): (&Recovery, &Suspense),
+    (amount, business_date): (Fen, Date),
 ) -> Result<VoucherId> {
-    let business_date = business_day::posting_date(tx).await?;
     let left = left_of(recovery, amount)?;
     suspense::check_left(item, amount)?;
     let (serial, from) = (

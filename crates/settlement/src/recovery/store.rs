@@ -81,28 +81,7 @@ impl Recovery {
 }
 
 /// Recoveries in bulk.
-pub(super) const RECOVERIES_OF_REVERSAL: Bulk<Recovery> = Bulk::new(
-    "recovery",
-    &[
-        "recovery_id",
-        "serial",
-        "kind",
-        "arrival_id",
-        "amount_fen",
-        "left_fen",
-        "owner",
-        "debtor",
-        "status",
-        "bank_serial",
-        "value_date",
-        "reason",
-        "business_date",
-        "voucher_id",
-        "opened_at",
-        "opened_by",
-        "opened_by_name",
-    ],
-);
+pub(super) const RECOVERIES_OF_REVERSAL: Bulk<Recovery> = Bulk::of("recovery");
 
 db::statements! {
     /// A recovery.

@@ -1,6 +1,8 @@
 //! 银行冲正: a wire that the bank credited and takes back. What of it still waits in suspense goes back
 //! with it, what was posted becomes a claim.
 
+use std::collections::HashSet;
+
 use db::{Digest, WriteTx};
 use kernel::{
     ArrivalId, CentreId, Date, Fen, OrBroken, RecoveryId, Refusal, Result, SuspenseId, VoucherId,
@@ -130,10 +132,19 @@ async fn take_back_in(
     serial: i64,
 ) -> Result<()> {
     let business_date = business_day::posting_date(tx).await?;
-    // The items first, as whoever takes money out of them does; and what came meanwhile.
-    locked_in(tx, checked.arrival_id).await?;
-    let arrival = arrival::require_locked_in(tx, checked.arrival_id).await?;
+    // The items first, as whoever takes money out of them does. One that came before the wire was
+    // locked would be locked after it: then nothing is done, and the clerk looks again.
     let items = locked_in(tx, checked.arrival_id).await?;
+    let arrival = arrival::require_locked_in(tx, checked.arrival_id).await?;
+    let waiting = suspense::of_arrival_in(tx, checked.arrival_id).await?;
+    let locked: HashSet<SuspenseId> = items.iter().map(|item| item.suspense_id).collect();
+    let is_new = |item: &Suspense| {
+        item.status == SuspenseStatus::Waiting && !locked.contains(&item.suspense_id)
+    };
+    if waiting.iter().any(is_new) {
+        let sentence = "这笔到账刚刚有变动，没有登记冲正，请刷新后再试";
+        return Err(Refusal::conflict("arrival_changed", sentence).into());
+    }
     check_whole_in(tx, &arrival).await?;
     let waiting = Fen::sum(items.iter().map(|item| item.left_fen)).or_broken("what waits")?;
     let claim = arrival.amount_fen.checked_sub(waiting);

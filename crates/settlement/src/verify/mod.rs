@@ -1,5 +1,6 @@
 //! Proof of what was recorded: bank accounts, arrivals, suspense and recoveries hold what the audit
-//! trail says they were recorded with. What became of the money is proved above, where it is known what for.
+//! trail says they were recorded with. What became of the money is proved above, where it is known
+//! what for.
 //!
 //! A page at a time, in the order of the ids: flat memory.
 

@@ -2,3 +2,5 @@
 
 mod files;
 mod rows;
+
+pub(super) use rows::terms;

@@ -7,7 +7,7 @@ use crate::remittance::testing::{date, month};
 use crate::roster::line::{self, Cells, Terms};
 use crate::roster::rule::{self, MonthFacts};
 
-fn terms() -> Terms {
+pub(in crate::roster) fn terms() -> Terms {
     Terms {
         month: month("2026-11"),
         today: date("2026-11-20"),

@@ -50,7 +50,7 @@ export function AccountDetail() {
       actions={
         <>
           <SealOne account={account} />
-          <PrintStatement no={accountNo} />
+          <PrintStatement key={accountNo} no={accountNo} />
         </>
       }
     >

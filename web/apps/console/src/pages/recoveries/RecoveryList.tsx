@@ -112,12 +112,12 @@ const filters: Filter[] = [
   { kind: 'choice', name: 'status', label: '状态', options: statusOptions(recoveryStatus) },
 ];
 
-/** The columns that one may use; a person may act on a recovery where `act` is given. */
-function useColumns(act?: (recovery: Recovery) => void): Column<Recovery>[] {
+/** The columns that one may use, with what one may do about a recovery. */
+function useColumns(act: (recovery: Recovery) => void): Column<Recovery>[] {
   const mayRecord = useMay('recovery.record');
   const mayReadVouchers = useMay('voucher.read');
   const readable = mayReadVouchers ? columns : columns.filter(({ key }) => key !== 'voucher');
-  if (!mayRecord || !act) return readable;
+  if (!mayRecord) return readable;
   const next: Column<Recovery> = {
     key: 'next',
     screenOnly: true,

@@ -117,7 +117,7 @@ function NextStep({ transfer }: { transfer: TransferCase }) {
   return (
     <>
       {transfer.can.includes('notify') && transfer.old && (
-        <PrintNotice transfer={transfer} old={transfer.old} />
+        <PrintNotice key={transfer.case_id} transfer={transfer} old={transfer.old} />
       )}
       <Decide transfer={transfer} />
       {maySeal && transfer.old && (
