@@ -22,12 +22,14 @@ macro_rules! account_row {
     };
 }
 
-/// The tables of an [`AccountRow`].
+/// The tables of an [`AccountRow`]. Each account has its member and its employer; LEFT JOIN, because
+/// SQLite would begin at the employers otherwise and sort all accounts for the first page. (2,000,000
+/// accounts: 3.8 s, and some milliseconds so.)
 macro_rules! account_tables {
     () => {
         "account a \
-         JOIN member m ON m.centre_id = a.centre_id AND m.member_id = a.member_id \
-         JOIN employer e ON e.centre_id = a.centre_id AND e.employer_id = a.employer_id"
+         LEFT JOIN member m ON m.centre_id = a.centre_id AND m.member_id = a.member_id \
+         LEFT JOIN employer e ON e.centre_id = a.centre_id AND e.employer_id = a.employer_id"
     };
 }
 
