@@ -12,11 +12,12 @@ mod postgres;
 
 use std::future::Future;
 use std::path::PathBuf;
-use std::sync::OnceLock;
+use std::sync::{Once, OnceLock};
 
 use db::{Backend, Config, Db, Keys};
 use tempfile::TempDir;
 use tokio::sync::OnceCell;
+use tracing_subscriber::filter::LevelFilter;
 
 /// Connections a test's database may hold; many tests share one PostgreSQL.
 const CONNECTIONS: usize = 8;
@@ -144,6 +145,19 @@ impl Template {
     }
 }
 
+/// Prints what the product logs as broken with the output of the test that met it, so that a failed
+/// test says why an answer was `internal_error`.
+pub fn tell_what_breaks() {
+    static TOLD: Once = Once::new();
+    TOLD.call_once(|| {
+        tracing_subscriber::fmt()
+            .with_max_level(LevelFilter::ERROR)
+            .with_ansi(false)
+            .with_test_writer()
+            .init();
+    });
+}
+
 impl Default for Template {
     fn default() -> Self {
         Template::new()
@@ -163,11 +177,13 @@ macro_rules! both {
 
             #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
             async fn sqlite() {
+                $crate::tell_what_breaks();
                 check(<$type>::on($crate::On::Sqlite).await.unwrap()).await;
             }
 
             #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
             async fn postgres() {
+                $crate::tell_what_breaks();
                 if let Some(argument) = <$type>::on($crate::On::Postgres).await {
                     check(argument).await;
                 }

@@ -47,6 +47,12 @@ pub async fn reverse(
     let branch = Scope::Branch(employer.branch_id);
     app.enforce(caller, &REMITTANCE_REVERSE, branch).await?;
     let reason = checked_reason(reason)?;
+    // One posted since this was read would need serials that nobody counted. A repeated request
+    // finds it reversed, and its answer below.
+    let reached = [RemittanceStatus::Posted, RemittanceStatus::Reversed];
+    if !reached.contains(&remittance.status) {
+        return Err(error::not_posted(remittance.status));
+    }
     let fundings = {
         let mut tx = app.db.read(caller.centre()).await?;
         tx.all(&store::FUNDINGS_OF, (remittance_id,)).await?.len()
