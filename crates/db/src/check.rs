@@ -28,6 +28,13 @@ pub async fn check_statement(db: &Db, info: &StmtInfo) -> Result<()> {
 /// # Errors
 /// Broken with the list's name and what the database said.
 pub async fn check_list(db: &Db, info: &ListInfo, columns: Columns) -> Result<()> {
+    let joined = info.joined.map_or("", |joined| joined.tables);
+    assert_eq!(
+        joined.matches("JOIN ").count(),
+        joined.matches("LEFT JOIN ").count(),
+        "{} loses rows that have nothing to join",
+        info.name
+    );
     let given: Vec<Value> = (info.given.iter())
         .map(|kind| parse(*kind, sample(*kind)).expect("a sample is of its kind"))
         .collect();
@@ -57,6 +64,10 @@ pub async fn check_list(db: &Db, info: &ListInfo, columns: Columns) -> Result<()
             .chain(page.tail_kinds)
             .collect();
         check_made(db, info, &page.sql, &page.params, &kinds).await?;
+        let whole = info.whole_sql(&query)?;
+        let kinds = columns.kinds.iter().copied().chain(whole.tail_kinds);
+        let kinds: Vec<Kind> = kinds.collect();
+        check_made(db, info, &whole.sql, &whole.params, &kinds).await?;
         let count = info.count_sql(&query)?;
         check_made(db, info, &count.sql, &count.params, &[Kind::Int]).await?;
         if !info.totals.is_empty() {

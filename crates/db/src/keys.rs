@@ -264,7 +264,7 @@ impl RowKeys<'_> {
     /// Seals `text` for `column` (as `member.name`) of the row.
     ///
     /// # Errors
-    /// Broken when the system gives no random bytes.
+    /// Broken when the text is longer than the cipher takes (64 GiB).
     pub fn seal(&self, column: &str, text: &str) -> Result<Sealed> {
         self.seal_bytes(column, text.as_bytes())
     }
@@ -272,14 +272,15 @@ impl RowKeys<'_> {
     /// Seals bytes; see [`RowKeys::seal`].
     ///
     /// # Errors
-    /// Broken when the system gives no random bytes.
+    /// As [`RowKeys::seal`].
     pub fn seal_bytes(&self, column: &str, bytes: &[u8]) -> Result<Sealed> {
         let data = &self.keys.inner.data;
         let (number, cipher) = data
             .last_key_value()
             .expect("parse refuses a ring without a data key");
         let mut nonce = [0; NONCE_BYTES];
-        fill(&mut nonce)?;
+        // Not asked of the system each time, which takes longer than the sealing of a name.
+        rand::fill(&mut nonce);
         let aad = bound(self.centre, column, &self.row);
         let ciphertext = cipher
             .encrypt(

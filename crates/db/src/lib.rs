@@ -39,7 +39,7 @@ pub use codes::UnknownCode;
 pub use digest::{Digest, Digest32};
 pub use given_up::retried;
 pub use keys::{Keys, Lookup, RowKeys, Sealed};
-pub use list::{Columns, Count, List, ListColumn, ListInfo, ListQuery, Listing, Op};
+pub use list::{Columns, Count, Joined, List, ListColumn, ListInfo, ListQuery, Listing, Op};
 pub use migrate::{MigrationSet, Step};
 pub use open::{Backend, Config, Db};
 pub use row::{Field, Params, Row};

@@ -4,6 +4,7 @@
 //! same at the end as at the start), a bounded count and totals. A filter or an order is a column
 //! the list names, with an index behind it; nobody's text ever becomes SQL.
 
+use std::fmt::Display;
 use std::marker::PhantomData;
 
 use kernel::{Date, Error, Instant, Month, PageRequest, Refusal, Result};
@@ -98,11 +99,11 @@ pub struct ListInfo {
     pub name: &'static str,
     /// The columns of a row, in order.
     pub select: &'static str,
-    /// The tables.
+    /// The tables that filters, orders and totals look at. Of several, LEFT or CROSS JOIN says where the
+    /// database begins.
     pub from: &'static str,
-    /// Those of the tables that filters and totals look at, where the others hold exactly one row for
-    /// each of theirs: counting ten thousand rows needn't look every one of them up.
-    pub counted: Option<&'static str>,
+    /// What else a row shows, with one row at most for each of theirs.
+    pub joined: Option<Joined>,
     /// The condition that always holds; `$1` is the centre, `$2` and on what `given` says.
     pub filter: &'static str,
     /// The kinds of what every query gives, beside its filters: what the list's core names as `$2`
@@ -116,6 +117,17 @@ pub struct ListInfo {
     pub default_sort: &'static str,
     /// Totals by name: expressions of kind Int over the core.
     pub totals: &'static [(&'static str, &'static str)],
+}
+
+/// What is joined to the rows of a page once they are picked: it is looked up for those alone, and
+/// the database never begins at it. (2,000,000 accounts, begun at their employers: 3.8 s for a page
+/// that takes 1 ms.)
+#[derive(Clone, Copy, Debug)]
+pub struct Joined {
+    /// The table of [`ListInfo::from`] that [`ListInfo::select`] and `tables` go on with.
+    pub row: &'static str,
+    /// The tables, by LEFT JOIN each; another table of `from` that `select` shows is among them again.
+    pub tables: &'static str,
 }
 
 /// What the columns of a row are.
@@ -237,53 +249,121 @@ pub(crate) struct Made {
     pub(crate) tail_kinds: Vec<Kind>,
 }
 
+/// The rows that a statement is of: their condition with its parameters, and their order.
+struct Asked<'a> {
+    condition: String,
+    params: Vec<Kind>,
+    values: Vec<Value>,
+    by: Vec<&'a ListColumn>,
+    descending: bool,
+}
+
+impl Asked<'_> {
+    /// What the rows are ordered by, as `names` call it.
+    fn order<T: Display>(&self, names: impl Iterator<Item = T>) -> String {
+        let direction = if self.descending { " DESC" } else { "" };
+        let ordered = names.map(|name| format!("{name}{direction}"));
+        ordered.collect::<Vec<_>>().join(", ")
+    }
+
+    fn made(self, sql: String) -> Made {
+        Made {
+            sql,
+            params: self.params,
+            values: self.values,
+            tail_kinds: self.by.iter().map(|column| column.kind).collect(),
+        }
+    }
+}
+
 impl ListInfo {
     /// The statement for one page: the row, the order's value and the key, one row beyond the page.
     pub(crate) fn page_sql(&self, query: &ListQuery) -> Result<Made> {
+        let mut asked = self.asked(query)?;
+        asked.params.push(Kind::Int);
+        asked.values.push(Value::Int(i64::from(query.limit) + 1));
+        let limit = format!(" LIMIT ${}", asked.values.len() + 1);
+        let sql = self.rows_sql(&asked, Some(limit));
+        Ok(asked.made(sql))
+    }
+
+    /// The statement for every row, in the order of the key.
+    pub(crate) fn whole_sql(&self, query: &ListQuery) -> Result<Made> {
+        let (condition, params, values) = self.condition(query)?;
+        let asked = Asked {
+            condition,
+            params,
+            values,
+            by: vec![&self.key],
+            descending: false,
+        };
+        let sql = self.rows_sql(&asked, None);
+        Ok(asked.made(sql))
+    }
+
+    fn rows_sql(&self, asked: &Asked<'_>, limit: Option<String>) -> String {
+        let (select, from, condition) = (self.select, self.from, &asked.condition);
+        let by = asked.by.iter().map(|column| column.sql);
+        let order = asked.order(by.clone());
+        let Some(Joined { row, tables }) = &self.joined else {
+            let (by, limit) = (by.collect::<Vec<_>>().join(", "), limit.unwrap_or_default());
+            return format!(
+                "SELECT {select}, {by} FROM {from} WHERE {condition} ORDER BY {order}{limit}"
+            );
+        };
+        // Nothing is picked of a whole list: its rows would be sorted twice.
+        let pick = limit.map_or(String::new(), |limit| format!(" ORDER BY {order}{limit}"));
+        let valued = (1..).zip(by).map(|(n, sql)| format!("{sql} AS by_{n}"));
+        let valued = valued.collect::<Vec<_>>().join(", ");
+        let named: Vec<String> = (1..=asked.by.len())
+            .map(|n| format!("{row}.by_{n}"))
+            .collect();
+        let (by, order) = (named.join(", "), asked.order(named.iter()));
+        format!(
+            "SELECT {select}, {by} \
+               FROM (SELECT {row}.*, {valued} FROM {from} WHERE {condition}{pick}) AS {row} {tables} \
+              ORDER BY {order}"
+        )
+    }
+
+    /// The rows of a query beyond where its page begins.
+    fn asked(&self, query: &ListQuery) -> Result<Asked<'_>> {
         let (mut condition, mut params, mut values) = self.condition(query)?;
         let (column, descending) = self.order(query.sort.as_deref())?;
-        let position = self.position(column);
+        let by = self.position(column);
         if let Some(after) = &query.after {
-            let seek = self.read_cursor(&position, after)?;
+            let seek = self.read_cursor(&by, after)?;
             let marks: Vec<String> = (0..seek.len())
                 .map(|n| format!("${}", values.len() + n + 2))
                 .collect();
-            let columns: Vec<&str> = position.iter().map(|column| column.sql).collect();
+            let columns: Vec<&str> = by.iter().map(|column| column.sql).collect();
             let beyond = if descending { "<" } else { ">" };
             condition.push_str(&format!(
                 " AND ({}) {beyond} ({})",
                 columns.join(", "),
                 marks.join(", ")
             ));
-            params.extend(position.iter().map(|column| column.kind));
+            params.extend(by.iter().map(|column| column.kind));
             values.extend(seek);
         }
-        let direction = if descending { " DESC" } else { "" };
-        let by: Vec<&str> = position.iter().map(|column| column.sql).collect();
-        let order: Vec<String> = by.iter().map(|sql| format!("{sql}{direction}")).collect();
-        let sql = format!(
-            "SELECT {}, {} FROM {} WHERE {condition} ORDER BY {} LIMIT ${}",
-            self.select,
-            by.join(", "),
-            self.from,
-            order.join(", "),
-            values.len() + 2,
-        );
-        params.push(Kind::Int);
-        values.push(Value::Int(i64::from(query.limit) + 1));
-        let tail_kinds = position.iter().map(|column| column.kind).collect();
-        Ok(Made {
-            sql,
+        Ok(Asked {
+            condition,
             params,
             values,
-            tail_kinds,
+            by,
+            descending,
         })
     }
 
     /// Every row of a centre, as far as its columns go: what is asked where each comes from.
     pub(crate) fn columns_sql(&self) -> String {
         let (select, from, filter) = (self.select, self.from, self.filter);
-        format!("SELECT {select} FROM {from} WHERE {filter}")
+        match &self.joined {
+            Some(Joined { row, tables }) => format!(
+                "SELECT {select} FROM (SELECT {row}.* FROM {from} WHERE {filter}) AS {row} {tables}"
+            ),
+            None => format!("SELECT {select} FROM {from} WHERE {filter}"),
+        }
     }
 
     pub(crate) fn count_sql(&self, query: &ListQuery) -> Result<Made> {
@@ -291,7 +371,7 @@ impl ListInfo {
         let sql = format!(
             "SELECT CAST(COUNT(*) AS BIGINT) FROM \
              (SELECT 1 AS one FROM {} WHERE {condition} LIMIT {}) AS counted",
-            self.counted.unwrap_or(self.from),
+            self.from,
             COUNT_BOUND + 1,
         );
         Ok(Made {
@@ -310,8 +390,7 @@ impl ListInfo {
         } else {
             sums.join(", ")
         };
-        let tables = self.counted.unwrap_or(self.from);
-        let sql = format!("SELECT {sums} FROM {tables} WHERE {condition}");
+        let sql = format!("SELECT {sums} FROM {} WHERE {condition}", self.from);
         Ok(Made {
             sql,
             params,

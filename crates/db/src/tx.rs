@@ -211,20 +211,14 @@ impl ReadTx {
         query: &ListQuery,
         mut each: impl FnMut(R) -> Result<()> + Send,
     ) -> Result<()> {
-        let whole = ListQuery {
-            sort: Some(list.info.key.name.to_owned()),
-            after: None,
-            limit: u32::MAX,
-            ..query.clone()
-        };
-        let page = list.info.page_sql(&whole)?;
-        let columns: Vec<Kind> = R::KINDS.iter().copied().chain(page.tail_kinds).collect();
-        let values = self.centred(page.values);
+        let whole = list.info.whole_sql(query)?;
+        let columns: Vec<Kind> = R::KINDS.iter().copied().chain(whole.tail_kinds).collect();
+        let values = self.centred(whole.values);
         let call = Call {
             name: list.info.name,
-            sqlite: &page.sql,
-            postgres: &page.sql,
-            params: &page.params,
+            sqlite: &whole.sql,
+            postgres: &whole.sql,
+            params: &whole.params,
             centred: true,
             columns: &columns,
             values: &values,

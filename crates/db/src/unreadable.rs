@@ -428,7 +428,7 @@ CREATE TABLE thing (
     /// Things by their number, with the colour as a word of its set: what no statement asks.
     static LIST: List<(i64, Colour)> = List::new(ListInfo {
         name: "things",
-        counted: None,
+        joined: None,
         given: &[],
         select: "t.thing_no, t.colour",
         from: "thing t",

@@ -75,7 +75,7 @@ const BULK: db::Bulk<Thing> = db::Bulk::of("thing");
 
 static LIST: db::List<(i64, String)> = db::List::new(db::ListInfo {
     name: "things",
-    counted: None,
+    joined: None,
     given: &[],
     select: "t.thing_no, t.name",
     from: "thing t",
@@ -381,6 +381,65 @@ async fn walk(db: &Db, sort: &str) -> Vec<(i64, String)> {
         if after.is_none() {
             return seen;
         }
+    }
+}
+
+/// Things, each with the name of the one before.
+static FOLLOWING: db::List<(i64, Option<String>)> = db::List::new(db::ListInfo {
+    name: "following",
+    given: &[],
+    select: "t.thing_no, b.name",
+    from: "thing t",
+    joined: Some(db::Joined {
+        row: "t",
+        tables: "LEFT JOIN thing b ON b.centre_id = t.centre_id AND b.thing_no = t.thing_no - 1",
+    }),
+    filter: "t.centre_id = $1",
+    key: db::ListColumn::new("thing_no", "t.thing_no", db::Kind::Int, &[db::Op::AtLeast]).sorted(),
+    columns: &[sorted("name", db::Kind::Text)],
+    default_sort: "-name",
+    totals: &[("things", "CAST(COUNT(*) AS BIGINT)")],
+});
+
+#[tokio::test(flavor = "multi_thread")]
+async fn rows_are_picked_and_joined_afterwards() {
+    let clock = Clock::system();
+    for (db, _folder) in each_database().await {
+        let (info, kinds) = FOLLOWING.info();
+        db::check_list(&db, &info, kinds).await.unwrap();
+        let mut tx = db.write(centre()).await.unwrap();
+        let named = [(1, "丙"), (2, "甲"), (3, "乙"), (4, "乙")];
+        let rows = named.map(|(no, name)| thing(&clock, no, name));
+        tx.insert_many(&BULK, rows).await.unwrap();
+        let mut query = ListQuery {
+            limit: 3,
+            ..ListQuery::default()
+        };
+        let page = tx.list(&FOLLOWING, &query).await.unwrap();
+        let following = |no, name: &str| (no, Some(name.to_owned()));
+        // 甲, 乙 and 丙 are ordered by their code points: 丙 < 乙 < 甲.
+        let first = [following(2, "丙"), following(4, "乙"), following(3, "甲")];
+        assert_eq!(
+            (page.items.as_slice(), page.count),
+            (&first[..], Count::Exact(4))
+        );
+        query.after = page.next;
+        let page = tx.list(&FOLLOWING, &query).await.unwrap();
+        assert_eq!(page.items, [(1, None)], "nothing stands before the first");
+        let mut whole = Vec::new();
+        let each = |row| {
+            whole.push(row);
+            Ok(())
+        };
+        tx.list_each(&FOLLOWING, &query, each).await.unwrap();
+        let numbers: Vec<i64> = whole
+            .iter()
+            .map(|row: &(i64, Option<String>)| row.0)
+            .collect();
+        assert_eq!(
+            (numbers, whole[3].clone()),
+            (vec![1, 2, 3, 4], following(4, "乙"))
+        );
     }
 }
 

@@ -60,7 +60,7 @@ const EVENTS: &str = "(\
 /// What happened with one account.
 pub static TIMELINE: List<EventRow> = List::new(ListInfo {
     name: "account_timeline",
-    counted: None,
+    joined: None,
     given: &[
         Kind::Int,
         Kind::Text,

@@ -84,18 +84,8 @@ pub async fn list(app: &App, caller: &Caller, query: &ListQuery) -> Result<Listi
     let mut tx = app.db.read(caller.centre()).await?;
     let query = asked_in(&mut tx, app, query, scope).await?;
     let Listing { items, next, count } = tx.list(&ARREARS, &query).await?;
-    let mut shown = Vec::with_capacity(items.len());
-    for row in items {
-        let first = months_of_text(row.awaited.as_deref())?.first().copied();
-        let mut row = arrears(row, caller)?;
-        if let Some(month) = first {
-            let asked = (row.employer_id, month);
-            let (remittance_id,) = tx.one(&store::AWAITED, asked).await?;
-            row.awaited = Some((month, remittance_id));
-        }
-        shown.push(row);
-    }
-    let items = shown;
+    let items = items.into_iter().map(|row| arrears(row, caller));
+    let items = items.collect::<Result<_>>()?;
     Ok(Listing { items, next, count })
 }
 
@@ -203,7 +193,7 @@ async fn asked_in(
     Ok(query)
 }
 
-/// A line as it is shown, without which remittance it awaits.
+/// A line as it is shown.
 fn arrears(row: ArrearsRow, caller: &Caller) -> Result<Arrears> {
     let awaited = months_of_text(row.awaited.as_deref())?;
     let before = || rule::paid_before(row.first_month, row.taken_over);
@@ -230,7 +220,7 @@ fn arrears(row: ArrearsRow, caller: &Caller) -> Result<Arrears> {
         due: row.due,
         months_owed: row.months_owed,
         awaited_months,
-        awaited: None,
+        awaited: awaited.first().copied().zip(row.first_awaited),
         people,
         monthly_fen,
         estimate_fen: estimate.or_broken("what an employer owes")?,

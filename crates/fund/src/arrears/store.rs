@@ -1,6 +1,6 @@
 //! The statements over employers that owe a month, and their list.
 
-use db::{Kind, List, ListColumn, ListInfo, Op};
+use db::{Joined, Kind, List, ListColumn, ListInfo, Op};
 use kernel::{BranchId, EmployerId, EmployerNo, Month, RemittanceId};
 
 use crate::employer::{EmployerStatus, Figures, account_figures, taken_over};
@@ -32,6 +32,16 @@ macro_rules! owing {
     };
 }
 
+/// The remittances that are assessed for a month owed by [`owing`] and await their money.
+macro_rules! awaited {
+    () => {
+        "remittance r \
+          WHERE r.centre_id = e.centre_id AND r.employer_id = e.employer_id \
+            AND r.status IN ('assessed', 'posting') \
+            AND r.month BETWEEN e.first_month AND e.due"
+    };
+}
+
 db::row! {
     /// A line of the list of arrears.
     pub struct ArrearsRow {
@@ -48,7 +58,10 @@ db::row! {
         pub(crate) figures: Figures,
         pub(crate) paid_through: Option<Month>,
         pub(crate) taken_over: bool,
+        /// The months that are assessed and await their money.
         pub(crate) awaited: Option<String>,
+        /// The remittance of the first of them.
+        pub(crate) first_awaited: Option<RemittanceId>,
     }
 }
 
@@ -56,7 +69,6 @@ db::row! {
 /// branch, or of the centre, are what bounds it.
 pub static ARREARS: List<ArrearsRow> = List::new(ListInfo {
     name: "arrears",
-    counted: None,
     select: concat!(
         "e.employer_id, e.employer_no, e.name, e.status, e.branch_id, b.name, e.payday, e.first_month, \
              e.due, e.owed, \
@@ -64,15 +76,17 @@ pub static ARREARS: List<ArrearsRow> = List::new(ListInfo {
         account_figures!(),
         ", e.paid_through, CASE WHEN e.paid_through IS NOT NULL THEN FALSE ELSE ",
         taken_over!(),
-        " END, (SELECT string_agg(CAST(r.month AS TEXT), ',') FROM remittance r \
-                 WHERE r.centre_id = e.centre_id AND r.employer_id = e.employer_id \
-                   AND r.status IN ('assessed', 'posting') \
-                   AND r.month BETWEEN e.first_month AND e.due)"
+        " END, (SELECT string_agg(CAST(r.month AS TEXT), ',') FROM ",
+        awaited!(),
+        "), (SELECT r.remittance_id FROM ",
+        awaited!(),
+        " ORDER BY r.month LIMIT 1)"
     ),
-    from: concat!(
-        owing!(),
-        " JOIN branch b ON b.centre_id = e.centre_id AND b.branch_id = e.branch_id"
-    ),
+    from: owing!(),
+    joined: Some(Joined {
+        row: "e",
+        tables: "LEFT JOIN branch b ON b.centre_id = e.centre_id AND b.branch_id = e.branch_id",
+    }),
     filter: "e.centre_id = $1 AND e.owed > 0",
     given: &[Kind::Int, Kind::Month, Kind::Month],
     key: ListColumn::new("employer_no", "e.employer_no", Kind::Int, &[Op::Equal]).sorted(),
@@ -93,12 +107,6 @@ pub static ARREARS: List<ArrearsRow> = List::new(ListInfo {
 });
 
 db::statements! {
-    /// The remittance that is assessed for a month of an employer and awaits its money.
-    AWAITED: (EmployerId, Month) => (RemittanceId,) =
-        "SELECT remittance_id FROM remittance \
-          WHERE centre_id = $1 AND employer_id = $2 AND month = $3 \
-            AND status IN ('assessed', 'posting')";
-
     /// How many employers owe a month.
     COUNT: (i64, Option<Month>, Option<Month>) => (i64,) = concat!(
         "SELECT CAST(COUNT(*) AS BIGINT) FROM ", owing!(),

@@ -1,6 +1,6 @@
 //! The statements over employers, and their list.
 
-use db::{Kind, List, ListColumn, ListInfo, Op};
+use db::{Joined, Kind, List, ListColumn, ListInfo, Op};
 use kernel::{BranchId, EmployerId, EmployerNo, Fen, Month, RemittanceId};
 
 use super::figures::{Figures, account_figures};
@@ -53,10 +53,10 @@ macro_rules! employer_row {
     };
 }
 
-/// The tables of an [`EmployerRow`].
-macro_rules! employer_tables {
+/// What an [`EmployerRow`] joins to `employer e`.
+macro_rules! employer_joins {
     () => {
-        "employer e JOIN branch b ON b.centre_id = e.centre_id AND b.branch_id = e.branch_id"
+        "LEFT JOIN branch b ON b.centre_id = e.centre_id AND b.branch_id = e.branch_id"
     };
 }
 
@@ -120,7 +120,7 @@ db::statements! {
 
     /// One line of the list of employers.
     EMPLOYER_ROW: (EmployerId,) => EmployerRow = concat!(
-        "SELECT ", employer_row!(), " FROM ", employer_tables!(),
+        "SELECT ", employer_row!(), " FROM employer e ", employer_joins!(),
         " WHERE e.centre_id = $1 AND e.employer_id = $2"
     );
 }
@@ -161,10 +161,13 @@ db::row! {
 /// Employers.
 pub static EMPLOYERS: List<EmployerRow> = List::new(ListInfo {
     name: "employers",
-    counted: Some("employer e"),
     given: &[],
     select: employer_row!(),
-    from: employer_tables!(),
+    from: "employer e",
+    joined: Some(Joined {
+        row: "e",
+        tables: employer_joins!(),
+    }),
     filter: "e.centre_id = $1",
     key: ListColumn::new("employer_no", "e.employer_no", Kind::Int, &[Op::Equal]).sorted(),
     columns: &[

@@ -114,7 +114,7 @@ const EVENTS: &str = "(\
 /// What happened with one employer.
 pub static TIMELINE: List<EventRow> = List::new(ListInfo {
     name: "employer_timeline",
-    counted: None,
+    joined: None,
     given: &[
         Kind::Id,
         Kind::Text,

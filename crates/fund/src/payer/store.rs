@@ -1,6 +1,6 @@
 //! The statements over payers and their arrangements, and the list of payers.
 
-use db::{Kind, List, ListColumn, ListInfo, Lookup, Op, Sealed};
+use db::{Joined, Kind, List, ListColumn, ListInfo, Lookup, Op, Sealed};
 use kernel::{ArrangementId, Date, EmployerId, EmployerNo, Instant, PayerId};
 
 use super::model::{Arrangement, Payer, PayerKind, PayerStatus};
@@ -233,7 +233,7 @@ pub static PAYERS: List<PayerRow> = List::new(ListInfo {
         employers_of!()
     ),
     from: "payer p",
-    counted: None,
+    joined: None,
     filter: "p.centre_id = $1",
     key: ListColumn {
         name: "serial",
@@ -268,10 +268,13 @@ pub static ARRANGEMENTS: List<ArrangementRow> = List::new(ListInfo {
     given: &[Kind::Date],
     select: "a.arrangement_id, a.payer_id, p.name, p.kind, a.employer_id, e.employer_no, e.name, a.first_day, a.last_day, \
              a.ended_on, a.basis, a.made_at, a.made_by_name, a.ended_reason",
-    from: "payer_arrangement a \
-           JOIN payer p ON p.centre_id = a.centre_id AND p.payer_id = a.payer_id \
-           JOIN employer e ON e.centre_id = a.centre_id AND e.employer_id = a.employer_id",
-    counted: Some("payer_arrangement a"),
+    from: "payer_arrangement a",
+    joined: Some(Joined {
+        row: "a",
+        tables: "LEFT JOIN payer p ON p.centre_id = a.centre_id AND p.payer_id = a.payer_id \
+                 LEFT JOIN employer e \
+                        ON e.centre_id = a.centre_id AND e.employer_id = a.employer_id",
+    }),
     filter: "a.centre_id = $1",
     key: ListColumn {
         name: "arrangement_id",

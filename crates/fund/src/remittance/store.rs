@@ -1,6 +1,6 @@
 //! The statements over remittances, their rules and their vouchers.
 
-use db::{Bulk, Digest, Digest32, Kind, List, ListColumn, ListInfo, Op, Sealed};
+use db::{Bulk, Digest, Digest32, Joined, Kind, List, ListColumn, ListInfo, Op, Sealed};
 use kernel::{
     AccountNo, ArrivalId, BatchId, CentreId, Date, EmployerId, Fen, Instant, MemberId, Month,
     PolicyVersionId, RemittanceId, RunId, SuspenseId, VoucherId,
@@ -346,12 +346,14 @@ db::statements! {
 /// Remittances, newest first.
 pub static REMITTANCES: List<RemittanceSummary> = List::new(ListInfo {
     name: "remittances",
-    counted: Some("remittance r"),
     given: &[],
     select: "r.remittance_id, r.serial, r.employer_id, e.name, r.month, r.status, r.people, \
              r.expected_fen, r.payment_code, r.posted_on",
-    from: "remittance r \
-           JOIN employer e ON e.centre_id = r.centre_id AND e.employer_id = r.employer_id",
+    from: "remittance r",
+    joined: Some(Joined {
+        row: "r",
+        tables: "LEFT JOIN employer e ON e.centre_id = r.centre_id AND e.employer_id = r.employer_id",
+    }),
     filter: "r.centre_id = $1",
     key: ListColumn {
         name: "serial",
@@ -382,12 +384,14 @@ pub static REMITTANCES: List<RemittanceSummary> = List::new(ListInfo {
 /// The lines of remittances. Always asked for one batch, within which `line_no` is unique.
 pub(crate) static REMITTANCE_LINES: List<SealedLine> = List::new(ListInfo {
     name: "remittance_lines",
-    counted: Some("batch_line l"),
     given: &[],
     select: "l.line_no, l.account_no, m.member_id, m.name, l.base_fen, l.employer_fen, l.member_fen",
-    from: "batch_line l \
-           JOIN account a ON a.centre_id = l.centre_id AND a.account_no = l.account_no \
-           JOIN member m ON m.centre_id = a.centre_id AND m.member_id = a.member_id",
+    from: "batch_line l",
+    joined: Some(Joined {
+        row: "l",
+        tables: "LEFT JOIN account a ON a.centre_id = l.centre_id AND a.account_no = l.account_no \
+                 LEFT JOIN member m ON m.centre_id = a.centre_id AND m.member_id = a.member_id",
+    }),
     filter: "l.centre_id = $1",
     key: ListColumn {
         name: "line_no",

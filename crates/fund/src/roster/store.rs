@@ -6,7 +6,7 @@
 //! reach a second table by the roster's id alone it would walk that table once a line. For the same
 //! reason an account's employer and status are compared with IS TRUE behind, which no index serves.
 
-use db::{Kind, List, ListColumn, ListInfo, Op, Sealed};
+use db::{Joined, Kind, List, ListColumn, ListInfo, Op, Sealed};
 use kernel::{
     AccountNo, BatchId, BranchId, EmployerId, Fen, MemberId, Month, RemittanceId, RosterId,
 };
@@ -334,13 +334,15 @@ db::statements! {
 /// Rosters, newest first.
 pub static ROSTERS: List<RosterSummary> = List::new(ListInfo {
     name: "rosters",
-    counted: Some("roster r"),
     given: &[],
     select: "r.roster_id, r.employer_id, e.name, r.month, r.status, r.line_count, r.faulty_rows, \
              r.new_accounts, r.changed_bases, r.unsealed_accounts, r.transferred_accounts, \
              r.missing_members, r.employer_amount_fen, r.member_amount_fen, r.created_at, r.created_by_name, r.remittance_id",
-    from: "roster r \
-           JOIN employer e ON e.centre_id = r.centre_id AND e.employer_id = r.employer_id",
+    from: "roster r",
+    joined: Some(Joined {
+        row: "r",
+        tables: "LEFT JOIN employer e ON e.centre_id = r.centre_id AND e.employer_id = r.employer_id",
+    }),
     filter: "r.centre_id = $1",
     key: ListColumn {
         name: "roster_id",
@@ -373,13 +375,16 @@ pub static ROSTERS: List<RosterSummary> = List::new(ListInfo {
 /// The lines of rosters. Always asked for one roster, within which `line_no` is unique.
 pub(crate) static ROSTER_LINES: List<ListedLine> = List::new(ListInfo {
     name: "roster_lines",
-    counted: Some("roster_line l"),
     given: &[],
     select: "l.line_no, l.sheet_row, l.account_no, l.change, l.base_fen, l.employer_rate, \
              l.member_rate, l.employer_fen, l.member_fen, l.first_month, p.member_id, p.name, \
              p.id_number",
-    from: "roster_line l LEFT JOIN roster_person p ON p.centre_id = l.centre_id \
-           AND p.roster_id = l.roster_id AND p.line_no = l.line_no",
+    from: "roster_line l",
+    joined: Some(Joined {
+        row: "l",
+        tables: "LEFT JOIN roster_person p ON p.centre_id = l.centre_id \
+                 AND p.roster_id = l.roster_id AND p.line_no = l.line_no",
+    }),
     filter: "l.centre_id = $1",
     key: ListColumn {
         name: "line_no",

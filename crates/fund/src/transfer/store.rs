@@ -1,6 +1,6 @@
 //! The statements over transfer cases.
 
-use db::{Digest32, Kind, List, ListColumn, ListInfo, Op, Sealed};
+use db::{Digest32, Joined, Kind, List, ListColumn, ListInfo, Op, Sealed};
 use kernel::{
     AccountNo, BranchId, Date, EmployerId, Instant, MemberId, Month, RosterId, SealingId,
     TransferCaseId,
@@ -97,14 +97,13 @@ macro_rules! case_row {
     };
 }
 
-/// The tables of a [`CaseRow`].
-macro_rules! case_tables {
+/// What a [`CaseRow`] joins to `transfer_case c`.
+macro_rules! case_joins {
     () => {
-        "transfer_case c \
-         JOIN account a ON a.centre_id = c.centre_id AND a.account_no = c.account_no \
-         JOIN member m ON m.centre_id = a.centre_id AND m.member_id = a.member_id \
-         JOIN employer o ON o.centre_id = c.centre_id AND o.employer_id = c.old_employer_id \
-         JOIN employer n ON n.centre_id = c.centre_id AND n.employer_id = c.new_employer_id"
+        "LEFT JOIN account a ON a.centre_id = c.centre_id AND a.account_no = c.account_no \
+         LEFT JOIN member m ON m.centre_id = a.centre_id AND m.member_id = a.member_id \
+         LEFT JOIN employer o ON o.centre_id = c.centre_id AND o.employer_id = c.old_employer_id \
+         LEFT JOIN employer n ON n.centre_id = c.centre_id AND n.employer_id = c.new_employer_id"
     };
 }
 
@@ -136,8 +135,11 @@ pub static CASES: List<CaseRow> = List::new(ListInfo {
     name: "transfer_cases",
     given: &[],
     select: case_row!(),
-    from: case_tables!(),
-    counted: Some("transfer_case c"),
+    from: "transfer_case c",
+    joined: Some(Joined {
+        row: "c",
+        tables: case_joins!(),
+    }),
     filter: "c.centre_id = $1",
     key: SERIAL,
     columns: &[STATUS, ACCOUNT_NO, OLD_EMPLOYER_ID, NEW_EMPLOYER_ID],
@@ -151,8 +153,11 @@ pub static CASES_OF_BRANCH: List<CaseRow> = List::new(ListInfo {
     name: "transfer_cases_of_branch",
     given: &[Kind::Id],
     select: case_row!(),
-    from: case_tables!(),
-    counted: Some("transfer_case c"),
+    from: "transfer_case c",
+    joined: Some(Joined {
+        row: "c",
+        tables: case_joins!(),
+    }),
     // Not one condition OR the other, which no index serves.
     filter: "c.centre_id = $1 AND c.case_id IN \
                  (SELECT o.case_id FROM transfer_case o \
@@ -239,7 +244,7 @@ db::statements! {
 
     /// A case as its list holds it.
     CASE_ROW: (TransferCaseId,) => CaseRow = concat!(
-        "SELECT ", case_row!(), " FROM ", case_tables!(),
+        "SELECT ", case_row!(), " FROM transfer_case c ", case_joins!(),
         " WHERE c.centre_id = $1 AND c.case_id = $2"
     );
 }

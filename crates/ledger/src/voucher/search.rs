@@ -3,7 +3,7 @@
 //! The same rows are reached three ways, by what is asked: through the vouchers, through the lines
 //! on an account, through the numbers. So each search begins at the few rows that an index knows.
 
-use db::{Kind, List, ListColumn, ListInfo, ListQuery, Listing, Op, ReadTx};
+use db::{Joined, Kind, List, ListColumn, ListInfo, ListQuery, Listing, Op, ReadTx};
 use kernel::{Month, Refusal, Result};
 
 use super::model::VoucherSummary;
@@ -11,6 +11,13 @@ use crate::book::BookCode;
 
 const SELECT: &str = "v.voucher_id, v.book, s.month, s.number, v.business_date, v.kind, v.summary, \
      v.total_fen, v.source_kind, v.source_id, v.preparer, v.reverses, r.voucher_id";
+
+const JOINED: Option<Joined> = Some(Joined {
+    row: "v",
+    tables: "LEFT JOIN voucher_seal s \
+                    ON s.centre_id = v.centre_id AND s.voucher_id = v.voucher_id \
+             LEFT JOIN voucher r ON r.centre_id = v.centre_id AND r.reverses = v.voucher_id",
+});
 
 const TOTALS: &[(&str, &str)] = &[("amount_fen", "CAST(SUM(v.total_fen) AS BIGINT)")];
 
@@ -52,12 +59,10 @@ const BOOK_OF_NUMBER: ListColumn = ListColumn {
 /// Vouchers, the latest date first.
 pub static VOUCHERS: List<VoucherSummary> = List::new(ListInfo {
     name: "vouchers",
-    counted: Some("voucher v"),
     given: &[],
     select: SELECT,
-    from: "voucher v \
-        LEFT JOIN voucher_seal s ON s.centre_id = v.centre_id AND s.voucher_id = v.voucher_id \
-        LEFT JOIN voucher r ON r.centre_id = v.centre_id AND r.reverses = v.voucher_id",
+    from: "voucher v",
+    joined: JOINED,
     filter: "v.centre_id = $1",
     key: KEY,
     columns: &[BOOK, DATE, AMOUNT, KIND, SOURCE_KIND, SOURCE_ID, RUN],
@@ -68,15 +73,11 @@ pub static VOUCHERS: List<VoucherSummary> = List::new(ListInfo {
 /// Vouchers with a line on an account. One with several lines on it shows once.
 pub static VOUCHERS_OF_ACCOUNT: List<VoucherSummary> = List::new(ListInfo {
     name: "vouchers_of_account",
-    counted: Some(
-        "voucher_line l CROSS JOIN voucher v \
-        LEFT JOIN voucher_seal s ON s.centre_id = v.centre_id AND s.voucher_id = v.voucher_id",
-    ),
     given: &[],
     select: SELECT,
     from: "voucher_line l CROSS JOIN voucher v \
-        LEFT JOIN voucher_seal s ON s.centre_id = v.centre_id AND s.voucher_id = v.voucher_id \
-        LEFT JOIN voucher r ON r.centre_id = v.centre_id AND r.reverses = v.voucher_id",
+        LEFT JOIN voucher_seal s ON s.centre_id = v.centre_id AND s.voucher_id = v.voucher_id",
+    joined: JOINED,
     filter: "l.centre_id = $1 AND v.centre_id = l.centre_id AND v.voucher_id = l.voucher_id \
         AND NOT EXISTS (SELECT 1 FROM voucher_line e \
             WHERE e.centre_id = l.centre_id AND e.voucher_id = l.voucher_id \
@@ -100,11 +101,10 @@ pub static VOUCHERS_OF_ACCOUNT: List<VoucherSummary> = List::new(ListInfo {
 /// Vouchers that have a number.
 pub static VOUCHERS_OF_NUMBER: List<VoucherSummary> = List::new(ListInfo {
     name: "vouchers_of_number",
-    counted: Some("voucher_seal s CROSS JOIN voucher v"),
     given: &[],
     select: SELECT,
-    from: "voucher_seal s CROSS JOIN voucher v \
-        LEFT JOIN voucher r ON r.centre_id = v.centre_id AND r.reverses = v.voucher_id",
+    from: "voucher_seal s CROSS JOIN voucher v",
+    joined: JOINED,
     filter: "s.centre_id = $1 AND v.centre_id = s.centre_id AND v.voucher_id = s.voucher_id",
     key: KEY,
     columns: &[

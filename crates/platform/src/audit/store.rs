@@ -158,7 +158,7 @@ pub(crate) const SEALS: Bulk<SealRow> = Bulk::of("audit_seal");
 /// The trail, newest first.
 pub static EVENTS: List<Event> = List::new(ListInfo {
     name: "audit_events",
-    counted: None,
+    joined: None,
     given: &[],
     select: "e.audit_id, e.at, e.actor, e.actor_name, e.address, e.action, e.outcome, \
              e.subject_kind, e.subject_id, e.detail",

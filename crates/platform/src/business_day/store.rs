@@ -54,7 +54,7 @@ db::statements! {
 /// The centre's business days, latest first.
 pub static DAYS: List<BusinessDay> = List::new(ListInfo {
     name: "business_days",
-    counted: None,
+    joined: None,
     given: &[],
     select: "d.business_date, d.status, d.opened_at, d.opened_by, d.closed_at, d.closed_by",
     from: "business_day d",

@@ -1,6 +1,6 @@
 //! The statements of staff.
 
-use db::{Kind, List, ListColumn, ListInfo, Op, Sealed};
+use db::{Joined, Kind, List, ListColumn, ListInfo, Op, Sealed};
 use kernel::{BranchId, DepartmentId, Instant, StaffId};
 
 use super::StaffStatus;
@@ -116,14 +116,16 @@ db::statements! {
 /// The centre's staff, by sign-in name.
 pub(crate) static STAFF: List<StaffRow> = List::new(ListInfo {
     name: "staff",
-    counted: None,
     given: &[],
     select: "f.staff_id, f.sign_in_name, f.name, f.branch_id, b.name, f.department_id, d.name, \
              f.phone, f.status, f.added_at, f.left_at",
-    from: "staff f \
-           LEFT JOIN branch b ON b.centre_id = f.centre_id AND b.branch_id = f.branch_id \
-           LEFT JOIN department d \
-               ON d.centre_id = f.centre_id AND d.department_id = f.department_id",
+    from: "staff f",
+    joined: Some(Joined {
+        row: "f",
+        tables: "LEFT JOIN branch b ON b.centre_id = f.centre_id AND b.branch_id = f.branch_id \
+                 LEFT JOIN department d \
+                        ON d.centre_id = f.centre_id AND d.department_id = f.department_id",
+    }),
     filter: "f.centre_id = $1",
     key: ListColumn {
         name: "sign_in_name",

@@ -1,6 +1,6 @@
 //! The statements over arrivals, and their list.
 
-use db::{Kind, List, ListColumn, ListInfo, Op, Sealed};
+use db::{Joined, Kind, List, ListColumn, ListInfo, Op, Sealed};
 use kernel::{ArrivalId, BankAccountId, Date, Fen, RecoveryId, SuspenseId, VoucherId};
 
 use super::model::{Arrival, ArrivalStatus};
@@ -114,7 +114,6 @@ const RANGE: &[Op] = &[Op::Equal, Op::AtLeast, Op::AtMost];
 /// Arrivals.
 pub static ARRIVALS: List<ArrivalRow> = List::new(ListInfo {
     name: "arrivals",
-    counted: Some("arrival v"),
     given: &[],
     select: concat!(
         "v.arrival_id, v.serial, v.bank_account_id, k.name, v.bank_serial, v.amount_fen, \
@@ -132,9 +131,12 @@ pub static ARRIVALS: List<ArrivalRow> = List::new(ListInfo {
                AND t.kind = 'taken_back')), ",
         recovery!("recovery_id")
     ),
-    from: "arrival v \
-           JOIN bank_account k ON k.centre_id = v.centre_id \
-                              AND k.bank_account_id = v.bank_account_id",
+    from: "arrival v",
+    joined: Some(Joined {
+        row: "v",
+        tables: "LEFT JOIN bank_account k ON k.centre_id = v.centre_id \
+                                        AND k.bank_account_id = v.bank_account_id",
+    }),
     filter: "v.centre_id = $1",
     key: ListColumn::new("serial", "v.serial", Kind::Int, &[Op::Equal]).sorted(),
     columns: &[

@@ -1,6 +1,6 @@
 //! The statements over recoveries, and their list.
 
-use db::{Bulk, Digest, Digest32, Kind, List, ListColumn, ListInfo, Op, Sealed};
+use db::{Bulk, Digest, Digest32, Joined, Kind, List, ListColumn, ListInfo, Op, Sealed};
 use kernel::{ArrivalId, CentreId, Date, Fen, Instant, RecoveryId, VoucherId};
 
 use super::{RecoveryKind, RecoveryStatus};
@@ -167,12 +167,14 @@ db::row! {
 /// Recoveries.
 pub static RECOVERIES: List<RecoveryRow> = List::new(ListInfo {
     name: "recoveries",
-    counted: None,
     given: &[],
     select: "r.recovery_id, r.serial, r.kind, r.arrival_id, v.serial, v.payer_name, r.amount_fen, \
              r.left_fen, r.owner, r.debtor, r.status, r.reason, r.business_date, r.voucher_id",
-    from: "recovery r \
-           LEFT JOIN arrival v ON v.centre_id = r.centre_id AND v.arrival_id = r.arrival_id",
+    from: "recovery r",
+    joined: Some(Joined {
+        row: "r",
+        tables: "LEFT JOIN arrival v ON v.centre_id = r.centre_id AND v.arrival_id = r.arrival_id",
+    }),
     filter: "r.centre_id = $1",
     key: ListColumn {
         name: "serial",

@@ -1,6 +1,6 @@
 //! The statements over suspense, and its list.
 
-use db::{Digest, Digest32, Kind, List, ListColumn, ListInfo, Op, Sealed};
+use db::{Digest, Digest32, Joined, Kind, List, ListColumn, ListInfo, Op, Sealed};
 use kernel::{ArrivalId, CentreId, Date, Fen, Instant, SuspenseId, VoucherId};
 
 use super::{Movement, SuspenseStatus};
@@ -191,12 +191,14 @@ db::row! {
 /// Suspense.
 pub static SUSPENSE: List<SuspenseRow> = List::new(ListInfo {
     name: "suspense",
-    counted: Some("suspense s"),
     given: &[],
     select: "s.suspense_id, s.serial, s.arrival_id, v.serial, s.amount_fen, s.left_fen, s.owner, s.named, s.reason_code, \
              s.reason_sentence, s.status, v.payer_name, v.remark, s.business_date, s.voucher_id",
-    from: "suspense s \
-           JOIN arrival v ON v.centre_id = s.centre_id AND v.arrival_id = s.arrival_id",
+    from: "suspense s",
+    joined: Some(Joined {
+        row: "s",
+        tables: "LEFT JOIN arrival v ON v.centre_id = s.centre_id AND v.arrival_id = s.arrival_id",
+    }),
     filter: "s.centre_id = $1",
     key: ListColumn {
         name: "serial",
