@@ -69,35 +69,7 @@ db::row! {
     }
 }
 
-const ROSTERS: Bulk<RosterRow> = Bulk::new(
-    "roster",
-    &[
-        "roster_id",
-        "employer_id",
-        "branch_id",
-        "month",
-        "status",
-        "file",
-        "line_count",
-        "faulty_rows",
-        "new_accounts",
-        "changed_bases",
-        "unsealed_accounts",
-        "transferred_accounts",
-        "missing_members",
-        "employer_amount_fen",
-        "member_amount_fen",
-        "unknown_columns",
-        "skipped_rows",
-        "notes",
-        "rounding",
-        "terms",
-        "created_at",
-        "created_by",
-        "created_by_name",
-        "remittance_id",
-    ],
-);
+const ROSTERS: Bulk<RosterRow> = Bulk::of("roster");
 
 db::row! {
     struct RemittanceRow {
@@ -126,33 +98,7 @@ db::row! {
     }
 }
 
-const REMITTANCES: Bulk<RemittanceRow> = Bulk::new(
-    "remittance",
-    &[
-        "remittance_id",
-        "serial",
-        "employer_id",
-        "branch_id",
-        "roster_id",
-        "month",
-        "status",
-        "people",
-        "employer_fen",
-        "member_fen",
-        "expected_fen",
-        "payment_code",
-        "batch_id",
-        "assessed_at",
-        "assessed_by",
-        "assessed_by_name",
-        "policy_versions",
-        "value_date",
-        "posted_on",
-        "run_id",
-        "posted_lines",
-        "preparer",
-    ],
-);
+const REMITTANCES: Bulk<RemittanceRow> = Bulk::of("remittance");
 
 db::row! {
     struct ArrivalRow {
@@ -176,28 +122,7 @@ db::row! {
     }
 }
 
-const ARRIVALS: Bulk<ArrivalRow> = Bulk::new(
-    "arrival",
-    &[
-        "arrival_id",
-        "serial",
-        "bank_account_id",
-        "bank_serial",
-        "amount_fen",
-        "value_date",
-        "business_date",
-        "payer_name",
-        "payer_account",
-        "remark",
-        "payment_code",
-        "status",
-        "purpose",
-        "purpose_id",
-        "voucher_id",
-        "recorded_at",
-        "recorded_by",
-    ],
-);
+const ARRIVALS: Bulk<ArrivalRow> = Bulk::of("arrival");
 
 db::row! {
     struct VoucherRow {
@@ -219,26 +144,7 @@ db::row! {
     }
 }
 
-const VOUCHERS: Bulk<VoucherRow> = Bulk::new(
-    "voucher",
-    &[
-        "voucher_id",
-        "book",
-        "business_date",
-        "kind",
-        "summary",
-        "preparer",
-        "authority",
-        "attachments",
-        "source_kind",
-        "source_id",
-        "posting_key",
-        "run_id",
-        "total_fen",
-        "line_count",
-        "recorded_at",
-    ],
-);
+const VOUCHERS: Bulk<VoucherRow> = Bulk::of("voucher");
 
 db::row! {
     struct LineRow {
@@ -253,19 +159,7 @@ db::row! {
     }
 }
 
-const LINES: Bulk<LineRow> = Bulk::new(
-    "voucher_line",
-    &[
-        "voucher_id",
-        "line_no",
-        "book",
-        "account",
-        "business_date",
-        "debit_fen",
-        "credit_fen",
-        "memo",
-    ],
-);
+const LINES: Bulk<LineRow> = Bulk::of("voucher_line");
 
 db::row! {
     struct SealRow {
@@ -279,18 +173,7 @@ db::row! {
     }
 }
 
-const SEALS: Bulk<SealRow> = Bulk::new(
-    "voucher_seal",
-    &[
-        "book",
-        "sequence",
-        "voucher_id",
-        "month",
-        "number",
-        "hash",
-        "sealed_at",
-    ],
-);
+const SEALS: Bulk<SealRow> = Bulk::of("voucher_seal");
 
 db::row! {
     struct EventRow {
@@ -306,20 +189,7 @@ db::row! {
     }
 }
 
-const EVENTS: Bulk<EventRow> = Bulk::new(
-    "audit_event",
-    &[
-        "audit_id",
-        "at",
-        "actor",
-        "actor_name",
-        "action",
-        "outcome",
-        "subject_kind",
-        "subject_id",
-        "detail",
-    ],
-);
+const EVENTS: Bulk<EventRow> = Bulk::of("audit_event");
 
 /// What each event of the trail tells: the action and the kind of what it was about.
 const ACTS: [(&str, &str); 3] = [

@@ -23,10 +23,13 @@ pub async fn check_statement(db: &Db, info: &StmtInfo) -> Result<()> {
     db.begin_read().await?.check(&Call::of(info, &[])).await
 }
 
-/// Prepares every filter, order and total of a list on `db`.
+/// Prepares every filter, order and total of a list on `db`, and the whole of it.
 ///
 /// # Errors
 /// Broken with the list's name and what the database said.
+///
+/// # Panics
+/// When anything is joined to the picked rows otherwise than by LEFT JOIN.
 pub async fn check_list(db: &Db, info: &ListInfo, columns: Columns) -> Result<()> {
     let joined = info.joined.map_or("", |joined| joined.tables);
     assert_eq!(

@@ -33,9 +33,10 @@ const WAIT_MAX: Duration = Duration::from_secs(60);
 /// How long a server may take to accept a connection.
 const CONNECT_MAX: Duration = Duration::from_secs(10);
 /// Nobody waits for a lock, or holds one without working, longer than a person would; and a date
-/// cast to text is ISO, as on SQLite, whatever the server was set up for.
+/// cast to text is ISO, as on SQLite, whatever the server was set up for. No statement is compiled
+/// (`jit`): of a page over 40,000 employers that took 190 ms of 300.
 const SESSION: &str = "-c lock_timeout=30000 -c idle_in_transaction_session_timeout=60000 \
-                       -c datestyle=ISO";
+                       -c datestyle=ISO -c jit=off";
 
 /// The pool of connections.
 pub(crate) struct Pool {

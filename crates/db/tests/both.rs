@@ -402,7 +402,7 @@ static FOLLOWING: db::List<(i64, Option<String>)> = db::List::new(db::ListInfo {
 });
 
 #[tokio::test(flavor = "multi_thread")]
-async fn rows_are_picked_and_joined_afterwards() {
+async fn joined_rows_keep_their_order_and_pages() {
     let clock = Clock::system();
     for (db, _folder) in each_database().await {
         let (info, kinds) = FOLLOWING.info();

@@ -42,7 +42,8 @@ CREATE TABLE arrival (
     FOREIGN KEY (centre_id, bank_account_id) REFERENCES bank_account (centre_id, bank_account_id)
 );
 CREATE UNIQUE INDEX arrival_by_serial ON arrival (centre_id, serial);
-CREATE UNIQUE INDEX arrival_by_bank_serial ON arrival (centre_id, bank_account_id, bank_serial);
+-- The bank's serial first: people look for it without naming the account.
+CREATE UNIQUE INDEX arrival_by_bank_serial ON arrival (centre_id, bank_serial, bank_account_id);
 CREATE INDEX arrival_by_value_date ON arrival (centre_id, value_date, serial);
 CREATE INDEX arrival_by_business_date ON arrival (centre_id, business_date, serial);
 CREATE INDEX arrival_by_payment_code ON arrival (centre_id, payment_code, serial);

@@ -4,7 +4,7 @@
 //! Vouchers, accounts and balances belong to the centre, no branch has its own: reading them takes
 //! the permission in whatever scope, changing them in the whole centre's.
 
-use db::{Digest, Digest32, ListQuery, Listing};
+use db::{Digest, Digest32, ListQuery, Listing, ReadTx};
 use kernel::{Month, OrBroken, Refusal, Result, VoucherId};
 use ledger::balance::{Detail, TrialBalance};
 use ledger::chart::{self, Account};
@@ -13,7 +13,7 @@ use ledger::period::Period;
 use ledger::voucher::{RunLine, Voucher, VoucherSummary};
 use ledger::{AccountCode, BookCode, Line, balance, book, opening, period, voucher};
 use platform::audit::{self, Subject};
-use platform::{Action, App, Caller, IdempotencyKey, Once, Scope, policy, staff};
+use platform::{Action, App, Caller, IdempotencyKey, Once, Scope, business_day, policy, staff};
 use serde_json::json;
 
 /// Opening a book.
@@ -201,10 +201,11 @@ pub async fn periods(app: &App, caller: &Caller, book: BookCode) -> Result<Vec<P
     period::all(&mut app.db.read(caller.centre()).await?, book).await
 }
 
-/// Closes an accounting month (月末结账).
+/// Closes an accounting month (月末结账), once the days of it are closed.
 ///
 /// # Errors
-/// `action_forbidden`, those of [`period::close_in`] and of [`App::write_once`].
+/// `action_forbidden`, those of [`period::close_in`] and of [`App::write_once`]; `period_day_open` (a
+/// conflict) while a day of the month, or an earlier one, is open.
 pub async fn close_period(
     app: &App,
     caller: &Caller,
@@ -222,10 +223,26 @@ pub async fn close_period(
         Once::Fresh(mut tx) => {
             let closed_by = caller.actor.label();
             period::close_in(&mut tx, &app.clock, book, month, &closed_by).await?;
+            check_days_in(&mut tx, month).await?;
             let (subject, detail) = (Subject::new("period", month), json!({ "book": book }));
             audit::record(&mut tx, &app.clock, caller, &PERIOD_CLOSE, subject, detail).await?;
             tx.finish(month).await
         }
+    }
+}
+
+/// What is done on the open day is posted on it: its month can't be closed before.
+async fn check_days_in(tx: &mut ReadTx, month: Month) -> Result<()> {
+    let open = business_day::current(tx).await?;
+    match open.filter(|day| day.date <= month.last_day()) {
+        Some(day) => {
+            let sentence = format!(
+                "会计日期 {} 尚未日终，{month}还不能结账；请在当月最后一个会计日日终后结账",
+                day.date
+            );
+            Err(Refusal::conflict("period_day_open", sentence).into())
+        }
+        None => Ok(()),
     }
 }
 

@@ -148,7 +148,7 @@ fn missing(profile: &Profile, scale: u32) -> Result<Vec<(&'static str, String)>>
     let flexible = rounded(i128::from(published.members_opened_flexible), scale)?;
     let sentence = format!("{flexible}人，已计入新开户职工，按单位职工模拟");
     missing.push(("灵活就业开户", sentence));
-    let sentence = "不再列入清册；其账户尚不封存、不销户".to_owned();
+    let sentence = "由单位封存账户；尚不提取、不销户".to_owned();
     missing.push(("离职职工", sentence));
     Ok(missing)
 }

@@ -48,14 +48,14 @@ pub async fn reverse(
     app.enforce(caller, &REMITTANCE_REVERSE, branch).await?;
     let reason = checked_reason(reason)?;
     // One posted since this was read would need serials that nobody counted. A repeated request
-    // finds it reversed, and its answer below.
-    let reached = [RemittanceStatus::Posted, RemittanceStatus::Reversed];
-    if !reached.contains(&remittance.status) {
-        return Err(error::not_posted(remittance.status));
-    }
-    let fundings = {
-        let mut tx = app.db.read(caller.centre()).await?;
-        tx.all(&store::FUNDINGS_OF, (remittance_id,)).await?.len()
+    // finds it reversed, and its answer below, which takes none.
+    let fundings = match remittance.status {
+        RemittanceStatus::Posted => {
+            let mut tx = app.db.read(caller.centre()).await?;
+            tx.all(&store::FUNDINGS_OF, (remittance_id,)).await?.len()
+        }
+        RemittanceStatus::Reversed => 0,
+        other => return Err(error::not_posted(other)),
     };
     let serials = suspense::reserve_serials(app, caller.centre(), fundings).await?;
     let short = shortfall::count(app, caller, &remittance).await?;

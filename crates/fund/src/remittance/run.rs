@@ -7,7 +7,7 @@
 //! where it saw it.
 
 use db::WriteTx;
-use kernel::{CentreId, Date, Error, Fen, OrBroken, RemittanceId, Result, VoucherId};
+use kernel::{CentreId, Date, EmployerId, Error, Fen, OrBroken, RemittanceId, Result, VoucherId};
 use platform::audit::{self, Subject};
 use platform::{App, Caller, business_day};
 use serde_json::json;
@@ -167,23 +167,36 @@ pub(super) async fn post_chunk_in(
         amount_fen: summary.total_fen,
         voucher_id,
     };
-    tx.execute_one(&store::INSERT_CHUNK, new).await?;
-    let advance = Advance {
-        remittance_id: remittance.remittance_id,
-        from_line,
-        to_line,
-        status: if last {
-            RemittanceStatus::Posted
-        } else {
-            RemittanceStatus::Posting
-        },
-        posted_on: last.then_some(business_date),
-    };
-    tx.execute_one(&store::ADVANCE, advance).await?;
-    if last {
-        employer::renew_paid_in(tx, remittance.employer_id).await?;
-    }
+    let posted_on = last.then_some(business_date);
+    keep_in(tx, remittance.employer_id, new, posted_on).await?;
     Ok((to_line, voucher_id))
+}
+
+/// Keeps what a chunk has posted and how far its remittance is with it. `posted_on` is the day of the
+/// last chunk, after which the employer's months are renewed: the caller has locked the employer,
+/// before the accounts.
+async fn keep_in(
+    tx: &mut WriteTx,
+    employer_id: EmployerId,
+    chunk: NewChunk,
+    posted_on: Option<Date>,
+) -> Result<()> {
+    let advance = Advance {
+        remittance_id: chunk.remittance_id,
+        from_line: chunk.from_line,
+        to_line: chunk.to_line,
+        status: match posted_on {
+            Some(_) => RemittanceStatus::Posted,
+            None => RemittanceStatus::Posting,
+        },
+        posted_on,
+    };
+    tx.execute_one(&store::INSERT_CHUNK, chunk).await?;
+    tx.execute_one(&store::ADVANCE, advance).await?;
+    if posted_on.is_some() {
+        employer::renew_paid_in(tx, employer_id).await?;
+    }
+    Ok(())
 }
 
 /// A chunk's number among those of its remittance, and what it leaves to distribute: of the last

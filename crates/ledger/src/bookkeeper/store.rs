@@ -20,18 +20,7 @@ db::row! {
 }
 
 /// Seals of a turn.
-pub(crate) const SEALS: Bulk<SealRow> = Bulk::new(
-    "voucher_seal",
-    &[
-        "book",
-        "sequence",
-        "voucher_id",
-        "month",
-        "number",
-        "hash",
-        "sealed_at",
-    ],
-);
+pub(crate) const SEALS: Bulk<SealRow> = Bulk::of("voucher_seal");
 
 db::statements! {
     /// The books that have something to do.

@@ -45,19 +45,7 @@ db::row! {
 }
 
 /// Lines of vouchers.
-pub(crate) const LINES: Bulk<LineRow> = Bulk::new(
-    "voucher_line",
-    &[
-        "voucher_id",
-        "line_no",
-        "book",
-        "account",
-        "business_date",
-        "debit_fen",
-        "credit_fen",
-        "memo",
-    ],
-);
+pub(crate) const LINES: Bulk<LineRow> = Bulk::of("voucher_line");
 
 db::statements! {
     /// Inserts nothing when the posting key is taken or the voucher it takes back is taken back.

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::job::{self, Desks, MONTH, has, text};
-use crate::support::TestCentre;
+use crate::support::{TODAY, TestCentre};
 
 testkit::both! {
     async fn a_voucher_shows_as_paper_does(test: TestCentre) {
@@ -68,7 +68,7 @@ testkit::both! {
         }
     }
 
-    async fn a_month_is_closed_once_and_only_when_every_voucher_has_its_number(test: TestCentre) {
+    async fn a_month_is_closed_once_its_days_are_and_every_voucher_has_its_number(test: TestCentre) {
         let desks = Desks::of(&test).await;
         job::paid(&test, &desks).await;
         let path = format!("/api/periods/{MONTH}/close");
@@ -76,6 +76,13 @@ testkit::both! {
         let waiting = desks.accountant.post(&path, &Value::Null).await;
         waiting.refused(409, "period_tail_not_empty");
         test.keep_books().await;
+        desks.accountant.post(&path, &Value::Null).await.refused(409, "period_day_open");
+        let mut day = TODAY.to_owned();
+        while day.starts_with(MONTH) {
+            let close = json!({ "date": day });
+            let next = desks.accountant.post("/api/business-days/close", &close).await.expect(200);
+            day = text(&next["opened"]["date"]);
+        }
         let closed = desks.accountant.post(&path, &Value::Null).await.expect(200);
         assert_eq!(closed, json!({ "month": MONTH, "status": "closed" }));
         desks.accountant.post(&path, &Value::Null).await.refused(409, "period_closed_already");
@@ -85,6 +92,9 @@ testkit::both! {
         let period = &periods["items"][0];
         has(period, &json!({ "status": "closed", "vouchers": 1 }));
         let late = job::arrival(&desks.accountant, 5_000, None).await;
-        desks.accountant.post("/api/arrivals", &late).await.refused(409, "period_closed");
+        let late = desks.accountant.post("/api/arrivals", &late).await.expect(201);
+        let voucher = format!("/api/vouchers/{}", text(&late["voucher_ids"][0]));
+        let voucher = desks.accountant.get(&voucher).await.expect(200);
+        assert_eq!(voucher["business_date"], day.as_str(), "the next month takes it");
     }
 }
