@@ -5,7 +5,7 @@ use std::io::{BufRead, Write};
 use kernel::{Clock, OrBroken as _, Result};
 use platform::branch::{self, NewBranch};
 use platform::staff::{self, NewStaff};
-use platform::{App, Caller, IdempotencyKey, centre, policy, role};
+use platform::{App, Caller, centre, policy, role, session};
 
 use crate::config::Config;
 use crate::simulate::fresh;
@@ -31,8 +31,8 @@ pub fn pair(text: &str) -> std::result::Result<(String, String), String> {
     Ok((code.trim().to_owned(), name.trim().to_owned()))
 }
 
-/// Founds a centre in an empty database: branches, the standard roles, the policies as they stand, an
-/// administrator whose password is the first line of `input`.
+/// Founds a centre in an empty database, or nothing: branches, the standard roles, the policies as they
+/// stand, an administrator whose password is the first line of `input`.
 ///
 /// # Errors
 /// `database_in_use` when it holds a centre; those of the use cases, `password_too_short` among them.
@@ -48,21 +48,22 @@ pub async fn found(
         .read_line(&mut password)
         .or_broken("reading the password")?;
     let password = password.trim_end_matches(['\r', '\n']);
+    let password = session::hash_password(&app, password).await?;
     let system = Caller::system("founding", config.centre);
-    centre::register(&app, &system, &key("centre")?, &asked.name).await?;
+    let clock = &app.clock;
+    let mut tx = app.db.write(config.centre).await?;
+    centre::register_in(&mut tx, clock, &system, &asked.name).await?;
     for (code, name) in &asked.branches {
         let new = NewBranch {
             code: code.clone(),
             name: name.clone(),
         };
-        branch::add(&app, &system, &key(&format!("branch-{code}"))?, new).await?;
+        branch::add_in(&mut tx, clock, &system, new).await?;
     }
-    let mut tx = app.db.write(config.centre).await?;
     let actions = wiring::actions();
-    role::seed_in(&mut tx, &app.clock, &system, role::STANDARD, &actions).await?;
+    role::seed_in(&mut tx, clock, &system, role::STANDARD, &actions).await?;
     let versions = fund::policy::default_versions();
-    policy::seed_in(&mut tx, &app.clock, &system, versions).await?;
-    tx.commit().await?;
+    policy::seed_in(&mut tx, clock, &system, versions).await?;
     let (sign_in_name, name) = asked.administrator.clone();
     let new = NewStaff {
         sign_in_name,
@@ -71,15 +72,9 @@ pub async fn found(
         department_id: None,
         phone: None,
     };
-    let id = staff::add(&app, &system, &key("administrator")?, new, password).await?;
-    role::assign(
-        &app,
-        &system,
-        &key("administrator-role")?,
-        id,
-        "administrator",
-    )
-    .await?;
+    let id = staff::add_in(&mut tx, clock, &system, new, password).await?;
+    role::assign_in(&mut tx, clock, &system, id, "administrator").await?;
+    tx.commit().await?;
     writeln!(
         out,
         "已设立{}，管理部 {} 个",
@@ -87,8 +82,4 @@ pub async fn found(
         asked.branches.len()
     )
     .or_broken("telling")
-}
-
-fn key(word: &str) -> Result<IdempotencyKey> {
-    Ok(format!("founding-{word}").parse()?)
 }

@@ -5,7 +5,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use db::{Db, Keys};
-use kernel::{Clock, Date, Error, OrBroken as _, Refusal, Result};
+use kernel::{Clock, Date, OrBroken as _, Refusal, Result};
 use platform::App;
 use simulation::profile::Profile;
 use simulation::report;
@@ -109,11 +109,8 @@ pub(crate) async fn fresh(config: &Config) -> Result<Db> {
     db.migrate(wiring::MIGRATIONS, &clock).await?;
     let app = App::new(db.clone(), clock);
     if !platform::centre::all(&app).await?.is_empty() {
-        let sentence = "数据库中已有中心，模拟只能在空的数据库中进行";
-        return Err(Error::from(Refusal::conflict(
-            "simulation_folder_taken",
-            sentence,
-        )));
+        let sentence = "数据库中已有中心，不能再设立一个；请换一个空的数据目录或数据库";
+        return Err(Refusal::conflict("database_in_use", sentence).into());
     }
     Ok(db)
 }

@@ -1,6 +1,8 @@
 //! The binary as an operator runs it: what it answers, and how it ends.
 
+use std::io::Write as _;
 use std::path::Path;
+use std::process::Stdio;
 
 use rusqlite::Connection;
 use simulation::founding;
@@ -41,6 +43,53 @@ async fn verify_says_what_it_proved_and_what_was_altered() {
     ] {
         assert!(output.contains(finding), "{finding}: {output}");
     }
+}
+
+/// 设立中心, and what the command said.
+fn found(folder: &Path, administrator: &str, password: &str) -> (Option<i32>, String) {
+    let mut child = anju()
+        .args(["found", "--data-dir", folder.to_str().unwrap()])
+        .args([
+            "--name",
+            "安居市住房公积金管理中心",
+            "--branch",
+            "01=市直管理部",
+        ])
+        .args(["--administrator", administrator])
+        .stdin(Stdio::piped())
+        .stderr(Stdio::piped())
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut input = child.stdin.take().unwrap();
+    input.write_all(password.as_bytes()).unwrap();
+    drop(input);
+    let output = child.wait_with_output().unwrap();
+    (output.status.code(), told(&output.stderr))
+}
+
+#[test]
+fn a_centre_is_founded_whole_or_not_at_all() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path();
+    for (administrator, password, code) in [
+        ("guanli=管理员", "short\n", "password_too_short"),
+        ("guanli=管理员", "", "password_too_short"),
+        (
+            "=管理员",
+            "long-enough-2026\n",
+            "staff_sign_in_name_invalid",
+        ),
+    ] {
+        let (status, said) = found(place, administrator, password);
+        assert_eq!(status, Some(1), "{said}");
+        assert!(said.ends_with(&format!("（{code}）\n")), "{said}");
+    }
+    let (status, said) = found(place, "guanli=管理员", "long-enough-2026\n");
+    assert_eq!(status, Some(0), "nothing had stayed: {said}");
+    let (status, said) = found(place, "guanli=管理员", "long-enough-2026\n");
+    assert_eq!(status, Some(1));
+    assert!(said.ends_with("（database_in_use）\n"), "{said}");
 }
 
 /// An operator's slip is told as one: a sentence, and a code to look up.
