@@ -1,6 +1,6 @@
 //! `anju found`: a new centre, empty, with its branches and one administrator.
 
-use std::io::{BufRead, Write};
+use std::io::Write;
 
 use kernel::{Clock, OrBroken as _, Result};
 use platform::branch::{self, NewBranch};
@@ -9,7 +9,7 @@ use platform::{App, Caller, centre, policy, role, session};
 
 use crate::config::Config;
 use crate::simulate::fresh;
-use crate::wiring;
+use crate::{serve, wiring};
 
 /// What is asked for.
 #[derive(Clone, Debug)]
@@ -32,23 +32,18 @@ pub fn pair(text: &str) -> std::result::Result<(String, String), String> {
 }
 
 /// Founds a centre in an empty database, or nothing: branches, the standard roles, the policies as they
-/// stand, an administrator whose password is the first line of `input`.
+/// stand, an administrator whose password is what `password` answers, asked once the rest can be done.
 ///
 /// # Errors
 /// `database_in_use` when it holds a centre; those of the use cases, `password_too_short` among them.
 pub async fn found(
     config: &Config,
     asked: &Asked,
-    input: &mut (dyn BufRead + Send),
+    password: impl FnOnce() -> Result<String> + Send,
     out: &mut (dyn Write + Send),
 ) -> Result<()> {
     let app = App::new(fresh(config).await?, Clock::system());
-    let mut password = String::new();
-    input
-        .read_line(&mut password)
-        .or_broken("reading the password")?;
-    let password = password.trim_end_matches(['\r', '\n']);
-    let password = session::hash_password(&app, password).await?;
+    let password = session::hash_password(&app, &password()?).await?;
     let system = Caller::system("founding", config.centre);
     let clock = &app.clock;
     let mut tx = app.db.write(config.centre).await?;
@@ -82,4 +77,22 @@ pub async fn found(
         asked.branches.len()
     )
     .or_broken("telling")
+}
+
+/// Adds a branch, code and name, to the centre. Audited as the operator's.
+///
+/// # Errors
+/// Those of [`branch::add_in`] and of [`serve::open`].
+pub async fn add_branch(
+    config: &Config,
+    (code, name): (String, String),
+    out: &mut (dyn Write + Send),
+) -> Result<()> {
+    let app = serve::open(config, &Clock::system()).await?;
+    let system = Caller::system("operator", config.centre);
+    let mut tx = app.db.write(config.centre).await?;
+    let told = format!("已新增管理部 {code} {name}");
+    branch::add_in(&mut tx, &app.clock, &system, NewBranch { code, name }).await?;
+    tx.commit().await?;
+    writeln!(out, "{told}").or_broken("telling")
 }

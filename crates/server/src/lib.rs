@@ -4,6 +4,7 @@
 //! statements, lists, actions) is collected in [`wiring`]; nothing else here has to change when
 //! a crate grows.
 
+pub mod arguments;
 pub mod command;
 pub mod config;
 pub mod demo;

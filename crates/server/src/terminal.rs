@@ -1,10 +1,11 @@
 //! What the terminal shows: the log, progress, and errors as sentences.
 
-use std::io::IsTerminal as _;
+use std::io::{self, IsTerminal as _};
 use std::time::Duration;
 
+use console::Term;
 use indicatif::{ProgressBar, ProgressStyle};
-use kernel::Error;
+use kernel::{Error, OrBroken as _, Refusal, Result};
 use tracing_subscriber::EnvFilter;
 
 /// Sends the log to standard error, at `info` unless `RUST_LOG` says otherwise.
@@ -36,6 +37,30 @@ pub fn spinner() -> ProgressBar {
     let bar = ProgressBar::new_spinner();
     bar.enable_steady_tick(Duration::from_millis(250));
     bar
+}
+
+/// A new password: typed twice and unseen at a terminal, else a line of standard input.
+///
+/// # Errors
+/// `password_mismatch`; broken when nothing can be read.
+pub fn password() -> Result<String> {
+    const READING: &str = "reading the password";
+    if !io::stdin().is_terminal() {
+        let mut line = String::new();
+        io::stdin().read_line(&mut line).or_broken(READING)?;
+        return Ok(line.trim_end_matches(['\r', '\n']).to_owned());
+    }
+    let terminal = Term::stderr();
+    let ask = |what: &str| {
+        terminal.write_str(what).or_broken(READING)?;
+        terminal.read_secure_line().or_broken(READING)
+    };
+    let password = ask("系统管理员的密码：")?;
+    if ask("再输入一次：")? != password {
+        let sentence = "两次输入的密码不同";
+        return Err(Refusal::invalid("password_mismatch", sentence).into());
+    }
+    Ok(password)
 }
 
 /// An error as the operator reads it: a refusal's sentence and code, or what broke and why.

@@ -30,8 +30,6 @@ use crate::{founding, moving_in};
 const ON_TIME_DAYS: usize = 1;
 const LATE_DAYS: usize = 10;
 
-/// The employer, by its place, that has not remitted for the last month of a year left open.
-const OWES: usize = 7;
 /// The employer that pays too little in that month, and by how much.
 const PAYS_SHORT: usize = 11;
 const SHORT_BY: Fen = Fen::from_yuan(100);
@@ -43,8 +41,8 @@ const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 pub enum Ending {
     /// Everything assessed is paid.
     Settled,
-    /// As a clerk finds it in the morning: some have paid, one owes, one paid too little, and someone
-    /// sent money that nobody expected.
+    /// As a clerk finds it in the morning: some have paid, one of each branch hasn't brought its
+    /// roster, one paid too little, and someone sent money that nobody expected.
     WorkLeft,
 }
 
@@ -185,6 +183,8 @@ struct Year {
     /// The treasury, registered as paying for the public bodies; none where each pays itself.
     treasury: Option<Treasury>,
     ending: Ending,
+    /// Those that don't remit the last month of a year left open.
+    owing: Vec<usize>,
     rng: Rng,
     owed: Vec<Owed>,
     wires: u32,
@@ -220,6 +220,7 @@ async fn begin(
         true => Some(Treasury::register(&app, &accountant, &plan, &ids, first_day).await?),
         false => None,
     };
+    let owing = owing(&plan, founded.branches.len());
     let year = Year {
         app,
         clerks,
@@ -227,6 +228,7 @@ async fn begin(
         branches: founded.branches,
         banks,
         ids,
+        owing,
         plan,
         treasury,
         ending: settings.ending,
@@ -235,6 +237,19 @@ async fn begin(
         wires: 0,
     };
     Ok((year, figures))
+}
+
+/// Of each branch the first employer that pays for itself and was there before.
+fn owing(plan: &Plan, branches: usize) -> Vec<usize> {
+    let pays_itself = |index: &usize| {
+        let planned = &plan.employers[*index];
+        planned.opens.is_none() && *index != PAYS_SHORT && !treasury::is_public(planned)
+    };
+    let of_branch = |branch| {
+        let mut all = 0..plan.employers.len();
+        all.find(|index| plan.employers[*index].branch == branch && pays_itself(index))
+    };
+    (0..branches).filter_map(of_branch).collect()
 }
 
 /// The ids of the employers that moved in, found by their credit codes.
@@ -300,7 +315,7 @@ impl Year {
 
     async fn remit(&mut self, index: usize, month: usize, day: Date) -> Result<()> {
         let opens = self.plan.employers[index].opens.unwrap_or(0);
-        if month < opens || (self.is_left_open(month) && index == OWES) {
+        if month < opens || (self.is_left_open(month) && self.owing.contains(&index)) {
             return Ok(());
         }
         let employer_id = match self.ids[index] {

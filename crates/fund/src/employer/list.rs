@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use db::{ListQuery, Listing, ReadTx, RowKeys, Sealed};
 use kernel::{
-    BranchId, Date, EmployerId, EmployerNo, Fen, Month, RemittanceId, Result, WorkingDays,
+    BranchId, Date, EmployerId, EmployerNo, Fen, Month, Refusal, RemittanceId, Result, WorkingDays,
 };
 use platform::{App, Caller, Scope};
 use settlement::suspense;
@@ -16,6 +16,7 @@ use super::{EMPLOYER_READ, require_in};
 use crate::account::rule::{months_of_text, months_owed, paid_through};
 use crate::member::{self, IdKind};
 use crate::policy;
+use crate::remittance;
 use crate::roster::{ROSTER_UPLOAD, may_remit};
 
 /// An employer as the list shows it.
@@ -75,6 +76,10 @@ pub struct EmployerView {
     pub legal_person: MaskedPerson,
     /// 经办人.
     pub agent: MaskedPerson,
+    /// The month that its next roster is for.
+    pub next_month: Month,
+    /// Why no roster of that month can be uploaded today.
+    pub next_month_refused: Option<Refusal>,
 }
 
 /// A month of an employer.
@@ -172,11 +177,15 @@ pub async fn show(app: &App, caller: &Caller, employer_id: EmployerId) -> Result
         let phone = keys.open(sealed::AGENT_PHONE, phone)?;
         agent.phone = Some(member::masked_number(&phone));
     }
+    let (next_month, next_month_refused) =
+        remittance::next_roster_in(&mut tx, app, &employer).await?;
     Ok(EmployerView {
         employer,
         summary,
         legal_person,
         agent,
+        next_month,
+        next_month_refused,
     })
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use db::ReadTx;
-use kernel::{EmployerId, EmployerNo, Fen, Result};
+use kernel::{EmployerId, EmployerNo, Fen, Month, Result};
 
 use super::MAX_ROWS;
 use super::differences::{Difference, DifferenceKind, Differences};
@@ -22,11 +22,50 @@ pub(super) fn payers(books: &mut Books, units: &Units, differences: &mut Differe
         let Some(number) = item.employer_no else {
             continue;
         };
-        item.employer_id = units.get(&number).map(|unit| unit.employer_id);
-        if item.employer_id.is_none() {
+        item.employer_id = units.known.get(&number).map(|unit| unit.employer_id);
+        if units.lacks(number) {
             let sentence = "缴存单位信息（表4.0.2）中没有这个单位";
             let told = Difference::told("employer_missing", number.to_string(), sentence);
             let told = told.in_line(SUSPENSE.file, 0, "单位账号");
+            differences.add(DifferenceKind::Rows, told);
+        }
+    }
+}
+
+/// The latest month that any employer has paid lies so many months before the first month of the
+/// books, and none after it: files of another day are taken for those of the opening otherwise.
+const MONTHS_APART: std::ops::RangeInclusive<i32> = 0..=2;
+
+/// The files are those of the day before the first month.
+pub(super) fn first_month(
+    books: &Books,
+    units: &Units,
+    first_month: Month,
+    differences: &mut Differences,
+) {
+    let latest = units
+        .known
+        .values()
+        .filter_map(|unit| unit.paid_through)
+        .max();
+    if let Some(latest) = latest
+        && !MONTHS_APART.contains(&latest.months_between(first_month))
+    {
+        let sentence = format!(
+            "各单位最晚缴至{latest}，与启用年月{first_month}不符：启用年月一般是其次月，请核对 --first-month 和文件"
+        );
+        let told = Difference::told("first_month_far", first_month.to_string(), sentence);
+        let told = told.in_line(UNIT_ACCOUNTS.file, 0, "缴至年月");
+        differences.add(DifferenceKind::Months, told);
+    }
+    for item in &books.suspense {
+        if item.arrived_on >= first_month.first_day() {
+            let sentence = format!(
+                "到账日期{}在启用年月{first_month}之内：启用之后的到账应在启用后录入",
+                item.arrived_on
+            );
+            let told = Difference::told("arrived_on_after_opening", &item.bank_serial, sentence);
+            let told = told.in_line(SUSPENSE.file, 0, "到账日期");
             differences.add(DifferenceKind::Rows, told);
         }
     }
@@ -92,7 +131,7 @@ pub(super) async fn employers_in(
         },
     )
     .await?;
-    let mut all: Vec<(&EmployerNo, &Unit)> = units.iter().collect();
+    let mut all: Vec<(&EmployerNo, &Unit)> = units.known.iter().collect();
     all.sort_unstable_by_key(|(number, _)| **number);
     for (number, unit) in all {
         let (people, sealed, balance) = sums.remove(&unit.employer_id).unwrap_or_default();

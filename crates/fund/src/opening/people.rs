@@ -118,12 +118,7 @@ fn read_account(reading: &mut Reading<'_>, units: &Units) -> Option<AccountLine>
 
 fn unit(reading: &mut Reading<'_>, units: &Units) -> Option<Unit> {
     let number = reading.employer_no("DWZH")?;
-    let unit = units.get(&number).copied();
-    if unit.is_none() {
-        let sentence = format!("缴存单位信息（表4.0.2）中没有单位{number}，或其行有误");
-        reading.find("DWZH", "employer_missing", sentence);
-    }
-    unit
+    units.named(reading, number)
 }
 
 /// An account that is closed stays in the system before: nobody has two here, and it holds nothing.

@@ -41,6 +41,11 @@ impl<'a> Reading<'a> {
         self.faulty
     }
 
+    /// Leaves the row out: what is wrong with it is told once for all rows that have it.
+    pub(super) const fn leave_out(&mut self) {
+        self.faulty = true;
+    }
+
     /// Tells what is wrong with a column.
     pub(super) fn find(&mut self, key: &str, code: &'static str, sentence: impl Into<String>) {
         self.faulty = true;

@@ -1,6 +1,6 @@
 //! Employers: 缴存单位信息 and 单位账户信息, held against each other row by row.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use db::{RowKeys, Sealed, WriteTx};
 use kernel::{
@@ -9,11 +9,11 @@ use kernel::{
 use platform::branch::Branch;
 use platform::{App, Caller};
 
-use super::differences::Differences;
+use super::differences::{Difference, DifferenceKind, Differences};
 use super::national;
 use super::reading::Reading;
 use super::source::Source;
-use super::tables::UNIT_ACCOUNTS;
+use super::tables::{UNIT_ACCOUNTS, UNITS};
 use super::{Progress, each};
 use crate::employer::{self, Employer, EmployerStatus, sealed};
 use crate::member::IdKind;
@@ -35,7 +35,34 @@ pub(super) struct Unit {
 }
 
 /// Every employer, by its own number. A few hundred bytes each stay in memory.
-pub(super) type Units = HashMap<EmployerNo, Unit>;
+#[derive(Default)]
+pub(super) struct Units {
+    pub(super) known: HashMap<EmployerNo, Unit>,
+    /// Those whose own row is at fault: what else names them isn't told again.
+    faulty: HashSet<EmployerNo>,
+}
+
+impl Units {
+    /// The employer that a row of another file names, none when it has to be left out: told here,
+    /// unless the employer's own row was.
+    pub(super) fn named(&self, reading: &mut Reading<'_>, number: EmployerNo) -> Option<Unit> {
+        let known = self.known.get(&number).copied();
+        match known {
+            Some(_) => {}
+            None if self.faulty.contains(&number) => reading.leave_out(),
+            None => {
+                let sentence = format!("缴存单位信息（表4.0.2）中没有单位{number}");
+                reading.find("DWZH", "employer_missing", sentence);
+            }
+        }
+        known
+    }
+
+    /// Whether nothing is known of an employer and nothing was told of it.
+    pub(super) fn lacks(&self, number: EmployerNo) -> bool {
+        !self.known.contains_key(&number) && !self.faulty.contains(&number)
+    }
+}
 
 /// A row of 单位账户信息.
 struct UnitAccount {
@@ -59,8 +86,9 @@ pub(super) async fn load_in(
     differences: &mut Differences,
     progress: &mut Progress<'_>,
 ) -> Result<Units> {
+    let mut branches = Branches::of(branches);
     let mut accounts = read_accounts(accounts, differences, progress)?;
-    let mut known = Units::new();
+    let mut read = Units::default();
     let mut employers = Vec::new();
     let mut codes = HashMap::new();
     let today = app.clock.today();
@@ -69,17 +97,19 @@ pub(super) async fn load_in(
             return Ok(());
         };
         let Some(account) = accounts.remove(&number) else {
-            let sentence = match known.contains_key(&number) {
+            let sentence = match read.known.contains_key(&number) {
                 true => "单位账号重复".to_owned(),
                 false => format!("单位账户信息（表5.0.2）中没有这个单位，或其行有误：{number}"),
             };
             reading.find("DWZH", "unit_account_missing", sentence);
+            read.faulty.insert(number);
             return Ok(());
         };
         let id = EmployerId::new(&app.clock);
         let keys = tx.keys().of_row(tx.centre(), id);
-        let Some(employer) = read_unit(reading, number, id, &account, branches, today, &keys)?
+        let Some(employer) = read_unit(reading, number, id, &account, &mut branches, today, &keys)?
         else {
+            read.faulty.insert(number);
             return Ok(());
         };
         if let Some(code) = &employer.credit_code
@@ -87,27 +117,30 @@ pub(super) async fn load_in(
         {
             let sentence = format!("统一社会信用代码与单位{other}相同");
             reading.find("ZZJGDM", "credit_code_taken", sentence);
+            read.faulty.insert(number);
             return Ok(());
         }
-        known.insert(number, unit(&employer, &account));
+        read.known.insert(number, unit(&employer, &account));
         employers.push(employer);
         Ok(())
     })?;
+    branches.tell_unknown(differences);
     for (number, account) in left_over(accounts) {
-        let told = super::differences::Difference::told(
+        let told = Difference::told(
             "unit_missing",
             number.to_string(),
             "缴存单位信息（表4.0.2）中没有这个单位",
         );
         let told = told.in_line(UNIT_ACCOUNTS.file, account.line, "单位账号");
-        differences.add(super::DifferenceKind::Rows, told);
+        differences.add(DifferenceKind::Rows, told);
+        read.faulty.insert(number);
     }
     if differences.is_empty() {
         for employer in employers {
             employer::record_in(tx, app, caller, employer).await?;
         }
     }
-    Ok(known)
+    Ok(read)
 }
 
 fn left_over(accounts: HashMap<EmployerNo, UnitAccount>) -> Vec<(EmployerNo, UnitAccount)> {
@@ -175,7 +208,7 @@ fn read_unit(
     employer_no: EmployerNo,
     employer_id: EmployerId,
     account: &UnitAccount,
-    branches: &[Branch],
+    branches: &mut Branches<'_>,
     today: Date,
     keys: &RowKeys<'_>,
 ) -> Result<Option<Employer>> {
@@ -194,7 +227,7 @@ fn read_unit(
     if opened_on.is_some_and(|date| date > today) {
         reading.find("DWKHRQ", "opened_on_ahead", "单位开户日期不能晚于今天");
     }
-    let branch_id = branch(reading, branches);
+    let branch_id = branches.of_row(reading);
     let people = read_people(reading, keys)?;
     if reading.is_faulty() {
         return Ok(None);
@@ -330,23 +363,56 @@ fn codes(reading: &mut Reading<'_>) -> Option<(Option<String>, Option<String>)> 
     Some((Some(code), Some(own)))
 }
 
-/// The branch by its code or name; a centre's only one when nothing is said.
-fn branch(reading: &mut Reading<'_>, branches: &[Branch]) -> Option<BranchId> {
-    let text = reading.text("GLB");
-    if text.is_empty() {
-        if let [only] = branches {
-            return Some(only.branch_id);
+/// The centre's branches, and those that rows name and it doesn't have.
+struct Branches<'a> {
+    known: &'a [Branch],
+    /// By its text: the first line that names it and how many do.
+    unknown: BTreeMap<String, (u64, usize)>,
+}
+
+impl<'a> Branches<'a> {
+    const fn of(known: &'a [Branch]) -> Self {
+        Self {
+            known,
+            unknown: BTreeMap::new(),
         }
-        let sentence = "请填写管理部的编号或名称：本中心有多个管理部";
-        reading.find("GLB", "branch_missing", sentence);
-        return None;
     }
-    let known = branches
-        .iter()
-        .find(|branch| branch.code == text || branch.name == text);
-    if known.is_none() {
-        let sentence = format!("没有管理部“{text}”，请先设立");
-        reading.find("GLB", "branch_unknown", sentence);
+
+    /// A row's branch by its code or name; a centre's only one when nothing is said.
+    fn of_row(&mut self, reading: &mut Reading<'_>) -> Option<BranchId> {
+        let text = reading.text("GLB");
+        if text.is_empty() {
+            if let [only] = self.known {
+                return Some(only.branch_id);
+            }
+            let sentence = "请填写管理部的编号或名称：本中心有多个管理部";
+            reading.find("GLB", "branch_missing", sentence);
+            return None;
+        }
+        let mut known = self.known.iter();
+        let found = known.find(|branch| branch.code == text || branch.name == text);
+        if found.is_none() {
+            reading.leave_out();
+            let (_, rows) = self.unknown.entry(text).or_insert((reading.line(), 0));
+            *rows += 1;
+        }
+        found.map(|branch| branch.branch_id)
     }
-    known.map(|branch| branch.branch_id)
+
+    /// Tells each branch that the centre doesn't have once, however many rows name it.
+    fn tell_unknown(self, differences: &mut Differences) {
+        let known = self.known.iter();
+        let known: Vec<String> = known
+            .map(|branch| format!("{} {}", branch.code, branch.name))
+            .collect();
+        for (text, (line, rows)) in self.unknown {
+            let sentence = format!(
+                "没有管理部“{text}”，{rows}行写着它；本中心有{}。先用 anju add-branch 新增，或改正文件",
+                known.join("、")
+            );
+            let told = Difference::told("branch_unknown", text, sentence);
+            let told = told.in_line(UNITS.file, line, "管理部");
+            differences.add(DifferenceKind::Rows, told);
+        }
+    }
 }

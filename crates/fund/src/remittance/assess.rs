@@ -3,7 +3,8 @@
 use db::{ReadTx, WriteTx};
 use kernel::Rate;
 use kernel::{
-    BatchId, CentreId, Error, Fen, Month, OrBroken, RemittanceId, Result, RosterId, Rounding,
+    BatchId, CentreId, Error, Fen, Month, OrBroken, Refusal, RemittanceId, Result, RosterId,
+    Rounding,
 };
 use platform::audit::{self, Subject};
 use platform::policy::{PolicyOn, Versioned};
@@ -98,14 +99,14 @@ pub(crate) async fn check_month_in(
     employer: &Employer,
     month: Month,
 ) -> Result<Month> {
-    let active = tx
-        .optional(&store::ACTIVE_OF_MONTH, (employer.employer_id, month))
-        .await?;
+    let due = month_due_in(tx, employer).await?;
     let facts = MonthFacts {
         status: employer.status,
-        due: month_due_in(tx, employer).await?,
+        due,
         current: app.clock.today().month(),
-        active: active.is_some(),
+        active: is_active_in(tx, employer, month).await?,
+        // Posted months aren't due any more: what is active of the due one still waits.
+        due_waits: is_active_in(tx, employer, due).await?,
     };
     check_month(month, &facts)?;
     Ok(facts.due)
@@ -124,10 +125,33 @@ async fn month_due_in(tx: &mut ReadTx, employer: &Employer) -> Result<Month> {
 /// due is assessed and waits for its money.
 pub(crate) async fn next_month_in(tx: &mut ReadTx, employer: &Employer) -> Result<Month> {
     let due = month_due_in(tx, employer).await?;
-    let assessed = tx
-        .optional(&store::ACTIVE_OF_MONTH, (employer.employer_id, due))
-        .await?;
-    Ok(if assessed.is_some() { due.next() } else { due })
+    let waits = is_active_in(tx, employer, due).await?;
+    Ok(if waits { due.next() } else { due })
+}
+
+/// The month that an employer's next roster is for, as [`next_month_in`] has it, and why none can be
+/// uploaded today.
+///
+/// # Errors
+/// Broken only.
+pub(crate) async fn next_roster_in(
+    tx: &mut ReadTx,
+    app: &App,
+    employer: &Employer,
+) -> Result<(Month, Option<Refusal>)> {
+    let month = next_month_in(tx, employer).await?;
+    match check_month_in(tx, app, employer, month).await {
+        Ok(_) => Ok((month, None)),
+        Err(Error::Refused(refusal)) => Ok((month, Some(refusal))),
+        Err(broken) => Err(broken),
+    }
+}
+
+/// Whether a remittance of the month is assessed, being posted or posted.
+async fn is_active_in(tx: &mut ReadTx, employer: &Employer, month: Month) -> Result<bool> {
+    let asked = (employer.employer_id, month);
+    let active = tx.optional(&store::ACTIVE_OF_MONTH, asked).await?;
+    Ok(active.is_some())
 }
 
 /// Keeps the remittance with the rules it was held against. Audited.

@@ -66,7 +66,7 @@ pub(crate) mod testing;
 pub(crate) mod tests;
 
 pub(crate) use assess::{
-    Assessment, Sources, assess_in, check_month_in, next_month_in, next_serial,
+    Assessment, Sources, assess_in, check_month_in, next_month_in, next_roster_in, next_serial,
 };
 pub(crate) use posting::{MEMBERS, UNDISTRIBUTED, advance_key, posting_key};
 pub(crate) use rule::short_of;

@@ -59,6 +59,11 @@ pub(crate) fn month_not_due(month: Month, due: Month) -> Refusal {
     Refusal::conflict("month_not_due", sentence).at("month")
 }
 
+pub(crate) fn month_before_waits(month: Month, due: Month) -> Refusal {
+    let sentence = format!("该单位 {due} 的汇缴已核定、尚未到账，入账之后才能办理 {month} 的汇缴");
+    Refusal::conflict("month_not_due", sentence).at("month")
+}
+
 pub(crate) fn not_previewed(status: RosterStatus) -> Error {
     let sentence = format!("该清册{}，不能再确认或作废", status.label());
     Refusal::conflict("roster_not_previewed", sentence).into()

@@ -224,6 +224,8 @@ pub(crate) struct MonthFacts {
     pub(crate) current: Month,
     /// A remittance of the month is assessed, being posted or posted.
     pub(crate) active: bool,
+    /// The remittance of the due month is assessed and waits for its money.
+    pub(crate) due_waits: bool,
 }
 
 /// One remittance a month, month after month, none ahead; by an employer that contributes.
@@ -241,7 +243,10 @@ pub(crate) fn check_month(month: Month, facts: &MonthFacts) -> Result<(), Refusa
         return Err(error::month_ahead(month, facts.current));
     }
     if month != facts.due {
-        return Err(error::month_not_due(month, facts.due));
+        return Err(match facts.due_waits && month > facts.due {
+            true => error::month_before_waits(month, facts.due),
+            false => error::month_not_due(month, facts.due),
+        });
     }
     Ok(())
 }

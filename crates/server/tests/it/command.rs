@@ -92,6 +92,29 @@ fn a_centre_is_founded_whole_or_not_at_all() {
     assert!(said.ends_with("（database_in_use）\n"), "{said}");
 }
 
+#[test]
+fn a_branch_is_added_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path();
+    let (status, said) = found(place, "guanli=管理员", "long-enough-2026\n");
+    assert_eq!(status, Some(0), "{said}");
+    let add = || {
+        let place = place.to_str().unwrap();
+        let arguments = [
+            "add-branch",
+            "--data-dir",
+            place,
+            "--branch",
+            "02=某县管理部",
+        ];
+        anju().args(arguments).output().unwrap()
+    };
+    assert_eq!(told(&add().stdout), "已新增管理部 02 某县管理部\n");
+    let again = add();
+    assert_eq!(again.status.code(), Some(1));
+    assert!(told(&again.stderr).ends_with("（branch_code_taken）\n"));
+}
+
 /// An operator's slip is told as one: a sentence, and a code to look up.
 #[test]
 fn a_place_without_an_installation_is_refused() {

@@ -47,16 +47,14 @@ impl Empty {
     }
 
     async fn import(&self, files: &Files) -> Result<Outcome> {
+        self.import_from(files, first_month()).await
+    }
+
+    async fn import_from(&self, files: &Files, first_month: Month) -> Result<Outcome> {
         let folder = files.written();
         let system = self.system();
-        opening::import(
-            &self.app,
-            &system,
-            folder.path(),
-            first_month(),
-            &mut |_, _| {},
-        )
-        .await
+        let mut unheard = |_: &str, _: u64| {};
+        opening::import(&self.app, &system, folder.path(), first_month, &mut unheard).await
     }
 
     async fn imported(&self, files: &Files) -> Figures {
@@ -67,7 +65,11 @@ impl Empty {
     }
 
     async fn refused(&self, files: &Files) -> Differences {
-        match self.import(files).await.unwrap() {
+        self.refused_from(files, first_month()).await
+    }
+
+    async fn refused_from(&self, files: &Files, first_month: Month) -> Differences {
+        match self.import_from(files, first_month).await.unwrap() {
             Outcome::Imported(_) => panic!("nothing differs"),
             Outcome::Refused(differences) => differences,
         }
@@ -351,8 +353,38 @@ testkit::both! {
         let again = empty.import(&Files::consistent()).await;
         assert_eq!(code(&again.unwrap_err()), "opening_imported_already");
         let other = Files::consistent().with(PEOPLE.file, "李冬", "李东");
-        let again = empty.import(&other).await;
-        assert_eq!(code(&again.unwrap_err()), "idempotency_key_reused");
+        let again = empty.import_from(&other, first_month().next()).await;
+        assert_eq!(code(&again.unwrap_err()), "opening_imported_already");
+    }
+
+    /// Files of another day than the one before the first month stay out.
+    async fn the_first_month_agrees_with_the_files(empty: Empty) {
+        let files = Files::consistent();
+        let far = |differences: &Differences| {
+            let told = differences.of(DifferenceKind::Months).iter();
+            told.filter(|told| told.code == "first_month_far").count()
+        };
+        for month in ["2026-09", "2027-01", "2030-01"] {
+            let differences = empty.refused_from(&files, month.parse().unwrap()).await;
+            assert_eq!(far(&differences), 1, "{month}: {}", told(&differences));
+        }
+        // The money of September's last day isn't there yet when September begins.
+        let differences = empty.refused_from(&files, "2026-09".parse().unwrap()).await;
+        let rows: Vec<_> = differences.of(DifferenceKind::Rows).iter().map(|told| told.code).collect();
+        assert_eq!(rows, ["arrived_on_after_opening"]);
+        empty.is_untouched().await;
+        let outcome = empty.import_from(&files, "2026-12".parse().unwrap()).await.unwrap();
+        assert!(matches!(outcome, Outcome::Imported(_)), "a month that nobody has paid yet");
+    }
+
+    /// A branch that the centre lacks is told once, not for every row that hangs on it.
+    async fn a_missing_branch_is_told_once(empty: Empty) {
+        let files = Files::consistent().with(UNITS.file, ",01\n", ",09\n");
+        let differences = empty.refused(&files.with(UNITS.file, "安东管理部", "09")).await;
+        let rows = differences.of(DifferenceKind::Rows);
+        assert_eq!(rows.len(), 1, "{}", told(&differences));
+        assert_eq!((rows[0].code, rows[0].line, rows[0].column), ("branch_unknown", 2, "管理部"));
+        assert!(rows[0].sentence.contains("2行写着它") && rows[0].sentence.contains("01 中心本部"), "{}", rows[0].sentence);
     }
 
     async fn a_centre_in_use_does_not_move_in(empty: Empty) {

@@ -2965,6 +2965,13 @@ export interface components {
             legal_person: components["schemas"]["LegalPersonShown"];
             /** @description 经办人. */
             agent: components["schemas"]["AgentShown"];
+            /** @description The month that its next roster is for. */
+            next_month: components["schemas"]["YearMonth"];
+            /**
+             * @description Why no roster of that month can be uploaded today, in Chinese; nothing stands in the way
+             *     where it is missing.
+             */
+            next_month_refused?: string | null;
         };
         /** @description A month of an employer: remitted, assessed or owed. */
         EmployerMonth: {

@@ -58,6 +58,12 @@ pub(crate) struct Employer {
     legal_person: LegalPersonShown,
     /// 经办人.
     agent: AgentShown,
+    /// The month that its next roster is for.
+    #[schema(value_type = YearMonth)]
+    next_month: Month,
+    /// Why no roster of that month can be uploaded today, in Chinese; nothing stands in the way
+    /// where it is missing.
+    next_month_refused: Option<String>,
 }
 
 /// 单位法人代表, masked.
@@ -126,6 +132,10 @@ impl From<EmployerView> for Employer {
             member_rate_ppb: employer.member_rate,
             legal_person: view.legal_person.into(),
             agent: view.agent.into(),
+            next_month: view.next_month,
+            next_month_refused: view
+                .next_month_refused
+                .map(|refusal| refusal.sentence().to_owned()),
         }
     }
 }

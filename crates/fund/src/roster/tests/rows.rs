@@ -289,6 +289,7 @@ fn months_are_remitted_one_by_one_and_none_ahead() {
         due: month("2026-10"),
         current: month("2026-11"),
         active: false,
+        due_waits: false,
     };
     let ahead = MonthFacts {
         due: month("2026-12"),
@@ -348,4 +349,21 @@ fn months_are_remitted_one_by_one_and_none_ahead() {
             "{of} {facts:?}"
         );
     }
+}
+
+#[test]
+fn a_month_after_one_that_waits_for_its_money_is_told_so() {
+    let facts = MonthFacts {
+        status: EmployerStatus::Normal,
+        due: month("2026-10"),
+        current: month("2026-11"),
+        active: false,
+        due_waits: true,
+    };
+    let told = |of| {
+        let refusal = rule::check_month(month(of), &facts).unwrap_err();
+        (refusal.code(), refusal.sentence().contains("尚未到账"))
+    };
+    assert_eq!(told("2026-11"), ("month_not_due", true));
+    assert_eq!(told("2026-09"), ("month_not_due", false));
 }

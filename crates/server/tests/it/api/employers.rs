@@ -33,6 +33,7 @@ testkit::both! {
         }
         assert_eq!(employer["opened_on"], "2026-11-02");
         assert_eq!(employer["paid_through"], json!(null));
+        assert_eq!((&employer["next_month"], &employer["next_month_refused"]), (&json!(MONTH), &json!(null)));
         let months = clerk.get(&format!("/api/employers/{id}/months")).await.expect(200);
         assert_eq!(months["items"], json!([]), "nothing has fallen due");
     }
@@ -92,6 +93,9 @@ testkit::both! {
         let id = text(&remittance["employer_id"]);
         let employer = desks.clerk.get(&format!("/api/employers/{id}")).await.expect(200);
         assert_eq!(employer["paid_through"], MONTH);
+        // The page offers the next month and says beforehand what an upload would be told.
+        assert_eq!(employer["next_month"], "2026-12");
+        assert!(employer["next_month_refused"].as_str().unwrap().contains("尚未到来"));
         has(&employer, &json!({ "people": 3, "months_owed": 0 }));
         assert_eq!(employer["balance_fen"], remittance["expected_fen"]);
         let months = desks.clerk.get(&format!("/api/employers/{id}/months")).await.expect(200);

@@ -3,7 +3,6 @@ import {
   call,
   type EmployerRegistration,
   type EmployerSummary,
-  type Maybe,
   type TimelineEvent,
 } from '@anju/api';
 import { parsePercent } from '@anju/ui';
@@ -58,15 +57,6 @@ export const employerChoicesQuery = (text: string) =>
 
 export const registerEmployer = (body: EmployerRegistration, once: Once) =>
   call(api.POST('/api/employers', { body, params: once }));
-
-/** The month that an employer's next roster is for. */
-export function nextMonth(
-  employer: { paid_through?: Maybe<string>; first_month?: Maybe<string> } | undefined,
-  after: (month: string) => string,
-): string | undefined {
-  if (employer?.paid_through) return after(employer.paid_through);
-  return employer?.first_month ?? undefined;
-}
 
 /** The rates that the policy in force allows; unknown to those who may not read it. */
 export function useRateRange(): RateRange | undefined {

@@ -1,17 +1,19 @@
-import { addMonths, DateInput, dated, ProblemAlert, type Search } from '@anju/ui';
+import type { Employer } from '@anju/api';
+import { DateInput, dated, ProblemAlert, type Search } from '@anju/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Form, Space, Upload } from 'antd';
+import { Alert, Button, Form, Space, Upload } from 'antd';
 import { useEffect, useState } from 'react';
 import { useMay } from '../../app/actions';
 import { useChange } from '../../app/change';
 import { DraftNote } from '../../app/DraftNote';
 import { draftOf } from '../../app/draft';
+import { Way } from '../../app/links';
 import { useUrlSearch } from '../../app/list';
 import { Page, Panel } from '../../app/Page';
 import { EmployerSelect } from '../employers/EmployerSelect';
 import { need } from '../employers/fields';
-import { employerQuery, nextMonth } from '../employers/queries';
+import { employerQuery } from '../employers/queries';
 import { nextWorkbook, type ReadingProgress, TEMPLATE, uploadRoster } from './queries';
 import { type Stage, UploadProgress } from './UploadProgress';
 
@@ -32,7 +34,12 @@ export function UploadRoster() {
   const upload = useChange(uploadRoster);
   const mayExport = useMay('roster.export');
   const employerId = Form.useWatch('employer_id', form);
-  useNextMonth(form, employerId, initial.month);
+  const employer = useQuery({
+    ...employerQuery(employerId ?? ''),
+    enabled: employerId !== undefined,
+  }).data;
+  useNextMonth(form, employer?.next_month, initial.month);
+  const month = Form.useWatch('month', form);
 
   // A month that follows from the employer isn't a person's choice.
   const keepChosen = ({ employer_id, month }: Values) =>
@@ -90,6 +97,9 @@ export function UploadRoster() {
               <DateInput picker="month" />
             </Form.Item>
           </div>
+          {employer?.next_month_refused && month === employer.next_month && (
+            <NotYet employer={employer} why={employer.next_month_refused} />
+          )}
           <Form.Item label="清册文件" required htmlFor="roster-file">
             <Upload.Dragger
               id="roster-file"
@@ -126,17 +136,29 @@ export function UploadRoster() {
   );
 }
 
-/** The month after the last one paid, unless the address or a person has said another. */
+/** What the upload would be told, before a file is looked for. */
+function NotYet({ employer, why }: { employer: Employer; why: string }) {
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      className="outcome"
+      title={why}
+      description={
+        <Way to="/employers/$employerId" params={{ employerId: employer.employer_id }}>
+          查看{employer.name}的缴存月份
+        </Way>
+      }
+    />
+  );
+}
+
+/** The month that the employer's next roster is for, unless the address or a person has said another. */
 function useNextMonth(
   form: ReturnType<typeof Form.useForm<Values>>[0],
-  employerId: string | undefined,
+  next: string | undefined,
   given: string | undefined,
 ) {
-  const employer = useQuery({
-    ...employerQuery(employerId ?? ''),
-    enabled: employerId !== undefined,
-  }).data;
-  const next = nextMonth(employer, (month) => addMonths(month, 1));
   useEffect(() => {
     if (given === undefined && next !== undefined && !form.isFieldTouched('month')) {
       form.setFieldsValue({ month: next });

@@ -1,0 +1,319 @@
+//! The command line: what can be asked of the program, and what is said, in Chinese, of what can't.
+
+use std::ffi::OsString;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
+use kernel::{Month, Result};
+use ledger::export::Format;
+
+use crate::config::Config;
+use crate::found;
+
+/// 安居：住房公积金管理中心信息系统
+#[derive(Debug, Parser)]
+#[command(name = "anju", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What is asked of the program.
+#[derive(Debug, Subcommand)]
+#[expect(
+    missing_docs,
+    reason = "what a command and an option are is told in their help, below"
+)]
+pub enum Command {
+    /// 启动服务
+    Serve {
+        #[command(flatten)]
+        place: Place,
+        /// 监听地址，优先于配置文件
+        #[arg(long)]
+        listen: Option<SocketAddr>,
+        /// 演示：首次启动时造一个运行了一年的中心
+        #[arg(long)]
+        demo: bool,
+    },
+    /// 核验账务：凭证、总账、个人账户、审计轨迹逐项重算
+    Verify {
+        #[command(flatten)]
+        place: Place,
+    },
+    /// 导出公积金账套，供 hledger 或 beancount 复核
+    Export {
+        #[command(flatten)]
+        place: Place,
+        /// 格式：hledger 或 beancount
+        #[arg(long)]
+        format: Format,
+        /// 输出文件；不写则输出到终端
+        #[arg(long)]
+        to: Option<PathBuf>,
+    },
+    /// 设立中心：在空的数据库中建立中心、管理部和一名系统管理员
+    Found {
+        #[command(flatten)]
+        place: Place,
+        /// 中心名称
+        #[arg(long)]
+        name: String,
+        /// 管理部，写成 编号=名称，可多次
+        #[arg(long = "branch", required = true, value_parser = found::pair)]
+        branches: Vec<(String, String)>,
+        /// 系统管理员，写成 登录名=姓名；密码在终端输入，或从标准输入读取一行
+        #[arg(long, value_parser = found::pair)]
+        administrator: (String, String),
+    },
+    /// 新增管理部
+    AddBranch {
+        #[command(flatten)]
+        place: Place,
+        /// 管理部，写成 编号=名称
+        #[arg(long, value_parser = found::pair)]
+        branch: (String, String),
+    },
+    /// 期初移入：把原系统的单位、账户、账务和贷款一次移入尚未启用的中心
+    ImportOpening {
+        #[command(flatten)]
+        place: Place,
+        /// 期初数据所在的文件夹，文件名与表名一致
+        folder: PathBuf,
+        /// 启用年月：账套从这个月开始，期初余额记在其前一天
+        #[arg(long)]
+        first_month: Month,
+    },
+    /// 模拟：按真实城市公布的数据，在空的数据库中运行一年
+    Simulate {
+        #[command(flatten)]
+        place: Place,
+        /// 数据档案（JSON），不写则用内置的城市
+        #[arg(long)]
+        profile: Option<PathBuf>,
+        /// 规模：模拟公布数的几分之一，不写则为 100
+        #[arg(long, default_value_t = 100)]
+        scale: u32,
+        /// 随机种子，相同的种子得到相同的一年，不写则为 1
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// 模拟的年份，其节假日安排须已知，不写则为 2025
+        #[arg(long, default_value_t = 2025)]
+        year: i16,
+        /// 期初文件写到哪里，不写则为数据目录下的 opening
+        #[arg(long)]
+        opening: Option<PathBuf>,
+        /// 对照公布数输出报告
+        #[arg(long)]
+        report: bool,
+    },
+    /// 输出接口说明（OpenAPI）
+    Openapi,
+}
+
+/// Where the installation is: a configuration file, or a folder with everything in it.
+#[derive(Args, Debug)]
+pub struct Place {
+    /// 配置文件
+    #[arg(long, conflicts_with = "data_dir")]
+    pub config: Option<PathBuf>,
+    /// 数据目录（内置数据库与密钥都在其中），不写则为 var/demo
+    #[arg(long, default_value = "var/demo")]
+    pub data_dir: PathBuf,
+}
+
+impl Place {
+    /// The configuration of the installation.
+    ///
+    /// # Errors
+    /// Those of [`Config::load`].
+    pub fn config(&self) -> Result<Config> {
+        match &self.config {
+            Some(path) => Config::load(path),
+            None => Ok(Config::in_folder(&self.data_dir)),
+        }
+    }
+}
+
+/// What is said instead of running a command.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Said {
+    /// The text, Chinese.
+    pub text: String,
+    /// Whether it was asked for (`--help`), or something was wrong.
+    pub asked_for: bool,
+}
+
+/// Reads the command line.
+///
+/// # Errors
+/// What to say instead: help, or what is wrong with the arguments.
+pub fn read(arguments: impl IntoIterator<Item = OsString>) -> std::result::Result<Command, Said> {
+    let version = clap::Arg::new("version")
+        .long("version")
+        .short('V')
+        .action(clap::ArgAction::Version)
+        .help("显示版本");
+    let mut command = in_chinese(Cli::command().arg(version));
+    let cli = command
+        .try_get_matches_from_mut(arguments)
+        .and_then(|matches| Cli::from_arg_matches(&matches));
+    cli.map(|cli| cli.command).map_err(|error| said(&error))
+}
+
+/// The command with the headings of its help in Chinese.
+fn in_chinese(command: clap::Command) -> clap::Command {
+    const HELP: &str = "{about}\n\n用法：{usage}\n\n{all-args}\n";
+    let command = command
+        .help_template(HELP)
+        .subcommand_help_heading("命令")
+        .subcommand_value_name("命令")
+        .disable_help_subcommand(true)
+        .mut_subcommands(in_chinese);
+    let arguments = |argument: clap::Arg| {
+        let heading = match argument.is_positional() {
+            true => "参数",
+            false => "选项",
+        };
+        let takes_value = argument.get_action().takes_values();
+        let argument = argument.help_heading(heading);
+        match takes_value {
+            true => argument.hide_default_value(true),
+            false => argument,
+        }
+    };
+    let help = clap::Arg::new("help")
+        .long("help")
+        .short('h')
+        .action(clap::ArgAction::Help)
+        .help("显示用法");
+    command
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(help)
+        .mut_args(arguments)
+}
+
+fn said(error: &clap::Error) -> Said {
+    let asked_for = matches!(
+        error.kind(),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
+    );
+    let whole_help = ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+    let text = match asked_for || error.kind() == whole_help {
+        true => format!(
+            "{}\n",
+            error.to_string().trim_end().replace("[OPTIONS]", "[选项]")
+        ),
+        false => format!("{}。用 anju --help 查看用法\n", sentence(error)),
+    };
+    Said { text, asked_for }
+}
+
+/// What is wrong with the arguments.
+fn sentence(error: &clap::Error) -> String {
+    let told = |kind| error.get(kind).map(text_of).unwrap_or_default();
+    let argument = told(ContextKind::InvalidArg);
+    match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            format!("没有命令“{}”", told(ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::MissingSubcommand => "没有写命令".to_owned(),
+        ErrorKind::UnknownArgument => format!("没有选项“{argument}”"),
+        ErrorKind::MissingRequiredArgument => format!("缺少 {argument}"),
+        ErrorKind::ArgumentConflict => {
+            format!("{argument} 不能与 {} 同用", told(ContextKind::PriorArg))
+        }
+        ErrorKind::InvalidValue => format!("{argument} 后面没有写值"),
+        ErrorKind::ValueValidation => {
+            let value = told(ContextKind::InvalidValue);
+            let why = std::error::Error::source(error).map(ToString::to_string);
+            // The standard library's reasons are English, ours aren't.
+            let why = why.filter(|why| !why.is_ascii());
+            let why = why.map(|why| format!("：{why}")).unwrap_or_default();
+            format!("{argument} 的值“{value}”不对{why}")
+        }
+        _ => error.to_string(),
+    }
+}
+
+fn text_of(value: &ContextValue) -> String {
+    match value {
+        ContextValue::Strings(all) => all.join("、"),
+        other => other.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(line: &str) -> Said {
+        let arguments = line.split_whitespace().map(OsString::from);
+        read(arguments).unwrap_err()
+    }
+
+    #[test]
+    fn the_command_line_is_sound() {
+        in_chinese(Cli::command()).debug_assert();
+    }
+
+    #[test]
+    fn help_is_chinese() {
+        for line in [
+            "anju --help",
+            "anju serve -h",
+            "anju simulate --help",
+            "anju import-opening -h",
+        ] {
+            let Said { text, asked_for } = said(line);
+            assert!(
+                asked_for && text.contains("用法：") && text.contains("选项"),
+                "{text}"
+            );
+            for word in [
+                "Usage",
+                "Options",
+                "Commands",
+                "Print",
+                "default",
+                "Arguments",
+            ] {
+                assert!(!text.contains(word), "{word}: {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_in_chinese() {
+        let cases = [
+            ("anju fly", "没有命令“fly”"),
+            ("anju verify --fast", "没有选项“--fast”"),
+            ("anju import-opening folder", "缺少 --first-month"),
+            (
+                "anju import-opening --first-month 2026-13 folder",
+                "“2026-13”不对：年月不存在",
+            ),
+            (
+                "anju found --name A --branch 01 --administrator a=b",
+                "“01”不对：应写成 编号=名称",
+            ),
+            ("anju simulate --scale ten", "--scale"),
+            ("anju verify --config a --data-dir b", "不能与"),
+            ("anju serve --listen", "后面没有写值"),
+        ];
+        for (line, expected) in cases {
+            let Said { text, asked_for } = said(line);
+            assert!(!asked_for && text.contains(expected), "{line}: {text}");
+            assert!(!text.contains("error"), "{text}");
+        }
+    }
+
+    #[test]
+    fn without_a_command_the_help_is_shown() {
+        let Said { text, asked_for } = said("anju");
+        assert!(!asked_for && text.contains("命令"), "{text}");
+    }
+}
