@@ -250,8 +250,8 @@ impl Seen {
         if filter.truth {
             return ["true", "false"].map(str::to_owned).to_vec();
         }
-        let (base, prefix) = match filter.name.rsplit_once('.') {
-            Some((base, how)) => (base, how == "prefix"),
+        let (base, part) = match filter.name.rsplit_once('.') {
+            Some((base, how)) => (base, how == "contains"),
             None => (filter.name.as_str(), false),
         };
         let list = path.strip_suffix("/totals").unwrap_or(path);
@@ -265,7 +265,7 @@ impl Seen {
             return vec![other.and_then(BTreeSet::first).cloned().unwrap_or(text)];
         };
         let some = all.iter().step_by(all.len().div_ceil(VALUES).max(1));
-        some.map(|value| match (prefix, filter.number) {
+        some.map(|value| match (part, filter.number) {
             (true, _) => value.chars().take(2).collect(),
             (_, true) => value.chars().filter(char::is_ascii_digit).collect(),
             _ => value.clone(),
@@ -550,7 +550,7 @@ mod tests {
             };
             seen.of("/api/things/totals", &filter)
         };
-        assert_eq!(of("name.prefix", false), ["某公"]);
+        assert_eq!(of("name.contains", false), ["某公"]);
         assert_eq!(of("reason_code", false), ["unmatched"]);
         assert_eq!(of("serial", true), ["12"]);
         assert_eq!(

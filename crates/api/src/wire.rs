@@ -307,7 +307,7 @@ pub(crate) fn parameter(name: &str, schema: ObjectBuilder, description: &str) ->
 fn words(op: Op) -> (&'static str, &'static str) {
     match op {
         Op::Equal | Op::Holds => ("", "等于"),
-        Op::Prefix => (".prefix", "以此开头"),
+        Op::Contains => (".contains", "含有"),
         Op::AtLeast => (".from", "不小于"),
         Op::AtMost => (".to", "不大于"),
     }

@@ -105,7 +105,7 @@ async fn check_made(
 fn filter(name: &str, op: Op, kind: Kind) -> (String, String) {
     let suffix = match op {
         Op::Equal | Op::Holds => "",
-        Op::Prefix => ".prefix",
+        Op::Contains => ".contains",
         Op::AtLeast => ".from",
         Op::AtMost => ".to",
     };

@@ -92,7 +92,7 @@ static LIST: db::List<(i64, String)> = db::List::new(db::ListInfo {
             name: "name",
             sql: "t.name",
             kind: db::Kind::Text,
-            ops: &[db::Op::Equal, db::Op::Prefix],
+            ops: &[db::Op::Equal, db::Op::Contains],
             sort: true,
         },
         db::ListColumn {
@@ -502,7 +502,15 @@ async fn filters_bind_and_unknown_ones_are_refused() {
             page.map(|page| (page.items.len(), totals.unwrap()[0].1))
         };
         assert_eq!(ask(&[("name", "乙")]).await.unwrap(), (3, 10));
-        assert_eq!(ask(&[("name.prefix", "甲")]).await.unwrap(), (3, 2));
+        assert_eq!(ask(&[("name.contains", "甲")]).await.unwrap(), (3, 2));
+        // What LIKE reads otherwise is read as it is written.
+        for none in ["%", "_", "!", "%甲"] {
+            assert_eq!(
+                ask(&[("name.contains", none)]).await.unwrap(),
+                (0, 0),
+                "{none}"
+            );
+        }
         assert_eq!(
             ask(&[("thing_no.from", "2"), ("thing_no.to", "3")])
                 .await

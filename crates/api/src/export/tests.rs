@@ -117,14 +117,14 @@ fn filters_are_put_into_words_and_persons_left_out() {
         ("employer_id", "0190"),
         ("amount_fen.from", "123456"),
         ("contributes", "true"),
-        ("name.prefix", "安"),
+        ("name.contains", "安"),
     ];
     let asked = asked.map(|(name, value)| (name.to_owned(), value.to_owned()));
     let said = filters(&asked, SHEET.filters, MEMBERS.first());
     assert_eq!(
         said,
         "筛选条件：状态 正常；名称 按所输入的查找（不列出）；证件号码 按所输入的查找（不列出）；\
-         缴存单位 甲的单位；金额 自 1,234.56 元；缴存中 是；名称 以“按所输入的查找（不列出）”开头"
+         缴存单位 甲的单位；金额 自 1,234.56 元；缴存中 是；名称 含“按所输入的查找（不列出）”"
     );
     let kept = for_the_trail(&asked, SHEET.filters);
     let values: Vec<&str> = kept.iter().map(|(_, value)| value.as_str()).collect();

@@ -145,7 +145,7 @@ fn said<T>(
         (Kind::Plain, None) => value.to_owned(),
     };
     match how {
-        "prefix" => format!("{title} 以“{value}”开头"),
+        "contains" => format!("{title} 含“{value}”"),
         "from" => format!("{title} 自 {value}"),
         "to" => format!("{title} 至 {value}"),
         _ => format!("{title} {value}"),

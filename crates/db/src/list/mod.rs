@@ -2,7 +2,7 @@
 //!
 //! Every list in the product comes from here, so every one has seek pagination (a page costs the
 //! same at the end as at the start), a bounded count and totals. A filter or an order is a column
-//! the list names, with an index behind it; nobody's text ever becomes SQL.
+//! the list names, with an index behind it unless [`Op::Contains`] says otherwise; nobody's text ever becomes SQL.
 
 mod sql;
 
@@ -23,8 +23,9 @@ const COUNT_BOUND: i64 = 10_000;
 pub enum Op {
     /// Equal; no suffix.
     Equal,
-    /// Begins with; `.prefix`. Text only.
-    Prefix,
+    /// Contains, capital letters or small; `.contains`. Text only. No index serves it, every row may be
+    /// looked at: for lists of some ten thousands, as employers are.
+    Contains,
     /// At least; `.from`.
     AtLeast,
     /// At most; `.to`.
@@ -39,7 +40,7 @@ impl Op {
     fn suffix(self) -> &'static str {
         match self {
             Op::Equal | Op::Holds => "",
-            Op::Prefix => ".prefix",
+            Op::Contains => ".contains",
             Op::AtLeast => ".from",
             Op::AtMost => ".to",
         }

@@ -12,9 +12,6 @@ use crate::value::{Kind, Value};
 /// the connection keeps.
 const FILTERS_MAX: usize = 16;
 
-/// The largest character: what follows every text that begins with a prefix.
-const LAST_CHARACTER: char = '\u{10FFFF}';
-
 /// A statement made for one query.
 pub(crate) struct Made {
     pub(crate) sql: String,
@@ -207,14 +204,10 @@ impl ListInfo {
             })?;
             let mark = values.len() + 2;
             let bounds: Vec<Value> = match (op, value) {
-                (Op::Prefix, Value::Text(prefix)) => {
-                    let end = format!("{prefix}{LAST_CHARACTER}");
-                    sql.push_str(&format!(
-                        " AND {sql} >= ${mark} AND {sql} < ${}",
-                        mark + 1,
-                        sql = column.sql
-                    ));
-                    vec![Value::Text(prefix), Value::Text(end)]
+                (Op::Contains, Value::Text(part)) => {
+                    let column = column.sql;
+                    sql.push_str(&format!(" AND lower({column}) LIKE ${mark} ESCAPE '!'"));
+                    vec![Value::Text(pattern(&part))]
                 }
                 (Op::Holds, Value::Bool(holds)) => {
                     let not = if holds { "" } else { "NOT " };
@@ -223,7 +216,7 @@ impl ListInfo {
                 }
                 (op, value) => {
                     let sign = match op {
-                        Op::Equal | Op::Prefix | Op::Holds => "=",
+                        Op::Equal | Op::Contains | Op::Holds => "=",
                         Op::AtLeast => ">=",
                         Op::AtMost => "<=",
                     };
@@ -288,4 +281,18 @@ impl ListInfo {
             .filter(|values| values.len() == position.len() && parts.len() == position.len())
             .ok_or_else(|| PageRequest::bad_cursor().into())
     }
+}
+
+/// What finds a part of a text, ASCII letters lowered, by LIKE with `!` as its escape.
+fn pattern(part: &str) -> String {
+    let mut pattern = String::with_capacity(part.len() + 2);
+    pattern.push('%');
+    for letter in part.chars() {
+        if matches!(letter, '%' | '_' | '!') {
+            pattern.push('!');
+        }
+        pattern.push(letter.to_ascii_lowercase());
+    }
+    pattern.push('%');
+    pattern
 }

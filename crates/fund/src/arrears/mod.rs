@@ -75,7 +75,7 @@ pub struct ArrearsTotals {
 }
 
 /// Lists employers that owe a month, those that owe most first. Filters: `employer_no`, `name`,
-/// `name.prefix`, `status`, `branch_id`, `months_owed`; order by `months_owed` or `employer_no`.
+/// `name.contains`, `status`, `branch_id`, `months_owed`; order by `months_owed` or `employer_no`.
 ///
 /// # Errors
 /// `action_forbidden`, `policy_missing`, `calendar_year_unknown`, and what a list refuses.

@@ -98,7 +98,7 @@ pub static ARREARS: List<ArrearsRow> = List::new(ListInfo {
             &[Op::Equal, Op::AtLeast, Op::AtMost],
         )
         .sorted(),
-        ListColumn::new("name", "e.name", Kind::Text, &[Op::Equal, Op::Prefix]),
+        ListColumn::new("name", "e.name", Kind::Text, &[Op::Equal, Op::Contains]),
         ListColumn::new("status", "e.status", Kind::Text, &[Op::Equal]),
         ListColumn::new("branch_id", "e.branch_id", Kind::Id, &[Op::Equal]),
     ],

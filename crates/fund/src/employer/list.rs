@@ -99,7 +99,7 @@ pub struct EmployerMonth {
     pub waiting_fen: Fen,
 }
 
-/// Lists employers. Filters: `employer_no`, `name`, `name.prefix`, `credit_code`, `status`,
+/// Lists employers. Filters: `employer_no`, `name`, `name.contains`, `credit_code`, `status`,
 /// `contributes`, `branch_id`; order by `employer_no` or `name`.
 ///
 /// # Errors

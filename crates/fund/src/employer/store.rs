@@ -171,7 +171,7 @@ pub static EMPLOYERS: List<EmployerRow> = List::new(ListInfo {
     filter: "e.centre_id = $1",
     key: ListColumn::new("employer_no", "e.employer_no", Kind::Int, &[Op::Equal]).sorted(),
     columns: &[
-        ListColumn::new("name", "e.name", Kind::Text, &[Op::Equal, Op::Prefix]).sorted(),
+        ListColumn::new("name", "e.name", Kind::Text, &[Op::Equal, Op::Contains]).sorted(),
         ListColumn::new("credit_code", "e.credit_code", Kind::Text, &[Op::Equal]),
         ListColumn::new("status", "e.status", Kind::Text, &[Op::Equal]),
         ListColumn::new(

@@ -102,8 +102,7 @@ pub async fn home(app: &App, caller: &Caller) -> Result<Home> {
     };
     let today = app.clock.today();
     let mut tx = app.db.read(caller.centre()).await?;
-    let day = business_day::last(&mut tx).await?;
-    let business_date = day.map_or(today, |day| day.date);
+    let business_date = business_day::date_in(&mut tx, &app.clock).await?;
     let figures: Figures = match branch {
         Some(branch) => tx.one(&store::FIGURES_OF_BRANCH, (branch,)).await?,
         None => tx.one(&store::FIGURES, ()).await?,

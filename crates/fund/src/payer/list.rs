@@ -79,7 +79,7 @@ pub struct PaidEmployer {
     pub can_end: bool,
 }
 
-/// Lists payers, the latest first. Filters: `payer_id`, `serial`, `name` (`.prefix`), `kind`,
+/// Lists payers, the latest first. Filters: `payer_id`, `serial`, `name` (`.contains`), `kind`,
 /// `status`, `credit_code`.
 ///
 /// # Errors

@@ -250,7 +250,7 @@ pub static PAYERS: List<PayerRow> = List::new(ListInfo {
             ops: &[Op::Equal],
             sort: false,
         },
-        ListColumn::new("name", "p.name", Kind::Text, &[Op::Equal, Op::Prefix]).sorted(),
+        ListColumn::new("name", "p.name", Kind::Text, &[Op::Equal, Op::Contains]).sorted(),
         ListColumn::new("kind", "p.kind", Kind::Text, &[Op::Equal]),
         ListColumn::new("status", "p.status", Kind::Text, &[Op::Equal]),
         ListColumn::new("credit_code", "p.credit_code", Kind::Text, &[Op::Equal]),

@@ -83,6 +83,14 @@ pub async fn last(tx: &mut ReadTx) -> Result<Option<BusinessDay>> {
     tx.optional(&store::LAST_DAY, ()).await
 }
 
+/// 会计日期 as pages tell it: the open day, else the last one, else the calendar's.
+///
+/// # Errors
+/// Broken when the database fails.
+pub async fn date_in(tx: &mut ReadTx, clock: &Clock) -> Result<Date> {
+    Ok(last(tx).await?.map_or(clock.today(), |day| day.date))
+}
+
 /// The date to post on, kept from closing until the transaction ends.
 ///
 /// # Errors

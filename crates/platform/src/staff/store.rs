@@ -131,7 +131,7 @@ pub(crate) static STAFF: List<StaffRow> = List::new(ListInfo {
         name: "sign_in_name",
         sql: "f.sign_in_name",
         kind: Kind::Text,
-        ops: &[Op::Equal, Op::Prefix],
+        ops: &[Op::Equal, Op::Contains],
         sort: true,
     },
     columns: &[
@@ -140,7 +140,7 @@ pub(crate) static STAFF: List<StaffRow> = List::new(ListInfo {
             name: "name",
             sql: "f.name",
             kind: Kind::Text,
-            ops: &[Op::Equal, Op::Prefix],
+            ops: &[Op::Equal, Op::Contains],
             sort: false,
         },
         ListColumn {

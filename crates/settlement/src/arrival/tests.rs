@@ -76,6 +76,11 @@ async fn what_nobody_matches_waits_in_the_books_and_says_why() {
     let bank = house.bank_account().await;
     let arrival = house.record(house.wire(bank, "1", 100)).await.unwrap();
     let suspended = suspend(&house, &arrival).await.unwrap();
+    // Its age is counted up to the open day, whatever the calendar says meanwhile.
+    house
+        .app
+        .clock
+        .set("2026-11-25T00:30:00.000000Z".parse().unwrap());
 
     assert_eq!(balance(&house, "10101").await, Fen::from_yuan(100));
     assert_eq!(balance(&house, "21901").await, Fen::from_yuan(100));

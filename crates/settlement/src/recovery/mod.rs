@@ -22,7 +22,7 @@ pub use take_back::{NewTakenBack, TakenBack, record};
 use db::{ListQuery, Listing};
 use kernel::{ArrivalId, Date, Fen, RecoveryId, Result, VoucherId};
 use ledger::AccountCode;
-use platform::{Action, App, Caller};
+use platform::{Action, App, Caller, business_day};
 
 use crate::arrival;
 
@@ -130,7 +130,7 @@ pub fn serial_text(serial: i64) -> String {
 pub async fn list(app: &App, caller: &Caller, query: &ListQuery) -> Result<Listing<RecoveryItem>> {
     app.enforce_widest(caller, &RECOVERY_READ).await?;
     let mut tx = app.db.read(caller.centre()).await?;
-    let today = app.clock.today();
+    let today = business_day::date_in(&mut tx, &app.clock).await?;
     let Listing { items, next, count } = tx.list(&RECOVERIES, query).await?;
     let items = items
         .into_iter()

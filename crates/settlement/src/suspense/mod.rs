@@ -24,7 +24,7 @@ use kernel::{
 };
 use ledger::{AccountCode, BookCode, Line, NewVoucher, VoucherKind, voucher};
 use platform::audit::{self, Subject};
-use platform::{Action, App, Caller};
+use platform::{Action, App, Caller, business_day};
 use serde_json::json;
 
 use crate::arrival::{self, Arrival};
@@ -115,7 +115,7 @@ pub struct SuspenseItem {
     pub remark: String,
     /// 记账日期.
     pub business_date: Date,
-    /// Calendar days since then.
+    /// Calendar days since then, up to the 会计日期.
     pub age_days: i32,
     /// The voucher that put it here.
     pub voucher_id: VoucherId,
@@ -354,7 +354,7 @@ pub async fn waiting_in(tx: &mut ReadTx) -> Result<(i64, Fen)> {
 pub async fn list(app: &App, caller: &Caller, query: &ListQuery) -> Result<Listing<SuspenseItem>> {
     app.enforce_widest(caller, &SUSPENSE_READ).await?;
     let mut tx = app.db.read(caller.centre()).await?;
-    let today = app.clock.today();
+    let today = business_day::date_in(&mut tx, &app.clock).await?;
     let Listing { items, next, count } = tx.list(&SUSPENSE, query).await?;
     let items = items
         .into_iter()

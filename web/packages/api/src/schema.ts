@@ -6925,8 +6925,8 @@ export interface operations {
                 "months_owed.to"?: number;
                 /** @description 等于 */
                 name?: string;
-                /** @description 以此开头 */
-                "name.prefix"?: string;
+                /** @description 含有 */
+                "name.contains"?: string;
                 /** @description 等于 */
                 status?: string;
                 /** @description 等于 */
@@ -7004,8 +7004,8 @@ export interface operations {
                 "months_owed.to"?: number;
                 /** @description 等于 */
                 name?: string;
-                /** @description 以此开头 */
-                "name.prefix"?: string;
+                /** @description 含有 */
+                "name.contains"?: string;
                 /** @description 等于 */
                 status?: string;
                 /** @description 等于 */
@@ -7112,8 +7112,8 @@ export interface operations {
                 "months_owed.to"?: number;
                 /** @description 等于 */
                 name?: string;
-                /** @description 以此开头 */
-                "name.prefix"?: string;
+                /** @description 含有 */
+                "name.contains"?: string;
                 /** @description 等于 */
                 status?: string;
                 /** @description 等于 */
@@ -8818,8 +8818,8 @@ export interface operations {
                 employer_no?: number;
                 /** @description 等于 */
                 name?: string;
-                /** @description 以此开头 */
-                "name.prefix"?: string;
+                /** @description 含有 */
+                "name.contains"?: string;
                 /** @description 等于 */
                 credit_code?: string;
                 /** @description 等于 */
@@ -8994,8 +8994,8 @@ export interface operations {
                 employer_no?: number;
                 /** @description 等于 */
                 name?: string;
-                /** @description 以此开头 */
-                "name.prefix"?: string;
+                /** @description 含有 */
+                "name.contains"?: string;
                 /** @description 等于 */
                 credit_code?: string;
                 /** @description 等于 */
@@ -9100,8 +9100,8 @@ export interface operations {
                 employer_no?: number;
                 /** @description 等于 */
                 name?: string;
-                /** @description 以此开头 */
-                "name.prefix"?: string;
+                /** @description 含有 */
+                "name.contains"?: string;
                 /** @description 等于 */
                 credit_code?: string;
                 /** @description 等于 */
@@ -10416,8 +10416,8 @@ export interface operations {
                 payer_id?: string;
                 /** @description 等于 */
                 name?: string;
-                /** @description 以此开头 */
-                "name.prefix"?: string;
+                /** @description 含有 */
+                "name.contains"?: string;
                 /** @description 等于 */
                 kind?: string;
                 /** @description 等于 */
@@ -10592,8 +10592,8 @@ export interface operations {
                 payer_id?: string;
                 /** @description 等于 */
                 name?: string;
-                /** @description 以此开头 */
-                "name.prefix"?: string;
+                /** @description 含有 */
+                "name.contains"?: string;
                 /** @description 等于 */
                 kind?: string;
                 /** @description 等于 */
@@ -10698,8 +10698,8 @@ export interface operations {
                 payer_id?: string;
                 /** @description 等于 */
                 name?: string;
-                /** @description 以此开头 */
-                "name.prefix"?: string;
+                /** @description 含有 */
+                "name.contains"?: string;
                 /** @description 等于 */
                 kind?: string;
                 /** @description 等于 */
@@ -15004,12 +15004,12 @@ export interface operations {
                 sort?: string;
                 /** @description 等于 */
                 sign_in_name?: string;
-                /** @description 以此开头 */
-                "sign_in_name.prefix"?: string;
+                /** @description 含有 */
+                "sign_in_name.contains"?: string;
                 /** @description 等于 */
                 name?: string;
-                /** @description 以此开头 */
-                "name.prefix"?: string;
+                /** @description 含有 */
+                "name.contains"?: string;
                 /** @description 等于 */
                 branch_id?: string;
                 /** @description 等于 */
@@ -15178,12 +15178,12 @@ export interface operations {
                 sort?: string;
                 /** @description 等于 */
                 sign_in_name?: string;
-                /** @description 以此开头 */
-                "sign_in_name.prefix"?: string;
+                /** @description 含有 */
+                "sign_in_name.contains"?: string;
                 /** @description 等于 */
                 name?: string;
-                /** @description 以此开头 */
-                "name.prefix"?: string;
+                /** @description 含有 */
+                "name.contains"?: string;
                 /** @description 等于 */
                 branch_id?: string;
                 /** @description 等于 */

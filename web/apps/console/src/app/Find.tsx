@@ -36,7 +36,7 @@ export function Find({ input }: { input: RefObject<InputRef | null> }) {
         aria-label="查找"
         prefix={<SearchOutlined />}
         suffix={<kbd>/</kbd>}
-        placeholder="号码、缴款码、单位名称开头、姓名全名"
+        placeholder="号码、缴款码、单位名称、姓名全名"
         maxLength={60}
       />
     </AutoComplete>

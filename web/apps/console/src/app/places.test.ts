@@ -14,7 +14,7 @@ test('each kind of number goes to the list that knows it', () => {
   });
   expect(firstOf('１000000001')).toMatchObject({ search: { account_no: '1000000001' } });
   expect(firstOf('42')).toMatchObject({ to: '/vouchers', search: { number: '42' } });
-  expect(firstOf(' 安宁县 ')).toMatchObject({ search: { 'name.prefix': '安宁县' } });
+  expect(firstOf(' 安宁县 ')).toMatchObject({ search: { 'name.contains': '安宁县' } });
 });
 
 test('what is printed on money that waits or is to come back leads to it', () => {
@@ -44,9 +44,9 @@ test('numbers of ours are understood as they are printed', () => {
 });
 
 test('a name is looked for as it was written', () => {
-  expect(firstOf('安居eBay科技')).toMatchObject({ search: { 'name.prefix': '安居eBay科技' } });
+  expect(firstOf('安居eBay科技')).toMatchObject({ search: { 'name.contains': '安居eBay科技' } });
   expect(placesOf('iPhone维修部').map(({ search }) => search)).toEqual([
-    { 'name.prefix': 'iPhone维修部' },
+    { 'name.contains': 'iPhone维修部' },
     { name: 'iPhone维修部' },
   ]);
 });

@@ -60,7 +60,7 @@ const rules: Rule[] = [
   { label: '个人账户：账号', to: '/accounts', filters: where('account_no', LONG_NUMBER) },
   { label: '缴存单位：账号', to: '/employers', filters: where('employer_no', LONG_NUMBER) },
   { label: '凭证：凭证号', to: '/vouchers', filters: voucherNumber },
-  { label: '缴存单位：名称开头', to: '/employers', filters: name('name.prefix') },
+  { label: '缴存单位：名称', to: '/employers', filters: name('name.contains') },
   { label: '个人账户：姓名（全名）', to: '/accounts', filters: name('name') },
 ];
 

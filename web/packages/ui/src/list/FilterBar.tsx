@@ -5,7 +5,7 @@ import { type FormEvent, useEffect, useId, useState } from 'react';
 import { formatFen, parseYuan } from '../amount';
 import { filtersOf, type Search, withFilters } from './search';
 
-/** One filter of a list; `name` is the wire's, with its `.prefix` where it has one. */
+/** One filter of a list; `name` is the wire's, with its `.contains` where it has one. */
 export type Filter =
   | {
       kind: 'text';

@@ -1,7 +1,7 @@
 import type { ListQuery } from '@anju/api';
 
 /**
- * A list's state as it stands in the URL: filters by their wire names (`status`, `name.prefix`,
+ * A list's state as it stands in the URL: filters by their wire names (`status`, `name.contains`,
  * `value_date.from`) beside `sort`, `after` and `limit`. Everything is text, so what a person
  * types into the address bar, an account number of ten digits too, reads back as it was.
  */

@@ -117,7 +117,7 @@ export function ArrearsList() {
   const page = useList(arrearsList, search);
   const branches = useBranchOptions();
   const filters: Filter[] = [
-    { kind: 'text', name: 'name.prefix', label: '单位名称', hint: '开头几个字' },
+    { kind: 'text', name: 'name.contains', label: '单位名称', hint: '其中几个字' },
     { kind: 'text', name: 'employer_no', label: '单位账号', width: 124 },
     { kind: 'text', name: 'months_owed.from', label: '欠缴月数不少于', width: 80 },
     { kind: 'choice', name: 'status', label: '状态', options: owing },

@@ -4,10 +4,12 @@ import {
   dated,
   fenInWords,
   formatCount,
+  formatFen,
   MoneyInput,
   ProblemAlert,
   readable,
 } from '@anju/ui';
+import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Drawer, Form, Input, Select, Space } from 'antd';
 import { useEffect, useState } from 'react';
 import { bankAccountWords, useFundAccounts } from '../../app/bank-accounts';
@@ -18,7 +20,7 @@ import { showFindings } from '../../app/findings';
 import { VoucherLink, Way } from '../../app/links';
 import { usePaidOn } from '../../app/session';
 import { need, withoutBlanks } from '../employers/fields';
-import { recordArrival } from './queries';
+import { arrivalsOfSerialQuery, recordArrival } from './queries';
 
 const FIELDS = [
   'bank_account_id',
@@ -41,6 +43,7 @@ const LENGTHS = maxLengths.NewArrival;
 export function RecordArrival({ close }: { close: () => void }) {
   const [form] = Form.useForm<Partial<NewArrival>>();
   const [outcome, setOutcome] = useState<ArrivalOutcome>();
+  const [typed, setTyped] = useState('');
   const paidOn = usePaidOn();
   const accounts = useFundAccounts();
   const amount = Form.useWatch('amount_fen', form);
@@ -59,6 +62,7 @@ export function RecordArrival({ close }: { close: () => void }) {
 
   const empty = () => {
     draft.drop();
+    setTyped('');
     form.resetFields(FIELDS.filter((name) => !STAYING.has(name)));
   };
 
@@ -98,12 +102,17 @@ export function RecordArrival({ close }: { close: () => void }) {
         </Form.Item>
         <div className="form-row">
           <Form.Item name="bank_serial" label="银行流水号" rules={[need('银行流水号')]}>
-            <Input maxLength={LENGTHS.bank_serial} autoComplete="off" />
+            <Input
+              maxLength={LENGTHS.bank_serial}
+              autoComplete="off"
+              onBlur={(event) => setTyped(event.target.value.trim())}
+            />
           </Form.Item>
           <Form.Item name="value_date" label="到账日期" rules={[need('到账日期'), dated()]}>
             <DateInput />
           </Form.Item>
         </div>
+        <Seen serial={typed} />
         <Form.Item
           name="amount_fen"
           label="金额"
@@ -139,6 +148,29 @@ export function RecordArrival({ close }: { close: () => void }) {
         </p>
       </Form>
     </Drawer>
+  );
+}
+
+/** Arrivals that have the serial already, at whichever account: perhaps this line twice. */
+function Seen({ serial }: { serial: string }) {
+  const { data } = useQuery({ ...arrivalsOfSerialQuery(serial), enabled: serial !== '' });
+  if (serial === '' || !data || data.items.length === 0) return null;
+  return (
+    <Alert
+      className="outcome"
+      role="status"
+      type="warning"
+      showIcon
+      title="这个银行流水号已经录入过，请核对是不是同一笔"
+      description={data.items.map(({ arrival_id, serial: own, bank_account_name, amount_fen }) => (
+        <p key={arrival_id} className="said">
+          <Way to="/arrivals" search={{ bank_serial: serial }}>
+            {own}
+          </Way>{' '}
+          {bank_account_name} {formatFen(amount_fen)} 元
+        </p>
+      ))}
+    />
   );
 }
 

@@ -20,6 +20,13 @@ export const arrivalQuery = (id: string) =>
     },
   });
 
+/** The first few arrivals with a bank's serial, at whichever account. */
+export const arrivalsOfSerialQuery = (serial: string) =>
+  queryOptions({
+    queryKey: ['arrivals', 'of-serial', serial],
+    queryFn: () => arrivalList.page({ bank_serial: serial, limit: 3 }),
+  });
+
 export const recordArrival = (body: NewArrival, once: Once) =>
   call(api.POST('/api/arrivals', { body, params: once }));
 

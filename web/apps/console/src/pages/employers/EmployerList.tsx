@@ -90,7 +90,7 @@ export function EmployerList() {
   const mayRegister = useMay('employer.register');
   const mayUpload = useMay('roster.upload');
   const filters: Filter[] = [
-    { kind: 'text', name: 'name.prefix', label: '单位名称', hint: '开头几个字' },
+    { kind: 'text', name: 'name.contains', label: '单位名称', hint: '其中几个字' },
     { kind: 'text', name: 'employer_no', label: '单位账号', width: 124 },
     { kind: 'text', name: 'credit_code', label: '信用代码', hint: '18 位' },
     { kind: 'choice', name: 'status', label: '状态', options: statusOptions(employerStatus) },

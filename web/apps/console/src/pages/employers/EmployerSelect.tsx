@@ -19,7 +19,7 @@ export function EmployerSelect({ id, value, onChange }: SelectProps) {
     <Select
       {...(id ? { id } : {})}
       showSearch={{ filterOption: false, onSearch: setTyped }}
-      placeholder="单位名称的开头或单位账号"
+      placeholder="单位名称的一部分或单位账号"
       loading={found.isFetching}
       options={employers.map(({ employer_id, employer_no, name }) => ({
         value: employer_id,

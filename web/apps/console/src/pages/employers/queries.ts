@@ -42,14 +42,14 @@ export const employerTimeline = (id: string): ServerList<TimelineEvent> => ({
     call(api.GET('/api/employers/{id}/timeline', { params: { path: { id }, query } })),
 });
 
-/** Employers whose name begins with, or whose number is, what a person typed. */
+/** Employers whose name contains, or whose number is, what a person typed. */
 export const employerChoicesQuery = (text: string) =>
   queryOptions({
     queryKey: ['employers', 'choices', text],
     queryFn: async () => {
       const filter = /^\d{1,15}$/.test(text)
         ? { employer_no: Number(text) }
-        : { 'name.prefix': text };
+        : { 'name.contains': text };
       const query = { limit: 20, ...(text === '' ? {} : filter) };
       return (await call(api.GET('/api/employers', { params: { query } }))).items;
     },

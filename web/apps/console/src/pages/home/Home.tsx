@@ -23,9 +23,11 @@ export function Home() {
       {error ? <ProblemAlert error={error} retry={refetch} /> : null}
       {home ? <Figures home={home} /> : <Skeleton active />}
       <div className="home-columns">
-        <Panel title="近十二个月汇缴额（元）">{home && <Trend trend={home.trend} />}</Panel>
+        <Panel title={words('近十二个月汇缴额（元）', home ? scopesOf(home).ofBranch : '')}>
+          {home && <Trend trend={home.trend} />}
+        </Panel>
         <div>
-          <Panel title="待办">{home && <Waiting waiting={home.waiting} />}</Panel>
+          <Panel title="待办">{home && <Waiting home={home} />}</Panel>
           <Panel title="从清册到入账">
             <Tour />
           </Panel>
@@ -46,16 +48,31 @@ function Behind({ to, search = {}, children }: To & { children: ReactNode }) {
   );
 }
 
+/** What a figure is of: said where a person sees its branch's figures beside the whole centre's. */
+function scopesOf({ branch_name }: HomeFigures): { ofBranch: string; ofCentre: string } {
+  return branch_name
+    ? { ofBranch: branch_name, ofCentre: '全中心' }
+    : { ofBranch: '', ofCentre: '' };
+}
+
+function words(...parts: string[]): string {
+  return parts.filter(Boolean).join('　');
+}
+
 function Figures({ home }: { home: HomeFigures }) {
   const { month, today, tail } = home;
   const onToday = {
     'business_date.from': home.business_date,
     'business_date.to': home.business_date,
   };
-  // What a branch's own figures are of; the centre's say nothing.
-  const ofBranch = home.branch_name ?? '';
+  const { ofBranch, ofCentre } = scopesOf(home);
   const figures: (To & { label: string; value: ReactNode; note?: string })[] = [
-    { label: '缴存余额（元）', value: <Money fen={home.fund_balance_fen} />, to: '/balances' },
+    {
+      label: '缴存余额（元）',
+      value: <Money fen={home.fund_balance_fen} />,
+      note: ofCentre,
+      to: '/balances',
+    },
     {
       label: '缴存单位',
       value: formatCount(home.employers),
@@ -73,27 +90,28 @@ function Figures({ home }: { home: HomeFigures }) {
     {
       label: `${month.month} 汇缴（元）`,
       value: <Money fen={month.remitted_fen} />,
-      note: [`${formatCount(month.remittances)} 笔`, ofBranch].filter(Boolean).join('　'),
+      note: words(`${formatCount(month.remittances)} 笔`, ofBranch),
       to: '/remittances',
       search: { month: month.month, status: 'posted' },
     },
     {
       label: '今日到账（元）',
       value: <Money fen={today.arrivals_fen} />,
-      note: `${formatCount(today.arrivals)} 笔`,
+      note: words(`${formatCount(today.arrivals)} 笔`, ofCentre),
       to: '/arrivals',
       search: onToday,
     },
     {
       label: '今日入账（元）',
       value: <Money fen={today.posted_fen} />,
+      note: ofCentre,
       to: '/arrivals',
       search: { ...onToday, status: 'posted' },
     },
     {
       label: '今日凭证',
       value: formatCount(today.vouchers),
-      note: tail.vouchers > 0 ? `${formatCount(tail.vouchers)} 张待编号` : '',
+      note: words(tail.vouchers > 0 ? `${formatCount(tail.vouchers)} 张待编号` : '', ofCentre),
       to: '/vouchers',
       search: onToday,
     },
@@ -139,7 +157,9 @@ function Trend({ trend }: Pick<HomeFigures, 'trend'>) {
   );
 }
 
-function Waiting({ waiting }: Pick<HomeFigures, 'waiting'>) {
+function Waiting({ home }: { home: HomeFigures }) {
+  const { waiting } = home;
+  const { ofCentre } = scopesOf(home);
   const rows: (To & { count: number; text: ReactNode })[] = [
     {
       count: waiting.remittances_assessed,
@@ -149,7 +169,7 @@ function Waiting({ waiting }: Pick<HomeFigures, 'waiting'>) {
     },
     {
       count: waiting.suspense,
-      text: `笔暂收待处理，共 ${formatFen(waiting.suspense_fen)} 元`,
+      text: words(`笔暂收待处理，共 ${formatFen(waiting.suspense_fen)} 元`, ofCentre),
       to: '/suspense',
       search: { status: 'waiting' },
     },

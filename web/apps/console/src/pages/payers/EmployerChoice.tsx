@@ -30,7 +30,7 @@ function EmployersSelect({ id, value = [], onChange }: SelectProps) {
       mode="multiple"
       labelInValue
       showSearch={{ filterOption: false, onSearch: setTyped }}
-      placeholder="单位名称的开头或单位账号，可选多个"
+      placeholder="单位名称的一部分或单位账号，可选多个"
       loading={found.isFetching}
       options={(found.data ?? []).map(({ employer_id, employer_no, name }) => ({
         value: employer_id,

@@ -63,7 +63,7 @@ const columns: Column<PayerSummary>[] = [
 
 const filters: Filter[] = [
   { kind: 'fixed', name: 'serial', label: '限一个' },
-  { kind: 'text', name: 'name.prefix', label: '名称', hint: '开头几个字' },
+  { kind: 'text', name: 'name.contains', label: '名称', hint: '其中几个字' },
   { kind: 'text', name: 'credit_code', label: '信用代码', width: 190 },
   { kind: 'choice', name: 'kind', label: '代付类型', options: statusOptions(payerKind) },
   { kind: 'choice', name: 'status', label: '状态', options: statusOptions(payerStatus) },

@@ -71,8 +71,8 @@ export function StaffList() {
   const may = [useMay('staff.add'), useMay('staff.assign')];
   const mayHire = may.every(Boolean);
   const filters: Filter[] = [
-    { kind: 'text', name: 'name.prefix', label: '姓名', hint: '开头几个字' },
-    { kind: 'text', name: 'sign_in_name.prefix', label: '登录名', width: 124 },
+    { kind: 'text', name: 'name.contains', label: '姓名', hint: '其中几个字' },
+    { kind: 'text', name: 'sign_in_name.contains', label: '登录名', width: 124 },
     { kind: 'choice', name: 'branch_id', label: '管理部', options: branches },
     { kind: 'choice', name: 'status', label: '状态', options: statusOptions(staffStatus) },
   ];
