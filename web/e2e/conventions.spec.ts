@@ -62,19 +62,19 @@ test('what is typed is kept until it is sent, and a refusal in time closes the d
 
   await test.step('somebody else was quicker: the dialog says so, closes, the page is new', async () => {
     await page.goto(`/remittances/${remittance}`);
-    await page.getByRole('button', { name: '冲账' }).click();
+    await page.getByRole('button', { name: '冲销' }).click();
     const box = await dialog(page, '冲销这笔入账？');
     await box.getByRole('textbox', { name: '原因' }).fill('人员\n有误');
     await expect(box.getByRole('textbox', { name: '原因' })).toHaveValue('人员 有误');
     await keep(page, '21-reverse');
     await post(page, `/api/remittances/${remittance}/reverse`, { reason: '名单有误' });
-    await box.getByRole('button', { name: '冲账' }).click();
-    await expect(page.getByRole('dialog', { name: '没有冲账' })).toContainText('已冲账');
+    await box.getByRole('button', { name: '冲销' }).click();
+    await expect(page.getByRole('dialog', { name: '没有冲销' })).toContainText('已冲销');
     await keep(page, '22-too-late');
     await page.getByRole('button', { name: '知道了' }).click();
     await expect(box).toHaveCount(0);
-    await expect(page.getByRole('button', { name: '冲账' })).toHaveCount(0);
-    await expect(page.locator('.page-title')).toContainText('已冲账');
+    await expect(page.getByRole('button', { name: '冲销' })).toHaveCount(0);
+    await expect(page.locator('.page-title')).toContainText('已冲销');
   });
 
   await test.step('its money waits, found by the link of the arrival', async () => {
@@ -106,7 +106,7 @@ test('what is typed is kept until it is sent, and a refusal in time closes the d
     await expect(page).toHaveURL(/\/accounts\/\d+$/);
     // The clerk may not read vouchers: their numbers are words, not ways to a refusal.
     const entries = page.getByRole('table', { name: '账户明细' });
-    await expect(entries).toContainText('冲账');
+    await expect(entries).toContainText('冲销');
     await expect(entries.getByRole('link', { name: '记-' })).toHaveCount(0);
   });
 });

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use kernel::{Error, Finding, Refusal, RefusalKind};
+use kernel::{Elsewhere, Error, Finding, Refusal, RefusalKind};
 use serde::Serialize;
 use utoipa::openapi::{ContentBuilder, Ref, RefOr, ResponseBuilder};
 use utoipa::{IntoResponses, ToSchema};
@@ -45,6 +45,30 @@ pub(crate) struct Problem {
     /// What is wrong, field by field.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     findings: Vec<ProblemFinding>,
+    /// The thing that the sentence sends people to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    see: Option<ProblemSee>,
+}
+
+/// Where a refusal sends people: the thing that stands in the way.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct ProblemSee {
+    /// What it is, as the audit trail names its subjects: `remittance`, `arrival`.
+    kind: &'static str,
+    /// Its id.
+    id: String,
+    /// What people know it by, such as its serial.
+    label: String,
+}
+
+impl From<&Elsewhere> for ProblemSee {
+    fn from(elsewhere: &Elsewhere) -> ProblemSee {
+        ProblemSee {
+            kind: elsewhere.kind,
+            id: elsewhere.id.clone(),
+            label: elsewhere.label.clone(),
+        }
+    }
 }
 
 /// One thing that is wrong with one field.
@@ -102,6 +126,7 @@ impl Problem {
                 .iter()
                 .map(ProblemFinding::from)
                 .collect(),
+            see: refusal.elsewhere().map(ProblemSee::from),
         }
     }
 }

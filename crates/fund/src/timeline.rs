@@ -25,9 +25,9 @@ db::codes! {
         /// An employer was registered.
         Registered = "registered", "单位登记";
         /// A payer begins to pay for it.
-        PayerArranged = "payer_arranged", "代付约定";
+        PayerArranged = "payer_arranged", "建立代付关系";
         /// It no longer does.
-        PayerEnded = "payer_ended", "代付终止";
+        PayerEnded = "payer_ended", "终止代付关系";
         /// An account was opened.
         Opened = "opened", "开户";
         /// It came along when the centre moved in.
@@ -47,19 +47,19 @@ db::codes! {
         /// A remittance was posted.
         Posted = "posted", "汇缴入账";
         /// It was taken back.
-        Reversed = "reversed", "冲账";
+        Reversed = "reversed", "冲销汇缴";
         /// It was given up before money came.
-        Cancelled = "cancelled", "撤销核定";
+        Cancelled = "cancelled", "取消核定";
         /// Money came into an account.
         Entered = "entered", "入账";
         /// It was taken back.
-        TakenBack = "taken_back", "冲回";
+        TakenBack = "taken_back", "冲销";
         /// A member is wanted by another employer: this one, or the account's, is asked to seal.
         TransferAsked = "transfer_asked", "转移催办";
         /// This employer wants a member whom another still has.
-        TransferWanted = "transfer_wanted", "发起催办";
+        TransferWanted = "transfer_wanted", "发起转移催办";
         /// A transfer case ended.
-        TransferEnded = "transfer_ended", "催办办结";
+        TransferEnded = "transfer_ended", "转移催办办结";
         /// Money is to come back.
         Recovery = "recovery", "追款";
     }
@@ -86,6 +86,10 @@ db::row! {
         pub(crate) recovery_id: Option<RecoveryId>,
         pub(crate) case_id: Option<TransferCaseId>,
         pub(crate) payer_id: Option<PayerId>,
+        pub(crate) base_fen: Option<Fen>,
+        pub(crate) base_before_fen: Option<Fen>,
+        pub(crate) amount_before_fen: Option<Fen>,
+        pub(crate) balance_fen: Option<Fen>,
     }
 }
 
@@ -120,10 +124,27 @@ pub struct Event {
     pub payer_id: Option<PayerId>,
 }
 
-/// The columns of an [`EventRow`] over the union `e`.
-pub(crate) const EVENT_ROW: &str = "e.event_no, e.kind, e.at, e.by_label, e.by_name, e.month, e.day, e.people, \
-     e.amount_fen, e.serial, e.code, e.party, e.reason, e.remittance_id, e.suspense_id, \
-     e.recovery_id, e.case_id, e.payer_id";
+/// The columns that the events of employers and of accounts have in common, over the union `e`.
+macro_rules! event_row {
+    () => {
+        "e.event_no, e.kind, e.at, e.by_label, e.by_name, e.month, e.day, e.people, \
+         e.amount_fen, e.serial, e.code, e.party, e.reason, e.remittance_id, e.suspense_id, \
+         e.recovery_id, e.case_id, e.payer_id"
+    };
+}
+
+/// The columns of an [`EventRow`] of an employer: what stands in an account isn't told of it.
+pub(crate) const EVENT_ROW_OF_EMPLOYER: &str = concat!(
+    event_row!(),
+    ", CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), CAST(NULL AS BIGINT)"
+);
+
+/// The columns of an [`EventRow`] of an account: its base and monthly amount before and after, and
+/// the balance that it came along with.
+pub(crate) const EVENT_ROW_OF_ACCOUNT: &str = concat!(
+    event_row!(),
+    ", e.base_fen, e.base_before_fen, e.amount_before_fen, e.balance_fen"
+);
 
 /// The tie-breaker: the kind's rank, then a number that differs among the events of the kind.
 pub(crate) const EVENT_NO: ListColumn = ListColumn {
@@ -182,37 +203,79 @@ pub(crate) async fn told_in(tx: &mut ReadTx, page: Listing<EventRow>) -> Result<
 impl EventRow {
     /// What happened, for people. An event without what its sentence needs tells the rest.
     fn sentence(&self) -> String {
-        let month = shown(self.month);
-        let day = shown(self.day);
-        let people = shown(self.people);
-        let party = self.party.as_deref().unwrap_or("–");
-        let amount = self.amount_fen.unwrap_or(Fen::ZERO).grouped();
         let told = match self.kind {
-            EventKind::Registered => format!("登记为缴存单位，开户日期 {day}"),
-            EventKind::PayerArranged => format!("约定由{party}代付，自 {day} 起"),
-            EventKind::PayerEnded => format!("{party}代付到 {day} 为止"),
-            EventKind::Opened => {
-                format!("在{party}开户，自 {month} 起缴，月缴存额 {amount} 元")
+            EventKind::Opened
+            | EventKind::TakenOver
+            | EventKind::Rebased
+            | EventKind::Sealed
+            | EventKind::Unsealed
+            | EventKind::Transferred => self.change(),
+            EventKind::Entered => self.entered(),
+            EventKind::TakenBack => self.taken_back(),
+            _ => self.business(),
+        };
+        match self.why() {
+            Some(why) => format!("{told}（{why}）"),
+            None => told,
+        }
+    }
+
+    /// What became of an account apart from its money; sealing is told of an employer too.
+    fn change(&self) -> String {
+        let month = shown(self.month);
+        let party = self.party.as_deref().unwrap_or("–");
+        let amount = grouped(self.amount_fen);
+        match self.kind {
+            EventKind::Opened => format!("在{party}开户，自 {month} 起缴，月缴存额 {amount} 元"),
+            EventKind::TakenOver => {
+                let balance = grouped(self.balance_fen);
+                format!("从原系统转入，余额 {balance} 元，缴存单位{party}，月缴存额 {amount} 元")
             }
-            EventKind::TakenOver => format!("期初转入，缴存单位{party}，月缴存额 {amount} 元"),
-            EventKind::Rebased => format!("{party}调整缴存基数，月缴存额 {amount} 元"),
+            EventKind::Rebased => self.rebased(),
             EventKind::Unsealed => format!("由{party}启封，自 {month} 起缴，月缴存额 {amount} 元"),
             EventKind::Transferred => {
                 format!("转入{party}，自 {month} 起缴，月缴存额 {amount} 元")
             }
-            EventKind::Sealed => match self.people {
+            _ => match self.people {
                 Some(people) => format!("{people} 人自 {month} 起封存"),
                 None => format!("由{party}封存，自 {month} 起不再汇缴"),
             },
+        }
+    }
+
+    /// The terms before and after; the rates alone may have changed.
+    fn rebased(&self) -> String {
+        let base = match (self.base_before_fen, self.base_fen) {
+            (Some(before), Some(after)) if before == after => {
+                format!("缴存基数 {} 元不变", after.grouped())
+            }
+            (before, after) => format!("缴存基数 {} 元调为 {} 元", grouped(before), grouped(after)),
+        };
+        format!(
+            "{base}，月缴存额 {} 元调为 {} 元",
+            grouped(self.amount_before_fen),
+            grouped(self.amount_fen)
+        )
+    }
+
+    /// What was done for an employer or about a member, as it is told of either.
+    fn business(&self) -> String {
+        let month = shown(self.month);
+        let day = shown(self.day);
+        let people = shown(self.people);
+        let party = self.party.as_deref().unwrap_or("–");
+        let amount = grouped(self.amount_fen);
+        match self.kind {
+            EventKind::Registered => format!("登记为缴存单位，开户日期 {day}"),
+            EventKind::PayerArranged => format!("由{party}代付，自 {day} 起"),
+            EventKind::PayerEnded => format!("{party}代付到 {day} 为止"),
             EventKind::Assessed => {
                 format!("确认 {month} 清册，核定汇缴 {people} 人 {amount} 元")
             }
             EventKind::Waiting => format!("{amount} 元转入暂收"),
             EventKind::Posted => format!("{month} 汇缴入账，{people} 人 {amount} 元"),
-            EventKind::Reversed => format!("{month} 汇缴 {amount} 元冲账"),
-            EventKind::Cancelled => format!("{month} 汇缴 {amount} 元撤销核定"),
-            EventKind::Entered => self.entered(&amount),
-            EventKind::TakenBack => format!("{month} 已入账的款项冲回 {amount} 元"),
+            EventKind::Reversed => format!("冲销 {month} 汇缴，{people} 人 {amount} 元"),
+            EventKind::Cancelled => format!("取消 {month} 汇缴的核定，{people} 人 {amount} 元"),
             EventKind::TransferAsked => {
                 format!("职工已列入其他单位的清册，请原单位于 {day} 前封存")
             }
@@ -223,24 +286,33 @@ impl EventRow {
                 let outcome = label(self.code.as_deref(), CaseStatus::label);
                 format!("转移催办办结：{outcome}")
             }
-            EventKind::Recovery => {
+            _ => {
                 let why = label(self.code.as_deref(), RecoveryKind::label);
                 format!("{why}，待追回 {amount} 元")
             }
-        };
-        match self.why() {
-            Some(why) => format!("{told}（{why}）"),
-            None => told,
         }
     }
 
     /// Money that came into an account: with the month it is for, where there is one.
-    fn entered(&self, amount: &str) -> String {
+    fn entered(&self) -> String {
         let what = label(self.code.as_deref(), EntryKind::label);
+        let amount = grouped(self.amount_fen);
         match self.month {
             Some(month) => format!("{month} {what}入账 {amount} 元"),
             None => format!("{what}入账 {amount} 元"),
         }
+    }
+
+    /// Money taken back from an account, in words: no sign stands in a sentence.
+    fn taken_back(&self) -> String {
+        let what = label(self.code.as_deref(), EntryKind::label);
+        let month = self.month.map(|month| format!("{month} "));
+        let month = month.unwrap_or_default();
+        let amount = self.amount_fen.unwrap_or_default();
+        let moved = if amount.is_negative() { "减少" } else { "增加" };
+        let sum = amount.grouped();
+        let sum = sum.trim_start_matches('-');
+        format!("冲销 {month}{what}，{moved} {sum} 元")
     }
 
     /// Why: the reason of a sealing in its words, and what was noted.
@@ -263,6 +335,10 @@ impl EventRow {
             .collect();
         (!parts.is_empty()).then(|| parts.join("，"))
     }
+}
+
+fn grouped(amount: Option<Fen>) -> String {
+    amount.map_or_else(|| "–".to_owned(), Fen::grouped)
 }
 
 fn shown<T: std::fmt::Display>(value: Option<T>) -> String {

@@ -49,6 +49,17 @@ impl Finding {
     }
 }
 
+/// Where a refusal sends the person: the thing that stands in the way, or where to go on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// What it is, in the words of the audit trail's subjects: `remittance`, `arrival`.
+    pub kind: &'static str,
+    /// Its id.
+    pub id: String,
+    /// What people know it by, such as its serial.
+    pub label: String,
+}
+
 /// A refusal. It is an answer, not a failure: the rules worked. Its sentence is shown to people,
 /// so it never carries another person's data.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,6 +69,7 @@ pub struct Refusal {
     sentence: String,
     field: Option<Cow<'static, str>>,
     findings: Vec<Finding>,
+    see: Option<Elsewhere>,
 }
 
 macro_rules! makers {
@@ -79,6 +91,7 @@ impl Refusal {
             sentence: sentence.into(),
             field: None,
             findings: Vec::new(),
+            see: None,
         }
     }
 
@@ -113,6 +126,22 @@ impl Refusal {
         self
     }
 
+    /// Names the thing that the sentence sends the person to. Only one that they may know of.
+    #[must_use]
+    pub fn see(
+        mut self,
+        kind: &'static str,
+        id: impl fmt::Display,
+        label: impl Into<String>,
+    ) -> Self {
+        self.see = Some(Elsewhere {
+            kind,
+            id: id.to_string(),
+            label: label.into(),
+        });
+        self
+    }
+
     /// Its nature.
     #[must_use]
     pub const fn kind(&self) -> RefusalKind {
@@ -141,6 +170,12 @@ impl Refusal {
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
         &self.findings
+    }
+
+    /// Where it sends the person, when it sends them somewhere.
+    #[must_use]
+    pub const fn elsewhere(&self) -> Option<&Elsewhere> {
+        self.see.as_ref()
     }
 }
 
@@ -187,11 +222,14 @@ mod tests {
     fn a_refusal_keeps_what_it_was_told() {
         let refusal = Refusal::conflict("period_closed", "该会计期间已结账")
             .at("period")
-            .with_findings([Finding::new("/lines/0", "line_zero", "金额不能为零")]);
+            .with_findings([Finding::new("/lines/0", "line_zero", "金额不能为零")])
+            .see("period", "2026-10", "2026年10月");
         assert_eq!(refusal.kind(), RefusalKind::Conflict);
         assert_eq!(refusal.code(), "period_closed");
         assert_eq!(refusal.field(), Some("period"));
         assert_eq!(refusal.findings()[0].code, "line_zero");
+        let see = refusal.elsewhere().unwrap();
+        assert_eq!((see.kind, see.id.as_str()), ("period", "2026-10"));
         assert_eq!(refusal.to_string(), "period_closed: 该会计期间已结账");
     }
 

@@ -24,7 +24,7 @@ pub const BOOKS_OPEN: Action = Action {
 /// Looking at vouchers.
 pub const VOUCHER_READ: Action = Action {
     code: "voucher.read",
-    label: "查询凭证",
+    label: "查看凭证",
 };
 /// Looking at the chart of accounts.
 pub const LEDGER_ACCOUNT_READ: Action = Action {
@@ -34,7 +34,7 @@ pub const LEDGER_ACCOUNT_READ: Action = Action {
 /// Looking at balances and at the detail of accounts.
 pub const BALANCE_READ: Action = Action {
     code: "balance.read",
-    label: "查询科目余额",
+    label: "查看科目余额",
 };
 /// Looking at accounting months.
 pub const PERIOD_READ: Action = Action {
@@ -237,7 +237,7 @@ async fn check_days_in(tx: &mut ReadTx, month: Month) -> Result<()> {
     match open.filter(|day| day.date <= month.last_day()) {
         Some(day) => {
             let sentence = format!(
-                "会计日期 {} 尚未日终，{month}还不能结账；请在当月最后一个会计日日终后结账",
+                "会计日期 {} 尚未日终，{month}还不能结账；请在当月最后一个营业日日终后结账",
                 day.date
             );
             Err(Refusal::conflict("period_day_open", sentence).into())

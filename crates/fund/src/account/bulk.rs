@@ -343,7 +343,7 @@ fn hold_too_little(accounts: i64) -> Refusal {
     Refusal::conflict(
         "accounts_hold_too_little",
         format!(
-            "有{accounts}个个人账户当年归集余额不足，或已冻结、已销户，不能全额冲回；请核对后将不足部分计入错缴待追回款再冲账"
+            "有{accounts}个个人账户当年归集余额不足，或已冻结、已销户，不能全额冲销；请核对后将不足部分计入错缴待追回款再冲销"
         ),
     )
 }
@@ -351,6 +351,6 @@ fn hold_too_little(accounts: i64) -> Refusal {
 fn already_reversed(month: Month) -> Refusal {
     Refusal::conflict(
         "batch_already_reversed",
-        format!("本批次{month}月份的入账已冲账或已被其他入账取代，不能再次冲账"),
+        format!("本批次{month}月份的入账已冲销或已被其他入账取代，不能再次冲销"),
     )
 }

@@ -345,7 +345,7 @@ impl EntryItem {
     pub fn label(&self) -> String {
         let label = self.kind.label();
         if self.reverses_entry_no.is_some() {
-            format!("{label}（冲账）")
+            format!("{label}（冲销）")
         } else {
             label.to_owned()
         }

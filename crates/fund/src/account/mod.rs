@@ -64,7 +64,7 @@ use crate::member::{self, IdKind};
 /// Looking at accounts and at the people behind them.
 pub const ACCOUNT_READ: Action = Action {
     code: "account.read",
-    label: "查询个人账户",
+    label: "查看个人账户",
 };
 
 pub(crate) fn statements() -> impl Iterator<Item = &'static db::StmtInfo> {

@@ -90,8 +90,8 @@ db::codes! {
         /// 期初转入: paid before the centre moved in. Its money lies in the entry of the opening
         /// balance, which it names; what the month brought isn't told, its amount is zero.
         TakenOver = "taken_over", "期初转入";
-        /// 已冲账: its entry was reversed; the month may be paid again.
-        Reversed = "reversed", "已冲账";
+        /// 已冲销: its entry was reversed; the month may be paid again.
+        Reversed = "reversed", "已冲销";
     }
 }
 

@@ -47,7 +47,7 @@ pub const EMPLOYER_REGISTER: Action = Action {
 /// Looking at employers.
 pub const EMPLOYER_READ: Action = Action {
     code: "employer.read",
-    label: "查询单位",
+    label: "查看单位",
 };
 
 /// The series that employer numbers come from.

@@ -70,7 +70,7 @@ db::codes! {
         /// 已缴.
         Paid = "paid", "已缴";
         /// 已核定: assessed, the money is awaited or being posted.
-        Assessed = "assessed", "已核定";
+        Assessed = "assessed", "待到账";
         /// 欠缴: due, and nothing assessed.
         Owed = "owed", "欠缴";
     }

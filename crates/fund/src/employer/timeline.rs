@@ -9,7 +9,7 @@ use settlement::suspense::SUSPENSE_READ;
 use super::list::readable;
 use crate::payer::PAYER_READ;
 use crate::remittance::REMITTANCE_READ;
-use crate::timeline::{EVENT_COLUMNS, EVENT_NO, EVENT_ROW, Event, EventRow, told_in};
+use crate::timeline::{EVENT_COLUMNS, EVENT_NO, EVENT_ROW_OF_EMPLOYER, Event, EventRow, told_in};
 use crate::transfer::TRANSFER_READ;
 
 /// What happened with the employer `$2`, whose id is `$3` as text: remittances where `$4` holds, suspense
@@ -124,7 +124,7 @@ pub static TIMELINE: List<EventRow> = List::new(ListInfo {
         Kind::Bool,
         Kind::Bool,
     ],
-    select: EVENT_ROW,
+    select: EVENT_ROW_OF_EMPLOYER,
     from: EVENTS,
     filter: "e.centre_id = $1",
     key: EVENT_NO,

@@ -66,13 +66,13 @@ pub const PAYER_END: Action = Action {
 /// registration or a change.
 pub const PAYER_ARRANGE: Action = Action {
     code: "payer.arrange",
-    label: "代付关系建立",
+    label: "建立代付关系",
 };
 /// What the end of an arrangement is audited as. Nobody is granted it: it follows from a change or
 /// from the end of the payer.
 pub const PAYER_RELEASE: Action = Action {
     code: "payer.release",
-    label: "代付关系终止",
+    label: "终止代付关系",
 };
 
 /// The most employers of one request.

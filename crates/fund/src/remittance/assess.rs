@@ -12,7 +12,7 @@ use platform::{App, Caller};
 use serde_json::json;
 use settlement::suspense;
 
-use super::model::{Remittance, RemittanceStatus, Verdict};
+use super::model::{ActiveRemittance, Remittance, RemittanceStatus, Verdict};
 use super::payment_code::PaymentCode;
 use super::store::{self, RULES_OF_ASSESSMENTS, RuleRow};
 use super::verdict::{self, Facts};
@@ -104,9 +104,9 @@ pub(crate) async fn check_month_in(
         status: employer.status,
         due,
         current: app.clock.today().month(),
-        active: is_active_in(tx, employer, month).await?,
+        active: active_in(tx, employer, month).await?,
         // Posted months aren't due any more: what is active of the due one still waits.
-        due_waits: is_active_in(tx, employer, due).await?,
+        due_waits: active_in(tx, employer, due).await?,
     };
     check_month(month, &facts)?;
     Ok(facts.due)
@@ -125,8 +125,8 @@ async fn month_due_in(tx: &mut ReadTx, employer: &Employer) -> Result<Month> {
 /// due is assessed and waits for its money.
 pub(crate) async fn next_month_in(tx: &mut ReadTx, employer: &Employer) -> Result<Month> {
     let due = month_due_in(tx, employer).await?;
-    let waits = is_active_in(tx, employer, due).await?;
-    Ok(if waits { due.next() } else { due })
+    let waits = active_in(tx, employer, due).await?;
+    Ok(if waits.is_some() { due.next() } else { due })
 }
 
 /// The month that an employer's next roster is for, as [`next_month_in`] has it, and why none can be
@@ -147,11 +147,14 @@ pub(crate) async fn next_roster_in(
     }
 }
 
-/// Whether a remittance of the month is assessed, being posted or posted.
-async fn is_active_in(tx: &mut ReadTx, employer: &Employer, month: Month) -> Result<bool> {
+/// The remittance of the month that is assessed, being posted or posted.
+async fn active_in(
+    tx: &mut ReadTx,
+    employer: &Employer,
+    month: Month,
+) -> Result<Option<ActiveRemittance>> {
     let asked = (employer.employer_id, month);
-    let active = tx.optional(&store::ACTIVE_OF_MONTH, asked).await?;
-    Ok(active.is_some())
+    tx.optional(&store::ACTIVE_OF_MONTH, asked).await
 }
 
 /// Keeps the remittance with the rules it was held against. Audited.
@@ -190,7 +193,9 @@ pub(crate) async fn assess_in(
         "facts": facts.finish().hex(),
     });
     if tx.execute(&store::INSERT_REMITTANCE, remittance).await? == 0 {
-        return Err(crate::roster::remittance_exists(assessment.month).into());
+        let month = (assessment.employer.employer_id, assessment.month);
+        let active = tx.one(&store::ACTIVE_OF_MONTH, month).await?;
+        return Err(crate::roster::remittance_exists(assessment.month, &active).into());
     }
     tx.insert_many(&store::RULES, rules).await?;
     let owner = assessment.employer.employer_id.to_string();

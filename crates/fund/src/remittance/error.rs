@@ -18,7 +18,7 @@ pub(crate) fn rule_broken(rule: &RuleVerdict) -> Error {
 }
 
 pub(crate) fn not_assessed(status: RemittanceStatus) -> Error {
-    let sentence = format!("该汇缴{}，只有待到账的汇缴可以撤销", status.label());
+    let sentence = format!("该汇缴{}，只有待到账的汇缴可以取消核定", status.label());
     Refusal::conflict("remittance_not_assessed", sentence).into()
 }
 
@@ -33,6 +33,6 @@ pub(crate) fn not_awaiting(remittance: &Remittance) -> Error {
 }
 
 pub(crate) fn not_posted(status: RemittanceStatus) -> Error {
-    let sentence = format!("该汇缴{}，只有已入账的汇缴可以冲账", status.label());
+    let sentence = format!("该汇缴{}，只有已入账的汇缴可以冲销", status.label());
     Refusal::conflict("remittance_not_posted", sentence).into()
 }

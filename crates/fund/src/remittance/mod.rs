@@ -48,6 +48,7 @@ pub use payment_code::{NotAPaymentCode, PaymentCode};
 pub use receive::{Outcome, Received, receive};
 pub use reverse::reverse;
 pub use run::{Resumed, resume_postings};
+pub(crate) use model::ActiveRemittance;
 pub(crate) use shortfall::SHORTFALLS_OF_REVERSALS;
 pub use shortfall::{ReversalPreview, ShortMember, reversal_preview};
 pub use store::REMITTANCES;
@@ -81,13 +82,13 @@ pub const REMITTANCE_READ: Action = Action {
 /// Cancelling a remittance that is not paid yet.
 pub const REMITTANCE_CANCEL: Action = Action {
     code: "remittance.cancel",
-    label: "撤销汇缴",
+    label: "取消核定",
 };
 /// What an assessment is audited as. Nobody is granted it: it follows from the confirmation of a
 /// roster.
 pub(crate) const REMITTANCE_ASSESS: Action = Action {
     code: "remittance.assess",
-    label: "汇缴核定",
+    label: "核定汇缴",
 };
 /// What the posting of a chunk is audited as. Nobody is granted it: it follows from an arrival,
 /// whose recording is [`settlement::arrival::ARRIVAL_RECORD`].
@@ -98,7 +99,7 @@ pub(crate) const REMITTANCE_POST: Action = Action {
 /// Reversing a posted remittance.
 pub const REMITTANCE_REVERSE: Action = Action {
     code: "remittance.reverse",
-    label: "汇缴冲账",
+    label: "冲销汇缴",
 };
 
 pub(crate) fn statements() -> impl Iterator<Item = &'static db::StmtInfo> {

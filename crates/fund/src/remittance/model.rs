@@ -20,10 +20,10 @@ db::codes! {
         Posting = "posting", "入账中";
         /// Every account has its entry.
         Posted = "posted", "已入账";
-        /// 冲账: taken back; the money waits in suspense, the month may be remitted anew.
-        Reversed = "reversed", "已冲账";
+        /// 冲销: taken back; the money waits in suspense, the month may be remitted anew.
+        Reversed = "reversed", "已冲销";
         /// Given up before money came; the month may be assessed anew.
-        Cancelled = "cancelled", "已撤销";
+        Cancelled = "cancelled", "已取消";
     }
 }
 
@@ -34,6 +34,16 @@ db::codes! {
         Met = "met", "符合";
         /// 不符合.
         Broken = "broken", "不符合";
+    }
+}
+
+db::row! {
+    /// The remittance that an employer's month has: assessed, being posted or posted.
+    pub(crate) struct ActiveRemittance {
+        pub(crate) remittance_id: RemittanceId,
+        pub(crate) serial: i64,
+        pub(crate) payment_code: String,
+        pub(crate) status: RemittanceStatus,
     }
 }
 

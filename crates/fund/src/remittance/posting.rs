@@ -131,7 +131,7 @@ pub(crate) fn posting_key(remittance_id: RemittanceId, chunk_no: i64) -> String 
     format!("remittance:{remittance_id}:{chunk_no}")
 }
 
-/// 冲账: the red-letter voucher of a chunk.
+/// 冲销: the red-letter voucher of a chunk.
 pub(crate) fn taken_back(
     remittance: &Remittance,
     chunk: &PostedChunk,
@@ -153,7 +153,7 @@ pub(crate) fn taken_back(
     }
 }
 
-/// 冲账转暂收: the voucher that says what is true after the red letters: all that the first voucher
+/// 冲销转暂收: the voucher that says what is true after the red letters: all that the first voucher
 /// brought in is still there, and what went to the members waits.
 pub(crate) fn put_back(
     remittance: &Remittance,
@@ -172,7 +172,7 @@ pub(crate) fn put_back(
         book: BookCode::Fund,
         business_date: why.business_date,
         kind: VoucherKind::Automatic,
-        summary: format!("{}汇缴冲账转入暂收：{}", remittance.month, why.reason),
+        summary: format!("冲销{}汇缴转入暂收：{}", remittance.month, why.reason),
         preparer: why.preparer.to_owned(),
         authority: "财会字〔1999〕33号 其他应付款".to_owned(),
         attachments: 0,
@@ -198,7 +198,7 @@ pub(crate) fn advanced(
         business_date: why.business_date,
         kind: VoucherKind::Automatic,
         summary: format!(
-            "{}汇缴冲账，{people}人余额不足计入错缴待追回款：{}",
+            "冲销{}汇缴，{people}人余额不足计入错缴待追回款：{}",
             remittance.month, why.reason
         ),
         preparer: why.preparer.to_owned(),

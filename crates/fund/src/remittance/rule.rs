@@ -54,11 +54,11 @@ pub(crate) fn pays(amount: Fen, waiting: Fen, remittance: &Remittance) -> Result
             return Err(reason("remittance_already_posted", sentence));
         }
         RemittanceStatus::Reversed => {
-            let sentence = format!("缴款码对应的 {month} 汇缴已冲账，请按重新核定的汇缴分摊");
+            let sentence = format!("缴款码对应的 {month} 汇缴已冲销，请按重新核定的汇缴分摊");
             return Err(reason("remittance_already_reversed", sentence));
         }
         RemittanceStatus::Cancelled => {
-            let sentence = format!("缴款码对应的 {month} 汇缴已撤销，请按重新核定的汇缴分摊");
+            let sentence = format!("缴款码对应的 {month} 汇缴核定已取消，请按重新核定的汇缴分摊");
             return Err(reason("remittance_cancelled", sentence));
         }
     }
@@ -77,7 +77,7 @@ fn short(amount: Fen, waiting: Fen, still: Fen, remittance: &Remittance) -> Reas
         String::new()
     };
     let sentence = format!(
-        "到账 {} 元{together}，{} 汇缴应缴 {} 元，少 {} 元；补足后自动入账，或撤销后按实有人数重新上传清册",
+        "到账 {} 元{together}，{} 汇缴应缴 {} 元，少 {} 元；补足后自动入账，或取消核定后按实有人数重新上传清册",
         amount.grouped(),
         remittance.month,
         remittance.expected_fen.grouped(),
@@ -100,7 +100,7 @@ pub(crate) fn over(amount: Fen, over: Fen, remittance: &Remittance) -> Reason {
 /// Accounts that can't take the money any more, counted when it comes.
 pub(crate) fn not_postable(accounts: i64) -> Reason {
     let sentence = format!(
-        "核定之后有 {accounts} 个个人账户自当月或之前封存、已销户或当月已入账，不能按原清册入账；请撤销原汇缴后重新上传清册"
+        "核定之后有 {accounts} 个个人账户自当月或之前封存、已销户或当月已入账，不能按原清册入账；请取消原汇缴的核定后重新上传清册"
     );
     reason("accounts_not_postable", sentence)
 }
@@ -139,7 +139,7 @@ pub(crate) fn short_of(status: AccountStatus, held: Fen, amount: Fen) -> Option<
 pub(crate) fn taken_back(month: Month, why: &str) -> Reason {
     reason(
         "remittance_reversed",
-        format!("{month} 汇缴已冲账：{why}；款项待重新分摊或退回"),
+        format!("{month} 汇缴已冲销：{why}；款项待重新分摊或退回"),
     )
 }
 

@@ -373,7 +373,7 @@ fn check_accepted(accounts: usize, total: Fen, accepted: Fen) -> Result<()> {
     }
     if accepted.is_zero() {
         let sentence = format!(
-            "有{accounts}个个人账户当年归集余额不足，或已冻结、已销户，共差 {} 元，不能全额冲回；请核对后将其计入错缴待追回款再冲账",
+            "有{accounts}个个人账户当年归集余额不足，或已冻结、已销户，共差 {} 元，不能全额冲销；请核对后将其计入错缴待追回款再冲销",
             total.grouped()
         );
         return Err(Refusal::conflict("accounts_hold_too_little", sentence).into());
@@ -383,7 +383,7 @@ fn check_accepted(accounts: usize, total: Fen, accepted: Fen) -> Result<()> {
 
 fn changed(total: Fen) -> Refusal {
     let sentence = format!(
-        "个人账户的余额或状态在核对之后有变化，现共差 {} 元，请重新核对后再冲账",
+        "个人账户的余额或状态在核对之后有变化，现共差 {} 元，请重新核对后再冲销",
         total.grouped()
     );
     Refusal::conflict("reversal_changed", sentence)

@@ -9,7 +9,7 @@ use kernel::{
 use platform::audit::Parts;
 
 use super::model::{
-    Funding, PostedChunk, Remittance, RemittanceStatus, RemittanceSummary, RuleVerdict, Verdict,
+    ActiveRemittance, Funding, PostedChunk, Remittance, RemittanceStatus, RemittanceSummary, RuleVerdict, Verdict,
 };
 use crate::account::takes_month;
 
@@ -229,8 +229,8 @@ db::statements! {
           ORDER BY month";
 
     /// The active remittance of a month.
-    ACTIVE_OF_MONTH: (EmployerId, Month) => (RemittanceId,) =
-        "SELECT remittance_id FROM remittance \
+    ACTIVE_OF_MONTH: (EmployerId, Month) => ActiveRemittance =
+        "SELECT remittance_id, serial, payment_code, status FROM remittance \
           WHERE centre_id = $1 AND employer_id = $2 AND month = $3 \
             AND status IN ('assessed', 'posting', 'posted')";
 

@@ -4,6 +4,7 @@ use kernel::{Error, Month, Refusal, RosterId};
 
 use super::model::RosterStatus;
 use crate::employer::EmployerStatus;
+use crate::remittance::{self, ActiveRemittance, RemittanceStatus};
 
 pub(crate) fn unknown(roster_id: RosterId) -> Error {
     Refusal::not_found("roster_unknown", format!("没有编号为 {roster_id} 的清册")).into()
@@ -21,7 +22,7 @@ pub(crate) fn only_a_part() -> Error {
 }
 
 pub(crate) fn discarded() -> Error {
-    let sentence = "该清册已作废，其中的个人信息不再提供；请导出现行的清册";
+    let sentence = "该清册已放弃，其中的个人信息不再提供；请导出现行的清册";
     Refusal::conflict("roster_discarded", sentence).into()
 }
 
@@ -43,10 +44,22 @@ pub(crate) fn employer_cannot_remit(status: EmployerStatus) -> Refusal {
     Refusal::conflict("employer_cannot_remit", sentence)
 }
 
-pub(crate) fn remittance_exists(month: Month) -> Refusal {
-    let sentence =
-        format!("该单位 {month} 已有一笔汇缴，同一月份只能汇缴一次；金额有误的，先撤销原汇缴");
-    Refusal::conflict("remittance_exists", sentence).at("month")
+/// The month has a remittance already: named, with the act of its page that frees the month.
+pub(crate) fn remittance_exists(month: Month, active: &ActiveRemittance) -> Refusal {
+    let serial = remittance::serial_text(active.serial);
+    let act = match active.status {
+        RemittanceStatus::Assessed => "先在该笔汇缴中取消核定",
+        RemittanceStatus::Posted => "先在该笔汇缴中冲销汇缴",
+        _ => "待入账后在该笔汇缴中冲销汇缴",
+    };
+    let sentence = format!(
+        "该单位 {month} 已有汇缴 {serial}（缴款码 {}，{}），同一月份只能汇缴一次；有误的，{act}",
+        active.payment_code,
+        active.status.label()
+    );
+    Refusal::conflict("remittance_exists", sentence)
+        .at("month")
+        .see("remittance", active.remittance_id, serial)
 }
 
 pub(crate) fn month_ahead(month: Month, current: Month) -> Refusal {
@@ -59,13 +72,19 @@ pub(crate) fn month_not_due(month: Month, due: Month) -> Refusal {
     Refusal::conflict("month_not_due", sentence).at("month")
 }
 
-pub(crate) fn month_before_waits(month: Month, due: Month) -> Refusal {
-    let sentence = format!("该单位 {due} 的汇缴已核定、尚未到账，入账之后才能办理 {month} 的汇缴");
-    Refusal::conflict("month_not_due", sentence).at("month")
+pub(crate) fn month_before_waits(month: Month, due: Month, waits: &ActiveRemittance) -> Refusal {
+    let serial = remittance::serial_text(waits.serial);
+    let sentence = format!(
+        "该单位 {due} 的汇缴 {serial}（缴款码 {}）已核定、尚未到账，入账之后才能办理 {month} 的汇缴",
+        waits.payment_code
+    );
+    Refusal::conflict("month_not_due", sentence)
+        .at("month")
+        .see("remittance", waits.remittance_id, serial)
 }
 
 pub(crate) fn not_previewed(status: RosterStatus) -> Error {
-    let sentence = format!("该清册{}，不能再确认或作废", status.label());
+    let sentence = format!("该清册{}，不能再确认或放弃", status.label());
     Refusal::conflict("roster_not_previewed", sentence).into()
 }
 

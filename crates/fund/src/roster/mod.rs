@@ -73,7 +73,7 @@ pub const ROSTER_CONFIRM: Action = Action {
 /// Discarding a roster.
 pub const ROSTER_DISCARD: Action = Action {
     code: "roster.discard",
-    label: "作废清册",
+    label: "放弃清册",
 };
 /// Taking a roster out of the system with whole names and numbers: with its findings, or to be
 /// imported again.

@@ -10,6 +10,7 @@ use super::model::{AccountFacts, Change, Finding, Line, Note, Start};
 use super::{columns, error};
 use crate::account::AccountStatus;
 use crate::employer::EmployerStatus;
+use crate::remittance::ActiveRemittance;
 
 /// Holds a line against the account that its person already has.
 ///
@@ -214,7 +215,7 @@ pub(crate) fn month_due(first: Month, remitted: &[Month]) -> Month {
 }
 
 /// What decides whether an employer may remit a month.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct MonthFacts {
     /// 单位账户状态.
     pub(crate) status: EmployerStatus,
@@ -222,10 +223,10 @@ pub(crate) struct MonthFacts {
     pub(crate) due: Month,
     /// The calendar's month.
     pub(crate) current: Month,
-    /// A remittance of the month is assessed, being posted or posted.
-    pub(crate) active: bool,
-    /// The remittance of the due month is assessed and waits for its money.
-    pub(crate) due_waits: bool,
+    /// The month's remittance that is assessed, being posted or posted.
+    pub(crate) active: Option<ActiveRemittance>,
+    /// The remittance of the due month that is assessed and waits for its money.
+    pub(crate) due_waits: Option<ActiveRemittance>,
 }
 
 /// One remittance a month, month after month, none ahead; by an employer that contributes.
@@ -236,16 +237,16 @@ pub(crate) fn check_month(month: Month, facts: &MonthFacts) -> Result<(), Refusa
     if !may_remit(facts.status) {
         return Err(error::employer_cannot_remit(facts.status));
     }
-    if facts.active {
-        return Err(error::remittance_exists(month));
+    if let Some(active) = &facts.active {
+        return Err(error::remittance_exists(month, active));
     }
     if month > facts.current {
         return Err(error::month_ahead(month, facts.current));
     }
     if month != facts.due {
-        return Err(match facts.due_waits && month > facts.due {
-            true => error::month_before_waits(month, facts.due),
-            false => error::month_not_due(month, facts.due),
+        return Err(match &facts.due_waits {
+            Some(waits) if month > facts.due => error::month_before_waits(month, facts.due, waits),
+            _ => error::month_not_due(month, facts.due),
         });
     }
     Ok(())

@@ -55,7 +55,7 @@ pub(super) fn judge(facts: &LineFacts, sealing: &Sealing) -> Option<Finding> {
     }
     if let Some(assessed) = facts.assessed {
         let sentence =
-            format!("{assessed} 的汇缴已核定、包含该职工，须先撤销该汇缴或自其次月起封存");
+            format!("{assessed} 的汇缴已核定、包含该职工，须先取消该汇缴的核定，或自其次月起封存");
         return tell("month_assessed", sentence);
     }
     None

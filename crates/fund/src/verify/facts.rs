@@ -189,7 +189,7 @@ async fn check_remittances(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
         nil,
     };
     compare_facts(tx, &cancelled, facts, |key, how| {
-        ends("汇缴的撤销", key, how);
+        ends("核定的取消", key, how);
     })
     .await?;
     let reversed = Recorded {
@@ -197,7 +197,7 @@ async fn check_remittances(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
         rows_after: &REVERSED_AFTER,
         nil,
     };
-    let act = "汇缴的冲账或其错缴待追回款";
+    let act = "汇缴的冲销或其错缴待追回款";
     compare_facts_with(
         tx,
         &reversed,

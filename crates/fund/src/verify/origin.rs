@@ -54,7 +54,7 @@ async fn check_payment(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
     })
     .await?;
     for (remittance_id,) in tx.all(&NOT_AS_PAID, (MAX_ROWS,)).await? {
-        let sentence = "汇缴的到账、起息日、记账日期或冲账情况与其状态或到账记录不符";
+        let sentence = "汇缴的到账、起息日、记账日期或冲销情况与其状态或到账记录不符";
         report.add(
             "remittance_payment_differs",
             "remittance",
@@ -83,7 +83,7 @@ async fn check_vouchers(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
     tx.for_each(&VOUCHERS, (), |chunk: ChunkVoucher| {
         let key = format!("{}/{}", chunk.remittance_id, chunk.chunk_no);
         if !chunk.is_of_chunk() {
-            let sentence = "入账批次所指的凭证不是为它编制的，或冲账凭证冲的不是该凭证";
+            let sentence = "入账批次所指的凭证不是为它编制的，或冲销凭证冲的不是该凭证";
             report.add("chunk_voucher_differs", "remittance_chunk", &key, sentence);
         } else if !chunk.is_as_remitted() {
             let sentence = "汇缴的制单人、依据、批次号或记账日期与其凭证不符";

@@ -16,7 +16,7 @@ pub(super) async fn check(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
         |row: ShortfallFacts| {
             if !row.fits() {
                 let key = format!("{}/{}", row.remittance_id, row.account_no);
-                let sentence = "冲账时不足的金额与其追款、个人明细或凭证的记录不符";
+                let sentence = "冲销时不足的金额与其追款、个人明细或凭证的记录不符";
                 report.add("shortfall_differs", "remittance_shortfall", &key, sentence);
             }
             Ok(())
@@ -25,13 +25,13 @@ pub(super) async fn check(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
     .await?;
     check_recoveries(tx, report).await?;
     for (recovery_id,) in tx.all(&STRAY_RECOVERIES, (MAX_ROWS,)).await? {
-        let sentence = "错缴追款没有对应的冲账不足记录";
+        let sentence = "错缴追款没有对应的冲销不足记录";
         report.add("recovery_differs", "recovery", &recovery_id, sentence);
     }
     let asked = (MAX_ROWS, EntryKind::Shortfall);
     for (account_no, entry_no) in tx.all(&STRAY_ADVANCES, asked).await? {
         let key = format!("{account_no}/{entry_no}");
-        let sentence = "错缴垫付的明细没有对应的冲账不足记录";
+        let sentence = "错缴垫付的明细没有对应的冲销不足记录";
         report.add("entry_without_shortfall", "entry", &key, sentence);
     }
     Ok(())
@@ -52,7 +52,7 @@ async fn check_recoveries(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
                 .get(&recovery_id)
                 .is_some_and(|facts| *facts != recorded)
             {
-                let sentence = "错缴追款的登记内容与冲账时留存的摘要不符，登记后曾被改动";
+                let sentence = "错缴追款的登记内容与冲销时留存的摘要不符，登记后曾被改动";
                 report.add("recovery_facts_differ", "recovery", &recovery_id, sentence);
             }
         }

@@ -163,7 +163,7 @@ async fn check_months(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
     for (account_no, month, kind) in tx.all(&store::WRONG_MONTHS, (MAX_ROWS,)).await? {
         let key = format!("{account_no}/{month}");
         let sentence = format!(
-            "缴存月份台账（{}）与所指明细的月份、金额或冲账情况不符",
+            "缴存月份台账（{}）与所指明细的月份、金额或冲销情况不符",
             kind.label()
         );
         report.add("member_month_differs", "member_month", &key, sentence);
@@ -183,7 +183,7 @@ async fn check_months(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
             "reversal_differs",
             "entry",
             &key,
-            "冲账明细与被冲明细的金额不相反，或无被冲明细",
+            "冲销明细与被冲明细的金额不相反，或无被冲明细",
         );
     }
     Ok(())

@@ -95,7 +95,7 @@ impl<'a> Examiner<'a> {
 
     fn head(&mut self, row: &ContentRow) {
         if (row.kind == VoucherKind::Reversal) != row.reverses.is_some() {
-            let sentence = "冲账凭证没有原凭证，或原凭证记在非冲账凭证上";
+            let sentence = "冲销凭证没有原凭证，或原凭证记在非冲销凭证上";
             self.report.add(
                 "voucher_reversal_wrong",
                 "voucher",
@@ -124,7 +124,7 @@ impl<'a> Examiner<'a> {
         }
         let red = debit.is_negative() || credit.is_negative();
         if red && row.kind != VoucherKind::Reversal {
-            let sentence = "非冲账凭证有负数金额";
+            let sentence = "非冲销凭证有负数金额";
             self.report
                 .add("voucher_line_negative", "voucher_line", &key(), sentence);
         }

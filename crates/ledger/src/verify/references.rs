@@ -57,7 +57,7 @@ async fn check_age(tx: &mut ReadTx, clock: &Clock, report: &mut Report) -> Resul
 /// A reversal has the lines of what it takes back, each with the opposite amounts.
 async fn check_reversals(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
     let each = |(voucher_id,)| {
-        let sentence = "冲账凭证的原凭证不存在，或行数、合计不与之相反";
+        let sentence = "冲销凭证的原凭证不存在，或行数、合计不与之相反";
         report.add("reversal_astray", "voucher", &voucher_id, sentence);
         Ok(())
     };
@@ -65,7 +65,7 @@ async fn check_reversals(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
     let each = |row: MirrorRow| {
         if !mirrors(&row) {
             let key = format!("{}/{}", row.voucher_id, row.line_no);
-            let sentence = "冲账分录与原凭证分录不相反";
+            let sentence = "冲销分录与原凭证分录不相反";
             report.add("reversal_not_mirrored", "voucher_line", &key, sentence);
         }
         Ok(())

@@ -16,7 +16,7 @@ db::codes! {
         /// The balances that the book began with.
         Opening = "opening", "期初";
         /// In red letters: it takes back another voucher (冲账标识 02).
-        Reversal = "reversal", "冲账";
+        Reversal = "reversal", "冲销";
     }
 }
 

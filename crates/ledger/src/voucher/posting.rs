@@ -100,7 +100,7 @@ fn check_reversible(
 ) -> std::result::Result<(), Refusal> {
     match kind {
         VoucherKind::Reversal => {
-            let sentence = "冲账凭证不能再冲销，请重新记账";
+            let sentence = "冲销凭证不能再冲销，请重新记账";
             return Err(Refusal::conflict("voucher_is_reversal", sentence));
         }
         VoucherKind::Opening => {
@@ -110,11 +110,11 @@ fn check_reversible(
         VoucherKind::Automatic | VoucherKind::Manual => {}
     }
     if reversal.business_date < business_date {
-        let sentence = format!("冲账日期不能早于原凭证的{business_date}");
+        let sentence = format!("冲销日期不能早于原凭证的{business_date}");
         return Err(Refusal::invalid("reversal_before_voucher", sentence).at("business_date"));
     }
     if reversal.reason.trim().is_empty() {
-        let sentence = "请填写冲账原因";
+        let sentence = "请填写冲销原因";
         return Err(Refusal::invalid("reversal_reason_missing", sentence).at("reason"));
     }
     Ok(())

@@ -78,7 +78,7 @@ fn check_line(line: &Line, ink: Ink) -> Result<(), (&'static str, &'static str)>
         ));
     }
     if ink == Ink::Black && (line.debit.is_negative() || line.credit.is_negative()) {
-        return Err(("voucher_line_negative", "只有冲账凭证可以有负数金额"));
+        return Err(("voucher_line_negative", "只有冲销凭证可以有负数金额"));
     }
     let beyond = |amount: Fen| amount.get().unsigned_abs() > MAX_AMOUNT.get().unsigned_abs();
     if beyond(line.debit) || beyond(line.credit) {
@@ -168,7 +168,7 @@ mod tests {
         let lines = [Line::debit(BANK, Fen::new(5)), debit, credit];
         let refusal = total(&lines, Ink::Black).unwrap_err();
         assert_eq!(refusal.findings()[0].field, "/lines/1");
-        assert_eq!(refusal.sentence(), "第2行：只有冲账凭证可以有负数金额");
+        assert_eq!(refusal.sentence(), "第2行：只有冲销凭证可以有负数金额");
     }
 
     #[test]

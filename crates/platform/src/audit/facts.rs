@@ -51,7 +51,7 @@ impl Difference {
         }
     }
 
-    /// The sentence where the events are of something done to a row, such as `汇缴的冲账`.
+    /// The sentence where the events are of something done to a row, such as `汇缴的冲销`.
     #[must_use]
     pub fn sentence_of_act(self, act: &str) -> String {
         match self {

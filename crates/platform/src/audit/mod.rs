@@ -44,7 +44,7 @@ use crate::{Action, App, Caller, Scope};
 /// Searching the audit trail.
 pub const AUDIT_READ: Action = Action {
     code: "audit.read",
-    label: "查阅审计记录",
+    label: "查看审计记录",
 };
 
 /// The longest detail kept, in bytes of JSON. A longer one is a mistake of the program: what an

@@ -74,7 +74,7 @@ async fn check_days(tx: &mut ReadTx, findings: &mut Vec<Finding>) -> Result<Vec<
         .zip(&days)
         .find(|(number, day)| day.day_number != *number);
     if let Some((_, day)) = out_of_turn {
-        let sentence = "在此会计日之前缺少封账时的审计链末端";
+        let sentence = "在此营业日之前缺少封账时的审计链末端";
         findings.push(day_finding(
             day.business_date,
             "audit_day_head_gap",
@@ -82,7 +82,7 @@ async fn check_days(tx: &mut ReadTx, findings: &mut Vec<Finding>) -> Result<Vec<
         ));
     }
     for (date,) in tx.all(&store::DAYS_WITHOUT_HEAD, (limit(),)).await? {
-        let sentence = "会计日已日终，但没有封账时的审计链末端";
+        let sentence = "营业日已日终，但没有封账时的审计链末端";
         findings.push(day_finding(date, "audit_day_head_missing", sentence));
     }
     Ok(days)

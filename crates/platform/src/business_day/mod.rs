@@ -1,4 +1,4 @@
-//! The business day (会计日): the date on which what is done now is posted. It is opened and closed
+//! The business day (营业日): the date on which what is done now is posted. It is opened and closed
 //! by people and is not the wall clock's date.
 //!
 //! Contract: at most one day of a centre is open; days are opened in ascending order; a closed day
@@ -26,26 +26,26 @@ use crate::{Action, App, Caller, IdempotencyKey, Once, Scope};
 /// Opening a business day.
 pub const BUSINESS_DAY_OPEN: Action = Action {
     code: "business_day.open",
-    label: "开启会计日",
+    label: "开启营业日",
 };
 /// Closing a business day; the use case stands where the books are.
 pub const BUSINESS_DAY_CLOSE: Action = Action {
     code: "business_day.close",
-    label: "会计日终",
+    label: "日终",
 };
 /// Reading the list of business days.
 pub const BUSINESS_DAY_READ: Action = Action {
     code: "business_day.read",
-    label: "查看会计日",
+    label: "查看营业日",
 };
 
 db::codes! {
-    /// 会计日状态: the state of a business day.
+    /// 营业日状态: the state of a business day.
     pub enum DayStatus {
         /// 已开: postings go here.
-        Open = "open", "已开";
-        /// 已结: nothing is posted here any more.
-        Closed = "closed", "已结";
+        Open = "open", "营业中";
+        /// 已日终: nothing is posted here any more.
+        Closed = "closed", "已日终";
     }
 }
 
@@ -193,7 +193,7 @@ pub async fn list(app: &App, caller: &Caller, query: &ListQuery) -> Result<Listi
 fn not_open() -> Refusal {
     Refusal::unavailable(
         "business_day_not_open",
-        "当前没有开启的会计日，请先开启会计日再办理",
+        "当前没有开启的营业日，请先开启营业日再办理",
     )
 }
 

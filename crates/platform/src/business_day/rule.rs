@@ -16,14 +16,14 @@ pub(super) fn may_open(last: Option<&BusinessDay>, today: Date, date: Date) -> D
             return Err(already_open(Some(last.date)));
         }
         Some(last) if date <= last.date => {
-            let sentence = format!("会计日应晚于已结的{}", last.date);
+            let sentence = format!("营业日应晚于已日终的{}", last.date);
             return Err(Refusal::conflict("business_day_not_later", sentence).at("date"));
         }
         _ => {}
     }
     let from = last.map_or(today, |last| last.date.max(today));
     if from.days_until(date) > FARTHEST_DAYS {
-        let sentence = format!("会计日{date}晚于{from}超过{FARTHEST_DAYS}天，请核对年月日");
+        let sentence = format!("营业日{date}晚于{from}超过{FARTHEST_DAYS}天，请核对年月日");
         return Err(Refusal::invalid("business_day_too_far", sentence).at("date"));
     }
     Ok(())
@@ -31,12 +31,12 @@ pub(super) fn may_open(last: Option<&BusinessDay>, today: Date, date: Date) -> D
 
 /// The refusal of a second open day; the date of the first when it is known.
 pub(super) fn already_open(open: Option<Date>) -> Refusal {
-    let which = open.map_or("另一个会计日".to_owned(), |date| {
-        format!("会计日{date}")
+    let which = open.map_or("另一个营业日".to_owned(), |date| {
+        format!("营业日{date}")
     });
     Refusal::conflict(
         "business_day_already_open",
-        format!("{which}尚未日终，不能再开启会计日"),
+        format!("{which}尚未日终，不能再开启营业日"),
     )
 }
 

@@ -52,7 +52,7 @@ pub async fn verify(tx: &mut ReadTx) -> Result<Vec<Finding>> {
         nil,
     };
     compare_facts(tx, &opening, opened, |date, difference| {
-        found("会计日的开启人或时间", date, difference);
+        found("营业日的开启人或时间", date, difference);
     })
     .await?;
     let closed = |day: &BusinessDay| closing_of(centre, day);
@@ -62,7 +62,7 @@ pub async fn verify(tx: &mut ReadTx) -> Result<Vec<Finding>> {
         nil,
     };
     compare_facts(tx, &closing, closed, |date, difference| {
-        found("会计日的日终办理人或时间", date, difference);
+        found("营业日的日终办理人或时间", date, difference);
     })
     .await?;
     Ok(findings)

@@ -149,7 +149,7 @@ fn effective_from(parameter: &ParameterInfo, text: &str, earliest: Option<Date>)
             let why = if parameter.is_retroactive() {
                 "新版本须晚于现行版本生效"
             } else {
-                "当前会计日之前的业务已按原规定办理"
+                "当前营业日之前的业务已按原规定办理"
             };
             let sentence = format!("生效日期不能早于{earliest}：{why}");
             Err(refused("policy_effective_too_early", sentence))

@@ -187,11 +187,11 @@ mod tests {
             },
             Action {
                 code: "arrival.enter",
-                label: "到账登记",
+                label: "录入到账",
             },
             Action {
                 code: "remittance.reverse",
-                label: "汇缴冲账",
+                label: "冲销汇缴",
             },
         ];
         let known: Vec<&Action> = crate::ACTIONS

@@ -212,7 +212,7 @@ testkit::both! {
         test.prove().await;
     }
 
-    /// 冲账: red letters, the money in suspense, the month free: and then the month once more.
+    /// 冲销: red letters, the money in suspense, the month free: and then the month once more.
     async fn a_reversed_month_is_remitted_again(test: TestCentre) {
         let desk = Desk::of(&test).await;
         let employer_id = desk.employer(1, MONTH).await;
@@ -238,7 +238,7 @@ testkit::both! {
             [&paid["arrival_id"], &wrong["expected_fen"]]);
         assert_eq!(items[0]["reason"], json!({
             "code": "remittance_reversed",
-            "sentence": "2026-11 汇缴已冲账：单位多报一人；款项待重新分摊或退回",
+            "sentence": "2026-11 汇缴已冲销：单位多报一人；款项待重新分摊或退回",
         }));
         test.keep_books().await;
         test.prove().await;

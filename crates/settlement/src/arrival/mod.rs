@@ -30,7 +30,7 @@ use crate::bank_account;
 /// Recording an arrival.
 pub const ARRIVAL_RECORD: Action = Action {
     code: "arrival.record",
-    label: "登记到账",
+    label: "录入到账",
 };
 /// Looking at arrivals.
 pub const ARRIVAL_READ: Action = Action {
@@ -147,8 +147,8 @@ pub async fn record_in(
     };
     if tx.execute(&store::INSERT_ARRIVAL, arrival.clone()).await? == 0 {
         let named = (arrival.bank_account_id, arrival.bank_serial);
-        let (serial,) = tx.one(&store::SERIAL_OF_BANK_SERIAL, named).await?;
-        return Err(recorded_twice(serial).into());
+        let (arrival_id, serial) = tx.one(&store::OF_BANK_SERIAL, named).await?;
+        return Err(recorded_twice(arrival_id, serial).into());
     }
     let subject = Subject::new("arrival", arrival.arrival_id);
     let detail = json!({
@@ -325,12 +325,12 @@ pub fn masked_account(number: &str) -> String {
     masked
 }
 
-fn recorded_twice(serial: i64) -> Refusal {
-    let sentence = format!(
-        "该银行流水号已登记为到账{}，同一笔到账不能登记两次",
-        serial_text(serial)
-    );
-    Refusal::conflict("arrival_recorded_twice", sentence).at("bank_serial")
+fn recorded_twice(arrival_id: ArrivalId, serial: i64) -> Refusal {
+    let serial = serial_text(serial);
+    let sentence = format!("该银行流水号已录入为到账 {serial}，同一笔到账不能录入两次");
+    Refusal::conflict("arrival_recorded_twice", sentence)
+        .at("bank_serial")
+        .see("arrival", arrival_id, serial)
 }
 
 #[cfg(test)]

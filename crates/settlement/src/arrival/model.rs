@@ -10,12 +10,12 @@ use crate::form::Form;
 db::codes! {
     /// Where an arrival's money went.
     pub enum ArrivalStatus {
-        /// 已登记: recorded, and not yet sent anywhere; no committed arrival stays so.
-        Received = "received", "已登记";
+        /// 已录入: recorded, and not yet sent anywhere; no committed arrival stays so.
+        Received = "received", "已录入";
         /// 已入账: to what it was meant for.
         Posted = "posted", "已入账";
         /// 暂收: it waits, or a part of it does.
-        Suspense = "suspense", "暂收";
+        Suspense = "suspense", "转暂收";
         /// 已清理: it waited, and then went elsewhere than into accounts: back to the payer, or to
         /// the bank that took it back.
         Settled = "settled", "已清理";

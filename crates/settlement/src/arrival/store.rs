@@ -28,8 +28,8 @@ db::statements! {
            FROM arrival WHERE centre_id = $1 AND arrival_id = $2";
 
     /// The arrival that this serial of the bank account was recorded as.
-    SERIAL_OF_BANK_SERIAL: (BankAccountId, String) => (i64,) =
-        "SELECT serial FROM arrival \
+    OF_BANK_SERIAL: (BankAccountId, String) => (ArrivalId, i64) =
+        "SELECT arrival_id, serial FROM arrival \
           WHERE centre_id = $1 AND bank_account_id = $2 AND bank_serial = $3";
 
     /// A new arrival; no row when the bank's serial was recorded already.

@@ -166,7 +166,7 @@ async fn close_in(tx: &mut WriteTx, app: &App, caller: &Caller, date: Date) -> R
 }
 
 fn changed(date: Date, open: Date) -> Refusal {
-    let sentence = format!("{date}已不是当前会计日（当前为{open}），请刷新后再办理日终");
+    let sentence = format!("{date}已不是当前营业日（当前为{open}），请刷新后再办理日终");
     Refusal::conflict("business_day_changed", sentence).at("date")
 }
 

@@ -51,8 +51,8 @@ export const accountChangeKind: StatusWords<AccountChangeKind> = {
 /** What happened with an employer or an account. */
 export const eventKind: StatusWords<EventKind> = {
   registered: { label: '单位登记', tone: 'going' },
-  payer_arranged: { label: '代付约定', tone: 'going' },
-  payer_ended: { label: '代付终止', tone: 'quiet' },
+  payer_arranged: { label: '建立代付关系', tone: 'going' },
+  payer_ended: { label: '终止代付关系', tone: 'quiet' },
   opened: { label: '开户', tone: 'going' },
   taken_over: { label: '期初转入', tone: 'going' },
   rebased: { label: '基数调整', tone: 'quiet' },
@@ -62,13 +62,13 @@ export const eventKind: StatusWords<EventKind> = {
   assessed: { label: '核定汇缴', tone: 'going' },
   waiting: { label: '转入暂收', tone: 'due' },
   posted: { label: '汇缴入账', tone: 'done' },
-  reversed: { label: '冲账', tone: 'due' },
-  cancelled: { label: '撤销核定', tone: 'quiet' },
+  reversed: { label: '冲销汇缴', tone: 'due' },
+  cancelled: { label: '取消核定', tone: 'quiet' },
   entered: { label: '入账', tone: 'done' },
-  taken_back: { label: '冲回', tone: 'due' },
+  taken_back: { label: '冲销', tone: 'due' },
   transfer_asked: { label: '转移催办', tone: 'going' },
-  transfer_wanted: { label: '发起催办', tone: 'going' },
-  transfer_ended: { label: '催办办结', tone: 'quiet' },
+  transfer_wanted: { label: '发起转移催办', tone: 'going' },
+  transfer_ended: { label: '转移催办办结', tone: 'quiet' },
   recovery: { label: '追款', tone: 'due' },
 };
 
@@ -116,14 +116,14 @@ export const memberMonthKind: StatusWords<MemberMonthKind> = {
   back_payment: { label: '补缴', tone: 'done' },
   prepayment: { label: '预缴', tone: 'going' },
   taken_over: { label: '期初转入', tone: 'done' },
-  reversed: { label: '已冲账', tone: 'quiet' },
+  reversed: { label: '已冲销', tone: 'quiet' },
 };
 
 /** 清册. */
 export const rosterStatus: StatusWords<RosterStatus> = {
   previewed: { label: '待确认', tone: 'going' },
   confirmed: { label: '已确认', tone: 'done' },
-  discarded: { label: '已作废', tone: 'quiet' },
+  discarded: { label: '已放弃', tone: 'quiet' },
 };
 
 /** What a roster's line does to an account. */
@@ -140,7 +140,7 @@ export const remittanceStatus: StatusWords<RemittanceStatus> = {
   assessed: { label: '待到账', tone: 'going' },
   posting: { label: '入账中', tone: 'going' },
   posted: { label: '已入账', tone: 'done' },
-  reversed: { label: '已冲账', tone: 'quiet' },
+  reversed: { label: '已冲销', tone: 'quiet' },
   cancelled: { label: '已取消', tone: 'quiet' },
 };
 
@@ -166,7 +166,7 @@ export const paidBy: StatusWords<PaidBy> = {
 
 /** 到账. */
 export const arrivalStatus: StatusWords<ArrivalStatus> = {
-  received: { label: '已登记', tone: 'going' },
+  received: { label: '已录入', tone: 'going' },
   posted: { label: '已入账', tone: 'done' },
   suspense: { label: '转暂收', tone: 'due' },
   settled: { label: '已清理', tone: 'quiet' },
@@ -203,7 +203,7 @@ export const voucherKind: StatusWords<VoucherKind> = {
   automatic: { label: '自动', tone: 'quiet' },
   manual: { label: '手工', tone: 'going' },
   opening: { label: '期初', tone: 'going' },
-  reversal: { label: '冲账', tone: 'due' },
+  reversal: { label: '冲销', tone: 'due' },
 };
 
 /** 会计期间. */
@@ -215,7 +215,7 @@ export const periodStatus: StatusWords<PeriodStatus> = {
 /** 营业日. */
 export const businessDayStatus: StatusWords<BusinessDayStatus> = {
   open: { label: '营业中', tone: 'going' },
-  closed: { label: '已结', tone: 'done' },
+  closed: { label: '已日终', tone: 'done' },
 };
 
 /** 政策参数的版本. */

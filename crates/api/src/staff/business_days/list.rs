@@ -19,7 +19,7 @@ use crate::session::Staff;
 use crate::wire::{Day, Listing, Moment, asked};
 use crate::workbook::{MEDIA_TYPE, Workbook};
 
-/// 会计日.
+/// 营业日.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct BusinessDay {
     #[schema(value_type = Day)]

@@ -1,4 +1,4 @@
-//! `/api/business-days`: 会计日.
+//! `/api/business-days`: 营业日.
 
 mod close;
 mod list;

@@ -32,7 +32,7 @@ pub(crate) struct Session {
     /// What changes carry as `X-CSRF-Token`.
     csrf_token: String,
     centre: SessionCentre,
-    /// 会计日, when one is open.
+    /// 营业日, when one is open.
     business_day: Option<SessionDay>,
 }
 

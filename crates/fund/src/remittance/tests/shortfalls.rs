@@ -158,7 +158,7 @@ async fn a_reversal_whose_money_has_partly_left_goes_member_by_member_with_a_rec
     assert_eq!(
         paper[..3],
         [
-            "2026-10汇缴冲账，2人余额不足计入错缴待追回款：单位报错月份",
+            "冲销2026-10汇缴，2人余额不足计入错缴待追回款：单位报错月份",
             "借 11902 1,560.00",
             "贷 201 1,560.00",
         ]

@@ -52,7 +52,7 @@ async fn everything_that_happened_is_told_the_latest_first() {
     );
     assert_eq!(
         told[0].sentence,
-        "2026-10 汇缴 1,920.00 元撤销核定（单位要求重报）"
+        "取消 2026-10 汇缴的核定，2 人 1,920.00 元（单位要求重报）"
     );
     assert!(
         told[1].sentence.starts_with("1.00 元转入暂收（"),
@@ -101,6 +101,7 @@ async fn a_reversal_stands_in_the_member_s_timeline_too() {
         [EventKind::TakenBack, EventKind::Entered, EventKind::Opened]
     );
     assert_eq!(told[0].amount_fen, Some(kernel::Fen::new(-96_000)));
+    assert_eq!(told[0].sentence, "冲销 2026-10 汇缴，减少 960.00 元");
     assert_eq!(
         told[2].sentence,
         "在安居第1机械厂开户，自 2026-10 起缴，月缴存额 960.00 元"
@@ -110,5 +111,33 @@ async fn a_reversal_stands_in_the_member_s_timeline_too() {
     assert_eq!(
         refused.unwrap_err().refusal().unwrap().code(),
         "action_forbidden"
+    );
+}
+
+#[tokio::test]
+async fn new_terms_are_told_with_those_before() {
+    let house = house().await;
+    let october = house
+        .assess(house.employer_id, "2026-10", &people(1..=1, "5600"))
+        .await;
+    house.pay(october, "B1").await;
+    house
+        .assess(house.employer_id, "2026-11", &people(1..=1, "5850"))
+        .await;
+    let accounts = account::list(&house.app, &house.system, &page())
+        .await
+        .unwrap();
+    let no = accounts.items[0].account_no;
+    let told = account::timeline(&house.app, &house.system, no, &page())
+        .await
+        .unwrap()
+        .items;
+    let rebased = told
+        .iter()
+        .find(|event| event.kind == EventKind::Rebased)
+        .unwrap();
+    assert_eq!(
+        rebased.sentence,
+        "缴存基数 5,600.00 元调为 5,850.00 元，月缴存额 896.00 元调为 936.00 元"
     );
 }

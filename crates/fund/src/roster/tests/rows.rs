@@ -1,9 +1,10 @@
 //! What the rules say of single rows and of months.
 
-use kernel::{Fen, Month, Rate, Rounding};
+use kernel::{Fen, Month, Rate, RemittanceId, Rounding};
 
 use crate::employer::EmployerStatus;
 use crate::remittance::testing::{date, month};
+use crate::remittance::{ActiveRemittance, RemittanceStatus};
 use crate::roster::line::{self, Cells, Terms};
 use crate::roster::rule::{self, MonthFacts};
 
@@ -282,29 +283,62 @@ fn the_month_due_is_the_earliest_that_is_not_remitted() {
 }
 
 /// Regulation articles 19 and 20.
+fn assessed() -> ActiveRemittance {
+    ActiveRemittance {
+        remittance_id: RemittanceId::NIL,
+        serial: 359,
+        payment_code: "0000035919".to_owned(),
+        status: RemittanceStatus::Assessed,
+    }
+}
+
+#[test]
+fn a_month_that_is_remitted_names_the_remittance_and_the_act_that_frees_it() {
+    let month = month("2026-10");
+    let told = |status| {
+        let active = ActiveRemittance {
+            status,
+            ..assessed()
+        };
+        crate::roster::remittance_exists(month, &active)
+    };
+    let refusal = told(RemittanceStatus::Assessed);
+    assert_eq!(
+        refusal.sentence(),
+        "该单位 2026-10 已有汇缴 HJ00000359（缴款码 0000035919，待到账），同一月份只能汇缴一次；有误的，先在该笔汇缴中取消核定"
+    );
+    let see = refusal.elsewhere().unwrap();
+    assert_eq!((see.kind, see.label.as_str()), ("remittance", "HJ00000359"));
+    assert!(
+        told(RemittanceStatus::Posted)
+            .sentence()
+            .ends_with("有误的，先在该笔汇缴中冲销汇缴")
+    );
+}
+
 #[test]
 fn months_are_remitted_one_by_one_and_none_ahead() {
     let facts = MonthFacts {
         status: EmployerStatus::Normal,
         due: month("2026-10"),
         current: month("2026-11"),
-        active: false,
-        due_waits: false,
+        active: None,
+        due_waits: None,
     };
     let ahead = MonthFacts {
         due: month("2026-12"),
-        ..facts
+        ..facts.clone()
     };
     let cases = [
-        ("2026-10", facts, None),
-        ("2026-11", facts, Some("month_not_due")),
-        ("2026-09", facts, Some("month_not_due")),
+        ("2026-10", facts.clone(), None),
+        ("2026-11", facts.clone(), Some("month_not_due")),
+        ("2026-09", facts.clone(), Some("month_not_due")),
         ("2026-12", ahead, Some("month_ahead")),
         (
             "2026-10",
             MonthFacts {
-                active: true,
-                ..facts
+                active: Some(assessed()),
+                ..facts.clone()
             },
             Some("remittance_exists"),
         ),
@@ -312,7 +346,7 @@ fn months_are_remitted_one_by_one_and_none_ahead() {
             "2026-10",
             MonthFacts {
                 status: EmployerStatus::Opened,
-                ..facts
+                ..facts.clone()
             },
             None,
         ),
@@ -320,7 +354,7 @@ fn months_are_remitted_one_by_one_and_none_ahead() {
             "2026-10",
             MonthFacts {
                 status: EmployerStatus::Deferred,
-                ..facts
+                ..facts.clone()
             },
             None,
         ),
@@ -328,7 +362,7 @@ fn months_are_remitted_one_by_one_and_none_ahead() {
             "2026-10",
             MonthFacts {
                 status: EmployerStatus::Closed,
-                ..facts
+                ..facts.clone()
             },
             Some("employer_cannot_remit"),
         ),
@@ -336,7 +370,7 @@ fn months_are_remitted_one_by_one_and_none_ahead() {
             "2026-10",
             MonthFacts {
                 status: EmployerStatus::Sealed,
-                ..facts
+                ..facts.clone()
             },
             Some("employer_cannot_remit"),
         ),
@@ -357,8 +391,8 @@ fn a_month_after_one_that_waits_for_its_money_is_told_so() {
         status: EmployerStatus::Normal,
         due: month("2026-10"),
         current: month("2026-11"),
-        active: false,
-        due_waits: true,
+        active: None,
+        due_waits: Some(assessed()),
     };
     let told = |of| {
         let refusal = rule::check_month(month(of), &facts).unwrap_err();

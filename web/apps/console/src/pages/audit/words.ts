@@ -9,7 +9,7 @@ export const SUBJECTS: Readonly<Record<string, string>> = {
   book: '账套',
   books: '账套',
   branch: '管理部',
-  business_day: '会计日',
+  business_day: '营业日',
   centre: '中心',
   department: '科室',
   employer: '缴存单位',

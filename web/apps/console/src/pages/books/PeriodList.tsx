@@ -79,7 +79,7 @@ function ClosePeriod({ month }: { month: string }) {
     modal.confirm({
       title: `结账 ${month}？`,
       content:
-        '结账后这个月不能再入账，更正只能记在以后的月份。当月会计日全部日终、凭证都已编号后才能结账。',
+        '结账后这个月不能再入账，更正只能记在以后的月份。当月营业日全部日终、凭证都已编号后才能结账。',
       okText: '结账',
       onOk: () =>
         close.mutateAsync(month).then(

@@ -94,7 +94,7 @@ function owedWords({
     case 'taken_back':
       return `${owner?.employer_name ?? payer_name}的款项 ${arrival_serial} 被银行冲正，${left}`;
     case 'shortfall':
-      return `${owner?.employer_name}汇缴冲账时，${debtor?.name}（${debtor?.account_no}）账户余额不足，${left}`;
+      return `${owner?.employer_name}汇缴冲销时，${debtor?.name}（${debtor?.account_no}）账户余额不足，${left}`;
     default: {
       const forgotten: never = kind;
       return forgotten;

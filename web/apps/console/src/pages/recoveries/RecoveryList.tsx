@@ -182,7 +182,7 @@ export function RecoveryList() {
         empty={
           <>
             没有要追回的款项。银行把已入账的款项冲正时，在<Way to="/arrivals">到账</Way>
-            里登记；冲账时余额不足的自动登记在这里。
+            里登记；冲销时余额不足的自动登记在这里。
           </>
         }
       />

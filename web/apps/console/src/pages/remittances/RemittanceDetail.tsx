@@ -110,7 +110,7 @@ function ReversalShortfall({ remittance: { shortfall, employer_id } }: { remitta
       showIcon
       title={
         <>
-          冲账时 {formatCount(shortfall.people)} 人余额不足，{formatFen(shortfall.amount_fen)}{' '}
+          冲销时 {formatCount(shortfall.people)} 人余额不足，{formatFen(shortfall.amount_fen)}{' '}
           元记入错缴待追回款，见
           <Way to="/recoveries" search={{ kind: 'shortfall', owner: employer_id }}>
             追款
@@ -354,6 +354,6 @@ function Postings({ remittance }: { remittance: Remittance }) {
 /** A voucher by its number; by its place for those who may not read vouchers. */
 function voucherWords(voucher: VoucherSummary | undefined, index: number): string {
   if (voucher === undefined) return `凭证 ${index + 1}`;
-  const what = voucher.kind === 'reversal' ? '冲账凭证' : '凭证';
+  const what = voucher.kind === 'reversal' ? '冲销凭证' : '凭证';
   return `${what} ${voucher.number ?? '待编号'}`;
 }

@@ -31,11 +31,11 @@ const CANCEL: Undoing = {
 
 const REVERSE: Undoing = {
   verb: 'reverse',
-  button: '冲账',
+  button: '冲销',
   title: '冲销这笔入账？',
   consequence:
-    '每名职工的账户记一笔相反的发生额，另制一张冲账凭证，款项转回暂收，该月恢复为未缴。原凭证保留。',
-  done: '已冲账',
+    '每名职工的账户记一笔相反的发生额，另制一张冲销凭证，款项转回暂收，该月恢复为未缴。原凭证保留。',
+  done: '已冲销',
   length: maxLengths.RemittanceReversal.reason,
 };
 

@@ -105,9 +105,9 @@ const reasons = [
   ['payment_code_invalid', '缴款码无效'],
   ['payment_code_ambiguous', '有多个缴款码'],
   ['remittance_already_posted', '汇缴已入账'],
-  ['remittance_already_reversed', '缴款码的汇缴已冲账'],
-  ['remittance_cancelled', '缴款码的汇缴已撤销'],
-  ['remittance_reversed', '冲账转回'],
+  ['remittance_already_reversed', '缴款码的汇缴已冲销'],
+  ['remittance_cancelled', '缴款码的汇缴核定已取消'],
+  ['remittance_reversed', '冲销转回'],
   ['accounts_not_postable', '账户不能入账'],
   ['bank_account_not_for_contributions', '到了其他账户'],
 ].map(([value = '', label = '']) => ({ value, label }));

@@ -142,7 +142,7 @@ function Provenance({ voucher }: { voucher: Voucher }) {
           <dt>已被冲销</dt>
           <dd>
             <Way to="/vouchers/$voucherId" params={{ voucherId: voucher.reversed_by }}>
-              冲账凭证
+              冲销凭证
             </Way>
           </dd>
         </>

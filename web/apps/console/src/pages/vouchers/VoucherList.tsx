@@ -82,7 +82,7 @@ export function VoucherList() {
         search={search}
         onSearch={onSearch}
         page={page}
-        empty="还没有凭证。到账入账、冲账和期初建账会自动制证。"
+        empty="还没有凭证。到账入账、冲销和期初建账会自动制证。"
       />
     </Page>
   );
