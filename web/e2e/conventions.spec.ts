@@ -62,18 +62,18 @@ test('what is typed is kept until it is sent, and a refusal in time closes the d
 
   await test.step('somebody else was quicker: the dialog says so, closes, the page is new', async () => {
     await page.goto(`/remittances/${remittance}`);
-    await page.getByRole('button', { name: '冲销' }).click();
-    const box = await dialog(page, '冲销这笔入账？');
+    await page.getByRole('button', { name: '冲销汇缴' }).click();
+    const box = await dialog(page, '冲销这笔汇缴？');
     await box.getByRole('textbox', { name: '原因' }).fill('人员\n有误');
     await expect(box.getByRole('textbox', { name: '原因' })).toHaveValue('人员 有误');
     await keep(page, '21-reverse');
     await post(page, `/api/remittances/${remittance}/reverse`, { reason: '名单有误' });
-    await box.getByRole('button', { name: '冲销' }).click();
-    await expect(page.getByRole('dialog', { name: '没有冲销' })).toContainText('已冲销');
+    await box.getByRole('button', { name: '冲销汇缴' }).click();
+    await expect(page.getByRole('dialog', { name: '没有冲销汇缴' })).toContainText('已冲销');
     await keep(page, '22-too-late');
     await page.getByRole('button', { name: '知道了' }).click();
     await expect(box).toHaveCount(0);
-    await expect(page.getByRole('button', { name: '冲销' })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: '冲销汇缴' })).toHaveCount(0);
     await expect(page.locator('.page-title')).toContainText('已冲销');
   });
 

@@ -45,7 +45,7 @@ test("from an employer's list to posted accounts and balanced books", async ({ p
     const faulty = page.getByRole('row').filter({ hasText: '证件号码：' });
     await expect(faulty).toHaveCount(1);
     await expect(faulty).toContainText(/[一-龥]{4}/);
-    await expect(page.getByRole('button', { name: '确认核定' })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: '确认清册' })).toHaveCount(0);
     await keep(page, '05-roster-faulty');
   });
   await test.step('the corrected list is confirmed and gives a payment code', async () => {
@@ -54,7 +54,7 @@ test("from an employer's list to posted accounts and balanced books", async ({ p
     await expect(fact(page, '有误')).toHaveText('0');
     await expect(fact(page, '合计（元）')).toHaveText(EXPECTED);
     await keep(page, '06-roster-clean');
-    await page.getByRole('button', { name: '确认核定' }).click();
+    await page.getByRole('button', { name: '确认清册' }).click();
     await expect(page.getByLabel('应缴')).toContainText(EXPECTED);
     code = (await page.locator('.payment-code').textContent()) ?? '';
     expect(code).toMatch(/^[0-9A-Z-]{6,}$/);

@@ -71,7 +71,7 @@ test('somebody changes employers: asked for, let go, brought over', async ({ pag
     await preview(page, next, [colleague, leaves]);
     await expect(fact(page, '有误')).toHaveText('0');
     await expect(fact(page, '转入')).toHaveText('1');
-    await page.getByRole('button', { name: '确认核定' }).click();
+    await page.getByRole('button', { name: '确认清册' }).click();
     await expect(page.getByLabel('应缴')).toBeVisible();
     await open(page, '转移催办');
     const row = page.getByRole('row').filter({ hasText: `东篱纺织厂（${run}）` });
@@ -111,6 +111,6 @@ test('whoever a roster leaves out is sealed at once', async ({ page }) => {
     .getByRole('button', { name: /^封\s*存$/ })
     .click();
   await expect(page.getByRole('tab', { name: /未列入 0/ })).toBeVisible();
-  await page.getByRole('button', { name: '确认核定' }).click();
+  await page.getByRole('button', { name: '确认清册' }).click();
   await expect(page.getByLabel('应缴')).toBeVisible();
 });

@@ -229,7 +229,7 @@ impl EventRow {
             EventKind::Opened => format!("在{party}开户，自 {month} 起缴，月缴存额 {amount} 元"),
             EventKind::TakenOver => {
                 let balance = grouped(self.balance_fen);
-                format!("从原系统转入，余额 {balance} 元，缴存单位{party}，月缴存额 {amount} 元")
+                format!("期初转入余额 {balance} 元，缴存单位{party}，月缴存额 {amount} 元")
             }
             EventKind::Rebased => self.rebased(),
             EventKind::Unsealed => format!("由{party}启封，自 {month} 起缴，月缴存额 {amount} 元"),

@@ -239,7 +239,7 @@ pub enum ParseAmountError {
     #[error("金额不能为空")]
     Empty,
     /// Something other than digits, separators, one decimal point, a sign and a unit.
-    #[error("金额格式不正确，应如 1234.56")]
+    #[error("不是金额，应如 1234.56")]
     Malformed,
     /// A thousands separator where none belongs.
     #[error("金额中的千位分隔符位置不正确，应如 1,234.56")]

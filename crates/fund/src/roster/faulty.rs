@@ -165,7 +165,7 @@ fn write_row(
     let texts = COLUMNS.map(|key| written(money, record, key));
     let sentences: Vec<String> = findings
         .iter()
-        .map(|finding| format!("{}：{}", finding.column, finding.sentence))
+        .map(Finding::told)
         .collect();
     let sentences = sentences.join("\n");
     let mut values = vec![Value::Text(&row)];

@@ -5,11 +5,14 @@
 //! by it.
 
 use db::{Digest, Digest32};
-use kernel::{Date, Fen, MobileNumber, Month, PersonName, Rate, Rounding};
+use kernel::{Date, Fen, MobileNumber, Month, ParseAmountError, PersonName, Rate, Rounding};
 
 use super::columns;
 use super::model::{Finding, Line, Person, Start};
 use crate::member::{IdDocument, IdKind};
+
+/// The most characters that a finding repeats of a cell.
+const MOST_QUOTED: usize = 20;
 
 /// What policy and the employer's registration ask of every line of a month.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -233,7 +236,7 @@ fn read_base(text: &str, terms: &Terms, findings: &mut Vec<Finding>) -> Option<F
     let base = match Fen::parse(text) {
         Ok(base) => base,
         Err(fault) => {
-            findings.push(Finding::of(columns::BASE, &fault));
+            findings.push(no_amount(columns::BASE, text, fault));
             return None;
         }
     };
@@ -254,6 +257,20 @@ fn read_base(text: &str, terms: &Terms, findings: &mut Vec<Finding>) -> Option<F
         findings.push(Finding::new(columns::BASE, code, sentence));
     }
     Some(base)
+}
+
+/// What is wrong with an amount; of a text that is none, with the text that was read.
+fn no_amount(column: &'static str, text: &str, fault: ParseAmountError) -> Finding {
+    let finding = Finding::of(column, &fault);
+    if fault != ParseAmountError::Malformed {
+        return finding;
+    }
+    let read: String = text.trim().chars().take(MOST_QUOTED).collect();
+    let sentence = format!("“{read}”{}", finding.sentence);
+    Finding {
+        sentence,
+        ..finding
+    }
 }
 
 /// One of the two who contribute.
@@ -327,7 +344,7 @@ fn check_amount(
     let stated = match Fen::parse(text) {
         Ok(stated) => stated,
         Err(fault) => {
-            findings.push(Finding::of(column, &fault));
+            findings.push(no_amount(column, text, fault));
             return;
         }
     };

@@ -75,6 +75,14 @@ impl Finding {
     pub(crate) fn of(column: &'static str, fault: &impl Fault) -> Finding {
         Finding::new(column, fault.code(), fault.sentence())
     }
+
+    /// The column and what is wrong there; a sentence that begins with its column names it itself.
+    pub(crate) fn told(&self) -> String {
+        match self.sentence.starts_with(&self.column) {
+            true => self.sentence.clone(),
+            false => format!("{}：{}", self.column, self.sentence),
+        }
+    }
 }
 
 /// How far the reading of a roster has come.

@@ -258,6 +258,11 @@ testkit::both! {
         assert_eq!((entries[0].kind, entries[0].balance_after_fen), (EntryKind::TakenOver, Fen::from_yuan(1_500)));
         let changes = account::changes(app, &system, frozen).await.unwrap();
         assert_eq!(changes.iter().map(|change| change.kind.label()).collect::<Vec<_>>(), ["期初转入"]);
+        // One event of its life, though it is a change and an entry.
+        let told = account::timeline(app, &system, frozen, &page).await.unwrap().items;
+        let told: Vec<_> = told.iter().map(|event| event.sentence.as_str()).collect();
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert!(told[0].starts_with("期初转入余额 1,500.00 元，缴存单位白水镇中心小学"), "{told:?}");
 
         let waiting = suspense::list(app, &system, &page).await.unwrap().items;
         let told: Vec<_> = waiting.iter().map(|item| (item.amount_fen.get(), item.payer_name.as_str())).collect();

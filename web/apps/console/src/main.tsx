@@ -1,4 +1,4 @@
-import { Desk } from '@anju/ui';
+import { Desk, SeeContext } from '@anju/ui';
 import '@anju/ui/ui.css';
 import './app/shell.css';
 import { QueryClientProvider } from '@tanstack/react-query';
@@ -7,6 +7,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './app/query';
 import { router } from './app/router';
+import { Thing } from './pages/audit/Thing';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id root');
@@ -15,7 +16,9 @@ createRoot(root).render(
   <StrictMode>
     <Desk>
       <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
+        <SeeContext value={Thing}>
+          <RouterProvider router={router} />
+        </SeeContext>
       </QueryClientProvider>
     </Desk>
   </StrictMode>,

@@ -3,7 +3,7 @@ export { download, type Query } from './download';
 export { follow } from './events';
 export { type Fen, fen } from './fen';
 export { maxLengths } from './max-lengths';
-export { type Finding, Problem, problemOf } from './problem';
+export { type Finding, Problem, problemOf, type See } from './problem';
 export type { components, paths } from './schema';
 export { upload } from './upload';
 export type * from './wire';

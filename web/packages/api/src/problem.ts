@@ -1,6 +1,9 @@
 /** What the server says is wrong with one field or one row. */
 export type Finding = { code: string; field?: string; sentence?: string };
 
+/** The thing that a refusal sends people to: what it is, its id, and what people know it by. */
+export type See = { kind: string; id: string; label: string };
+
 /** A refusal of the server (`application/problem+json`), thrown by {@link call}. */
 export class Problem extends Error {
   /** HTTP status; 0 when no answer came. */
@@ -10,6 +13,8 @@ export class Problem extends Error {
   /** The field it is about, where there is one. */
   readonly field: string | undefined;
   readonly findings: Finding[];
+  /** Where its sentence sends people, where it sends them somewhere. */
+  readonly see: See | undefined;
 
   constructor(status: number, body: Record<string, unknown>) {
     const detail = typeof body.detail === 'string' ? body.detail : undefined;
@@ -19,6 +24,7 @@ export class Problem extends Error {
     this.code = typeof body.code === 'string' ? body.code : 'unknown';
     this.field = typeof body.field === 'string' ? body.field : undefined;
     this.findings = Array.isArray(body.findings) ? body.findings : [];
+    this.see = typeof body.see === 'object' && body.see !== null ? (body.see as See) : undefined;
   }
 
   /** Whether nobody is signed in, or no longer. */

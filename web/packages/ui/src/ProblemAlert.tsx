@@ -1,6 +1,6 @@
-import { Problem } from '@anju/api';
+import { Problem, type See } from '@anju/api';
 import { Alert, Button, Space } from 'antd';
-import type { ReactNode } from 'react';
+import { type ComponentType, createContext, type ReactNode, useContext } from 'react';
 import { findingsByField } from './problem';
 
 /** The problem in anything that was thrown; what is none is a fault of the page itself. */
@@ -13,6 +13,11 @@ export function problemIn(error: unknown): Problem {
     detail: '页面出错了，请刷新后再试；如反复出现请告知系统管理员。',
   });
 }
+
+/** The way to a thing that a refusal sends people to; the application says where things live. */
+export const SeeContext = createContext<ComponentType<See & { children: ReactNode }> | undefined>(
+  undefined,
+);
 
 type ProblemAlertProps = {
   error: unknown;
@@ -39,6 +44,7 @@ export function ProblemAlert({ error, retry, fields = [] }: ProblemAlertProps) {
             .map((finding) => (
               <span key={`${finding.field}${finding.code}`}>{finding.sentence}</span>
             ))}
+          <Elsewhere problem={problem} />
           <ProblemCode problem={problem} />
         </Space>
       }
@@ -63,6 +69,11 @@ export function ProblemPage({ error, children }: { error: unknown; children?: Re
       <p>{children}</p>
     </section>
   );
+}
+
+function Elsewhere({ problem: { see } }: { problem: Problem }) {
+  const Way = useContext(SeeContext);
+  return see && Way ? <Way {...see}>查看 {see.label}</Way> : null;
 }
 
 function ProblemCode({ problem }: { problem: Problem }) {

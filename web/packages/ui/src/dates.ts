@@ -29,6 +29,12 @@ export function monthInWords(month: string): string {
   return `${year} 年 ${Number(number)} 月`;
 }
 
+/** `2026 年 11 月 22 日`, as vouchers write a day. */
+export function dayInWords(day: string): string {
+  const [year, month, number] = day.split('-');
+  return `${year} 年 ${Number(month)} 月 ${Number(number)} 日`;
+}
+
 /** The month a date lies in. */
 export function monthOf(date: string): string {
   return date.slice(0, 7);

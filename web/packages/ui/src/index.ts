@@ -1,7 +1,14 @@
 export { formatFen, parseYuan } from './amount';
 export { formatCount } from './count';
 export { Desk } from './Desk';
-export { addMonths, dateInBeijing, formatInstant, monthInWords, monthOf } from './dates';
+export {
+  addMonths,
+  dateInBeijing,
+  dayInWords,
+  formatInstant,
+  monthInWords,
+  monthOf,
+} from './dates';
 export { fenInWords } from './in-words';
 export { DateInput, dated, MoneyInput, RateInput, readable } from './inputs';
 export type { Column } from './list/columns';
@@ -15,7 +22,7 @@ export { MaskedId, maskId } from './MaskedId';
 export { Money } from './Money';
 export { useMode } from './mode';
 export { isCreditCode, isMobile, isResidentId, residentIdFault } from './numbers';
-export { ProblemAlert, ProblemPage, problemIn } from './ProblemAlert';
+export { ProblemAlert, ProblemPage, problemIn, SeeContext } from './ProblemAlert';
 export { type FieldMessages, findingsByField } from './problem';
 export { formatRate, parsePercent } from './rate';
 export { StatusTag, type StatusWords, type Tone } from './StatusTag';

@@ -283,6 +283,43 @@ fn the_month_due_is_the_earliest_that_is_not_remitted() {
 }
 
 /// Regulation articles 19 and 20.
+#[test]
+fn a_finding_names_its_column_once_and_what_was_read_for_no_amount() {
+    for (cells, told) in [
+        (
+            Cells {
+                base: " 一千abc ",
+                ..GOOD
+            },
+            "缴存基数：“一千abc”不是金额，应如 1234.56",
+        ),
+        (
+            Cells {
+                employer_amount: "一千abc",
+                ..GOOD
+            },
+            "单位月缴存额：“一千abc”不是金额，应如 1234.56",
+        ),
+        (
+            Cells {
+                base: "2179.99",
+                ..GOOD
+            },
+            "缴存基数 2,179.99 元低于 2026-11 执行的下限 2,180.00 元",
+        ),
+        (
+            Cells {
+                member_rate: "13%",
+                ..GOOD
+            },
+            "个人缴存比例 13% 不在 5%—12% 之间",
+        ),
+    ] {
+        let line = line::read(&cells, &terms());
+        assert_eq!(line.findings[0].told(), told);
+    }
+}
+
 fn assessed() -> ActiveRemittance {
     ActiveRemittance {
         remittance_id: RemittanceId::NIL,

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import './page.css';
+import './paper.css';
 
 /** One figure or fact at the head of a page. */
 export type Fact = { label: string; value: ReactNode };
@@ -54,4 +55,11 @@ export function Panel({ title, children }: { title?: ReactNode; children: ReactN
       {children}
     </section>
   );
+}
+
+type TabTitleProps = { tabs: readonly { key: string; label: string }[]; open: string };
+
+/** What the open tab shows, as its heading on paper: the tabs themselves aren't printed. */
+export function TabTitle({ tabs, open }: TabTitleProps) {
+  return <h2 className="print-only tab-title">{tabs.find(({ key }) => key === open)?.label}</h2>;
 }

@@ -23,7 +23,7 @@ import { useMemo, useState } from 'react';
 import { useMay } from '../../app/actions';
 import { VoucherLink, Way } from '../../app/links';
 import { useExport, useList, useUrlSearch } from '../../app/list';
-import { type Fact, Page, Panel } from '../../app/Page';
+import { type Fact, Page, Panel, TabTitle } from '../../app/Page';
 import { useSession } from '../../app/session';
 import { Seal } from '../sealings/Seal';
 import { Timeline } from '../timeline/Timeline';
@@ -42,9 +42,22 @@ export function AccountDetail() {
   const { accountNo } = useParams({ strict: false }) as { accountNo: string };
   const account = useSuspenseQuery(accountQuery(accountNo)).data;
   const [search, onSearch] = useUrlSearch();
+  const tab = search.tab ?? 'entries';
+  const tabs = [
+    { key: 'entries', label: '明细', children: <Entries no={accountNo} /> },
+    { key: 'months', label: '缴存月份', children: <Months no={accountNo} /> },
+    { key: 'owed', label: '欠缴月份', children: <OwedMonths no={accountNo} /> },
+    { key: 'changes', label: '变更', children: <Changes no={accountNo} /> },
+    { key: 'facts', label: '账户信息', children: <AccountFacts account={account} /> },
+  ];
   return (
     <Page
-      title={`${account.name}　${account.account_no}`}
+      title={
+        <>
+          <span className="print-only">个人账户　</span>
+          {account.name}　{account.account_no}
+        </>
+      }
       tag={<StatusTag status={account.status} words={accountStatus} />}
       facts={factsOf(account)}
       actions={
@@ -55,17 +68,12 @@ export function AccountDetail() {
       }
     >
       <div className="beside-paper">
+        <TabTitle tabs={tabs} open={tab} />
         <Tabs
-          activeKey={search.tab ?? 'entries'}
-          onChange={(tab) => onSearch({ tab })}
+          activeKey={tab}
+          onChange={(next) => onSearch({ tab: next })}
           destroyOnHidden
-          items={[
-            { key: 'entries', label: '明细', children: <Entries no={accountNo} /> },
-            { key: 'months', label: '缴存月份', children: <Months no={accountNo} /> },
-            { key: 'owed', label: '欠缴月份', children: <OwedMonths no={accountNo} /> },
-            { key: 'changes', label: '变更', children: <Changes no={accountNo} /> },
-            { key: 'facts', label: '账户信息', children: <AccountFacts account={account} /> },
-          ]}
+          items={tabs}
         />
         <section className="page-last">
           <h2>时间线</h2>

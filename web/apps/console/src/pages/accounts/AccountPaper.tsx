@@ -1,5 +1,5 @@
 import type { AccountStatement, EntryItem } from '@anju/api';
-import { dateInBeijing, fenInWords, formatFen } from '@anju/ui';
+import { dateInBeijing, fenInWords, formatFen, Money } from '@anju/ui';
 import { useSession } from '../../app/session';
 import './account.css';
 
@@ -36,7 +36,9 @@ export function AccountPaper({ statement }: { statement: AccountStatement }) {
           <tr>
             <td />
             <td colSpan={3}>期初余额</td>
-            <td className="figure">{formatFen(statement.opening_fen)}</td>
+            <td className="figure">
+              <Money fen={statement.opening_fen} />
+            </td>
           </tr>
           {statement.entries.map((entry) => (
             <Entry key={entry.entry_no} {...entry} />
@@ -44,8 +46,12 @@ export function AccountPaper({ statement }: { statement: AccountStatement }) {
           <tr>
             <th>合计</th>
             <td colSpan={2}>{statement.entries.length} 笔</td>
-            <td className="figure">{formatFen(statement.moved_fen)}</td>
-            <td className="figure">{formatFen(statement.closing_fen)}</td>
+            <td className="figure">
+              <Money fen={statement.moved_fen} />
+            </td>
+            <td className="figure">
+              <Money fen={statement.closing_fen} />
+            </td>
           </tr>
           <tr>
             <th>期末余额</th>
@@ -70,8 +76,12 @@ function Entry({ business_date, label, month, amount_fen, balance_after_fen }: E
       <td>{business_date}</td>
       <td>{label}</td>
       <td>{month}</td>
-      <td className="figure">{formatFen(amount_fen)}</td>
-      <td className="figure">{formatFen(balance_after_fen)}</td>
+      <td className="figure">
+        <Money fen={amount_fen} />
+      </td>
+      <td className="figure">
+        <Money fen={balance_after_fen} />
+      </td>
     </tr>
   );
 }

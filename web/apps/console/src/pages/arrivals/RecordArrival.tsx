@@ -1,4 +1,4 @@
-import { type ArrivalOutcome, maxLengths, type NewArrival } from '@anju/api';
+import { type ArrivalOutcome, maxLengths, type NewArrival, type Remittance } from '@anju/api';
 import {
   DateInput,
   dated,
@@ -12,6 +12,7 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Drawer, Form, Input, Select, Space } from 'antd';
 import { useEffect, useState } from 'react';
+import { useMay } from '../../app/actions';
 import { bankAccountWords, useFundAccounts } from '../../app/bank-accounts';
 import { useChange } from '../../app/change';
 import { DraftNote } from '../../app/DraftNote';
@@ -20,6 +21,7 @@ import { showFindings } from '../../app/findings';
 import { VoucherLink, Way } from '../../app/links';
 import { usePaidOn } from '../../app/session';
 import { need, withoutBlanks } from '../employers/fields';
+import { remittanceQuery } from '../remittances/queries';
 import { arrivalsOfSerialQuery, recordArrival } from './queries';
 
 const FIELDS = [
@@ -117,7 +119,7 @@ export function RecordArrival({ close }: { close: () => void }) {
           name="amount_fen"
           label="金额"
           validateTrigger="onBlur"
-          rules={[need('金额'), readable('请填写金额，如 1,234.56')]}
+          rules={[need('金额'), readable('不是金额，应如 1,234.56')]}
           extra={amount && !Number.isNaN(amount) ? fenInWords(amount) : ' '}
         >
           <MoneyInput />
@@ -174,14 +176,21 @@ function Seen({ serial }: { serial: string }) {
   );
 }
 
-function postedWords({ people, people_left }: ArrivalOutcome): string {
-  const posted = `已入账 ${formatCount((people ?? 0) - people_left)} 人`;
-  return people_left === 0 ? posted : `${posted}，其余 ${formatCount(people_left)} 人正在入账`;
+/** Whose money was posted for which month, for how many and how much. */
+function postedWords({ people, people_left, reason }: ArrivalOutcome, of?: Remittance): string {
+  const whose = of ? `${of.employer_name} ${of.month} 汇缴 ${formatFen(of.expected_fen)} 元，` : '';
+  const posted = `${whose}已入账 ${formatCount((people ?? 0) - people_left)} 人`;
+  const rest = people_left > 0 ? `，其余 ${formatCount(people_left)} 人正在入账` : '';
+  return posted + rest + (reason ? '，多出的部分转暂收' : '');
 }
 
 /** What became of the money: posted for how many, waiting and why, or the one and the other. */
 function Outcome({ outcome }: { outcome: ArrivalOutcome }) {
-  const { reason } = outcome;
+  const { reason, remittance_id } = outcome;
+  const of = useQuery({
+    ...remittanceQuery(remittance_id ?? ''),
+    enabled: useMay('remittance.read') && Boolean(remittance_id),
+  }).data;
   switch (outcome.outcome) {
     case 'posted':
       return (
@@ -190,7 +199,7 @@ function Outcome({ outcome }: { outcome: ArrivalOutcome }) {
           role="status"
           type="success"
           showIcon
-          title={reason ? `${postedWords(outcome)}，多出的部分转暂收` : postedWords(outcome)}
+          title={postedWords(outcome, of)}
           description={<Said outcome={outcome} />}
         />
       );

@@ -25,7 +25,7 @@ import { useMemo, useState } from 'react';
 import { useCodes } from '../../app/codes';
 import { ButtonLink, useMayOpen, Way } from '../../app/links';
 import { useExport, useList, useUrlSearch } from '../../app/list';
-import { type Fact, Page, Panel } from '../../app/Page';
+import { type Fact, Page, Panel, TabTitle } from '../../app/Page';
 import { AccountTable } from '../accounts/AccountTable';
 import { EmployerPayers } from '../payers/EmployerPayers';
 import { RecoveryTable } from '../recoveries/RecoveryList';
@@ -81,28 +81,36 @@ export function EmployerDetail() {
     label: '代付',
     children: <EmployerPayers employer={employer} />,
   };
+  const tab = search.tab ?? months.key;
+  const tabs = [
+    months,
+    ...(mayOpen('/rosters') ? [rosters] : []),
+    ...(mayOpen('/remittances') ? [remittances] : []),
+    ...(mayOpen('/accounts') ? [accounts] : []),
+    ...(mayOpen('/suspense') ? [suspense] : []),
+    ...(mayOpen('/recoveries') ? [recoveries] : []),
+    ...(mayOpen('/payers') ? [payers] : []),
+    facts,
+  ];
   const owing = owingOf(useSuspenseQuery(employerMonthsQuery(employerId)).data.items);
   return (
     <Page
-      title={employer.name}
+      title={
+        <>
+          <span className="print-only">缴存单位　</span>
+          {employer.name}
+        </>
+      }
       tag={<StatusTag status={employer.status} words={employerStatus} />}
       facts={factsOf(employer, owing)}
       actions={<Next employer={employer} />}
     >
+      <TabTitle tabs={tabs} open={tab} />
       <Tabs
-        activeKey={search.tab ?? 'months'}
-        onChange={(tab) => onSearch({ tab })}
+        activeKey={tab}
+        onChange={(next) => onSearch({ tab: next })}
         destroyOnHidden
-        items={[
-          months,
-          ...(mayOpen('/rosters') ? [rosters] : []),
-          ...(mayOpen('/remittances') ? [remittances] : []),
-          ...(mayOpen('/accounts') ? [accounts] : []),
-          ...(mayOpen('/suspense') ? [suspense] : []),
-          ...(mayOpen('/recoveries') ? [recoveries] : []),
-          ...(mayOpen('/payers') ? [payers] : []),
-          facts,
-        ]}
+        items={tabs}
       />
       <section className="page-last">
         <h2>时间线</h2>

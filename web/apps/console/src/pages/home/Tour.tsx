@@ -5,9 +5,9 @@ type Step = { text: string; where: string; to: NonNullable<LinkProps['to']> };
 
 /** The main job, step by step; what a person may not do stands there without a way to it. */
 const steps: Step[] = [
-  { text: '登记单位', where: '缴存单位', to: '/employers/new' },
+  { text: '单位登记', where: '缴存单位', to: '/employers/new' },
   { text: '上传清册，改好有误的行', where: '清册', to: '/rosters/new' },
-  { text: '确认核定，把缴款码交给单位', where: '汇缴', to: '/remittances' },
+  { text: '确认清册，把缴款码交给单位', where: '汇缴', to: '/remittances' },
   { text: '录入到账，自动逐人入账', where: '到账', to: '/arrivals' },
   { text: '日终，看科目余额表是否平衡', where: '营业日', to: '/business-days' },
 ];

@@ -13,7 +13,7 @@ type Reading = { sentence: string; reads: (text: string) => boolean };
 
 /** How a typed value of each kind looks, and what to say of one that doesn't. */
 const readings: Record<ValueKind, Reading> = {
-  money: { sentence: '请填写金额，如 28,692.00', reads: (text) => parseYuan(text) !== undefined },
+  money: { sentence: '不是金额，应如 28,692.00', reads: (text) => parseYuan(text) !== undefined },
   rate: {
     sentence: '请填写百分数，如 12 或 8.5',
     reads: (text) => parsePercent(text) !== undefined,

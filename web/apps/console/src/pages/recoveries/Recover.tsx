@@ -59,7 +59,7 @@ export function Recover({ recovery, close }: { recovery: Recovery; close: () => 
           validateTrigger="onBlur"
           rules={[
             need('抵追款金额'),
-            readable('请填写金额，如 1,234.56'),
+            readable('不是金额，应如 1,234.56'),
             atMost(limit, '抵追款金额'),
           ]}
           extra={amount && !Number.isNaN(amount) ? fenInWords(amount) : ' '}
@@ -94,7 +94,7 @@ function owedWords({
     case 'taken_back':
       return `${owner?.employer_name ?? payer_name}的款项 ${arrival_serial} 被银行冲正，${left}`;
     case 'shortfall':
-      return `${owner?.employer_name}汇缴冲销时，${debtor?.name}（${debtor?.account_no}）账户余额不足，${left}`;
+      return `冲销${owner?.employer_name}的汇缴时，${debtor?.name}（${debtor?.account_no}）账户余额不足，${left}`;
     default: {
       const forgotten: never = kind;
       return forgotten;

@@ -19,7 +19,7 @@ import { Alert, Button, Table, Tabs } from 'antd';
 import { useMemo, useState } from 'react';
 import { ButtonLink, VoucherLink, Way } from '../../app/links';
 import { useList, useUrlSearch } from '../../app/list';
-import { Page, Panel } from '../../app/Page';
+import { Page, Panel, TabTitle } from '../../app/Page';
 import { FillFromSuspense } from './FillFromSuspense';
 import { PaymentNotice } from './PaymentNotice';
 import { remittanceLineList, remittanceQuery, useVouchersOf } from './queries';
@@ -34,6 +34,12 @@ export function RemittanceDetail() {
   const remittance = useSuspenseQuery(remittanceQuery(remittanceId)).data;
   const [search, onSearch] = useUrlSearch();
   const isWaiting = remittance.status === 'assessed';
+  const tab = search.tab ?? 'lines';
+  const tabs = [
+    { key: 'lines', label: '职工明细', children: <Lines id={remittanceId} /> },
+    { key: 'rules', label: '核定依据', children: <Rules rules={remittance.rules} /> },
+    { key: 'vouchers', label: '到账与凭证', children: <Postings remittance={remittance} /> },
+  ];
   return (
     <Page
       title={`${remittance.employer_name}　${remittance.month} 汇缴`}
@@ -71,23 +77,12 @@ export function RemittanceDetail() {
         <ReversalShortfall remittance={remittance} />
         <Due remittance={remittance} />
         <Waiting remittance={remittance} />
+        <TabTitle tabs={tabs} open={tab} />
         <Tabs
-          activeKey={search.tab ?? 'lines'}
-          onChange={(tab) => onSearch({ tab })}
+          activeKey={tab}
+          onChange={(next) => onSearch({ tab: next })}
           destroyOnHidden
-          items={[
-            { key: 'lines', label: '职工明细', children: <Lines id={remittanceId} /> },
-            {
-              key: 'rules',
-              label: '核定依据',
-              children: <Rules rules={remittance.rules} />,
-            },
-            {
-              key: 'vouchers',
-              label: '到账与凭证',
-              children: <Postings remittance={remittance} />,
-            },
-          ]}
+          items={tabs}
         />
       </div>
       {isWaiting && <PaymentNotice remittance={remittance} />}
@@ -215,7 +210,7 @@ function PaymentCode({ payment_code, status }: Pick<Remittance, 'payment_code' |
       <h2>缴款码</h2>
       <p className={voided ? 'void-code' : 'payment-code'}>{payment_code}</p>
       {status === 'assessed' && <p className="hint">汇款时写在附言里，到账后自动对应入账</p>}
-      {voided && <p className="hint">已作废，不能再用来汇款</p>}
+      {voided && <p className="hint">已失效，不能再用来汇款</p>}
     </div>
   );
 }

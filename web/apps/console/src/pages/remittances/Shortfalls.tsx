@@ -17,7 +17,7 @@ const columns: TableColumnsType<ShortMember> = [
     title: '账户状态',
     render: (_, { status }) => <StatusTag status={status} words={accountStatus} />,
   },
-  { title: '应冲回', align: 'right', render: (_, { amount_fen }) => <Money fen={amount_fen} /> },
+  { title: '应冲销', align: 'right', render: (_, { amount_fen }) => <Money fen={amount_fen} /> },
   { title: '当年余额', align: 'right', render: (_, { held_fen }) => <Money fen={held_fen} /> },
   {
     title: '记入待追回',
@@ -36,7 +36,7 @@ export function Shortfalls({ preview }: { preview: ReversalPreview }) {
   if (short_people === 0) {
     return (
       <p>
-        {formatCount(people)} 人余额充足，共冲回 {formatFen(amount_fen)} 元。
+        {formatCount(people)} 人余额充足，共冲销 {formatFen(amount_fen)} 元。
       </p>
     );
   }
@@ -46,7 +46,7 @@ export function Shortfalls({ preview }: { preview: ReversalPreview }) {
         className="outcome"
         type="warning"
         showIcon
-        title={`${formatCount(people - short_people)} 人足额冲回；${formatCount(short_people)} 人余额不足或已冻结、销户，共差 ${formatFen(short_fen)} 元`}
+        title={`${formatCount(people - short_people)} 人足额冲销；${formatCount(short_people)} 人余额不足或已冻结、销户，共差 ${formatFen(short_fen)} 元`}
         description="所差金额记入错缴待追回款（11902），逐人登记追款，由其补缴后在“追款”中抵销；冻结的余额不动用。"
       />
       <Table<ShortMember>

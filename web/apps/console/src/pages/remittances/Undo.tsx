@@ -24,15 +24,15 @@ const CANCEL: Undoing = {
   verb: 'cancel',
   button: '取消核定',
   title: '取消这笔核定？',
-  consequence: '缴款码作废，该月可以重新上传清册。已经在途的款项到账后会转入暂收。',
+  consequence: '缴款码随之失效，该月可以重新上传清册。已经在途的款项到账后会转入暂收。',
   done: '已取消',
   length: maxLengths.Cancellation.reason,
 };
 
 const REVERSE: Undoing = {
   verb: 'reverse',
-  button: '冲销',
-  title: '冲销这笔入账？',
+  button: '冲销汇缴',
+  title: '冲销这笔汇缴？',
   consequence:
     '每名职工的账户记一笔相反的发生额，另制一张冲销凭证，款项转回暂收，该月恢复为未缴。原凭证保留。',
   done: '已冲销',

@@ -3,7 +3,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useMay } from '../../app/actions';
 import type { Once } from '../../app/change';
 import type { ServerList } from '../../app/list';
-import { voucherList } from '../vouchers/queries';
+import { UNNUMBERED_EVERY_MS, voucherList } from '../vouchers/queries';
 
 export const remittanceQuery = (id: string) =>
   queryOptions({
@@ -29,6 +29,9 @@ export function useVouchersOf(id: string): ReadonlyMap<string, VoucherSummary> {
     queryKey: ['vouchers', 'of-remittance', id],
     queryFn: () => voucherList.page({ source_kind: 'remittance', source_id: id, limit: 200 }),
     enabled: useMay('voucher.read'),
+    // The bookkeeper gives the numbers within seconds.
+    refetchInterval: ({ state }) =>
+      state.data?.items.some(({ number }) => !number) ? UNNUMBERED_EVERY_MS : false,
   });
   return new Map(vouchers.data?.items.map((voucher) => [voucher.voucher_id, voucher]));
 }

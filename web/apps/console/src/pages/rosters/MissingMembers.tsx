@@ -93,7 +93,7 @@ const LEAVERS = '已离职的，与单位核对后封存，自封存年月起不
 function consequence({ status, month }: Pick<Roster, 'status' | 'month'>): string {
   switch (status) {
     case 'previewed':
-      return `确认核定后，${month} 不为这些职工入账，他们这个月记为欠缴。漏报的请补进清册重新上传；${LEAVERS}`;
+      return `确认清册后，${month} 不为这些职工入账，他们这个月记为欠缴。漏报的请补进清册重新上传；${LEAVERS}`;
     case 'confirmed':
       return `这份清册没有为这些职工核定汇缴，${month} 没有另外缴过的记为欠缴；${LEAVERS}名单按账户目前的状态列出。`;
     case 'discarded':

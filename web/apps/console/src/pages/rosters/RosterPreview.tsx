@@ -116,8 +116,8 @@ function NextStep({ roster }: { roster: Roster }) {
   const askToDiscard = () =>
     modal.confirm({
       title: '放弃这份清册？',
-      content: '预览的内容作废，账户不受影响。之后可以重新上传。',
-      okText: '放弃',
+      content: '预览的内容不再有效，账户不受影响。之后可以重新上传。',
+      okText: '放弃清册',
       cancelText: '返回',
       onOk: () => discard.mutateAsync(id).then(() => navigate({ to: '/rosters' }), refused),
     });
@@ -143,7 +143,7 @@ function NextStep({ roster }: { roster: Roster }) {
     <>
       {exported}
       {can.includes('transfer') && <OpenTransferCases id={id} />}
-      {can.includes('discard') && <Button onClick={askToDiscard}>放弃</Button>}
+      {can.includes('discard') && <Button onClick={askToDiscard}>放弃清册</Button>}
       {roster.status === 'previewed' && roster.faulty_rows > 0 && (
         <ButtonLink
           look="primary"
@@ -165,7 +165,7 @@ function NextStep({ roster }: { roster: Roster }) {
             })
           }
         >
-          确认核定
+          确认清册
         </Button>
       )}
     </>
@@ -327,7 +327,7 @@ function Findings({ findings: found }: Pick<RosterLine, 'findings'>) {
     <ul className="findings">
       {found.map(({ code, column, sentence }) => (
         <li key={`${column}${code}`}>
-          {column && <b>{column}：</b>}
+          {column && !sentence.startsWith(column) && <b>{column}：</b>}
           {sentence}
         </li>
       ))}
@@ -349,7 +349,7 @@ function Lines({ id, faultyOnly = false }: { id: string; faultyOnly?: boolean })
       search={search}
       onSearch={onSearch}
       page={page}
-      empty={faultyOnly ? '没有有误的行，可以确认核定。' : '清册里没有人。'}
+      empty={faultyOnly ? '没有有误的行，可以确认清册。' : '清册里没有人。'}
     />
   );
 }

@@ -56,7 +56,7 @@ export function ReturnForm({ item, onDone }: { item: Suspense; onDone: () => voi
             validateTrigger="onBlur"
             rules={[
               need('退回金额'),
-              readable('请填写金额，如 1,234.56'),
+              readable('不是金额，应如 1,234.56'),
               atMost(item.left_fen, '退回金额'),
             ]}
           >

@@ -1,5 +1,5 @@
 import type { Voucher } from '@anju/api';
-import { formatFen, Money, monthOf, StatusTag, voucherKind } from '@anju/ui';
+import { dayInWords, Money, monthOf, StatusTag, voucherKind } from '@anju/ui';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
@@ -38,8 +38,10 @@ function Paper({ voucher }: { voucher: Voucher }) {
       <h2>记 账 凭 证</h2>
       <p className="paper-line">
         <span>{centre}</span>
-        <span>{voucher.business_date}</span>
-        <span>凭证号：{voucher.number ?? '待编号'}</span>
+        <span>{dayInWords(voucher.business_date)}</span>
+        <span>
+          凭证号：{voucher.number ?? '待编号'}　附单据 {voucher.attachments} 张
+        </span>
       </p>
       <table>
         <thead>
@@ -53,7 +55,10 @@ function Paper({ voucher }: { voucher: Voucher }) {
         <tbody>
           {voucher.lines.map((line) => (
             <tr key={line.line_no}>
-              <td>{line.memo || voucher.summary}</td>
+              <td>
+                {voucher.summary}
+                {line.memo && line.memo !== voucher.summary && `　${line.memo}`}
+              </td>
               <td>
                 <Way
                   to="/balances/$code"
@@ -75,16 +80,31 @@ function Paper({ voucher }: { voucher: Voucher }) {
         <tfoot>
           <tr>
             <th colSpan={2}>合计　{voucher.amount_in_words}</th>
-            <td className="figure">{formatFen(voucher.debit_fen)}</td>
-            <td className="figure">{formatFen(voucher.debit_fen)}</td>
+            <td className="figure">
+              <Money fen={voucher.debit_fen} />
+            </td>
+            <td className="figure">
+              <Money fen={voucher.debit_fen} />
+            </td>
           </tr>
         </tfoot>
       </table>
-      <p className="paper-line">
-        <span>附单据 {voucher.attachments} 张</span>
-        <span>制单：{voucher.preparer}</span>
-      </p>
+      <Signatures preparer={voucher.preparer} />
     </article>
+  );
+}
+
+/** Who answers for a voucher: whom the books know, and lines for the others to sign on. */
+function Signatures({ preparer }: { preparer: string }) {
+  return (
+    <p className="paper-line voucher-signatures">
+      {['会计主管', '记账', '审核', '出纳'].map((office) => (
+        <span key={office}>
+          {office}：<span className="signature" />
+        </span>
+      ))}
+      <span>制单：{preparer}</span>
+    </p>
   );
 }
 
@@ -109,8 +129,12 @@ function RunSummary({ voucher }: { voucher: Voucher }) {
               <td>
                 {line.account_code} {line.account_name}
               </td>
-              <td className="figure">{line.debit_fen === 0 ? '' : formatFen(line.debit_fen)}</td>
-              <td className="figure">{line.credit_fen === 0 ? '' : formatFen(line.credit_fen)}</td>
+              <td className="figure">
+                {line.debit_fen === 0 ? '' : <Money fen={line.debit_fen} />}
+              </td>
+              <td className="figure">
+                {line.credit_fen === 0 ? '' : <Money fen={line.credit_fen} />}
+              </td>
             </tr>
           ))}
         </tbody>

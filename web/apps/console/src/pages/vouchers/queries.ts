@@ -2,6 +2,9 @@ import { api, call, type VoucherSummary } from '@anju/api';
 import { queryOptions } from '@tanstack/react-query';
 import type { ServerList } from '../../app/list';
 
+/** How often what isn't numbered yet is asked for. */
+export const UNNUMBERED_EVERY_MS = 2000;
+
 export const voucherList: ServerList<VoucherSummary> = {
   name: 'vouchers',
   path: '/api/vouchers',
@@ -14,5 +17,6 @@ export const voucherQuery = (id: string) =>
     queryKey: ['vouchers', id],
     queryFn: () => call(api.GET('/api/vouchers/{id}', { params: { path: { id } } })),
     // The bookkeeper gives the number within seconds.
-    refetchInterval: ({ state }) => (state.data && !state.data.number ? 2000 : false),
+    refetchInterval: ({ state }) =>
+      state.data && !state.data.number ? UNNUMBERED_EVERY_MS : false,
   });
