@@ -309,7 +309,11 @@ impl EventRow {
         let month = self.month.map(|month| format!("{month} "));
         let month = month.unwrap_or_default();
         let amount = self.amount_fen.unwrap_or_default();
-        let moved = if amount.is_negative() { "减少" } else { "增加" };
+        let moved = if amount.is_negative() {
+            "减少"
+        } else {
+            "增加"
+        };
         let sum = amount.grouped();
         let sum = sum.trim_start_matches('-');
         format!("冲销 {month}{what}，{moved} {sum} 元")

@@ -69,7 +69,8 @@ pub struct Refusal {
     sentence: String,
     field: Option<Cow<'static, str>>,
     findings: Vec<Finding>,
-    see: Option<Elsewhere>,
+    // Boxed: few refusals send anybody anywhere, and every result carries their size.
+    see: Option<Box<Elsewhere>>,
 }
 
 macro_rules! makers {
@@ -134,11 +135,11 @@ impl Refusal {
         id: impl fmt::Display,
         label: impl Into<String>,
     ) -> Self {
-        self.see = Some(Elsewhere {
+        self.see = Some(Box::new(Elsewhere {
             kind,
             id: id.to_string(),
             label: label.into(),
-        });
+        }));
         self
     }
 
@@ -174,8 +175,8 @@ impl Refusal {
 
     /// Where it sends the person, when it sends them somewhere.
     #[must_use]
-    pub const fn elsewhere(&self) -> Option<&Elsewhere> {
-        self.see.as_ref()
+    pub fn elsewhere(&self) -> Option<&Elsewhere> {
+        self.see.as_deref()
     }
 }
 

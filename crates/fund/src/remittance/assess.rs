@@ -188,6 +188,7 @@ pub(crate) async fn assess_in(
     let facts = RULES_OF_ASSESSMENTS.begin(remittance.facts(tx.centre()));
     let facts = rules.iter().fold(facts, RULES_OF_ASSESSMENTS.add);
     let detail = json!({
+        "serial": remittance.serial,
         "roster": assessment.roster_id.to_string(),
         "expected_fen": remittance.expected_fen,
         "facts": facts.finish().hex(),

@@ -58,6 +58,7 @@ pub async fn cancel(
     suspense::unname_in(&mut tx, &remittance_id.to_string()).await?;
     let subject = Subject::new("remittance", remittance_id);
     let detail = json!({
+        "serial": remittance.serial,
         "reason": reason,
         "expected_fen": remittance.expected_fen,
         "facts": facts.hex(),

@@ -190,7 +190,11 @@ async fn post_first_in(
         keep_over_in(tx, app, caller, remittance, filling, &over, voucher_id).await?;
     }
     let subject = Subject::new("remittance", remittance_id);
-    let detail = json!({ "lines": [1, to_line], "voucher": voucher_id.to_string() });
+    let detail = json!({
+        "serial": remittance.serial,
+        "lines": [1, to_line],
+        "voucher": voucher_id.to_string(),
+    });
     audit::record(tx, &app.clock, caller, &REMITTANCE_POST, subject, detail).await?;
     Ok((to_line < remittance.people).then_some(remittance_id))
 }

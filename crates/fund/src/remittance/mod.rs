@@ -40,6 +40,7 @@ pub use list::{
     FundingView, RemittanceView, remittance, remittance_line_totals, remittance_lines,
     remittance_totals, remittances,
 };
+pub(crate) use model::ActiveRemittance;
 pub use model::{
     Funding, PostedChunk, Remittance, RemittanceLine, RemittanceStatus, RemittanceSummary,
     RuleVerdict, Verdict,
@@ -48,7 +49,6 @@ pub use payment_code::{NotAPaymentCode, PaymentCode};
 pub use receive::{Outcome, Received, receive};
 pub use reverse::reverse;
 pub use run::{Resumed, resume_postings};
-pub(crate) use model::ActiveRemittance;
 pub(crate) use shortfall::SHORTFALLS_OF_REVERSALS;
 pub use shortfall::{ReversalPreview, ShortMember, reversal_preview};
 pub use store::REMITTANCES;

@@ -129,6 +129,7 @@ async fn reverse_in(
     tx.execute_one(&store::END_REMITTANCE, ending).await?;
     employer::renew_paid_in(tx, remittance.employer_id).await?;
     let detail = json!({
+        "serial": remittance.serial,
         "facts": facts.finish().hex(),
         "reason": reason,
         "amount_fen": remittance.expected_fen,

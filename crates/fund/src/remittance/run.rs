@@ -98,7 +98,10 @@ async fn post_next(
     let stretch = (business_date, chunk_lines);
     let (to_line, _) = post_chunk_in(&mut tx, app, &remittance, None, stretch).await?;
     let subject = Subject::new("remittance", remittance_id);
-    let detail = json!({ "lines": [remittance.posted_lines + 1, to_line] });
+    let detail = json!({
+        "serial": remittance.serial,
+        "lines": [remittance.posted_lines + 1, to_line],
+    });
     let (clock, action) = (&app.clock, &REMITTANCE_POST);
     audit::record(&mut tx, clock, &caller, action, subject, detail).await?;
     tx.commit().await?;

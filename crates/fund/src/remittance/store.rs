@@ -9,7 +9,8 @@ use kernel::{
 use platform::audit::Parts;
 
 use super::model::{
-    ActiveRemittance, Funding, PostedChunk, Remittance, RemittanceStatus, RemittanceSummary, RuleVerdict, Verdict,
+    ActiveRemittance, Funding, PostedChunk, Remittance, RemittanceStatus, RemittanceSummary,
+    RuleVerdict, Verdict,
 };
 use crate::account::takes_month;
 

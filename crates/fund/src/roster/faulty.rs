@@ -163,10 +163,7 @@ fn write_row(
 ) -> std::result::Result<(), sheet::Error> {
     let row = record.row.to_string();
     let texts = COLUMNS.map(|key| written(money, record, key));
-    let sentences: Vec<String> = findings
-        .iter()
-        .map(Finding::told)
-        .collect();
+    let sentences: Vec<String> = findings.iter().map(Finding::told).collect();
     let sentences = sentences.join("\n");
     let mut values = vec![Value::Text(&row)];
     values.extend(texts.iter().map(|text| text_or_nothing(text)));

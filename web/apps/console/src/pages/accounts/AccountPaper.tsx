@@ -49,9 +49,7 @@ export function AccountPaper({ statement }: { statement: AccountStatement }) {
             <td className="figure">
               <Money fen={statement.moved_fen} />
             </td>
-            <td className="figure">
-              <Money fen={statement.closing_fen} />
-            </td>
+            <td />
           </tr>
           <tr>
             <th>期末余额</th>

@@ -14,6 +14,7 @@ import { Page } from '../../app/Page';
 import { useStaffOptions } from '../staff/queries';
 import { Particulars } from './Particulars';
 import { auditList } from './queries';
+import { subjectLabel } from './subject';
 import { Thing } from './Thing';
 import { SUBJECTS, subjectWord } from './words';
 import './audit.css';
@@ -41,8 +42,13 @@ function columnsWith(actionWords: ReadonlyMap<string, string>): Column<AuditEven
     {
       key: 'subject_id',
       title: '对象编号',
-      wraps: true,
-      render: ({ subject_kind, subject_id }) => <Thing kind={subject_kind} id={subject_id} />,
+      render: (event) => (
+        <span title={event.subject_id}>
+          <Thing kind={event.subject_kind} id={event.subject_id}>
+            {subjectLabel(event)}
+          </Thing>
+        </span>
+      ),
     },
   ];
 }

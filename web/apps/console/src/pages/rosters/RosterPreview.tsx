@@ -322,13 +322,19 @@ function rateOf(ppb: RosterLine['employer_rate_ppb']): string {
   return ppb === null || ppb === undefined ? '–' : formatRate(ppb);
 }
 
+/** A sentence that begins with its column names it itself; others stand after a colon. */
+function afterColumn(column: string, sentence: string): string {
+  if (sentence.startsWith(column)) return sentence.slice(column.length);
+  return `：${sentence}`;
+}
+
 function Findings({ findings: found }: Pick<RosterLine, 'findings'>) {
   return (
     <ul className="findings">
       {found.map(({ code, column, sentence }) => (
         <li key={`${column}${code}`}>
-          {column && !sentence.startsWith(column) && <b>{column}：</b>}
-          {sentence}
+          <b>{column}</b>
+          {afterColumn(column, sentence)}
         </li>
       ))}
     </ul>
