@@ -155,6 +155,17 @@ impl Fen {
         grouped + &format!(".{:02}", magnitude % 100)
     }
 
+    /// As accountants write it: with thousands separators, a negative amount in parentheses:
+    /// `(1,234.56)`.
+    #[must_use]
+    pub fn accounted(self) -> String {
+        let grouped = self.grouped();
+        match grouped.strip_prefix('-') {
+            Some(magnitude) => format!("({magnitude})"),
+            None => grouped,
+        }
+    }
+
     /// In words that can't be altered (大写): `人民币壹仟贰佰叁拾肆元伍角陆分`.
     ///
     /// By the annex of 《支付结算办法》 (银发〔1997〕393号) on filling in bills. Where it leaves a
@@ -357,8 +368,11 @@ mod tests {
         for (fen, plain, grouped) in cases {
             assert_eq!(Fen::new(fen).to_string(), plain);
             assert_eq!(Fen::new(fen).grouped(), grouped);
+            assert_eq!(Fen::parse(&Fen::new(fen).accounted()), Ok(Fen::new(fen)));
         }
         assert_eq!(format!("{:>8}|", Fen::new(-150)), "   -1.50|");
+        assert_eq!(Fen::new(-123_456).accounted(), "(1,234.56)");
+        assert_eq!(Fen::new(123_456).accounted(), "1,234.56");
     }
 
     #[test]

@@ -139,7 +139,7 @@ fn said<T>(
             let fen = value.parse().ok().map(Fen::new);
             fen.map_or_else(
                 || value.to_owned(),
-                |amount| format!("{} 元", amount.grouped()),
+                |amount| format!("{} 元", amount.accounted()),
             )
         }
         (Kind::Plain, None) => value.to_owned(),

@@ -258,7 +258,7 @@ testkit::both! {
         test.prove().await;
     }
 
-    /// 撤销: what nobody has paid is given up; its code pays nothing any more.
+    /// 取消核定: what nobody has paid is given up; its code pays nothing any more.
     async fn a_cancelled_remittance_frees_its_month(test: TestCentre) {
         let desk = Desk::of(&test).await;
         let employer_id = desk.employer(1, MONTH).await;

@@ -2701,7 +2701,7 @@ export interface components {
          */
         ArrivalOutcomeCode: "posted" | "suspense";
         /**
-         * @description received 已登记，posted 已入账，suspense 暂收，settled 已清理
+         * @description received 已录入，posted 已入账，suspense 转暂收，settled 已清理
          * @enum {string}
          */
         ArrivalStatusCode: "received" | "posted" | "suspense" | "settled";
@@ -2829,7 +2829,7 @@ export interface components {
             code: string;
             name: string;
         };
-        /** @description 会计日. */
+        /** @description 营业日. */
         BusinessDay: {
             date: components["schemas"]["Day"];
             status: components["schemas"]["DayStatusCode"];
@@ -2898,7 +2898,7 @@ export interface components {
             head: string;
         };
         /**
-         * @description open 已开，closed 已结
+         * @description open 营业中，closed 已日终
          * @enum {string}
          */
         DayStatusCode: "open" | "closed";
@@ -3136,7 +3136,7 @@ export interface components {
          */
         EntryKindCode: "remittance" | "back_payment" | "opening" | "unsealing" | "sealing" | "internal_transfer" | "transfer_out" | "transfer_in" | "annual_interest" | "base_adjustment" | "partial_withdrawal" | "closing_withdrawal" | "deferral" | "freezing" | "unfreezing" | "taken_over" | "shortfall" | "other";
         /**
-         * @description registered 单位登记，payer_arranged 代付约定，payer_ended 代付终止，opened 开户，taken_over 期初转入，rebased 基数调整，sealed 封存，unsealed 启封，transferred 内部转移，assessed 核定汇缴，waiting 转入暂收，posted 汇缴入账，reversed 冲账，cancelled 撤销核定，entered 入账，taken_back 冲回，transfer_asked 转移催办，transfer_wanted 发起催办，transfer_ended 催办办结，recovery 追款
+         * @description registered 单位登记，payer_arranged 建立代付关系，payer_ended 终止代付关系，opened 开户，taken_over 期初转入，rebased 基数调整，sealed 封存，unsealed 启封，transferred 内部转移，assessed 核定汇缴，waiting 转入暂收，posted 汇缴入账，reversed 冲销汇缴，cancelled 取消核定，entered 入账，taken_back 冲销，transfer_asked 转移催办，transfer_wanted 发起转移催办，transfer_ended 转移催办办结，recovery 追款
          * @enum {string}
          */
         EventKindCode: "registered" | "payer_arranged" | "payer_ended" | "opened" | "taken_over" | "rebased" | "sealed" | "unsealed" | "transferred" | "assessed" | "waiting" | "posted" | "reversed" | "cancelled" | "entered" | "taken_back" | "transfer_asked" | "transfer_wanted" | "transfer_ended" | "recovery";
@@ -4272,7 +4272,7 @@ export interface components {
             employer_name: string;
         };
         /**
-         * @description remittance 汇缴，back_payment 补缴，prepayment 预缴，taken_over 期初转入，reversed 已冲账
+         * @description remittance 汇缴，back_payment 补缴，prepayment 预缴，taken_over 期初转入，reversed 已冲销
          * @enum {string}
          */
         MemberMonthKindCode: "remittance" | "back_payment" | "prepayment" | "taken_over" | "reversed";
@@ -4299,7 +4299,7 @@ export interface components {
         /** Format: date-time */
         Moment: string;
         /**
-         * @description paid 已缴，assessed 已核定，owed 欠缴
+         * @description paid 已缴，assessed 待到账，owed 欠缴
          * @enum {string}
          */
         MonthStatusCode: "paid" | "assessed" | "owed";
@@ -4618,6 +4618,7 @@ export interface components {
             field?: string | null;
             /** @description What is wrong, field by field. */
             findings?: components["schemas"]["ProblemFinding"][];
+            see?: components["schemas"]["ProblemSee"] | null;
         };
         /** @description One thing that is wrong with one field. */
         ProblemFinding: {
@@ -4627,6 +4628,15 @@ export interface components {
             code: string;
             /** @description The sentence to show beside the field. */
             sentence: string;
+        };
+        /** @description Where a refusal sends people: the thing that stands in the way. */
+        ProblemSee: {
+            /** @description What it is, as the audit trail names its subjects: `remittance`, `arrival`. */
+            kind: string;
+            /** @description Its id. */
+            id: string;
+            /** @description What people know it by, such as its serial. */
+            label: string;
         };
         /** @description Why something is so, in a code and in words. */
         Reason: {
@@ -4763,7 +4773,7 @@ export interface components {
             voucher_ids: components["schemas"]["Id"][];
         };
         /**
-         * @description assessed 待到账，posting 入账中，posted 已入账，reversed 已冲账，cancelled 已撤销
+         * @description assessed 待到账，posting 入账中，posted 已入账，reversed 已冲销，cancelled 已取消
          * @enum {string}
          */
         RemittanceStatusCode: "assessed" | "posting" | "posted" | "reversed" | "cancelled";
@@ -4910,7 +4920,7 @@ export interface components {
             sentence: string;
         };
         /**
-         * @description previewed 待确认，confirmed 已确认，discarded 已作废
+         * @description previewed 待确认，confirmed 已确认，discarded 已放弃
          * @enum {string}
          */
         RosterStatusCode: "previewed" | "confirmed" | "discarded";
@@ -5357,7 +5367,7 @@ export interface components {
             recorded_at: components["schemas"]["Moment"];
         };
         /**
-         * @description automatic 自动，manual 手工，opening 期初，reversal 冲账
+         * @description automatic 自动，manual 手工，opening 期初，reversal 冲销
          * @enum {string}
          */
         VoucherKindCode: "automatic" | "manual" | "opening" | "reversal";

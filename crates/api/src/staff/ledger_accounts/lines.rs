@@ -179,8 +179,8 @@ pub(crate) async fn export_ledger_lines(
     let words = format!(
         "科目：{code} {}　{month}　期初余额 {}　期末余额 {}",
         head.account.name,
-        head.opening.grouped(),
-        head.closing.grouped()
+        head.opening.accounted(),
+        head.closing.accounted()
     );
     let asked = ExportAsked::of(asked.columns, &[("month", month.to_string())]);
     let export = export.of(&code, words);
