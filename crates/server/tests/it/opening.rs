@@ -262,7 +262,7 @@ testkit::both! {
         let told = account::timeline(app, &system, frozen, &page).await.unwrap().items;
         let told: Vec<_> = told.iter().map(|event| event.sentence.as_str()).collect();
         assert_eq!(told.len(), 1, "{told:?}");
-        assert!(told[0].starts_with("期初转入余额 1,500.00 元，缴存单位白水镇中心小学"), "{told:?}");
+        assert!(told[0].starts_with("期初转入余额 1,500.00 元，缴存单位青山机械厂"), "{told:?}");
 
         let waiting = suspense::list(app, &system, &page).await.unwrap().items;
         let told: Vec<_> = waiting.iter().map(|item| (item.amount_fen.get(), item.payer_name.as_str())).collect();

@@ -126,7 +126,7 @@ testkit::both! {
         assert!(shown(4, "证件号码").ends_with("***"), "{}", shown(4, "证件号码"));
         assert_eq!(
             shown(13, "问题"),
-            "单位缴存比例：单位缴存比例 13% 不在 5%—12% 之间\n个人缴存比例：个人缴存比例 13% 不在 5%—12% 之间"
+            "单位缴存比例 13% 不在 5%—12% 之间\n个人缴存比例 13% 不在 5%—12% 之间"
         );
 
         let part = records(desk.findings(&roster, "faulty").await);
@@ -156,7 +156,7 @@ testkit::both! {
         let rows = records(exported);
         let sound: Vec<Record> = rows.into_iter().filter(|row| {
             let problems = row.text("问题");
-            problems.is_empty() || problems.starts_with("缴存基数：") || problems.starts_with("单位")
+            problems.is_empty() || problems.starts_with("缴存基数") || problems.starts_with("单位")
         }).collect();
         assert!(sound.iter().any(|row| !row.text("问题").is_empty()));
         let corrected = sent_back(&sound, |_, title| match title {

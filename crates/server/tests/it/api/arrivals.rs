@@ -56,9 +56,14 @@ testkit::both! {
         let wire = arrival(&accountant, 5_000, None).await;
         let send = async || accountant.post_with_key("/api/arrivals", &wire, "wire-key-1").await;
         assert_eq!(send().await.expect(201), send().await.expect(201));
-        accountant.post("/api/arrivals", &wire).await.refused(409, "arrival_recorded_twice");
+        let twice = accountant.post("/api/arrivals", &wire).await;
+        twice.refused(409, "arrival_recorded_twice");
         let list = accountant.get("/api/arrivals").await.expect(200);
         assert_eq!(list["count"]["value"], 1);
+        // It leads to the one that stands in its way.
+        let recorded = &list["items"][0];
+        let see = json!({ "kind": "arrival", "id": recorded["arrival_id"], "label": recorded["serial"] });
+        assert_eq!(twice.json()["see"], see);
     }
 
     async fn a_wire_that_cannot_be_is_refused_field_by_field(test: TestCentre) {
