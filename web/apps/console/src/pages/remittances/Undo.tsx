@@ -1,12 +1,14 @@
 import { fen, maxLengths, Problem, type Remittance } from '@anju/api';
-import { ProblemAlert } from '@anju/ui';
+import { formatCount, ProblemAlert } from '@anju/ui';
 import { useIsMutating, useQuery } from '@tanstack/react-query';
 import { App, Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
+import { useMay } from '../../app/actions';
 import { useChange } from '../../app/change';
 import { DraftNote } from '../../app/DraftNote';
 import { draftOf } from '../../app/draft';
 import { need } from '../employers/fields';
+import { rosterQuery } from '../rosters/queries';
 import { cancelRemittance, reversalQuery, reverseRemittance } from './queries';
 import { Shortfalls } from './Shortfalls';
 
@@ -50,14 +52,15 @@ export function Undo({ remittance }: { remittance: Remittance }) {
           {one.button}
         </Button>
       ))}
-      {way && (
-        <UndoDialog way={way} id={remittance.remittance_id} close={() => setWay(undefined)} />
-      )}
+      {way && <UndoDialog way={way} remittance={remittance} close={() => setWay(undefined)} />}
     </>
   );
 }
 
-function UndoDialog({ way, id, close }: { way: Undoing; id: string; close: () => void }) {
+type DialogProps = { way: Undoing; remittance: Remittance; close: () => void };
+
+function UndoDialog({ way, remittance, close }: DialogProps) {
+  const id = remittance.remittance_id;
   const [form] = Form.useForm<{ reason: string }>();
   const { message, modal } = App.useApp();
   const [draft] = useState(() => draftOf<{ reason: string }>(`${way.verb}-remittance-${id}`));
@@ -105,6 +108,7 @@ function UndoDialog({ way, id, close }: { way: Undoing; id: string; close: () =>
       onCancel={close}
     >
       <p>{way.consequence}</p>
+      <Stays rosterId={remittance.roster_id} />
       {preview.data && <Shortfalls preview={preview.data} />}
       {preview.error ? (
         <ProblemAlert error={preview.error} retry={() => preview.refetch()} />
@@ -129,6 +133,23 @@ function UndoDialog({ way, id, close }: { way: Undoing; id: string; close: () =>
       <DraftNote done="办理完成" />
     </Modal>
   );
+}
+
+/** What the roster did to accounts is true without the money, and stays. */
+function Stays({ rosterId }: { rosterId: string }) {
+  const mayRead = useMay('roster.read');
+  const roster = useQuery({ ...rosterQuery(rosterId), enabled: mayRead }).data;
+  if (!roster) return null;
+  const changes: [string, number][] = [
+    ['新开户', roster.new_accounts],
+    ['调整基数', roster.changed_bases],
+    ['启封', roster.unsealed_accounts],
+    ['转入', roster.transferred_accounts],
+  ];
+  const made = changes.filter(([, people]) => people > 0);
+  if (made.length === 0) return null;
+  const said = made.map(([what, people]) => `${what} ${formatCount(people)} 人`).join('、');
+  return <p>清册所作的变更（{said}）仍然有效；有误的，在重新上传的清册中更正。</p>;
 }
 
 /** A reason stands on one line of the record. */
