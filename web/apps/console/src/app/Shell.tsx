@@ -3,24 +3,29 @@ import { formatInstant, useMode } from '@anju/ui';
 import { MoonOutlined, SunOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Outlet, useLocation, useMatches, useNavigate } from '@tanstack/react-router';
-import { Breadcrumb, Button, type InputRef, Layout, Menu } from 'antd';
+import { Breadcrumb, Button, Grid, type InputRef, Layout, Menu } from 'antd';
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Find } from './Find';
 import { Keyboard } from './Keyboard';
 import { Way } from './links';
+import { MenuDrawer } from './MenuDrawer';
 import { groupOf, menuFor, pageOf } from './menu';
 import { isSignIn, nextAfterSignIn } from './next';
 import { Loading } from './RouteError';
 import { forgetSession, type Session, useSession } from './session';
 
-/** The frame of every page: menu at the left, business date and branch always in sight. */
+/**
+ * The frame of every page: menu at the left, business date and branch always in sight. Where there
+ * is no room for the menu beside the page, a button opens it, and whose desk it is stands below it.
+ */
 export function Shell() {
   const session = useSession();
   const navigate = useNavigate();
   const { href, pathname } = useLocation();
   const [hasSignedOut, setHasSignedOut] = useState(false);
   const find = useRef<InputRef>(null);
+  const hasRoom = Grid.useBreakpoint().lg === true;
   // The frame stands until the sign-in page has come, and by then that page is the address.
   const isLeaving = session === null && !isSignIn(pathname);
   useEffect(() => {
@@ -29,30 +34,33 @@ export function Shell() {
     if (isLeaving) navigate({ to: '/sign-in', search: next });
   }, [isLeaving, hasSignedOut, href, navigate]);
   if (session === null) return null;
+  const menu = (
+    <nav aria-label="主菜单">
+      <SideMenu actions={session.actions} />
+    </nav>
+  );
+  const person = <Person session={session} onSignedOut={() => setHasSignedOut(true)} />;
   return (
     <Layout className="shell">
       <a href="#content" className="skip no-print">
         跳到正文
       </a>
-      <Layout.Sider className="shell-sider no-print" width={152} breakpoint="lg" collapsedWidth={0}>
-        <Way to="/" className="shell-name">
-          安居
-        </Way>
-        <nav aria-label="主菜单">
-          <SideMenu actions={session.actions} />
-        </nav>
-      </Layout.Sider>
+      {hasRoom && (
+        <Layout.Sider className="shell-sider no-print" width={152}>
+          <Home />
+          {menu}
+        </Layout.Sider>
+      )}
       <Layout>
         <Layout.Header className="shell-header no-print">
+          {!hasRoom && (
+            <MenuDrawer title={<Home />} foot={person}>
+              {menu}
+            </MenuDrawer>
+          )}
           <Where session={session} />
           <Find input={find} />
-          <div className="shell-person">
-            <ModeSwitch />
-            <span title={session.roles.join('、')}>
-              {session.name} <span className="hint">{session.roles[0]}</span>
-            </span>
-            <SignOut onSignedOut={() => setHasSignedOut(true)} />
-          </div>
+          {hasRoom && person}
         </Layout.Header>
         <Keyboard actions={session.actions} find={() => find.current?.focus()} />
         <Layout.Content id="content" className="shell-content" tabIndex={-1}>
@@ -86,6 +94,27 @@ function PrintedBy({ session }: { session: Session }) {
   );
 }
 
+function Home() {
+  return (
+    <Way to="/" className="shell-name">
+      安居
+    </Way>
+  );
+}
+
+/** Who is signed in, and the way out. */
+function Person({ session, onSignedOut }: { session: Session; onSignedOut: () => void }) {
+  return (
+    <div className="shell-person">
+      <ModeSwitch />
+      <span title={session.roles.join('、')}>
+        {session.name} <span className="hint">{session.roles[0]}</span>
+      </span>
+      <SignOut onSignedOut={onSignedOut} />
+    </div>
+  );
+}
+
 function SideMenu({ actions }: { actions: readonly string[] }) {
   const path = useLocation({ select: (location) => location.pathname });
   const current = pageOf(path);
@@ -104,12 +133,18 @@ function SideMenu({ actions }: { actions: readonly string[] }) {
 function Where({ session }: { session: Session }) {
   return (
     <dl className="shell-where">
-      <dt>中心</dt>
-      <dd>{session.centre.name}</dd>
-      <dt>管理部</dt>
-      <dd>{session.branch?.name ?? '全中心'}</dd>
-      <dt>会计日期</dt>
-      <dd>{session.business_day?.date ?? '未开日'}</dd>
+      <div className="shell-centre">
+        <dt>中心</dt>
+        <dd>{session.centre.name}</dd>
+      </div>
+      <div>
+        <dt>管理部</dt>
+        <dd>{session.branch?.name ?? '全中心'}</dd>
+      </div>
+      <div>
+        <dt>会计日期</dt>
+        <dd>{session.business_day?.date ?? '未开日'}</dd>
+      </div>
     </dl>
   );
 }

@@ -38,7 +38,7 @@ export function TrialBalance() {
           rowKey="code"
           pagination={false}
           rowClassName={({ level }) => (level === 1 ? 'level-one' : '')}
-          locale={{ emptyText: '这个月还没有余额和发生额。' }}
+          locale={{ emptyText: <p className="plain">这个月还没有余额和发生额。</p> }}
           summary={() => <Totals totals={balances.totals} />}
         />
       </Panel>

@@ -284,17 +284,17 @@ function LegalPersonPanel() {
   return (
     <Panel title="法定代表人">
       <Row gutter={16}>
-        <Col span={8}>
+        <Col xs={24} sm={8}>
           <Form.Item name={['legal_person', 'name']} label="姓名" rules={[need('法定代表人姓名')]}>
             <Input maxLength={maxLengths.LegalPerson.name} autoComplete="off" />
           </Form.Item>
         </Col>
-        <Col span={6}>
+        <Col xs={24} sm={6}>
           <Form.Item name={['legal_person', 'id_kind']} label="证件类型" rules={[need('证件类型')]}>
             <Select options={codes.options('id_kind')} popupMatchSelectWidth={false} />
           </Form.Item>
         </Col>
-        <Col span={10}>
+        <Col xs={24} sm={10}>
           <Form.Item
             name={['legal_person', 'id_number']}
             label="证件号码"
@@ -316,17 +316,17 @@ function AgentPanel() {
   return (
     <Panel title="单位经办人">
       <Row gutter={16}>
-        <Col span={8}>
+        <Col xs={24} sm={8}>
           <Form.Item name={['agent', 'name']} label="姓名" rules={[need('经办人姓名')]}>
             <Input maxLength={maxLengths.Agent.name} autoComplete="off" />
           </Form.Item>
         </Col>
-        <Col span={6}>
+        <Col xs={24} sm={6}>
           <Form.Item name={['agent', 'id_kind']} label="证件类型" rules={[need('证件类型')]}>
             <Select options={codes.options('id_kind')} popupMatchSelectWidth={false} />
           </Form.Item>
         </Col>
-        <Col span={10}>
+        <Col xs={24} sm={10}>
           <Form.Item
             name={['agent', 'id_number']}
             label="证件号码"
@@ -338,7 +338,7 @@ function AgentPanel() {
             <Input maxLength={maxLengths.Agent.id_number} autoComplete="off" />
           </Form.Item>
         </Col>
-        <Col span={8}>
+        <Col xs={24} sm={8}>
           <Form.Item
             name={['agent', 'mobile']}
             label="手机号码"
@@ -348,7 +348,7 @@ function AgentPanel() {
             <Input maxLength={11} inputMode="numeric" autoComplete="off" />
           </Form.Item>
         </Col>
-        <Col span={8}>
+        <Col xs={24} sm={8}>
           <Form.Item name={['agent', 'phone']} label="固定电话">
             <Input maxLength={maxLengths.Agent.phone} autoComplete="off" />
           </Form.Item>

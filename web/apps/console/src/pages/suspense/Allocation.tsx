@@ -210,6 +210,7 @@ function SourceTable({ items, plan, typed, onType, onDrop, kept }: SourceTablePr
       title: '本次动用',
       align: 'right',
       width: 200,
+      minWidth: 160,
       render: (_, { suspense_id, serial }) => (
         <UseInput
           label={`${serial} 本次动用`}

@@ -76,7 +76,7 @@ export function DueTable({ rows, chosen, onChoose, faults, loading }: DueTablePr
       rowKey="remittance_id"
       pagination={false}
       loading={{ spinning: loading, delay: 200 }}
-      locale={{ emptyText: '没有相近的待到账汇缴，可按缴款码或单位查找。' }}
+      locale={{ emptyText: <p className="plain">没有相近的待到账汇缴，可按缴款码或单位查找。</p> }}
       rowSelection={{
         selectedRowKeys: [...chosen],
         onChange: (keys) => onChoose(keys.map(String)),
