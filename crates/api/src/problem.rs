@@ -112,6 +112,12 @@ impl IntoResponse for Fault {
     }
 }
 
+impl From<&Refusal> for Problem {
+    fn from(refusal: &Refusal) -> Problem {
+        Problem::of(status_of(refusal.kind()), refusal)
+    }
+}
+
 impl Problem {
     fn of(status: StatusCode, refusal: &Refusal) -> Problem {
         Problem {

@@ -203,43 +203,61 @@ pub(crate) async fn told_in(tx: &mut ReadTx, page: Listing<EventRow>) -> Result<
 impl EventRow {
     /// What happened, for people. An event without what its sentence needs tells the rest.
     fn sentence(&self) -> String {
-        let told = match self.kind {
-            EventKind::Opened
-            | EventKind::TakenOver
-            | EventKind::Rebased
-            | EventKind::Sealed
-            | EventKind::Unsealed
-            | EventKind::Transferred => self.change(),
-            EventKind::Entered => self.entered(),
-            EventKind::TakenBack => self.taken_back(),
-            _ => self.business(),
-        };
+        let told = self.told();
         match self.why() {
             Some(why) => format!("{told}（{why}）"),
             None => told,
         }
     }
 
-    /// What became of an account apart from its money; sealing is told of an employer too.
-    fn change(&self) -> String {
+    /// The sentence without its reason. Every kind stands here by name: a new one is given its words.
+    fn told(&self) -> String {
         let month = shown(self.month);
+        let day = shown(self.day);
+        let people = shown(self.people);
         let party = self.party.as_deref().unwrap_or("–");
         let amount = grouped(self.amount_fen);
         match self.kind {
+            EventKind::Registered => format!("登记为缴存单位，开户日期 {day}"),
+            EventKind::PayerArranged => format!("由{party}代付，自 {day} 起"),
+            EventKind::PayerEnded => format!("{party}代付到 {day} 为止"),
             EventKind::Opened => format!("在{party}开户，自 {month} 起缴，月缴存额 {amount} 元"),
             EventKind::TakenOver => {
                 let balance = grouped(self.balance_fen);
                 format!("期初转入余额 {balance} 元，缴存单位{party}，月缴存额 {amount} 元")
             }
             EventKind::Rebased => self.rebased(),
+            EventKind::Sealed => match self.people {
+                Some(people) => format!("{people} 人自 {month} 起封存"),
+                None => format!("由{party}封存，自 {month} 起不再汇缴"),
+            },
             EventKind::Unsealed => format!("由{party}启封，自 {month} 起缴，月缴存额 {amount} 元"),
             EventKind::Transferred => {
                 format!("转入{party}，自 {month} 起缴，月缴存额 {amount} 元")
             }
-            _ => match self.people {
-                Some(people) => format!("{people} 人自 {month} 起封存"),
-                None => format!("由{party}封存，自 {month} 起不再汇缴"),
-            },
+            EventKind::Assessed => {
+                format!("确认 {month} 清册，核定汇缴 {people} 人 {amount} 元")
+            }
+            EventKind::Waiting => format!("{amount} 元转入暂收"),
+            EventKind::Posted => format!("{month} 汇缴入账，{people} 人 {amount} 元"),
+            EventKind::Reversed => format!("冲销 {month} 汇缴，{people} 人 {amount} 元"),
+            EventKind::Cancelled => format!("取消 {month} 汇缴的核定，{people} 人 {amount} 元"),
+            EventKind::Entered => self.entered(),
+            EventKind::TakenBack => self.taken_back(),
+            EventKind::TransferAsked => {
+                format!("职工已列入其他单位的清册，请原单位于 {day} 前封存")
+            }
+            EventKind::TransferWanted => {
+                format!("清册中有职工的账户仍在其他单位，已催办其于 {day} 前封存")
+            }
+            EventKind::TransferEnded => {
+                let outcome = label(self.code.as_deref(), CaseStatus::label);
+                format!("转移催办办结：{outcome}")
+            }
+            EventKind::Recovery => {
+                let why = label(self.code.as_deref(), RecoveryKind::label);
+                format!("{why}，待追回 {amount} 元")
+            }
         }
     }
 
@@ -258,41 +276,6 @@ impl EventRow {
         )
     }
 
-    /// What was done for an employer or about a member, as it is told of either.
-    fn business(&self) -> String {
-        let month = shown(self.month);
-        let day = shown(self.day);
-        let people = shown(self.people);
-        let party = self.party.as_deref().unwrap_or("–");
-        let amount = grouped(self.amount_fen);
-        match self.kind {
-            EventKind::Registered => format!("登记为缴存单位，开户日期 {day}"),
-            EventKind::PayerArranged => format!("由{party}代付，自 {day} 起"),
-            EventKind::PayerEnded => format!("{party}代付到 {day} 为止"),
-            EventKind::Assessed => {
-                format!("确认 {month} 清册，核定汇缴 {people} 人 {amount} 元")
-            }
-            EventKind::Waiting => format!("{amount} 元转入暂收"),
-            EventKind::Posted => format!("{month} 汇缴入账，{people} 人 {amount} 元"),
-            EventKind::Reversed => format!("冲销 {month} 汇缴，{people} 人 {amount} 元"),
-            EventKind::Cancelled => format!("取消 {month} 汇缴的核定，{people} 人 {amount} 元"),
-            EventKind::TransferAsked => {
-                format!("职工已列入其他单位的清册，请原单位于 {day} 前封存")
-            }
-            EventKind::TransferWanted => {
-                format!("清册中有职工的账户仍在其他单位，已催办其于 {day} 前封存")
-            }
-            EventKind::TransferEnded => {
-                let outcome = label(self.code.as_deref(), CaseStatus::label);
-                format!("转移催办办结：{outcome}")
-            }
-            _ => {
-                let why = label(self.code.as_deref(), RecoveryKind::label);
-                format!("{why}，待追回 {amount} 元")
-            }
-        }
-    }
-
     /// Money that came into an account: with the month it is for, where there is one.
     fn entered(&self) -> String {
         let what = label(self.code.as_deref(), EntryKind::label);
@@ -308,14 +291,11 @@ impl EventRow {
         let what = label(self.code.as_deref(), EntryKind::label);
         let month = self.month.map(|month| format!("{month} "));
         let month = month.unwrap_or_default();
-        let amount = self.amount_fen.unwrap_or_default();
-        let moved = if amount.is_negative() {
-            "减少"
-        } else {
-            "增加"
+        let (moved, sum) = match self.amount_fen {
+            Some(amount) if amount.is_negative() => ("减少", amount.checked_neg()),
+            amount => ("增加", amount),
         };
-        let sum = amount.grouped();
-        let sum = sum.trim_start_matches('-');
+        let sum = grouped(sum);
         format!("冲销 {month}{what}，{moved} {sum} 元")
     }
 

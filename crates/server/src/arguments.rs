@@ -220,13 +220,17 @@ fn sentence(error: &clap::Error) -> String {
         ErrorKind::InvalidSubcommand => {
             format!("没有命令“{}”", told(ContextKind::InvalidSubcommand))
         }
-        ErrorKind::MissingSubcommand => "没有写命令".to_owned(),
-        ErrorKind::UnknownArgument => format!("没有选项“{argument}”"),
-        ErrorKind::MissingRequiredArgument => format!("缺少 {argument}"),
-        ErrorKind::ArgumentConflict => {
-            format!("{argument} 不能与 {} 同用", told(ContextKind::PriorArg))
+        ErrorKind::MissingSubcommand => "未指定命令".to_owned(),
+        ErrorKind::UnknownArgument if argument.starts_with('-') => {
+            format!("没有这个选项：{argument}")
         }
-        ErrorKind::InvalidValue => format!("{argument} 后面没有写值"),
+        ErrorKind::UnknownArgument => format!("多余的参数：{argument}"),
+        ErrorKind::MissingRequiredArgument => format!("缺少 {argument}"),
+        ErrorKind::ArgumentConflict => match told(ContextKind::PriorArg) {
+            prior if prior == argument => format!("{argument} 只能写一次"),
+            prior => format!("{argument} 不能与 {prior} 同用"),
+        },
+        ErrorKind::InvalidValue => format!("{argument} 缺少取值"),
         ErrorKind::ValueValidation => {
             let value = told(ContextKind::InvalidValue);
             let why = std::error::Error::source(error).map(ToString::to_string);
@@ -235,7 +239,7 @@ fn sentence(error: &clap::Error) -> String {
             let why = why.map(|why| format!("：{why}")).unwrap_or_default();
             format!("{argument} 的值“{value}”不对{why}")
         }
-        _ => error.to_string(),
+        _ => "命令行无法识别".to_owned(),
     }
 }
 
@@ -290,7 +294,9 @@ mod tests {
     fn what_is_wrong_is_told_in_chinese() {
         let cases = [
             ("anju fly", "没有命令“fly”"),
-            ("anju verify --fast", "没有选项“--fast”"),
+            ("anju verify --fast", "没有这个选项：--fast"),
+            ("anju verify fast", "多余的参数：fast"),
+            ("anju verify --config a --config b", "只能写一次"),
             ("anju import-opening folder", "缺少 --first-month"),
             (
                 "anju import-opening --first-month 2026-13 folder",
@@ -302,7 +308,7 @@ mod tests {
             ),
             ("anju simulate --scale ten", "--scale"),
             ("anju verify --config a --data-dir b", "不能与"),
-            ("anju serve --listen", "后面没有写值"),
+            ("anju serve --listen", "缺少取值"),
         ];
         for (line, expected) in cases {
             let Said { text, asked_for } = said(line);

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use kernel::{Clock, OrBroken as _, Result};
+use kernel::{BranchId, Clock, OrBroken as _, Refusal, Result};
 use platform::branch::{self, NewBranch};
 use platform::staff::{self, NewStaff};
 use platform::{App, Caller, centre, policy, role, session};
@@ -82,17 +82,21 @@ pub async fn found(
 /// Adds a branch, code and name, to the centre. Audited as the operator's.
 ///
 /// # Errors
-/// Those of [`branch::add_in`] and of [`serve::open`].
+/// `centre_missing`; those of [`branch::add`] and of [`serve::open`].
 pub async fn add_branch(
     config: &Config,
     (code, name): (String, String),
     out: &mut (dyn Write + Send),
 ) -> Result<()> {
     let app = serve::open(config, &Clock::system()).await?;
+    if centre::all(&app).await?.is_empty() {
+        let sentence = "还没有设立中心，请先用 anju found 设立";
+        return Err(Refusal::not_found("centre_missing", sentence).into());
+    }
     let system = Caller::system("operator", config.centre);
-    let mut tx = app.db.write(config.centre).await?;
+    // Each run of the command is a request of its own.
+    let key = format!("add-branch-{}", BranchId::new(&app.clock)).parse()?;
     let told = format!("已新增管理部 {code} {name}");
-    branch::add_in(&mut tx, &app.clock, &system, NewBranch { code, name }).await?;
-    tx.commit().await?;
+    branch::add(&app, &system, &key, NewBranch { code, name }).await?;
     writeln!(out, "{told}").or_broken("telling")
 }

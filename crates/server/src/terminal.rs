@@ -45,7 +45,8 @@ pub fn spinner() -> ProgressBar {
 /// `password_mismatch`; broken when nothing can be read.
 pub fn password() -> Result<String> {
     const READING: &str = "reading the password";
-    if !io::stdin().is_terminal() {
+    // Unseen reading needs both: what asks, and what is typed at.
+    if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
         let mut line = String::new();
         io::stdin().read_line(&mut line).or_broken(READING)?;
         return Ok(line.trim_end_matches(['\r', '\n']).to_owned());
@@ -55,12 +56,17 @@ pub fn password() -> Result<String> {
         terminal.write_str(what).or_broken(READING)?;
         terminal.read_secure_line().or_broken(READING)
     };
-    let password = ask("系统管理员的密码：")?;
-    if ask("再输入一次：")? != password {
+    let first = ask("系统管理员的密码：")?;
+    let second = ask("再输入一次：")?;
+    typed_twice(first, &second)
+}
+
+fn typed_twice(first: String, second: &str) -> Result<String> {
+    if first != second {
         let sentence = "两次输入的密码不同";
         return Err(Refusal::invalid("password_mismatch", sentence).into());
     }
-    Ok(password)
+    Ok(first)
 }
 
 /// An error as the operator reads it: a refusal's sentence and code, or what broke and why.
@@ -77,5 +83,20 @@ pub fn told(error: &Error) -> String {
             }
             text
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_typed_otherwise_the_second_time_is_refused() {
+        let refused = typed_twice("long-enough-2026".to_owned(), "long-enough-2025").unwrap_err();
+        assert_eq!(
+            refused.refusal().map(Refusal::code),
+            Some("password_mismatch")
+        );
+        assert_eq!(typed_twice("a".to_owned(), "a").unwrap(), "a");
     }
 }

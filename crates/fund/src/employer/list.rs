@@ -78,7 +78,7 @@ pub struct EmployerView {
     pub agent: MaskedPerson,
     /// The month that its next roster is for.
     pub next_month: Month,
-    /// Why no roster of that month can be uploaded today.
+    /// Why no roster of that month can be uploaded today; told to who may upload one.
     pub next_month_refused: Option<Refusal>,
 }
 
@@ -181,11 +181,12 @@ pub async fn show(app: &App, caller: &Caller, employer_id: EmployerId) -> Result
         remittance::next_roster_in(&mut tx, app, &employer).await?;
     Ok(EmployerView {
         employer,
+        // It names a remittance: who uploads is told it anyway, who only looks has no use for it.
+        next_month_refused: next_month_refused.filter(|_| !summary.can.is_empty()),
         summary,
         legal_person,
         agent,
         next_month,
-        next_month_refused,
     })
 }
 

@@ -69,7 +69,7 @@ db::codes! {
     pub enum MonthStatus {
         /// 已缴.
         Paid = "paid", "已缴";
-        /// 已核定: assessed, the money is awaited or being posted.
+        /// 待到账: assessed, the money is awaited or being posted.
         Assessed = "assessed", "待到账";
         /// 欠缴: due, and nothing assessed.
         Owed = "owed", "欠缴";

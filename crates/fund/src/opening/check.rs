@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 
 use db::ReadTx;
-use kernel::{EmployerId, EmployerNo, Fen, Month, Result};
+use kernel::{EmployerId, Fen, Month, Result};
 
 use super::MAX_ROWS;
 use super::differences::{Difference, DifferenceKind, Differences};
 use super::money::Books;
 use super::store;
 use super::tables::{ACCOUNTS, PAID_MONTHS, PEOPLE, SUSPENSE, UNIT_ACCOUNTS};
-use super::units::{Unit, Units};
+use super::units::Units;
 
 fn line(number: i64) -> u64 {
     u64::try_from(number).unwrap_or(0)
@@ -26,15 +26,18 @@ pub(super) fn payers(books: &mut Books, units: &Units, differences: &mut Differe
         if units.lacks(number) {
             let sentence = "缴存单位信息（表4.0.2）中没有这个单位";
             let told = Difference::told("employer_missing", number.to_string(), sentence);
-            let told = told.in_line(SUSPENSE.file, 0, "单位账号");
+            let told = told.in_line(SUSPENSE.file, item.line, "单位账号");
             differences.add(DifferenceKind::Rows, told);
         }
     }
 }
 
-/// The latest month that any employer has paid lies so many months before the first month of the
-/// books, and none after it: files of another day are taken for those of the opening otherwise.
-const MONTHS_APART: std::ops::RangeInclusive<i32> = 0..=2;
+/// How many months the first month of the books lies after the month that most employers have paid
+/// through: files of another day would be taken for those of the opening otherwise.
+const FIRST_MONTH_AFTER: std::ops::RangeInclusive<i32> = 0..=2;
+
+/// How many months an employer may have paid ahead.
+const MONTHS_AHEAD: i32 = 12;
 
 /// The files are those of the day before the first month.
 pub(super) fn first_month(
@@ -43,32 +46,49 @@ pub(super) fn first_month(
     first_month: Month,
     differences: &mut Differences,
 ) {
-    let latest = units
-        .known
-        .values()
-        .filter_map(|unit| unit.paid_through)
-        .max();
-    if let Some(latest) = latest
-        && !MONTHS_APART.contains(&latest.months_between(first_month))
+    if let Some(most) = commonest(units)
+        && !FIRST_MONTH_AFTER.contains(&most.months_between(first_month))
     {
         let sentence = format!(
-            "各单位最晚缴至{latest}，与启用年月{first_month}不符：启用年月一般是其次月，请核对 --first-month 和文件"
+            "多数单位缴至{most}，与启用年月{first_month}不符：启用年月一般是其次月，请核对 --first-month 和文件"
         );
         let told = Difference::told("first_month_far", first_month.to_string(), sentence);
         let told = told.in_line(UNIT_ACCOUNTS.file, 0, "缴至年月");
         differences.add(DifferenceKind::Months, told);
     }
+    for (number, unit) in units.in_order() {
+        if let Some(paid) = unit.paid_through
+            && first_month.months_between(paid) > MONTHS_AHEAD
+        {
+            let sentence = format!("缴至年月{paid}比启用年月{first_month}晚一年以上");
+            let told = Difference::told("paid_through_far_ahead", number.to_string(), sentence);
+            let told = told.in_line(UNIT_ACCOUNTS.file, unit.line, "缴至年月");
+            differences.add(DifferenceKind::Months, told);
+        }
+    }
     for item in &books.suspense {
         if item.arrived_on >= first_month.first_day() {
             let sentence = format!(
-                "到账日期{}在启用年月{first_month}之内：启用之后的到账应在启用后录入",
+                "到账日期{}不在启用年月{first_month}之前，应在启用后录入",
                 item.arrived_on
             );
             let told = Difference::told("arrived_on_after_opening", &item.bank_serial, sentence);
-            let told = told.in_line(SUSPENSE.file, 0, "到账日期");
+            let told = told.in_line(SUSPENSE.file, item.line, "到账日期");
             differences.add(DifferenceKind::Rows, told);
         }
     }
+}
+
+/// The month that most employers have paid through; of several the latest.
+fn commonest(units: &Units) -> Option<Month> {
+    let mut employers: HashMap<Month, usize> = HashMap::new();
+    for month in units.known.values().filter_map(|unit| unit.paid_through) {
+        *employers.entry(month).or_default() += 1;
+    }
+    let most = employers
+        .into_iter()
+        .max_by_key(|(month, count)| (*count, *month));
+    most.map(|(month, _)| month)
 }
 
 /// One person, one account (Regulation article 13).
@@ -131,9 +151,7 @@ pub(super) async fn employers_in(
         },
     )
     .await?;
-    let mut all: Vec<(&EmployerNo, &Unit)> = units.known.iter().collect();
-    all.sort_unstable_by_key(|(number, _)| **number);
-    for (number, unit) in all {
+    for (number, unit) in units.in_order() {
         let (people, sealed, balance) = sums.remove(&unit.employer_id).unwrap_or_default();
         let counts = [
             (

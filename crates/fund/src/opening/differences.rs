@@ -17,7 +17,7 @@ db::codes! {
         People = "people", "个人与账户";
         /// What an employer's account says, and its members' accounts come to.
         Employers = "employers", "单位与个人";
-        /// Months paid twice, or after the employer's paid-through month.
+        /// Months paid twice, after the employer's paid-through month, or far from the first month.
         Months = "months", "缴存月份";
         /// Loans without a contract, arrears without a loan.
         Loans = "loans", "贷款";

@@ -302,9 +302,9 @@ impl Load<'_> {
             loans::load_overdue_in(tx, source, differences, progress).await?;
         }
         check::payers(books, &units, differences);
-        check::first_month(books, &units, first_month, differences);
         if differences.is_empty() {
             let mut sums = Sums::default();
+            check::first_month(books, &units, first_month, differences);
             check::people_in(tx, differences).await?;
             check::employers_in(tx, &units, differences).await?;
             check::months_in(tx, differences).await?;

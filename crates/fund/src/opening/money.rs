@@ -43,6 +43,7 @@ pub(super) struct Bank {
 /// An item of suspense.
 #[derive(Clone, Debug)]
 pub(super) struct Item {
+    pub(super) line: u64,
     pub(super) bank: AccountCode,
     pub(super) bank_serial: String,
     pub(super) amount: Fen,
@@ -232,6 +233,7 @@ fn read_suspense(
             bank.waiting = bank.waiting.checked_add(amount)?;
             let line = reading.line();
             Some(Item {
+                line,
                 bank: bank.code,
                 bank_serial: bank_serial?.unwrap_or_else(|| format!("QC{line:08}")),
                 amount,

@@ -58,6 +58,14 @@ impl Units {
         known
     }
 
+    /// Those that are known, by number.
+    pub(super) fn in_order(&self) -> Vec<(EmployerNo, &Unit)> {
+        let known = self.known.iter().map(|(number, unit)| (*number, unit));
+        let mut known: Vec<_> = known.collect();
+        known.sort_unstable_by_key(|(number, _)| *number);
+        known
+    }
+
     /// Whether nothing is known of an employer and nothing was told of it.
     pub(super) fn lacks(&self, number: EmployerNo) -> bool {
         !self.known.contains_key(&number) && !self.faulty.contains(&number)

@@ -100,13 +100,18 @@ pub(crate) async fn check_month_in(
     month: Month,
 ) -> Result<Month> {
     let due = month_due_in(tx, employer).await?;
+    // Posted months aren't due any more: what is active of the due one still waits.
+    let due_waits = active_in(tx, employer, due).await?;
+    let active = match month == due {
+        true => due_waits.clone(),
+        false => active_in(tx, employer, month).await?,
+    };
     let facts = MonthFacts {
         status: employer.status,
         due,
         current: app.clock.today().month(),
-        active: active_in(tx, employer, month).await?,
-        // Posted months aren't due any more: what is active of the due one still waits.
-        due_waits: active_in(tx, employer, due).await?,
+        active,
+        due_waits,
     };
     check_month(month, &facts)?;
     Ok(facts.due)
@@ -121,12 +126,14 @@ async fn month_due_in(tx: &mut ReadTx, employer: &Employer) -> Result<Month> {
     Ok(month_due(employer.first_month, &remitted))
 }
 
-/// The month that an employer's next roster is for: the one due, or the one after it while the one
-/// due is assessed and waits for its money.
+/// The month that an employer's next roster is for: the earliest without a remittance that is
+/// assessed, being posted or posted.
 pub(crate) async fn next_month_in(tx: &mut ReadTx, employer: &Employer) -> Result<Month> {
-    let due = month_due_in(tx, employer).await?;
-    let waits = active_in(tx, employer, due).await?;
-    Ok(if waits.is_some() { due.next() } else { due })
+    let active = tx
+        .all(&store::ACTIVE_MONTHS, (employer.employer_id,))
+        .await?;
+    let active: Vec<Month> = active.into_iter().map(|(month,)| month).collect();
+    Ok(month_due(employer.first_month, &active))
 }
 
 /// The month that an employer's next roster is for, as [`next_month_in`] has it, and why none can be

@@ -42,7 +42,6 @@ db::row! {
     pub(crate) struct ActiveRemittance {
         pub(crate) remittance_id: RemittanceId,
         pub(crate) serial: i64,
-        pub(crate) payment_code: String,
         pub(crate) status: RemittanceStatus,
     }
 }

@@ -229,9 +229,15 @@ db::statements! {
           WHERE centre_id = $1 AND employer_id = $2 AND status IN ('posting', 'posted') \
           ORDER BY month";
 
+    /// The months of which an employer has an active remittance.
+    ACTIVE_MONTHS: (EmployerId,) => (Month,) =
+        "SELECT month FROM remittance \
+          WHERE centre_id = $1 AND employer_id = $2 AND status IN ('assessed', 'posting', 'posted') \
+          ORDER BY month";
+
     /// The active remittance of a month.
     ACTIVE_OF_MONTH: (EmployerId, Month) => ActiveRemittance =
-        "SELECT remittance_id, serial, payment_code, status FROM remittance \
+        "SELECT remittance_id, serial, status FROM remittance \
           WHERE centre_id = $1 AND employer_id = $2 AND month = $3 \
             AND status IN ('assessed', 'posting', 'posted')";
 

@@ -53,8 +53,7 @@ pub(crate) fn remittance_exists(month: Month, active: &ActiveRemittance) -> Refu
         _ => "待入账后在该笔汇缴中冲销汇缴",
     };
     let sentence = format!(
-        "该单位 {month} 已有汇缴 {serial}（缴款码 {}，{}），同一月份只能汇缴一次；有误的，{act}",
-        active.payment_code,
+        "该单位 {month} 已有汇缴 {serial}（{}），同一月份只能汇缴一次；有误的，{act}",
         active.status.label()
     );
     Refusal::conflict("remittance_exists", sentence)
@@ -74,10 +73,8 @@ pub(crate) fn month_not_due(month: Month, due: Month) -> Refusal {
 
 pub(crate) fn month_before_waits(month: Month, due: Month, waits: &ActiveRemittance) -> Refusal {
     let serial = remittance::serial_text(waits.serial);
-    let sentence = format!(
-        "该单位 {due} 的汇缴 {serial}（缴款码 {}）已核定、尚未到账，入账之后才能办理 {month} 的汇缴",
-        waits.payment_code
-    );
+    let sentence =
+        format!("该单位 {due} 的汇缴 {serial} 已核定、尚未到账，入账之后才能办理 {month} 的汇缴");
     Refusal::conflict("month_not_due", sentence)
         .at("month")
         .see("remittance", waits.remittance_id, serial)

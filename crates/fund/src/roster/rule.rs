@@ -201,8 +201,9 @@ pub(crate) fn duplicate(sheet_row: i64, other_row: i64) -> Finding {
     )
 }
 
-/// 应汇缴年月: the earliest month from `first` on that is not remitted. A month reversed after later
-/// ones were remitted comes first again. `remitted` is strictly increasing.
+/// The earliest month from `first` on that isn't among `remitted`: 应汇缴年月 of those that are
+/// posted. A month reversed after later ones were remitted comes first again. `remitted` is strictly
+/// increasing.
 pub(crate) fn month_due(first: Month, remitted: &[Month]) -> Month {
     let mut due = first;
     for month in remitted.iter().skip_while(|month| **month < first) {

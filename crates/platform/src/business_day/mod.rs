@@ -42,7 +42,7 @@ pub const BUSINESS_DAY_READ: Action = Action {
 db::codes! {
     /// 营业日状态: the state of a business day.
     pub enum DayStatus {
-        /// 已开: postings go here.
+        /// 营业中: postings go here.
         Open = "open", "营业中";
         /// 已日终: nothing is posted here any more.
         Closed = "closed", "已日终";

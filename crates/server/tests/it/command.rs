@@ -96,8 +96,6 @@ fn a_centre_is_founded_whole_or_not_at_all() {
 fn a_branch_is_added_once() {
     let folder = tempfile::tempdir().unwrap();
     let place = folder.path();
-    let (status, said) = found(place, "guanli=管理员", "long-enough-2026\n");
-    assert_eq!(status, Some(0), "{said}");
     let add = || {
         let place = place.to_str().unwrap();
         let arguments = [
@@ -109,6 +107,12 @@ fn a_branch_is_added_once() {
         ];
         anju().args(arguments).output().unwrap()
     };
+    // A refused founding leaves the tables and no centre.
+    let (status, _) = found(place, "guanli=管理员", "short\n");
+    assert_eq!(status, Some(1));
+    assert!(told(&add().stderr).ends_with("（centre_missing）\n"));
+    let (status, said) = found(place, "guanli=管理员", "long-enough-2026\n");
+    assert_eq!(status, Some(0), "{said}");
     assert_eq!(told(&add().stdout), "已新增管理部 02 某县管理部\n");
     let again = add();
     assert_eq!(again.status.code(), Some(1));

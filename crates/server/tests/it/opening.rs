@@ -340,7 +340,7 @@ testkit::both! {
             (files.with(LOANS.file, ",2000.00,", ",2600.00,"), LOANS.file, 2, "贷款余额", "loan_balance_too_large"),
             (files.with(LEDGER.file, "21906,待清理,0,贷", "201,待清理,0,贷"), LEDGER.file, 10, "科目编号", "ledger_account_twice"),
             (files.with(BANKS.file, "10201,", "10103,"), BANKS.file, 4, "科目编号", "bank_ledger_account_wrong"),
-            (files.with(SUSPENSE.file, ",,公积金", ",9826010100009,公积金"), SUSPENSE.file, 0, "单位账号", "employer_missing"),
+            (files.with(SUSPENSE.file, ",,公积金", ",9826010100009,公积金"), SUSPENSE.file, 3, "单位账号", "employer_missing"),
         ];
         for (files, file, line, column, code) in cases {
             let differences = empty.refused(&files).await;
@@ -375,8 +375,15 @@ testkit::both! {
         }
         // The money of September's last day isn't there yet when September begins.
         let differences = empty.refused_from(&files, "2026-09".parse().unwrap()).await;
-        let rows: Vec<_> = differences.of(DifferenceKind::Rows).iter().map(|told| told.code).collect();
-        assert_eq!(rows, ["arrived_on_after_opening"]);
+        let rows = differences.of(DifferenceKind::Rows);
+        let rows: Vec<_> = rows.iter().map(|told| (told.code, told.line)).collect();
+        assert_eq!(rows, [("arrived_on_after_opening", 2)]);
+        // One employer's slip doesn't hold up the month of the others, and is told by its line.
+        let slip = files.with(UNIT_ACCOUNTS.file, ",01,202609", ",01,209912");
+        let differences = empty.refused(&slip).await;
+        let months = differences.of(DifferenceKind::Months);
+        let ahead = months.iter().find(|told| told.code == "paid_through_far_ahead").unwrap();
+        assert_eq!((ahead.file, ahead.line, ahead.subject.as_str()), (UNIT_ACCOUNTS.file, 3, "9826010100002"));
         empty.is_untouched().await;
         let outcome = empty.import_from(&files, "2026-12".parse().unwrap()).await.unwrap();
         assert!(matches!(outcome, Outcome::Imported(_)), "a month that nobody has paid yet");

@@ -14,7 +14,7 @@ db::codes! {
         Received = "received", "已录入";
         /// 已入账: to what it was meant for.
         Posted = "posted", "已入账";
-        /// 暂收: it waits, or a part of it does.
+        /// 转暂收: it waits, or a part of it does.
         Suspense = "suspense", "转暂收";
         /// 已清理: it waited, and then went elsewhere than into accounts: back to the payer, or to
         /// the bank that took it back.

@@ -2967,11 +2967,7 @@ export interface components {
             agent: components["schemas"]["AgentShown"];
             /** @description The month that its next roster is for. */
             next_month: components["schemas"]["YearMonth"];
-            /**
-             * @description Why no roster of that month can be uploaded today, in Chinese; nothing stands in the way
-             *     where it is missing.
-             */
-            next_month_refused?: string | null;
+            next_month_refused?: components["schemas"]["Problem"] | null;
         };
         /** @description A month of an employer: remitted, assessed or owed. */
         EmployerMonth: {

@@ -12,7 +12,7 @@ use utoipa::ToSchema;
 use super::list::EmployerSummary;
 use crate::Api;
 use crate::extract::Named;
-use crate::problem::{Answer, ReadOneRefusals};
+use crate::problem::{Answer, Problem, ReadOneRefusals};
 use crate::session::Staff;
 use crate::wire::{Day, Id, YearMonth};
 
@@ -61,9 +61,9 @@ pub(crate) struct Employer {
     /// The month that its next roster is for.
     #[schema(value_type = YearMonth)]
     next_month: Month,
-    /// Why no roster of that month can be uploaded today, in Chinese; nothing stands in the way
-    /// where it is missing.
-    next_month_refused: Option<String>,
+    /// What an upload of that month's roster would be refused with today, for who may upload one;
+    /// null where nothing stands in the way.
+    next_month_refused: Option<Problem>,
 }
 
 /// 单位法人代表, masked.
@@ -133,9 +133,7 @@ impl From<EmployerView> for Employer {
             legal_person: view.legal_person.into(),
             agent: view.agent.into(),
             next_month: view.next_month,
-            next_month_refused: view
-                .next_month_refused
-                .map(|refusal| refusal.sentence().to_owned()),
+            next_month_refused: view.next_month_refused.as_ref().map(Problem::from),
         }
     }
 }

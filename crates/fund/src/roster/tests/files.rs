@@ -3,6 +3,7 @@
 use db::Count;
 use kernel::{AccountNo, Fen, PageRequest, RosterId};
 
+use crate::employer;
 use crate::remittance::reverse;
 use crate::remittance::testing::{House, TITLES, house, id_number, key, month, name, page, people};
 use crate::roster::{
@@ -322,6 +323,38 @@ async fn who_began_later_is_not_missing_from_an_earlier_month() {
         .await
         .unwrap();
     assert_eq!(absent.count, Count::Exact(1));
+}
+
+/// Also after one was taken back behind a later month: a page doesn't offer what stands already.
+#[tokio::test]
+async fn the_next_roster_is_of_the_earliest_month_without_a_remittance() {
+    let house = house().await;
+    let next = async || {
+        let view = employer::show(&house.app, &house.system, house.employer_id).await;
+        let view = view.unwrap();
+        let refused = view.next_month_refused.map(|refusal| refusal.code());
+        (view.next_month.to_string(), refused)
+    };
+    let told = |month: &str, refused| (month.to_owned(), refused);
+    assert_eq!(next().await, told("2026-10", None));
+    let october = house
+        .assess(house.employer_id, "2026-10", &people(1..=2, "6000"))
+        .await;
+    assert_eq!(next().await, told("2026-11", Some("month_not_due")));
+    house.pay(october, "B001").await;
+    let november = house
+        .assess(house.employer_id, "2026-11", &people(1..=2, "6000"))
+        .await;
+    house.pay(november, "B002").await;
+    let (app, system, none) = (&house.app, &house.system, Fen::ZERO);
+    reverse(app, system, &key("back"), october, "重报", none)
+        .await
+        .unwrap();
+    assert_eq!(next().await, told("2026-10", None));
+    house
+        .assess(house.employer_id, "2026-10", &people(1..=1, "6000"))
+        .await;
+    assert_eq!(next().await, told("2026-12", Some("month_ahead")));
 }
 
 #[tokio::test]

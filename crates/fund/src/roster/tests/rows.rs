@@ -282,7 +282,6 @@ fn the_month_due_is_the_earliest_that_is_not_remitted() {
     }
 }
 
-/// Regulation articles 19 and 20.
 #[test]
 fn a_finding_names_its_column_once_and_what_was_read_for_no_amount() {
     for (cells, told) in [
@@ -324,7 +323,6 @@ fn assessed() -> ActiveRemittance {
     ActiveRemittance {
         remittance_id: RemittanceId::NIL,
         serial: 359,
-        payment_code: "0000035919".to_owned(),
         status: RemittanceStatus::Assessed,
     }
 }
@@ -342,7 +340,7 @@ fn a_month_that_is_remitted_names_the_remittance_and_the_act_that_frees_it() {
     let refusal = told(RemittanceStatus::Assessed);
     assert_eq!(
         refusal.sentence(),
-        "该单位 2026-10 已有汇缴 HJ00000359（缴款码 0000035919，待到账），同一月份只能汇缴一次；有误的，先在该笔汇缴中取消核定"
+        "该单位 2026-10 已有汇缴 HJ00000359（待到账），同一月份只能汇缴一次；有误的，先在该笔汇缴中取消核定"
     );
     let see = refusal.elsewhere().unwrap();
     assert_eq!((see.kind, see.label.as_str()), ("remittance", "HJ00000359"));
@@ -353,6 +351,7 @@ fn a_month_that_is_remitted_names_the_remittance_and_the_act_that_frees_it() {
     );
 }
 
+/// Regulation articles 19 and 20.
 #[test]
 fn months_are_remitted_one_by_one_and_none_ahead() {
     let facts = MonthFacts {

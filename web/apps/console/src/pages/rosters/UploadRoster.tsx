@@ -1,14 +1,13 @@
-import type { Employer } from '@anju/api';
+import { problemOf } from '@anju/api';
 import { DateInput, dated, ProblemAlert, type Search } from '@anju/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Alert, Button, Form, Space, Upload } from 'antd';
+import { Button, Form, Space, Upload } from 'antd';
 import { useEffect, useState } from 'react';
 import { useMay } from '../../app/actions';
 import { useChange } from '../../app/change';
 import { DraftNote } from '../../app/DraftNote';
 import { draftOf } from '../../app/draft';
-import { Way } from '../../app/links';
 import { useUrlSearch } from '../../app/list';
 import { Page, Panel } from '../../app/Page';
 import { EmployerSelect } from '../employers/EmployerSelect';
@@ -97,8 +96,9 @@ export function UploadRoster() {
               <DateInput picker="month" />
             </Form.Item>
           </div>
+          {/* What the upload would be told, before a file is looked for. */}
           {employer?.next_month_refused && month === employer.next_month && (
-            <NotYet employer={employer} why={employer.next_month_refused} />
+            <ProblemAlert error={problemOf(409, employer.next_month_refused)} />
           )}
           <Form.Item label="清册文件" required htmlFor="roster-file">
             <Upload.Dragger
@@ -133,23 +133,6 @@ export function UploadRoster() {
         </Form>
       </Panel>
     </Page>
-  );
-}
-
-/** What the upload would be told, before a file is looked for. */
-function NotYet({ employer, why }: { employer: Employer; why: string }) {
-  return (
-    <Alert
-      type="warning"
-      showIcon
-      className="outcome"
-      title={why}
-      description={
-        <Way to="/employers/$employerId" params={{ employerId: employer.employer_id }}>
-          查看{employer.name}的缴存月份
-        </Way>
-      }
-    />
   );
 }
 
