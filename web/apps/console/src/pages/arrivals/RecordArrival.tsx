@@ -45,7 +45,8 @@ const LENGTHS = maxLengths.NewArrival;
 export function RecordArrival({ close }: { close: () => void }) {
   const [form] = Form.useForm<Partial<NewArrival>>();
   const [outcome, setOutcome] = useState<ArrivalOutcome>();
-  const [typed, setTyped] = useState('');
+  // What was left here is asked for as what is typed is.
+  const [typed, setTyped] = useState(() => draft.kept?.bank_serial?.trim() ?? '');
   const paidOn = usePaidOn();
   const accounts = useFundAccounts();
   const amount = Form.useWatch('amount_fen', form);
@@ -154,9 +155,10 @@ export function RecordArrival({ close }: { close: () => void }) {
 }
 
 /** Arrivals that have the serial already, at whichever account: perhaps this line twice. */
-function Seen({ serial }: { serial: string }) {
-  const { data } = useQuery({ ...arrivalsOfSerialQuery(serial), enabled: serial !== '' });
-  if (serial === '' || !data || data.items.length === 0) return null;
+export function Seen({ serial }: { serial: string }) {
+  const enabled = useMay('arrival.read') && serial !== '';
+  const { data } = useQuery({ ...arrivalsOfSerialQuery(serial), enabled });
+  if (!enabled || !data || data.items.length === 0) return null;
   return (
     <Alert
       className="outcome"
@@ -166,7 +168,7 @@ function Seen({ serial }: { serial: string }) {
       title="这个银行流水号已经录入过，请核对是不是同一笔"
       description={data.items.map(({ arrival_id, serial: own, bank_account_name, amount_fen }) => (
         <p key={arrival_id} className="said">
-          <Way to="/arrivals" search={{ bank_serial: serial }}>
+          <Way to="/arrivals" search={{ arrival_id }}>
             {own}
           </Way>{' '}
           {bank_account_name} {formatFen(amount_fen)} 元
