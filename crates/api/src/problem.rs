@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use kernel::{Elsewhere, Error, Finding, Refusal, RefusalKind};
+use kernel::{Error, Finding, Refusal, RefusalKind};
 use serde::Serialize;
 use utoipa::openapi::{ContentBuilder, Ref, RefOr, ResponseBuilder};
 use utoipa::{IntoResponses, ToSchema};
@@ -47,12 +47,12 @@ pub(crate) struct Problem {
     findings: Vec<ProblemFinding>,
     /// The thing that the sentence sends people to.
     #[serde(skip_serializing_if = "Option::is_none")]
-    see: Option<ProblemSee>,
+    see: Option<See>,
 }
 
 /// Where a refusal sends people: the thing that stands in the way.
 #[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct ProblemSee {
+pub(crate) struct See {
     /// What it is, as the audit trail names its subjects: `remittance`, `arrival`.
     kind: &'static str,
     /// Its id.
@@ -61,12 +61,12 @@ pub(crate) struct ProblemSee {
     label: String,
 }
 
-impl From<&Elsewhere> for ProblemSee {
-    fn from(elsewhere: &Elsewhere) -> ProblemSee {
-        ProblemSee {
-            kind: elsewhere.kind,
-            id: elsewhere.id.clone(),
-            label: elsewhere.label.clone(),
+impl From<&kernel::See> for See {
+    fn from(see: &kernel::See) -> See {
+        See {
+            kind: see.kind,
+            id: see.id.clone(),
+            label: see.label.clone(),
         }
     }
 }
@@ -132,7 +132,7 @@ impl Problem {
                 .iter()
                 .map(ProblemFinding::from)
                 .collect(),
-            see: refusal.elsewhere().map(ProblemSee::from),
+            see: refusal.to_see().map(See::from),
         }
     }
 }

@@ -18,7 +18,7 @@ use utoipa::openapi::{
 };
 use utoipa::{PartialSchema, ToSchema};
 
-use crate::problem::{Problem, ProblemFinding, ProblemSee};
+use crate::problem::{Problem, ProblemFinding, See};
 use crate::session::{COOKIE, CSRF_HEADER};
 
 /// The document before the routes add themselves: title, version, how one signs in.
@@ -40,7 +40,7 @@ pub(crate) fn document() -> OpenApi {
     ));
     let components = ComponentsBuilder::new()
         .schema_from::<ProblemFinding>()
-        .schema_from::<ProblemSee>()
+        .schema_from::<See>()
         .schema_from::<Problem>()
         .security_scheme("session", SecurityScheme::ApiKey(cookie))
         .security_scheme("csrf", SecurityScheme::ApiKey(csrf))

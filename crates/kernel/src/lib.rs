@@ -49,7 +49,7 @@ pub use month::{Month, ParseMonthError};
 pub use number::{AccountNo, CentreId, EmployerNo, ParseNumberError};
 pub use page::PageRequest;
 pub use rate::{ParseRateError, Rate};
-pub use refusal::{Elsewhere, Fault, Finding, Refusal, RefusalKind};
+pub use refusal::{Fault, Finding, Refusal, RefusalKind, See};
 pub use rounding::{ParseRoundingError, Rounding};
 pub use validation::{
     CreditCode, CreditCodeError, IdNumber, IdNumberError, MobileNumber, MobileNumberError,

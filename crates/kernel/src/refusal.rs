@@ -51,7 +51,7 @@ impl Finding {
 
 /// Where a refusal sends the person: the thing that stands in the way, or where to go on.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Elsewhere {
+pub struct See {
     /// What it is, in the words of the audit trail's subjects: `remittance`, `arrival`.
     pub kind: &'static str,
     /// Its id.
@@ -70,7 +70,7 @@ pub struct Refusal {
     field: Option<Cow<'static, str>>,
     findings: Vec<Finding>,
     // Boxed: few refusals send anybody anywhere, and every result carries their size.
-    see: Option<Box<Elsewhere>>,
+    see: Option<Box<See>>,
 }
 
 macro_rules! makers {
@@ -135,7 +135,7 @@ impl Refusal {
         id: impl fmt::Display,
         label: impl Into<String>,
     ) -> Self {
-        self.see = Some(Box::new(Elsewhere {
+        self.see = Some(Box::new(See {
             kind,
             id: id.to_string(),
             label: label.into(),
@@ -175,7 +175,7 @@ impl Refusal {
 
     /// Where it sends the person, when it sends them somewhere.
     #[must_use]
-    pub fn elsewhere(&self) -> Option<&Elsewhere> {
+    pub fn to_see(&self) -> Option<&See> {
         self.see.as_deref()
     }
 }
@@ -229,7 +229,7 @@ mod tests {
         assert_eq!(refusal.code(), "period_closed");
         assert_eq!(refusal.field(), Some("period"));
         assert_eq!(refusal.findings()[0].code, "line_zero");
-        let see = refusal.elsewhere().unwrap();
+        let see = refusal.to_see().unwrap();
         assert_eq!((see.kind, see.id.as_str()), ("period", "2026-10"));
         assert_eq!(refusal.to_string(), "period_closed: 该会计期间已结账");
     }

@@ -7,7 +7,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './app/query';
 import { router } from './app/router';
-import { Thing } from './pages/audit/Thing';
+import { Thing } from './app/Thing';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id root');

@@ -1,8 +1,10 @@
+import type { Wire } from './wire';
+
 /** What the server says is wrong with one field or one row. */
 export type Finding = { code: string; field?: string; sentence?: string };
 
 /** The thing that a refusal sends people to: what it is, its id, and what people know it by. */
-export type See = { kind: string; id: string; label: string };
+export type See = Wire<'See'>;
 
 /** A refusal of the server (`application/problem+json`), thrown by {@link call}. */
 export class Problem extends Error {

@@ -4614,7 +4614,7 @@ export interface components {
             field?: string | null;
             /** @description What is wrong, field by field. */
             findings?: components["schemas"]["ProblemFinding"][];
-            see?: components["schemas"]["ProblemSee"] | null;
+            see?: components["schemas"]["See"] | null;
         };
         /** @description One thing that is wrong with one field. */
         ProblemFinding: {
@@ -4624,15 +4624,6 @@ export interface components {
             code: string;
             /** @description The sentence to show beside the field. */
             sentence: string;
-        };
-        /** @description Where a refusal sends people: the thing that stands in the way. */
-        ProblemSee: {
-            /** @description What it is, as the audit trail names its subjects: `remittance`, `arrival`. */
-            kind: string;
-            /** @description Its id. */
-            id: string;
-            /** @description What people know it by, such as its serial. */
-            label: string;
         };
         /** @description Why something is so, in a code and in words. */
         Reason: {
@@ -5025,6 +5016,15 @@ export interface components {
         /** @description Accounts that were sealed. */
         SealingMade: {
             sealing_id: components["schemas"]["Id"];
+        };
+        /** @description Where a refusal sends people: the thing that stands in the way. */
+        See: {
+            /** @description What it is, as the audit trail names its subjects: `remittance`, `arrival`. */
+            kind: string;
+            /** @description Its id. */
+            id: string;
+            /** @description What people know it by, such as its serial. */
+            label: string;
         };
         /** @description Who is signed in, what the one may do, and where. */
         Session: {

@@ -44,7 +44,7 @@ export function ProblemAlert({ error, retry, fields = [] }: ProblemAlertProps) {
             .map((finding) => (
               <span key={`${finding.field}${finding.code}`}>{finding.sentence}</span>
             ))}
-          <Elsewhere problem={problem} />
+          <SeeLink problem={problem} />
           <ProblemCode problem={problem} />
         </Space>
       }
@@ -71,7 +71,7 @@ export function ProblemPage({ error, children }: { error: unknown; children?: Re
   );
 }
 
-function Elsewhere({ problem: { see } }: { problem: Problem }) {
+function SeeLink({ problem: { see } }: { problem: Problem }) {
   const Way = useContext(SeeContext);
   return see && Way ? <Way {...see}>查看 {see.label}</Way> : null;
 }

@@ -342,7 +342,7 @@ fn a_month_that_is_remitted_names_the_remittance_and_the_act_that_frees_it() {
         refusal.sentence(),
         "该单位 2026-10 已有汇缴 HJ00000359（待到账），同一月份只能汇缴一次；有误的，先在该笔汇缴中取消核定"
     );
-    let see = refusal.elsewhere().unwrap();
+    let see = refusal.to_see().unwrap();
     assert_eq!((see.kind, see.label.as_str()), ("remittance", "HJ00000359"));
     assert!(
         told(RemittanceStatus::Posted)

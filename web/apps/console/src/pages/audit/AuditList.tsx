@@ -11,11 +11,11 @@ import {
 import { useActions } from '../../app/codes';
 import { useList, useUrlSearch } from '../../app/list';
 import { Page } from '../../app/Page';
+import { Thing } from '../../app/Thing';
 import { useStaffOptions } from '../staff/queries';
 import { Particulars } from './Particulars';
 import { auditList } from './queries';
 import { subjectLabel } from './subject';
-import { Thing } from './Thing';
 import { SUBJECTS, subjectWord } from './words';
 import './audit.css';
 

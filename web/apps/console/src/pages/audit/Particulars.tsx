@@ -2,7 +2,7 @@ import { type AuditEvent, fen } from '@anju/api';
 import { Money } from '@anju/ui';
 import type { ReactNode } from 'react';
 import { useBranchOptions, useDepartmentOptions } from '../../app/codes';
-import { Thing } from './Thing';
+import { Thing } from '../../app/Thing';
 import { particularWord, subjectWord } from './words';
 
 type Names = ReadonlyMap<string, string>;

@@ -30,11 +30,11 @@ const columns: Column<TimelineEvent>[] = [
     render: ({ amount_fen }) => (amount_fen == null ? '–' : <Money fen={amount_fen} />),
   },
   { key: 'by', title: '经办', render: ({ by }) => by ?? '–' },
-  { key: 'thing', screenOnly: true, title: '办理记录', render: (event) => <Thing {...event} /> },
+  { key: 'thing', screenOnly: true, title: '办理记录', render: (event) => <About {...event} /> },
 ];
 
 /** The way to what an event is about. */
-function Thing(event: TimelineEvent) {
+function About(event: TimelineEvent) {
   const { remittance_id, suspense_id, recovery_id, case_id, payer_id } = event;
   if (remittance_id) {
     return (

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { Way } from '../../app/links';
+import { Way } from './links';
 
 type ThingProps = { kind: string; id: string; children?: ReactNode };
 
-/** A thing that the trail names, with the way to its page where it has one. */
+/** A thing by its kind and id, as the audit trail and refusals name it, with the way to its page where it has one. */
 export function Thing({ kind, id, children = id }: ThingProps) {
   switch (kind) {
     case 'employer':
