@@ -62,7 +62,7 @@ type DialogProps = { way: Undoing; remittance: Remittance; close: () => void };
 function UndoDialog({ way, remittance, close }: DialogProps) {
   const id = remittance.remittance_id;
   const [form] = Form.useForm<{ reason: string }>();
-  const { message, modal } = App.useApp();
+  const { message } = App.useApp();
   const [draft] = useState(() => draftOf<{ reason: string }>(`${way.verb}-remittance-${id}`));
   const reverses = way.verb === 'reverse';
   // Not while it is being sent: a remittance just reversed has nothing to preview.
@@ -83,14 +83,11 @@ function UndoDialog({ way, remittance, close }: DialogProps) {
         message.success(way.done);
         end();
       },
-      onError: (problem) => {
-        // The remittance is no longer what the dialog asks about; the page is read anew.
-        if (problem instanceof Problem && problem.status === 409) {
-          modal.warning({ title: `没有${way.button}`, content: problem.message, okText: '知道了' });
-          end();
-        }
-      },
     });
+  // The remittance is no longer what the dialog asks about; the page is read anew.
+  if (undo.error instanceof Problem && undo.error.status === 409) {
+    return <NotUndone title={`没有${way.button}`} error={undo.error} close={end} />;
+  }
   return (
     <Modal
       open
@@ -131,6 +128,24 @@ function UndoDialog({ way, remittance, close }: DialogProps) {
         </Form.Item>
       </Form>
       <DraftNote done="办理完成" />
+    </Modal>
+  );
+}
+
+/** Why it wasn't done, with the way to what stands in the way. */
+function NotUndone({ title, error, close }: { title: string; error: Problem; close: () => void }) {
+  return (
+    <Modal
+      open
+      title={title}
+      onCancel={close}
+      footer={
+        <Button type="primary" onClick={close}>
+          知道了
+        </Button>
+      }
+    >
+      <ProblemAlert error={error} />
     </Modal>
   );
 }

@@ -7,6 +7,7 @@ import {
   formatRate,
   MaskedId,
   Money,
+  ProblemAlert,
   rosterChange,
   rosterStatus,
   type Search,
@@ -34,7 +35,12 @@ import {
 /** What a roster would do, before it does anything: faulty rows first. */
 export function RosterPreview() {
   const { rosterId } = useParams({ strict: false }) as { rosterId: string };
+  return <Preview key={rosterId} rosterId={rosterId} />;
+}
+
+function Preview({ rosterId }: { rosterId: string }) {
   const roster = useSuspenseQuery(rosterQuery(rosterId)).data;
+  const [refused, setRefused] = useState<Error>();
   const [search, onSearch] = useUrlSearch();
   const tab = search.tab ?? (roster.faulty_rows > 0 ? 'faulty' : 'all');
   return (
@@ -42,8 +48,9 @@ export function RosterPreview() {
       title={`${roster.employer_name}　${roster.month} 清册`}
       tag={<StatusTag status={roster.status} words={rosterStatus} />}
       facts={factsOf(roster)}
-      actions={<NextStep roster={roster} />}
+      actions={<NextStep roster={roster} onRefused={setRefused} />}
     >
+      {refused && <ProblemAlert error={refused} />}
       <Notices roster={roster} tab={tab} />
       <Tabs
         activeKey={tab}
@@ -105,22 +112,37 @@ function Missing({ missing_members: missing }: Pick<Roster, 'missing_members'>) 
   );
 }
 
+type StepProps = {
+  roster: Roster;
+  /** Told why something couldn't be done, and nothing once it is tried again. */
+  onRefused: (error: Error | undefined) => void;
+};
+
 /** Confirm a clean roster, send a corrected one for a faulty one, or give it up. */
-function NextStep({ roster }: { roster: Roster }) {
+function NextStep({ roster, onRefused }: StepProps) {
   const { roster_id: id, can, remittance_id } = roster;
   const navigate = useNavigate();
-  const { modal, message } = App.useApp();
+  const { modal } = App.useApp();
   const confirm = useChange(confirmRoster);
   const discard = useChange(discardRoster);
-  const refused = (error: Error) => message.error(error.message);
-  const askToDiscard = () =>
+  const askToConfirm = () => {
+    onRefused(undefined);
+    confirm.mutate(id, {
+      onSuccess: ({ remittance_id: made }) =>
+        navigate({ to: '/remittances/$remittanceId', params: { remittanceId: made } }),
+      onError: onRefused,
+    });
+  };
+  const askToDiscard = () => {
+    onRefused(undefined);
     modal.confirm({
       title: '放弃这份清册？',
       content: '预览的内容不再有效，账户不受影响。之后可以重新上传。',
       okText: '放弃清册',
       cancelText: '返回',
-      onOk: () => discard.mutateAsync(id).then(() => navigate({ to: '/rosters' }), refused),
+      onOk: () => discard.mutateAsync(id).then(() => navigate({ to: '/rosters' }), onRefused),
     });
+  };
 
   const exported = can.includes('export') && roster.faulty_rows === 0 && (
     <Button href={linesWorkbook(id)}>导出清册</Button>
@@ -142,7 +164,7 @@ function NextStep({ roster }: { roster: Roster }) {
   return (
     <>
       {exported}
-      {can.includes('transfer') && <OpenTransferCases id={id} />}
+      {can.includes('transfer') && <OpenTransferCases roster={roster} onRefused={onRefused} />}
       {can.includes('discard') && <Button onClick={askToDiscard}>放弃清册</Button>}
       {roster.status === 'previewed' && roster.faulty_rows > 0 && (
         <ButtonLink
@@ -154,17 +176,7 @@ function NextStep({ roster }: { roster: Roster }) {
         </ButtonLink>
       )}
       {can.includes('confirm') && roster.faulty_rows === 0 && (
-        <Button
-          type="primary"
-          loading={confirm.isPending}
-          onClick={() =>
-            confirm.mutate(id, {
-              onSuccess: ({ remittance_id: made }) =>
-                navigate({ to: '/remittances/$remittanceId', params: { remittanceId: made } }),
-              onError: refused,
-            })
-          }
-        >
+        <Button type="primary" loading={confirm.isPending} onClick={askToConfirm}>
           确认清册
         </Button>
       )}
@@ -173,23 +185,22 @@ function NextStep({ roster }: { roster: Roster }) {
 }
 
 /** Asks the employers that still have people of this roster to let them go. */
-function OpenTransferCases({ id }: { id: string }) {
+function OpenTransferCases({ roster, onRefused }: StepProps) {
   const { message } = App.useApp();
   const navigate = useNavigate();
   const open = useChange(openTransferCases);
+  const ask = () => {
+    onRefused(undefined);
+    open.mutate(roster.roster_id, {
+      onSuccess: ({ opened }) => {
+        message.success(`已对 ${formatCount(opened)} 人发起转移催办`);
+        navigate({ to: '/transfer-cases', search: { status: 'waiting' } });
+      },
+      onError: onRefused,
+    });
+  };
   return (
-    <Button
-      loading={open.isPending}
-      onClick={() =>
-        open.mutate(id, {
-          onSuccess: ({ opened }) => {
-            message.success(`已对 ${formatCount(opened)} 人发起转移催办`);
-            navigate({ to: '/transfer-cases', search: { status: 'waiting' } });
-          },
-          onError: (error) => message.error(error.message),
-        })
-      }
-    >
+    <Button loading={open.isPending} onClick={ask}>
       发起转移催办
     </Button>
   );
