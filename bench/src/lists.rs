@@ -31,6 +31,9 @@ const REACH_MICROS: u64 = 200_000;
 /// What the program's log says of a statement that took longer than this.
 const SLOW: &str = "slow statement";
 
+/// A part that no name has.
+const IN_NO_NAME: &str = "龘龘";
+
 /// Values that rows hold under another name than the filter's, and those that are always the same.
 const ELSEWHERE: &[(&str, &str)] = &[
     ("owner", "employer_id"),
@@ -245,7 +248,8 @@ impl Seen {
     }
 
     /// Values to ask a filter of a list for, from all over what was seen; of an empty list, what is
-    /// of the filter's kind and finds nothing.
+    /// of the filter's kind and finds nothing. For a part of a name also what no name has: nothing
+    /// ends that search before the last row.
     fn of(&self, path: &str, filter: &Filter) -> Vec<String> {
         if filter.truth {
             return ["true", "false"].map(str::to_owned).to_vec();
@@ -265,12 +269,12 @@ impl Seen {
             return vec![other.and_then(BTreeSet::first).cloned().unwrap_or(text)];
         };
         let some = all.iter().step_by(all.len().div_ceil(VALUES).max(1));
-        some.map(|value| match (part, filter.number) {
+        let found = some.map(|value| match (part, filter.number) {
             (true, _) => value.chars().take(2).collect(),
             (_, true) => value.chars().filter(char::is_ascii_digit).collect(),
             _ => value.clone(),
-        })
-        .collect()
+        });
+        found.chain(part.then(|| IN_NO_NAME.to_owned())).collect()
     }
 }
 

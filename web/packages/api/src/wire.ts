@@ -20,7 +20,7 @@ export type Maybe<T> = T | null | undefined;
 /** One page of a list and where the next begins. */
 export type Listing<Row> = { items: Row[]; next?: string | null; count: Wire<'RowCount'> };
 
-/** Paging, order and filters of a list; a filter is a column's name, with `.prefix`, `.from` or `.to`. */
+/** Paging, order and filters of a list; a filter is a column's name, with `.contains`, `.from` or `.to`. */
 export type ListQuery = {
   limit?: number;
   after?: string;

@@ -15,8 +15,8 @@ export type ServerList<Row> = {
   page: (query: ListQuery) => Promise<Listing<Row>>;
   totals?: (query: ListQuery) => Promise<Totals>;
   /**
-   * What bounds the sums, so that they come unasked: any filter unless said, since an index stands
-   * behind each. `itself` for the rows of one thing, such as the lines of a roster; the filters
+   * What bounds the sums, so that they come unasked: any filter unless said, but never a part of a
+   * name, which nearly every name may have. `itself` for the rows of one thing, such as the lines of a roster; the filters
    * that do where a row is itself a sum, as an employer's balance is one over its accounts.
    */
   bounded?: 'itself' | readonly string[];
@@ -30,7 +30,8 @@ export function sumsUnasked(
 ): boolean {
   if (!isCounted) return false;
   if (bounded === 'itself') return true;
-  const columns = Object.keys(filters).map((filter) => filter.replace(/\..*$/, ''));
+  const bounding = Object.keys(filters).filter((filter) => !filter.endsWith('.contains'));
+  const columns = bounding.map((filter) => filter.replace(/\..*$/, ''));
   return columns.some((column) => bounded?.includes(column) ?? true);
 }
 
