@@ -10,7 +10,7 @@ export {
   monthOf,
 } from './dates';
 export { fenInWords } from './in-words';
-export { DateInput, dated, MoneyInput, RateInput, readable } from './inputs';
+export { AMOUNT_UNREADABLE, DateInput, dated, MoneyInput, RateInput, readable } from './inputs';
 export type { Column } from './list/columns';
 export { DataList, type DataListProps, type ListPage, type ListTotals } from './list/DataList';
 export { ExportButton } from './list/ExportButton';

@@ -80,6 +80,9 @@ function TypedInput<Value extends number>(props: TypedInputProps<Value>) {
   );
 }
 
+/** What is said of a typed amount that can't be read, or has parts of a fen. */
+export const AMOUNT_UNREADABLE = '金额格式不对，应如 1,234.56，最多两位小数';
+
 /** A rule for fields of {@link MoneyInput} and {@link RateInput}. */
 export function readable(sentence: string) {
   return {

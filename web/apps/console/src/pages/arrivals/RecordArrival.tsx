@@ -1,5 +1,6 @@
 import { type ArrivalOutcome, maxLengths, type NewArrival, type Remittance } from '@anju/api';
 import {
+  AMOUNT_UNREADABLE,
   DateInput,
   dated,
   fenInWords,
@@ -120,7 +121,7 @@ export function RecordArrival({ close }: { close: () => void }) {
           name="amount_fen"
           label="金额"
           validateTrigger="onBlur"
-          rules={[need('金额'), readable('不是金额，应如 1,234.56')]}
+          rules={[need('金额'), readable(AMOUNT_UNREADABLE)]}
           extra={amount && !Number.isNaN(amount) ? fenInWords(amount) : ' '}
         >
           <MoneyInput />

@@ -1,5 +1,5 @@
 import type { PolicyItem, ValueKind } from '@anju/api';
-import { parsePercent, parseYuan } from '@anju/ui';
+import { AMOUNT_UNREADABLE, parsePercent, parseYuan } from '@anju/ui';
 
 /** What stands behind the field of a value. */
 export function suffixOf({ kind, unit }: Pick<PolicyItem, 'kind' | 'unit'>): string | undefined {
@@ -13,7 +13,7 @@ type Reading = { sentence: string; reads: (text: string) => boolean };
 
 /** How a typed value of each kind looks, and what to say of one that doesn't. */
 const readings: Record<ValueKind, Reading> = {
-  money: { sentence: '不是金额，应如 28,692.00', reads: (text) => parseYuan(text) !== undefined },
+  money: { sentence: AMOUNT_UNREADABLE, reads: (text) => parseYuan(text) !== undefined },
   rate: {
     sentence: '请填写百分数，如 12 或 8.5',
     reads: (text) => parsePercent(text) !== undefined,

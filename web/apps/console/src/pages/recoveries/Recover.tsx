@@ -1,5 +1,12 @@
 import { fen, type NewRecovered, type Recovery } from '@anju/api';
-import { fenInWords, formatFen, MoneyInput, ProblemAlert, readable } from '@anju/ui';
+import {
+  AMOUNT_UNREADABLE,
+  fenInWords,
+  formatFen,
+  MoneyInput,
+  ProblemAlert,
+  readable,
+} from '@anju/ui';
 import { useQuery } from '@tanstack/react-query';
 import { App, Button, Drawer, Form, Space } from 'antd';
 import { useEffect, useState } from 'react';
@@ -57,11 +64,7 @@ export function Recover({ recovery, close }: { recovery: Recovery; close: () => 
           name="amount_fen"
           label="抵追款金额"
           validateTrigger="onBlur"
-          rules={[
-            need('抵追款金额'),
-            readable('不是金额，应如 1,234.56'),
-            atMost(limit, '抵追款金额'),
-          ]}
+          rules={[need('抵追款金额'), readable(AMOUNT_UNREADABLE), atMost(limit, '抵追款金额')]}
           extra={amount && !Number.isNaN(amount) ? fenInWords(amount) : ' '}
         >
           <MoneyInput />

@@ -1,5 +1,5 @@
 import { maxLengths, type Suspense, type SuspenseReturn } from '@anju/api';
-import { DateInput, dated, MoneyInput, ProblemAlert, readable } from '@anju/ui';
+import { AMOUNT_UNREADABLE, DateInput, dated, MoneyInput, ProblemAlert, readable } from '@anju/ui';
 import { App, Button, Form, Input, Space } from 'antd';
 import { useState } from 'react';
 import { useChange } from '../../app/change';
@@ -56,7 +56,7 @@ export function ReturnForm({ item, onDone }: { item: Suspense; onDone: () => voi
             validateTrigger="onBlur"
             rules={[
               need('退回金额'),
-              readable('不是金额，应如 1,234.56'),
+              readable(AMOUNT_UNREADABLE),
               atMost(item.left_fen, '退回金额'),
             ]}
           >

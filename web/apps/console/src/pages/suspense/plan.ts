@@ -1,5 +1,5 @@
 import { type Fen, fen, type NewAllocationLine } from '@anju/api';
-import { formatFen } from '@anju/ui';
+import { AMOUNT_UNREADABLE, formatFen } from '@anju/ui';
 import { isPaymentCode } from '../../app/places';
 
 /** An item of suspense as far as its money goes. */
@@ -63,7 +63,7 @@ const readable = (amount: Fen | undefined) =>
 function partOf({ suspense_id, left_fen }: Source, wanted: Fen): Use {
   const amount_fen = readable(wanted) ?? fen(0);
   const use = { suspense_id, amount_fen, rest_fen: fen(left_fen - amount_fen) };
-  if (Number.isNaN(wanted)) return { ...use, fault: '不是金额，应如 1,234.56' };
+  if (Number.isNaN(wanted)) return { ...use, fault: AMOUNT_UNREADABLE };
   if (wanted < 0) return { ...use, fault: '动用金额不能为负数' };
   if (wanted > left_fen) return { ...use, fault: `余额只有 ${formatFen(left_fen)} 元` };
   return use;
