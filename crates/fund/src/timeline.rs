@@ -248,7 +248,7 @@ impl EventRow {
                 format!("职工已列入其他单位的清册，请原单位于 {day} 前封存")
             }
             EventKind::TransferWanted => {
-                format!("清册中有职工的账户仍在其他单位，已催办其于 {day} 前封存")
+                format!("清册中有职工的账户仍在其他单位，已发起转移催办，原单位须在 {day} 前封存")
             }
             EventKind::TransferEnded => {
                 let outcome = label(self.code.as_deref(), CaseStatus::label);

@@ -237,7 +237,7 @@ async fn check_days_in(tx: &mut ReadTx, month: Month) -> Result<()> {
     match open.filter(|day| day.date <= month.last_day()) {
         Some(day) => {
             let sentence = format!(
-                "会计日期 {} 尚未日终，{month}还不能结账；请在当月最后一个营业日日终后结账",
+                "营业日 {} 尚未日终，{month}还不能结账；请在当月最后一个营业日日终后结账",
                 day.date
             );
             Err(Refusal::conflict("period_day_open", sentence).into())

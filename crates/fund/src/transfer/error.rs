@@ -9,7 +9,7 @@ pub(super) fn unknown() -> Refusal {
 }
 
 pub(super) fn nobody() -> Error {
-    let sentence = "该清册中没有可发起转移催办的职工：在其他单位缴存的都已在催办中";
+    let sentence = "该清册中没有可发起转移催办的职工：在其他单位缴存的都已在转移催办中";
     Refusal::conflict("nobody_to_transfer", sentence).into()
 }
 
@@ -24,11 +24,11 @@ pub(super) fn not_due(due_on: Date) -> Refusal {
 }
 
 pub(super) fn same_person() -> Refusal {
-    let sentence = "发起催办的人不能办理强制封存，请由其他人员办理";
+    let sentence = "发起转移催办的人不能办理强制封存，请由其他人员办理";
     Refusal::forbidden("transfer_same_person", sentence)
 }
 
 pub(super) fn term_unknown(unknown: &UnknownYear) -> Error {
-    let sentence = format!("不能计算催办期限：{unknown}");
+    let sentence = format!("不能计算转移催办期限：{unknown}");
     Refusal::unavailable("transfer_term_unknown", sentence).into()
 }

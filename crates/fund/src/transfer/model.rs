@@ -182,7 +182,7 @@ impl TransferCase {
     }
 }
 
-/// 催办流水号 as people see it: `ZY00000001`.
+/// 业务流水 of a transfer case as people see it: `ZY00000001`.
 #[must_use]
 pub fn serial_text(serial: i64) -> String {
     format!("ZY{serial:08}")

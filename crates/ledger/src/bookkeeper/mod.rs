@@ -206,7 +206,7 @@ pub async fn close_day_in(
     };
     head.mac = head.proper_mac(tx.keys(), tx.centre());
     if tx.execute(&store::INSERT_DAY_HEAD, head.clone()).await? == 0 {
-        let sentence = format!("{}{business_date}已经封账", book.label());
+        let sentence = format!("{}{business_date}已日终", book.label());
         return Err(Refusal::conflict("day_head_taken", sentence).into());
     }
     Ok(head)

@@ -163,7 +163,7 @@ impl<'a> Walk<'a> {
     fn pass_days(&mut self, report: &mut Report) {
         for day in self.days.remove(&self.sequence).unwrap_or_default() {
             if day.hash != self.hash {
-                let sentence = format!("{}封账时的凭证链与现在不符", day.business_date);
+                let sentence = format!("{}日终时的凭证链与现在不符", day.business_date);
                 let row_key = key(self.frame.book, day.business_date);
                 report.add("day_head_differs", "day_head", &row_key, sentence);
             }
@@ -173,7 +173,7 @@ impl<'a> Walk<'a> {
     fn finish(&mut self, report: &mut Report) {
         for day in self.days.values().flatten() {
             let (date, sequence) = (day.business_date, day.sequence);
-            let sentence = format!("{date}封账时凭证链到第{sequence}个位置，现在没有该位置");
+            let sentence = format!("{date}日终时凭证链到第{sequence}个位置，现在没有该位置");
             report.add(
                 "day_head_beyond",
                 "day_head",
@@ -183,7 +183,7 @@ impl<'a> Walk<'a> {
         }
         let begun = self.sequence > 0 || self.frame.head.is_some();
         if begun && self.frame.head != Some((self.sequence, self.hash)) {
-            let sentence = format!("凭证链头与第{}个位置的凭证不符", self.sequence);
+            let sentence = format!("凭证链末端与第{}个位置的凭证不符", self.sequence);
             report.add("chain_head_wrong", "chain_head", &self.frame.book, sentence);
         }
     }

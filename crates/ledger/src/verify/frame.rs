@@ -38,13 +38,13 @@ pub(super) async fn read(tx: &mut ReadTx, book: BookCode, report: &mut Report) -
     check_macs(tx, &frame, report);
     check_tree(&frame, report);
     if frame.row.is_some() != frame.head.is_some() {
-        let sentence = format!("{}缺少账套或凭证链头", book.label());
+        let sentence = format!("{}缺少账套或凭证链末端", book.label());
         report.add("book_incomplete", "chain_head", &book, sentence);
     }
     for (number, day) in (1..).zip(&frame.days) {
         if day.day_number != number {
             let date = day.business_date;
-            let sentence = format!("{date}之前缺少封账记录");
+            let sentence = format!("{date}之前缺少日终记录");
             report.add("day_head_gap", "day_head", &key(book, date), sentence);
             break;
         }
@@ -79,7 +79,7 @@ fn check_macs(tx: &ReadTx, frame: &Frame, report: &mut Report) {
     }
     for row in &frame.days {
         if row.mac != row.proper_mac(keys, centre) {
-            let what = format!("{}的封账记录", row.business_date);
+            let what = format!("{}的日终记录", row.business_date);
             altered("day_head_altered", "day_head", &row.business_date, what);
         }
     }

@@ -62,7 +62,7 @@ async fn check_days(tx: &mut ReadTx, findings: &mut Vec<Finding>) -> Result<Vec<
     let (keys, centre) = (tx.keys().clone(), tx.centre());
     for day in &days {
         if day.mac != day.proper_mac(&keys, centre) {
-            let sentence = "封账时的审计链末端与校验码不符，曾被改动";
+            let sentence = "日终时的审计链末端与校验码不符，曾被改动";
             findings.push(day_finding(
                 day.business_date,
                 "audit_day_head_altered",
@@ -74,7 +74,7 @@ async fn check_days(tx: &mut ReadTx, findings: &mut Vec<Finding>) -> Result<Vec<
         .zip(&days)
         .find(|(number, day)| day.day_number != *number);
     if let Some((_, day)) = out_of_turn {
-        let sentence = "在此营业日之前缺少封账时的审计链末端";
+        let sentence = "在此营业日之前缺少日终时的审计链末端";
         findings.push(day_finding(
             day.business_date,
             "audit_day_head_gap",
@@ -82,7 +82,7 @@ async fn check_days(tx: &mut ReadTx, findings: &mut Vec<Finding>) -> Result<Vec<
         ));
     }
     for (date,) in tx.all(&store::DAYS_WITHOUT_HEAD, (limit(),)).await? {
-        let sentence = "营业日已日终，但没有封账时的审计链末端";
+        let sentence = "营业日已日终，但没有审计链末端";
         findings.push(day_finding(date, "audit_day_head_missing", sentence));
     }
     Ok(days)
@@ -162,7 +162,7 @@ impl Walk {
             .unwrap_or_default()
         {
             if day.hash != self.expected.hash {
-                let sentence = "封账时的审计链与现在不符，此前的审计记录被改动后重新封存";
+                let sentence = "日终时的审计链与现在不符，此前的审计记录被改动后重新封存";
                 let found = day_finding(day.business_date, "audit_day_head_differs", sentence);
                 self.push(found);
             }
@@ -172,11 +172,11 @@ impl Walk {
     /// Compares the end of the walk with the chain's recorded one.
     fn finish(mut self, end: Head) -> (Head, Vec<Finding>) {
         if end != self.expected {
-            let sentence = "审计链的末端与登记的链头不一致，末尾的记录可能被删除";
+            let sentence = "审计链末端与登记的不一致，末尾的记录可能被删除";
             self.find(self.expected.position, "audit_chain_cut", sentence);
         }
         for day in std::mem::take(&mut self.days).into_values().flatten() {
-            let sentence = format!("封账时审计链到第{}条，现在没有该条", day.position);
+            let sentence = format!("日终时审计链到第{}条，现在没有该条", day.position);
             let found = day_finding(day.business_date, "audit_day_head_beyond", sentence);
             self.push(found);
         }

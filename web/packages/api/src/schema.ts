@@ -4202,7 +4202,7 @@ export interface components {
             /** @description The rows. */
             items: {
                 case_id: components["schemas"]["Id"];
-                /** @description 催办流水号. */
+                /** @description 业务流水. */
                 serial: string;
                 account_no: components["schemas"]["Number"];
                 name: string;
@@ -5277,7 +5277,7 @@ export interface components {
          */
         TransferCaseSummary: {
             case_id: components["schemas"]["Id"];
-            /** @description 催办流水号. */
+            /** @description 业务流水. */
             serial: string;
             account_no: components["schemas"]["Number"];
             name: string;

@@ -92,7 +92,7 @@ static SHEET: ListSheet<BusinessDay> = ListSheet {
             closed.map_or_else(String::new, |(at, by)| format!("{} {by}", at.in_china()))
         }),
         count("vouchers", "凭证", |row| Some(row.vouchers)),
-        text("head", "日结链首", 68, |row| {
+        text("head", "凭证链末端", 68, |row| {
             row.head.clone().unwrap_or_default()
         }),
     ],

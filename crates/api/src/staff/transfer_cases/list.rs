@@ -42,7 +42,7 @@ impl From<transfer::Party> for TransferParty {
 pub(crate) struct TransferCaseSummary {
     #[schema(value_type = Id)]
     case_id: TransferCaseId,
-    /// 催办流水号.
+    /// 业务流水.
     serial: String,
     #[schema(value_type = Number)]
     account_no: AccountNo,
@@ -110,7 +110,7 @@ static SHEET: ListSheet<TransferCaseSummary> = ListSheet {
     name: "transfer_cases",
     title: "转移催办",
     columns: &[
-        text("serial", "催办流水", 16, |row| row.serial.clone()),
+        text("serial", "业务流水", 16, |row| row.serial.clone()),
         text("name", "姓名", 12, |row| row.name.clone()),
         text("id_number", "证件号码", 22, |row| row.id_number.clone()),
         text("account_no", "个人账号", 14, |row| {
@@ -119,7 +119,7 @@ static SHEET: ListSheet<TransferCaseSummary> = ListSheet {
         text("old", "原单位", 32, |row| name_of(row.old.as_ref())),
         text("new", "新单位", 32, |row| name_of(row.new.as_ref())),
         text("month", "转入年月", 12, |row| row.month.to_string()),
-        text("opened_on", "催办日期", 12, |row| {
+        text("opened_on", "发起日期", 12, |row| {
             row.opened_on.to_string()
         }),
         text("due_on", "办理期限", 12, |row| row.due_on.to_string()),

@@ -283,7 +283,7 @@ const transferCaseList = createRoute({
 const transferCaseDetail = createRoute({
   getParentRoute: () => transferCases,
   path: '$caseId',
-  staticData: { title: '催办详情' },
+  staticData: { title: '转移催办详情' },
   component: lazyRouteComponent(
     () => import('../pages/transfers/TransferCaseDetail'),
     'TransferCaseDetail',

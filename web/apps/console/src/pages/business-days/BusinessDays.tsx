@@ -47,7 +47,7 @@ const columns: Column<BusinessDay>[] = [
   },
   {
     key: 'head',
-    title: '日结链首',
+    title: '凭证链末端',
     render: ({ head }) => (head ? <code title={head}>{head.slice(0, 16)}…</code> : '–'),
   },
 ];
@@ -114,7 +114,7 @@ function CloseDay({ date, onClosed }: CloseProps) {
       content: (
         <ol className="consequences">
           <li>给今日尚未编号的凭证编号并入校验链；</li>
-          <li>算出日结链首并写入日志，此后当日账目的任何改动都会被查出；</li>
+          <li>算出凭证链末端并写入日志，此后当日账目的任何改动都会被查出；</li>
           <li>{date} 不再入账，之后到的款项记到下一营业日；</li>
           <li>开启下一个工作日。</li>
         </ol>
@@ -142,7 +142,7 @@ function Closed({ closed: { closed, opened } }: { closed: DayClosed }) {
       description={
         <Space orientation="vertical" size={2}>
           <span>
-            日结链首 <code className="hash">{closed.head}</code>
+            凭证链末端 <code className="hash">{closed.head}</code>
           </span>
           <Way to="/balances" search={{ month: closed.date.slice(0, 7) }}>
             查看科目余额表

@@ -216,7 +216,7 @@ function Notices({ roster, tab }: { roster: Roster; tab: string }) {
         <Alert
           type="error"
           showIcon
-          title={`有 ${formatCount(roster.faulty_rows)} 行有误，改好后重新上传才能核定。整份清册要么全部入账，要么都不入账。`}
+          title={`有 ${formatCount(roster.faulty_rows)} 行有误，改好后重新上传才能确认清册。整份清册要么全部入账，要么都不入账。`}
           description={<Corrections {...roster} />}
         />
       )}

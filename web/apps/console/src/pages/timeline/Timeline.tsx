@@ -60,7 +60,7 @@ function About(event: TimelineEvent) {
   if (case_id) {
     return (
       <Way to="/transfer-cases/$caseId" params={{ caseId: case_id }} instead="–">
-        催办
+        转移催办
       </Way>
     );
   }

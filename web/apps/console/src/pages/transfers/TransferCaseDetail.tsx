@@ -56,7 +56,7 @@ function factsOf(transfer: TransferCase): Fact[] {
     { label: '原单位', value: <Party party={transfer.old} /> },
     { label: '新单位', value: <Party party={transfer.new} /> },
     { label: '转入年月', value: transfer.month },
-    { label: '催办日期', value: transfer.opened_on },
+    { label: '发起日期', value: transfer.opened_on },
     { label: '办理期限', value: <Due {...transfer} /> },
   ];
 }

@@ -17,7 +17,7 @@ import { transferCaseList } from './queries';
 const columns: Column<TransferCaseSummary>[] = [
   {
     key: 'serial',
-    title: '催办流水',
+    title: '业务流水',
     sortable: true,
     render: ({ case_id, serial }) => (
       <Way to="/transfer-cases/$caseId" params={{ caseId: case_id }}>
@@ -43,7 +43,7 @@ const columns: Column<TransferCaseSummary>[] = [
   { key: 'old', title: '原单位', wraps: true, render: ({ old }) => <Party party={old} /> },
   { key: 'new', title: '新单位', wraps: true, render: (row) => <Party party={row.new} /> },
   { key: 'month', title: '转入年月', render: ({ month }) => month },
-  { key: 'opened_on', title: '催办日期', render: ({ opened_on }) => opened_on },
+  { key: 'opened_on', title: '发起日期', render: ({ opened_on }) => opened_on },
   { key: 'due_on', title: '办理期限', render: (row) => <Due {...row} /> },
   {
     key: 'status',

@@ -18,7 +18,7 @@ export function UrgeNotice({ transfer, old, name }: Props) {
       <h3>办理住房公积金账户封存催办通知</h3>
       <p className="paper-line">
         <span>缴存单位：{old.employer_name}</span>
-        <span>催办流水：{transfer.serial}</span>
+        <span>业务流水：{transfer.serial}</span>
       </p>
       <table>
         <tbody>
