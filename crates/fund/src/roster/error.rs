@@ -22,7 +22,7 @@ pub(crate) fn only_a_part() -> Error {
 }
 
 pub(crate) fn discarded() -> Error {
-    let sentence = "该清册已放弃，其中的个人信息不再提供；请导出现行的清册";
+    let sentence = "该清册已失效，其中的个人信息不再提供；请导出现行的清册";
     Refusal::conflict("roster_discarded", sentence).into()
 }
 
@@ -48,12 +48,14 @@ pub(crate) fn employer_cannot_remit(status: EmployerStatus) -> Refusal {
 pub(crate) fn remittance_exists(month: Month, active: &ActiveRemittance) -> Refusal {
     let serial = remittance::serial_text(active.serial);
     let act = match active.status {
-        RemittanceStatus::Assessed => "先在该笔汇缴中取消核定",
-        RemittanceStatus::Posted => "先在该笔汇缴中冲销汇缴",
-        _ => "待入账后在该笔汇缴中冲销汇缴",
+        RemittanceStatus::Assessed => "如有误，请先取消该笔汇缴的核定",
+        RemittanceStatus::Posting => "如有误，请待入账完成后再冲销",
+        RemittanceStatus::Posted => "如有误，请先冲销该笔汇缴",
+        // It has ended since it was found: nothing stands in the way any more.
+        RemittanceStatus::Reversed | RemittanceStatus::Cancelled => "请刷新后再办理",
     };
     let sentence = format!(
-        "该单位 {month} 已有汇缴 {serial}（{}），同一月份只能汇缴一次；有误的，{act}",
+        "该单位 {month} 已有汇缴 {serial}（{}），同一月份只能汇缴一次；{act}",
         active.status.label()
     );
     Refusal::conflict("remittance_exists", sentence)

@@ -20,7 +20,7 @@ db::codes! {
         /// A remittance was assessed from it.
         Confirmed = "confirmed", "已确认";
         /// Given up, or replaced by another upload.
-        Discarded = "discarded", "已放弃";
+        Discarded = "discarded", "已失效";
     }
 }
 

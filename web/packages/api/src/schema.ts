@@ -4907,7 +4907,7 @@ export interface components {
             sentence: string;
         };
         /**
-         * @description previewed 待确认，confirmed 已确认，discarded 已放弃
+         * @description previewed 待确认，confirmed 已确认，discarded 已失效
          * @enum {string}
          */
         RosterStatusCode: "previewed" | "confirmed" | "discarded";

@@ -123,7 +123,7 @@ export const memberMonthKind: StatusWords<MemberMonthKind> = {
 export const rosterStatus: StatusWords<RosterStatus> = {
   previewed: { label: '待确认', tone: 'going' },
   confirmed: { label: '已确认', tone: 'done' },
-  discarded: { label: '已放弃', tone: 'quiet' },
+  discarded: { label: '已失效', tone: 'quiet' },
 };
 
 /** What a roster's line does to an account. */

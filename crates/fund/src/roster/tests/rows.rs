@@ -340,15 +340,18 @@ fn a_month_that_is_remitted_names_the_remittance_and_the_act_that_frees_it() {
     let refusal = told(RemittanceStatus::Assessed);
     assert_eq!(
         refusal.sentence(),
-        "该单位 2026-10 已有汇缴 HJ00000359（待到账），同一月份只能汇缴一次；有误的，先在该笔汇缴中取消核定"
+        "该单位 2026-10 已有汇缴 HJ00000359（待到账），同一月份只能汇缴一次；如有误，请先取消该笔汇缴的核定"
     );
     let see = refusal.to_see().unwrap();
     assert_eq!((see.kind, see.label.as_str()), ("remittance", "HJ00000359"));
-    assert!(
-        told(RemittanceStatus::Posted)
-            .sentence()
-            .ends_with("有误的，先在该笔汇缴中冲销汇缴")
-    );
+    for (status, act) in [
+        (RemittanceStatus::Posted, "；如有误，请先冲销该笔汇缴"),
+        (RemittanceStatus::Posting, "；如有误，请待入账完成后再冲销"),
+        (RemittanceStatus::Cancelled, "；请刷新后再办理"),
+    ] {
+        let refusal = told(status);
+        assert!(refusal.sentence().ends_with(act), "{refusal}");
+    }
 }
 
 /// Regulation articles 19 and 20.

@@ -97,7 +97,7 @@ function consequence({ status, month }: Pick<Roster, 'status' | 'month'>): strin
     case 'confirmed':
       return `这份清册没有为这些职工核定汇缴，${month} 没有另外缴过的记为欠缴；${LEAVERS}名单按账户目前的状态列出。`;
     case 'discarded':
-      return '这份清册已放弃，对任何职工都没有影响。名单按账户目前的状态列出。';
+      return '这份清册已失效，对任何职工都没有影响。名单按账户目前的状态列出。';
     default: {
       const forgotten: never = status;
       return forgotten;
