@@ -150,8 +150,11 @@ function NotUndone({ title, error, close }: { title: string; error: Problem; clo
   );
 }
 
-/** What the roster did to accounts is true without the money, and stays. */
-function Stays({ rosterId }: { rosterId: string }) {
+/**
+ * What the roster did to accounts is true without the money, and stays. A base is put right by the
+ * next roster; who shouldn't contribute here at all is sealed, which no roster does.
+ */
+export function Stays({ rosterId }: { rosterId: string }) {
   const mayRead = useMay('roster.read');
   const roster = useQuery({ ...rosterQuery(rosterId), enabled: mayRead }).data;
   if (!roster) return null;
@@ -164,7 +167,20 @@ function Stays({ rosterId }: { rosterId: string }) {
   const made = changes.filter(([, people]) => people > 0);
   if (made.length === 0) return null;
   const said = made.map(([what, people]) => `${what} ${formatCount(people)} 人`).join('、');
-  return <p>清册所作的变更（{said}）仍然有效；有误的，在重新上传的清册中更正。</p>;
+  const wrongly = [
+    ...(roster.new_accounts > 0 ? ['误开户'] : []),
+    ...(roster.unsealed_accounts > 0 ? ['误启封'] : []),
+    ...(roster.transferred_accounts > 0 ? ['误转入'] : []),
+  ].join('、');
+  const remedies = [
+    ...(roster.changed_bases > 0 ? ['基数有误的，在重新上传的清册中更正'] : []),
+    ...(wrongly ? [`${wrongly}的，办理封存`] : []),
+  ];
+  return (
+    <p>
+      清册所作的变更（{said}）仍然有效。{remedies.join('；')}。
+    </p>
+  );
 }
 
 /** A reason stands on one line of the record. */
