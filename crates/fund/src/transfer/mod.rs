@@ -232,6 +232,7 @@ async fn record_opening_in(
 ) -> Result<bool> {
     let subject = Subject::new("transfer_case", case.case_id);
     let detail = json!({
+        "serial": case.serial,
         "account": case.account_no.to_string(),
         "month": case.month.to_string(),
         "due_on": case.due_on.to_string(),
@@ -366,6 +367,7 @@ async fn end_in(
     let ended = case.ended(&ending);
     let subject = Subject::new("transfer_case", ended.case_id);
     let detail = json!({
+        "serial": ended.serial,
         "outcome": ended.status.label(),
         "reason": ended.ended_reason,
         "facts": ended.ended_facts(tx.centre()).hex(),

@@ -29,7 +29,7 @@ pub async fn notice(app: &App, caller: &Caller, case_id: TransferCaseId) -> Resu
     let keys = tx.keys().of_row(tx.centre(), row.member_id);
     let name = keys.open(member::NAME, &row.name)?;
     let subject = Subject::new("transfer_case", case_id);
-    let detail = json!({ "account": case.account_no.to_string() });
+    let detail = json!({ "serial": case.serial, "account": case.account_no.to_string() });
     audit::record(
         &mut tx,
         &app.clock,

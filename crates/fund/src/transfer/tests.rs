@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
+use db::ListQuery;
 use kernel::{
     AccountNo, Actor, BranchId, EmployerId, Result, RosterId, SealingId, StaffId, TransferCaseId,
 };
+use platform::audit::Event;
 use platform::{Caller, DataScope, Grants};
 
 use super::{CaseItem, CaseStatus, Decision, Party, cases, decide, notice, open, show};
@@ -155,6 +157,32 @@ async fn the_old_employer_seals_in_time_and_the_account_comes_over() {
     assert_eq!(view.can, Vec::<&str>::new());
     assert_eq!(two.again("two-again").await, Vec::<String>::new());
     assert_eq!(two.house.findings().await, Vec::new());
+}
+
+/// By its serial people know a case in the trail, whatever became of it.
+#[tokio::test]
+async fn every_event_of_a_case_tells_its_serial() {
+    let two = two().await;
+    let id = two.opened().await;
+    let House { app, system, .. } = &two.house;
+    notice(app, system, id).await.unwrap();
+    two.decide(system, "w", Decision::Withdraw).await.unwrap();
+    let of_the_case = ListQuery {
+        filters: vec![("subject_id".to_owned(), id.to_string())],
+        ..page()
+    };
+    let events = platform::audit::events(app, system, &of_the_case).await;
+    let events = events.unwrap().items;
+    let tells = |event: &&Event| event.detail.contains(r#""serial":1"#);
+    let actions: Vec<&str> = events
+        .iter()
+        .filter(tells)
+        .map(|event| event.action.as_str())
+        .collect();
+    assert_eq!(
+        actions,
+        ["transfer.withdraw", "transfer.notify", "transfer.open"]
+    );
 }
 
 #[tokio::test]

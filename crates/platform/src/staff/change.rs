@@ -76,6 +76,7 @@ async fn change_in(
     role::replace_in(tx, staff_id, &assignment.roles).await?;
     someone_administers_in(tx).await?;
     let detail = json!({
+        "sign_in_name": before.sign_in_name,
         "branch_before": before.branch_id,
         "branch_id": assignment.branch_id,
         "department_before": before.department_id,
@@ -111,13 +112,13 @@ pub async fn leave(
 
 async fn leave_in(tx: &mut WriteTx, app: &App, caller: &Caller, staff_id: StaffId) -> Result<()> {
     role::lock_in(tx).await?;
-    changeable_in(tx, caller, staff_id).await?;
+    let staff = changeable_in(tx, caller, staff_id).await?;
     let left = (staff_id, app.clock.now());
     tx.execute_one(&store::LEAVE, left).await?;
     someone_administers_in(tx).await?;
     let sessions = session::end_all_in(tx, staff_id).await?;
     let subject = Subject::new("staff", staff_id);
-    let detail = json!({ "sessions_ended": sessions });
+    let detail = json!({ "sign_in_name": staff.sign_in_name, "sessions_ended": sessions });
     audit::record(tx, &app.clock, caller, &STAFF_LEAVE, subject, detail).await
 }
 
@@ -146,12 +147,15 @@ pub async fn reset_password(
     {
         Once::Replay(_) => Ok(None),
         Once::Fresh(mut tx) => {
-            changeable_in(&mut tx, caller, staff_id).await?;
+            let staff = changeable_in(&mut tx, caller, staff_id).await?;
             tx.execute_one(&store::SET_PASSWORD, (staff_id, hashed.0))
                 .await?;
             let sessions = session::end_all_in(&mut tx, staff_id).await?;
             let subject = Subject::new("staff", staff_id);
-            let detail = json!({ "sessions_ended": sessions });
+            let detail = json!({
+                "sign_in_name": staff.sign_in_name,
+                "sessions_ended": sessions,
+            });
             let (clock, action) = (&app.clock, &STAFF_RESET_PASSWORD);
             audit::record(&mut tx, clock, caller, action, subject, detail).await?;
             tx.finish(staff_id).await?;

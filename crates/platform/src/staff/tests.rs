@@ -378,6 +378,10 @@ async fn a_change_of_roles_holds_from_the_next_request_on() {
         details[0].contains(r#""roles_before":["clerk"]"#),
         "{details:?}"
     );
+    assert!(
+        details[0].contains(r#""sign_in_name":"qian""#),
+        "{details:?}"
+    );
 }
 
 #[tokio::test]
@@ -490,7 +494,10 @@ async fn who_has_left_is_out_at_once_and_for_good() {
     assert!(view.can.is_empty());
     let events = house.audit_events().await;
     let left = events.iter().find(|event| event.action == STAFF_LEAVE.code);
-    assert_eq!(left.unwrap().detail, r#"{"sessions_ended":1}"#);
+    assert_eq!(
+        left.unwrap().detail,
+        r#"{"sessions_ended":1,"sign_in_name":"qian"}"#
+    );
 }
 
 #[tokio::test]
@@ -518,6 +525,14 @@ async fn a_new_password_takes_the_place_of_the_old_one_and_of_its_sessions() {
         "sign_in_failed"
     );
     token(&house, "qian", new.text()).await.unwrap();
+    let events = house.audit_events().await;
+    let reset = events
+        .iter()
+        .find(|event| event.action == STAFF_RESET_PASSWORD.code);
+    assert_eq!(
+        reset.unwrap().detail,
+        r#"{"sessions_ended":1,"sign_in_name":"qian"}"#
+    );
 }
 
 #[tokio::test]

@@ -1,4 +1,5 @@
 import type { LinkProps } from '@tanstack/react-router';
+import { SERIES } from './series';
 
 /** A list with the filter that would find what a person typed into the search of the header. */
 export type Place = {
@@ -18,8 +19,8 @@ const where = (filter: string, kind: RegExp) => (text: string) =>
   kind.test(text) ? { [filter]: text } : undefined;
 
 /** 业务流水 as it is printed (`HJ00000359`); its figures find it. */
-const serial = (letters: string) => (text: string) => {
-  const figures = new RegExp(`^${letters}(\\d{1,15})$`).exec(text)?.[1];
+const serial = (kind: keyof typeof SERIES) => (text: string) => {
+  const figures = new RegExp(`^${SERIES[kind]}(\\d{1,15})$`).exec(text)?.[1];
   return figures === undefined ? undefined : { serial: String(Number(figures)) };
 };
 
@@ -46,11 +47,11 @@ const ID_NUMBER = /^\d{6}(19|20)\d{9}[\dX]$/;
 /** In the order of likelihood: Enter goes to the first that fits. */
 const rules: Rule[] = [
   { label: '汇缴：缴款码', to: '/remittances', filters: paymentCode },
-  { label: '汇缴：业务流水', to: '/remittances', filters: serial('HJ') },
-  { label: '到账：业务流水', to: '/arrivals', filters: serial('DZ') },
-  { label: '暂收：业务流水', to: '/suspense', filters: serial('ZS') },
-  { label: '转移催办：业务流水', to: '/transfer-cases', filters: serial('ZY') },
-  { label: '追款：业务流水', to: '/recoveries', filters: serial('ZK') },
+  { label: '汇缴：业务流水', to: '/remittances', filters: serial('remittance') },
+  { label: '到账：业务流水', to: '/arrivals', filters: serial('arrival') },
+  { label: '暂收：业务流水', to: '/suspense', filters: serial('suspense') },
+  { label: '转移催办：业务流水', to: '/transfer-cases', filters: serial('transfer_case') },
+  { label: '追款：业务流水', to: '/recoveries', filters: serial('recovery') },
   { label: '个人账户：证件号码', to: '/accounts', filters: where('id_number', ID_NUMBER) },
   {
     label: '缴存单位：信用代码',

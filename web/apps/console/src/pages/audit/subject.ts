@@ -1,16 +1,7 @@
 import type { AuditEvent } from '@anju/api';
+import { serialText } from '../../app/series';
 
 type Named = Pick<AuditEvent, 'subject_kind' | 'subject_id'> & { detail: unknown };
-
-/** How 业务流水 of a kind of thing begin. */
-const SERIES: Readonly<Record<string, string>> = {
-  arrival: 'DZ',
-  payer: 'DF',
-  recovery: 'ZK',
-  remittance: 'HJ',
-  suspense: 'ZS',
-  transfer_case: 'ZY',
-};
 
 /** Ids and digests: no person reads them to the end. */
 const LONG = /^[0-9a-f]{8}[0-9a-f-]{20,}$/;
@@ -20,17 +11,30 @@ const LONG = /^[0-9a-f]{8}[0-9a-f-]{20,}$/;
  * id or a digest by its ends, for telling one from another.
  */
 export function subjectLabel({ subject_kind, subject_id, detail }: Named): string {
-  const told = (detail ?? {}) as Record<string, unknown>;
-  const series = SERIES[subject_kind];
-  if (series && typeof told.serial === 'number') {
-    return `${series}${String(told.serial).padStart(8, '0')}`;
+  const told = toldOf(subject_kind, (detail ?? {}) as Record<string, unknown>);
+  return told ?? (LONG.test(subject_id) ? shortened(subject_id) : subject_id);
+}
+
+/** What an event tells of its subject, where its kind has a name. */
+function toldOf(kind: string, detail: Record<string, unknown>): string | undefined {
+  switch (kind) {
+    case 'arrival':
+    case 'payer':
+    case 'recovery':
+    case 'remittance':
+    case 'suspense':
+    case 'transfer_case':
+      return typeof detail.serial === 'number' ? serialText(kind, detail.serial) : undefined;
+    case 'employer':
+      return detail.employer_no ? String(detail.employer_no) : undefined;
+    case 'staff':
+      return detail.sign_in_name ? String(detail.sign_in_name) : undefined;
+    default:
+      return undefined;
   }
-  const number = subject_kind === 'employer' ? told.employer_no : told.sign_in_name;
-  if (['employer', 'staff'].includes(subject_kind) && number) return String(number);
-  return LONG.test(subject_id) ? shortened(subject_id) : subject_id;
 }
 
 /** `c8d7af50…17a8d` of a digest; the ends of an id tell as much. */
-export function shortened(id: string): string {
+function shortened(id: string): string {
   return `${id.slice(0, 8)}…${id.slice(-5)}`;
 }
