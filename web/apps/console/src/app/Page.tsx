@@ -56,10 +56,3 @@ export function Panel({ title, children }: { title?: ReactNode; children: ReactN
     </section>
   );
 }
-
-type TabTitleProps = { tabs: readonly { key: string; label: string }[]; open: string };
-
-/** What the open tab shows, as its heading on paper: the tabs themselves aren't printed. */
-export function TabTitle({ tabs, open }: TabTitleProps) {
-  return <h2 className="print-only tab-title">{tabs.find(({ key }) => key === open)?.label}</h2>;
-}

@@ -18,12 +18,13 @@ import {
 } from '@anju/ui';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { Button, Descriptions, Tabs } from 'antd';
+import { Button, Descriptions } from 'antd';
 import { useMemo, useState } from 'react';
 import { useMay } from '../../app/actions';
 import { VoucherLink, Way } from '../../app/links';
-import { useExport, useList, useUrlSearch } from '../../app/list';
-import { type Fact, Page, Panel, TabTitle } from '../../app/Page';
+import { useExport, useList } from '../../app/list';
+import { type Fact, Page, Panel } from '../../app/Page';
+import { PageTabs } from '../../app/PageTabs';
 import { useSession } from '../../app/session';
 import { Seal } from '../sealings/Seal';
 import { Timeline } from '../timeline/Timeline';
@@ -41,8 +42,6 @@ import {
 export function AccountDetail() {
   const { accountNo } = useParams({ strict: false }) as { accountNo: string };
   const account = useSuspenseQuery(accountQuery(accountNo)).data;
-  const [search, onSearch] = useUrlSearch();
-  const tab = search.tab ?? 'entries';
   const tabs = [
     { key: 'entries', label: '明细', children: <Entries no={accountNo} /> },
     { key: 'months', label: '缴存月份', children: <Months no={accountNo} /> },
@@ -68,13 +67,7 @@ export function AccountDetail() {
       }
     >
       <div className="beside-paper">
-        <TabTitle tabs={tabs} open={tab} />
-        <Tabs
-          activeKey={tab}
-          onChange={(next) => onSearch({ tab: next })}
-          destroyOnHidden
-          items={tabs}
-        />
+        <PageTabs tabs={tabs} />
         <section className="page-last">
           <h2>时间线</h2>
           <AccountTimeline key={accountNo} no={accountNo} />

@@ -20,12 +20,13 @@ import {
 } from '@anju/ui';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { Descriptions, Tabs } from 'antd';
+import { Descriptions } from 'antd';
 import { useMemo, useState } from 'react';
 import { useCodes } from '../../app/codes';
 import { ButtonLink, useMayOpen, Way } from '../../app/links';
-import { useExport, useList, useUrlSearch } from '../../app/list';
-import { type Fact, Page, Panel, TabTitle } from '../../app/Page';
+import { useExport, useList } from '../../app/list';
+import { type Fact, Page, Panel } from '../../app/Page';
+import { PageTabs } from '../../app/PageTabs';
 import { AccountTable } from '../accounts/AccountTable';
 import { EmployerPayers } from '../payers/EmployerPayers';
 import { RecoveryTable } from '../recoveries/RecoveryList';
@@ -39,7 +40,6 @@ import { employerMonthsQuery, employerQuery, employerTimeline } from './queries'
 export function EmployerDetail() {
   const { employerId } = useParams({ strict: false }) as { employerId: string };
   const employer = useSuspenseQuery(employerQuery(employerId)).data;
-  const [search, onSearch] = useUrlSearch();
   const mayOpen = useMayOpen();
   const facts = {
     key: 'facts',
@@ -81,7 +81,6 @@ export function EmployerDetail() {
     label: '代付',
     children: <EmployerPayers employer={employer} />,
   };
-  const tab = search.tab ?? months.key;
   const tabs = [
     months,
     ...(mayOpen('/rosters') ? [rosters] : []),
@@ -105,13 +104,7 @@ export function EmployerDetail() {
       facts={factsOf(employer, owing)}
       actions={<Next employer={employer} />}
     >
-      <TabTitle tabs={tabs} open={tab} />
-      <Tabs
-        activeKey={tab}
-        onChange={(next) => onSearch({ tab: next })}
-        destroyOnHidden
-        items={tabs}
-      />
+      <PageTabs tabs={tabs} />
       <section className="page-last">
         <h2>时间线</h2>
         <EmployerTimeline key={employerId} id={employerId} />

@@ -15,11 +15,12 @@ import {
 } from '@anju/ui';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { Alert, Button, Table, Tabs } from 'antd';
+import { Alert, Button, Table } from 'antd';
 import { useMemo, useState } from 'react';
 import { ButtonLink, VoucherLink, Way } from '../../app/links';
-import { useList, useUrlSearch } from '../../app/list';
-import { Page, Panel, TabTitle } from '../../app/Page';
+import { useList } from '../../app/list';
+import { Page, Panel } from '../../app/Page';
+import { PageTabs } from '../../app/PageTabs';
 import { FillFromSuspense } from './FillFromSuspense';
 import { PaymentNotice } from './PaymentNotice';
 import { remittanceLineList, remittanceQuery, useVouchersOf } from './queries';
@@ -32,9 +33,7 @@ import './remittance.css';
 export function RemittanceDetail() {
   const { remittanceId } = useParams({ strict: false }) as { remittanceId: string };
   const remittance = useSuspenseQuery(remittanceQuery(remittanceId)).data;
-  const [search, onSearch] = useUrlSearch();
   const isWaiting = remittance.status === 'assessed';
-  const tab = search.tab ?? 'lines';
   const tabs = [
     { key: 'lines', label: '职工明细', children: <Lines id={remittanceId} /> },
     { key: 'rules', label: '核定依据', children: <Rules rules={remittance.rules} /> },
@@ -77,13 +76,7 @@ export function RemittanceDetail() {
         <ReversalShortfall remittance={remittance} />
         <Due remittance={remittance} />
         <Waiting remittance={remittance} />
-        <TabTitle tabs={tabs} open={tab} />
-        <Tabs
-          activeKey={tab}
-          onChange={(next) => onSearch({ tab: next })}
-          destroyOnHidden
-          items={tabs}
-        />
+        <PageTabs tabs={tabs} />
       </div>
       {isWaiting && <PaymentNotice remittance={remittance} />}
       {remittance.status === 'posted' && <Receipt remittance={remittance} />}

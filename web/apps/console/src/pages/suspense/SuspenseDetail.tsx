@@ -10,13 +10,14 @@ import {
 } from '@anju/ui';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { Alert, App, Tabs } from 'antd';
+import { Alert, App } from 'antd';
 import { useState } from 'react';
 import { useMay } from '../../app/actions';
 import { draftOf } from '../../app/draft';
 import { ButtonLink, VoucherLink, Way } from '../../app/links';
 import { useExport, useUrlSearch } from '../../app/list';
 import { type Fact, Page, Panel } from '../../app/Page';
+import { PageTabs } from '../../app/PageTabs';
 import { arrivalQuery } from '../arrivals/queries';
 import { Allocation, type Choice } from './Allocation';
 import { codesIn } from './plan';
@@ -28,7 +29,7 @@ import { Age, Purpose } from './SuspenseList';
 export function SuspenseDetail() {
   const { suspenseId } = useParams({ strict: false }) as { suspenseId: string };
   const item = useSuspenseQuery(suspenseQuery(suspenseId)).data;
-  const [search, onSearch] = useUrlSearch();
+  const [, onSearch] = useUrlSearch();
   const mayAllocate = useMay('remittance.allocate') && isAllocatable(item);
   const mayReturn = useMay('suspense.return') && item.status === 'waiting';
   const toMovements = () => onSearch({ tab: 'movements' });
@@ -47,8 +48,6 @@ export function SuspenseDetail() {
     label: '变动',
     children: <Movements id={item.suspense_id} />,
   };
-  const items = [...(mayAllocate ? [allocation] : []), ...(mayReturn ? [giveBack] : []), movements];
-  const tab = items.find(({ key }) => key === search.tab) ?? items[0];
   return (
     <Page
       title={`暂收 ${item.serial}`}
@@ -59,11 +58,8 @@ export function SuspenseDetail() {
       {item.status === 'waiting' && (
         <Alert className="outcome" type="warning" showIcon title={item.reason.sentence} />
       )}
-      <Tabs
-        activeKey={tab?.key ?? 'movements'}
-        onChange={(key) => onSearch({ tab: key })}
-        destroyOnHidden
-        items={items}
+      <PageTabs
+        tabs={[...(mayAllocate ? [allocation] : []), ...(mayReturn ? [giveBack] : []), movements]}
       />
     </Page>
   );
