@@ -5,7 +5,7 @@ import { employerChoicesQuery, employerQuery } from './queries';
 
 type SelectProps = { id?: string; value?: string; onChange?: (id: string) => void };
 
-/** An employer, found by the beginning of its name or by its number. */
+/** An employer, found by a part of its name or by its number. */
 export function EmployerSelect({ id, value, onChange }: SelectProps) {
   const [typed, setTyped] = useState('');
   const text = useDeferredValue(typed.trim());
