@@ -554,7 +554,7 @@ mod tests {
             };
             seen.of("/api/things/totals", &filter)
         };
-        assert_eq!(of("name.contains", false), ["某公"]);
+        assert_eq!(of("name.contains", false), ["某公", "龘龘"]);
         assert_eq!(of("reason_code", false), ["unmatched"]);
         assert_eq!(of("serial", true), ["12"]);
         assert_eq!(

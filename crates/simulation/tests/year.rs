@@ -59,7 +59,8 @@ async fn a_lived_year_proves_itself() {
     assert_eq!(trail.findings, vec![]);
     let proof = fund::verify::verify(&mut tx).await.unwrap();
     assert_eq!(proof.findings, vec![]);
-    // Thirteen employers remitted in June and July, twelve in August, of which one paid short.
-    assert_eq!(proof.remittances, 13 + 13 + 12);
+    // Thirteen employers remitted in June and July; in August one of each of the three branches hasn't
+    // brought its roster, and of the others one paid short.
+    assert_eq!(proof.remittances, 13 + 13 + 10);
     assert!(proof.accounts >= 55, "{proof:?}");
 }

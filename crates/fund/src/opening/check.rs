@@ -33,8 +33,9 @@ pub(super) fn payers(books: &mut Books, units: &Units, differences: &mut Differe
 }
 
 /// How many months the first month of the books lies after the month that most employers have paid
-/// through: files of another day would be taken for those of the opening otherwise.
-const FIRST_MONTH_AFTER: std::ops::RangeInclusive<i32> = 0..=2;
+/// through. Half a year behind is a city in hardship; beyond it, or the other way, the files are of
+/// another day or the month is a slip.
+const FIRST_MONTH_AFTER: std::ops::RangeInclusive<i32> = 0..=6;
 
 /// How many months an employer may have paid ahead.
 const MONTHS_AHEAD: i32 = 12;

@@ -369,7 +369,7 @@ testkit::both! {
             let told = differences.of(DifferenceKind::Months).iter();
             told.filter(|told| told.code == "first_month_far").count()
         };
-        for month in ["2026-09", "2027-01", "2030-01"] {
+        for month in ["2026-09", "2027-05", "2030-01"] {
             let differences = empty.refused_from(&files, month.parse().unwrap()).await;
             assert_eq!(far(&differences), 1, "{month}: {}", told(&differences));
         }
