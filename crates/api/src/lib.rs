@@ -29,6 +29,7 @@ use axum::Router;
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::routing::any;
 use kernel::CentreId;
+use platform::approval::Approvable;
 use platform::{Action, App};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
@@ -44,6 +45,8 @@ pub struct Api {
     pub actions: Vec<&'static Action>,
     /// What no role gives and the trail names.
     pub beyond_roles: Vec<&'static Action>,
+    /// What can be made to need approval.
+    pub businesses: Vec<Approvable>,
     /// The sign-ins that the first page shows; `None` outside a demo.
     pub demo: Option<Demo>,
     /// Whether the cookie of a session may travel over TLS only: when the server speaks TLS, or

@@ -41,6 +41,7 @@ fn house_on(backend: Backend, folder: tempfile::TempDir) -> House {
         centre,
         actions: platform::ACTIONS.to_vec(),
         beyond_roles: Vec::new(),
+        businesses: Vec::new(),
         demo: None,
         secure_cookie: false,
         exports: crate::Exports::of_rows(crate::EXPORT_ROWS_MAX),

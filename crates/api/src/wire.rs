@@ -7,8 +7,11 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use axum::Json;
 use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
 use db::{Columns, Count, Kind, ListInfo, Op};
+use platform::approval::Outcome;
 use serde::Serialize;
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, SchemaFormat, Type};
@@ -122,13 +125,20 @@ impl From<Count> for RowCount {
     }
 }
 
-impl<R, T: From<R>> From<db::Listing<R>> for Listing<T> {
-    fn from(listing: db::Listing<R>) -> Listing<T> {
+impl<T> Listing<T> {
+    /// A page whose rows `row` makes into the wire's.
+    pub(crate) fn of<R>(listing: db::Listing<R>, row: impl FnMut(R) -> T) -> Listing<T> {
         Listing {
-            items: listing.items.into_iter().map(T::from).collect(),
+            items: listing.items.into_iter().map(row).collect(),
             next: listing.next,
             count: listing.count.into(),
         }
+    }
+}
+
+impl<R, T: From<R>> From<db::Listing<R>> for Listing<T> {
+    fn from(listing: db::Listing<R>) -> Listing<T> {
+        Listing::of(listing, T::from)
     }
 }
 
@@ -303,6 +313,44 @@ pub(crate) fn parameter(name: &str, schema: ObjectBuilder, description: &str) ->
         .description(Some(description))
         .schema(Some(schema))
         .build()
+}
+
+/// A change that waits for approval; nothing is done yet.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct PendingApproval {
+    #[schema(value_type = Id)]
+    approval_id: kernel::ApprovalId,
+}
+
+/// What a change that may need approval answers: what it did, or 202 and that it waits.
+pub(crate) enum Reply<T> {
+    /// It is done.
+    Done(StatusCode, T),
+    /// It waits.
+    Pending(PendingApproval),
+}
+
+impl<T> Reply<T> {
+    /// The answer to an outcome: `done` makes what it did into a type of the wire.
+    pub(crate) fn of<D>(
+        status: StatusCode,
+        outcome: Outcome<D>,
+        done: impl FnOnce(D) -> T,
+    ) -> Self {
+        match outcome {
+            Outcome::Done(result) => Self::Done(status, done(result)),
+            Outcome::Pending(approval_id) => Self::Pending(PendingApproval { approval_id }),
+        }
+    }
+}
+
+impl<T: Serialize> IntoResponse for Reply<T> {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Done(status, done) => (status, Json(done)).into_response(),
+            Self::Pending(pending) => (StatusCode::ACCEPTED, Json(pending)).into_response(),
+        }
+    }
 }
 
 fn words(op: Op) -> (&'static str, &'static str) {

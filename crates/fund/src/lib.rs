@@ -31,6 +31,7 @@ pub mod verify;
 mod testing;
 
 use platform::Action;
+use platform::approval::Approvable;
 
 /// Every action of this crate, for the role × action matrix.
 pub const ACTIONS: &[&Action] = &[
@@ -71,6 +72,9 @@ pub const BEYOND_ROLES: &[&Action] = &[
     &remittance::REMITTANCE_POST,
     &transfer::TRANSFER_SETTLE,
 ];
+
+/// What of this crate can be made to need approval.
+pub const APPROVABLE: &[Approvable] = &[remittance::APPROVABLE, policy::APPROVABLE];
 
 /// The tables of this crate, in order.
 pub const MIGRATIONS: db::MigrationSet = db::MigrationSet {

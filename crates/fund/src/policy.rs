@@ -1,7 +1,15 @@
 //! The policy parameters that the fund's rules read, and the versions a centre starts with.
 
 use kernel::{Date, Deadline, Fen, Rate, Rounding};
-use platform::policy::{NewVersion, Parameter, ParameterInfo, Source};
+use platform::approval::Approvable;
+use platform::policy::{self, NewVersion, Parameter, ParameterInfo, Source};
+
+/// A change of one of [`PARAMETERS`] as a business that may need approval.
+pub(crate) const APPROVABLE: Approvable = Approvable {
+    business: &policy::POLICY_CHANGE,
+    by_amount: false,
+    run: |run| Box::pin(policy::run_approved_change(run, PARAMETERS)),
+};
 
 /// 缴存基数下限: not below the local minimum wage (建金管〔2005〕5号).
 pub const BASE_FLOOR: Parameter<Fen> = Parameter::new("fund.base_floor", "缴存基数下限", "元/月")

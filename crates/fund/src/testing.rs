@@ -146,6 +146,7 @@ impl House {
             branch,
             grants: Arc::new(Grants::listed(branch, granted)),
             address: None,
+            approved: None,
         }
     }
 

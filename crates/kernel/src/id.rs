@@ -122,6 +122,14 @@ typed_ids! {
     DepartmentId = "department";
     /// 角色: a named set of permissions.
     RoleId = "role";
+    /// 审批: one request for approval.
+    ApprovalId = "approval";
+    /// 审批环节: one step of a request.
+    ApprovalStepId = "approval_step";
+    /// 审批流程: how a business is approved from a day on.
+    ApprovalFlowId = "approval_flow";
+    /// 代办: who decides instead of whom.
+    DelegationId = "delegation";
     /// 会话: one signed-in session.
     SessionId = "session";
     /// 缴存单位: an employer that contributes.

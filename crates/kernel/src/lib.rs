@@ -40,9 +40,10 @@ pub use date::{Date, ParseDateError, Weekday};
 pub use error::{Broken, Error, OrBroken, Result};
 pub use fen::{Fen, ParseAmountError};
 pub use id::{
-    ArrangementId, ArrivalId, AuditId, BankAccountId, BatchId, BranchId, DepartmentId, EmployerId,
-    MemberId, ParseIdError, PayerId, PolicyVersionId, RecoveryId, RemittanceId, RoleId, RosterId,
-    RunId, SealingId, SessionId, StaffId, SuspenseId, TransferCaseId, TypedId, VoucherId,
+    ApprovalFlowId, ApprovalId, ApprovalStepId, ArrangementId, ArrivalId, AuditId, BankAccountId,
+    BatchId, BranchId, DelegationId, DepartmentId, EmployerId, MemberId, ParseIdError, PayerId,
+    PolicyVersionId, RecoveryId, RemittanceId, RoleId, RosterId, RunId, SealingId, SessionId,
+    StaffId, SuspenseId, TransferCaseId, TypedId, VoucherId,
 };
 pub use instant::{Instant, ParseInstantError};
 pub use month::{Month, ParseMonthError};

@@ -13,8 +13,10 @@
 //! Contract: steps 1 and 2 come before the write transaction is open. The embedded database has
 //! one writer, so a second write begun inside the first would wait for itself.
 //!
-//! What is deliberately absent: approvals, second factors and lock-out. They join `authority` and
-//! `session` without changing the order above.
+//! What may need approval calls [`App::pass`] after step 1: see [`approval`].
+//!
+//! What is deliberately absent: second factors and lock-out. They join `session` without changing the
+//! order above.
 
 mod app;
 mod authority;
@@ -22,6 +24,7 @@ mod once;
 mod serial;
 mod text;
 
+pub mod approval;
 pub mod audit;
 pub mod branch;
 pub mod business_day;
@@ -44,6 +47,12 @@ pub type Decision<T> = std::result::Result<T, kernel::Refusal>;
 
 /// Every action of this crate, for the role × action matrix.
 pub const ACTIONS: &[&Action] = &[
+    &approval::APPROVAL_DECIDE,
+    &approval::APPROVAL_FLOW_READ,
+    &approval::APPROVAL_FLOW_SET,
+    &approval::APPROVAL_READ,
+    &approval::DELEGATION_READ,
+    &approval::DELEGATION_SET,
     &audit::AUDIT_READ,
     &branch::BRANCH_ADD,
     &branch::BRANCH_READ,
@@ -70,6 +79,13 @@ pub const ACTIONS: &[&Action] = &[
     &staff::STAFF_RESET_PASSWORD,
 ];
 
+/// What this crate audits and no role gives.
+pub const BEYOND_ROLES: &[&Action] = &[
+    &approval::APPROVAL_ASK,
+    &approval::APPROVAL_CARRY_OUT,
+    &approval::APPROVAL_WITHDRAW,
+];
+
 /// The tables of this crate, in order.
 pub const MIGRATIONS: db::MigrationSet = db::MigrationSet {
     name: "platform",
@@ -94,6 +110,10 @@ pub const MIGRATIONS: db::MigrationSet = db::MigrationSet {
             name: "005_file",
             sql: include_str!("../migrations/005_file.sql"),
         },
+        db::Step {
+            name: "006_approval",
+            sql: include_str!("../migrations/006_approval.sql"),
+        },
     ],
 };
 
@@ -101,6 +121,7 @@ pub const MIGRATIONS: db::MigrationSet = db::MigrationSet {
 #[must_use]
 pub fn statements() -> Vec<&'static db::StmtInfo> {
     [
+        approval::STATEMENTS,
         audit::STATEMENTS,
         branch::STATEMENTS,
         business_day::STATEMENTS,
@@ -124,6 +145,7 @@ pub fn statements() -> Vec<&'static db::StmtInfo> {
 #[must_use]
 pub fn lists() -> Vec<(db::ListInfo, db::Columns)> {
     vec![
+        approval::APPROVALS.info(),
         audit::EVENTS.info(),
         business_day::DAYS.info(),
         staff::STAFF.info(),

@@ -129,6 +129,7 @@ impl House {
             branch: None,
             grants: std::sync::Arc::new(Grants::listed(None, [])),
             address: Some("10.0.0.8".to_owned()),
+            approved: None,
         }
     }
 }

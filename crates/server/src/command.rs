@@ -51,6 +51,10 @@ pub async fn prove(app: &App, centre: CentreId) -> Result<Proof> {
     proof.findings.extend(staff.into_iter().map(of_platform));
     let policy = platform::policy::verify(&mut tx).await?;
     proof.findings.extend(policy.into_iter().map(of_platform));
+    let approvals = platform::approval::verify(&mut tx).await?;
+    proof
+        .findings
+        .extend(approvals.into_iter().map(of_platform));
     let days = platform::business_day::verify(&mut tx).await?;
     proof.findings.extend(days.into_iter().map(of_platform));
     let banks = settlement::verify::verify(&mut tx).await?;
@@ -66,12 +70,16 @@ pub async fn prove(app: &App, centre: CentreId) -> Result<Proof> {
 }
 
 /// The tables that `platform` proves, as the pointers of its findings begin.
-const PLATFORM: [&str; 7] = [
+const PLATFORM: [&str; 11] = [
+    "approval",
+    "approval_flow",
+    "approval_step",
     "audit_event",
     "audit_seal",
     "audit_tail",
     "audit_day_head",
     "business_day",
+    "delegation",
     "policy_version",
     "staff",
 ];

@@ -135,6 +135,7 @@ async fn serve(place: &Place, config: Config, with_demo: bool) -> Result<()> {
         centre: config.centre,
         actions: wiring::actions(),
         beyond_roles: wiring::beyond_roles(),
+        businesses: wiring::approvable(),
         demo: demo.clone(),
         secure_cookie: config.tls,
         exports: api::Exports::of_rows(api::EXPORT_ROWS_MAX),

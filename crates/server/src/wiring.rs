@@ -2,6 +2,7 @@
 
 use db::{Columns, ListInfo, MigrationSet, StmtInfo};
 use kernel::Result;
+use platform::approval::{self, Approvable};
 use platform::{Action, App};
 
 /// Every crate's tables, lower crates first.
@@ -21,7 +22,18 @@ pub fn actions() -> Vec<&'static Action> {
 /// Every act that no role gives, for the audit trail's words.
 #[must_use]
 pub fn beyond_roles() -> Vec<&'static Action> {
-    [settlement::BEYOND_ROLES, fund::BEYOND_ROLES].concat()
+    [
+        platform::BEYOND_ROLES,
+        settlement::BEYOND_ROLES,
+        fund::BEYOND_ROLES,
+    ]
+    .concat()
+}
+
+/// Every business that can be made to need approval.
+#[must_use]
+pub fn approvable() -> Vec<Approvable> {
+    [settlement::APPROVABLE, fund::APPROVABLE].concat()
 }
 
 /// Every statement, for the test that prepares each on both databases.
@@ -48,8 +60,8 @@ pub fn lists() -> Vec<(ListInfo, Columns)> {
     .concat()
 }
 
-/// Goes on with what a stop has cut short, in every centre. Returns how many runs it finished;
-/// one that can't go on is in the log and tried again by the keeper.
+/// Goes on with what a stop has cut short, in every centre: postings, and what was approved. Returns
+/// how many runs it finished; one that can't go on is in the log and tried again by the keeper.
 ///
 /// # Errors
 /// Broken when the database fails.
@@ -60,6 +72,7 @@ pub async fn resume(app: &App) -> Result<usize> {
             .await?
             .finished
             .len();
+        finished += approval::resume(app, &approvable(), centre.centre_id).await?;
     }
     Ok(finished)
 }

@@ -23,6 +23,7 @@ pub mod verify;
 mod testing;
 
 use platform::Action;
+use platform::approval::Approvable;
 
 /// Every action of this crate, for the role × action matrix.
 pub const ACTIONS: &[&Action] = &[
@@ -46,6 +47,9 @@ pub const ACTIONS: &[&Action] = &[
 /// What no role gives and the trail names: what follows from other acts, and what is done at the
 /// terminal.
 pub const BEYOND_ROLES: &[&Action] = &[&recovery::RECOVERY_OPEN, &suspense::SUSPENSE_OPEN];
+
+/// What of this crate can be made to need approval.
+pub const APPROVABLE: &[Approvable] = &[suspense::APPROVABLE];
 
 /// The tables of this crate, in order.
 pub const MIGRATIONS: db::MigrationSet = db::MigrationSet {

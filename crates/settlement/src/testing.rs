@@ -86,6 +86,7 @@ impl House {
             branch: None,
             grants: Arc::new(Grants::listed(None, [])),
             address: None,
+            approved: None,
         }
     }
 

@@ -3,6 +3,8 @@
 mod accounts;
 mod actions;
 mod allocations;
+mod approval_flows;
+mod approvals;
 mod arrears;
 mod arrivals;
 mod audit_events;
@@ -11,6 +13,7 @@ mod bank_accounts;
 mod branches;
 mod business_days;
 mod codes;
+mod delegations;
 mod departments;
 mod employers;
 mod files;
@@ -67,5 +70,8 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
         .merge(staff_members::routes())
         .merge(roles::routes())
         .merge(actions::routes())
+        .merge(approvals::routes())
+        .merge(approval_flows::routes())
+        .merge(delegations::routes())
         .merge(audit_events::routes())
 }

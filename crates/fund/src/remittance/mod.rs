@@ -47,6 +47,7 @@ pub use model::{
 };
 pub use payment_code::{NotAPaymentCode, PaymentCode};
 pub use receive::{Outcome, Received, receive};
+pub(crate) use reverse::APPROVABLE;
 pub use reverse::reverse;
 pub use run::{Resumed, resume_postings};
 pub(crate) use shortfall::SHORTFALLS_OF_REVERSALS;

@@ -4,8 +4,10 @@
 use db::{Digest, WriteTx};
 use kernel::{Error, Fen, OrBroken, RemittanceId, Result, SuspenseId, VoucherId};
 use ledger::Line;
+use platform::approval::{Approvable, Outcome, Passage, Request, Run};
 use platform::audit::{self, Subject};
 use platform::{App, Caller, IdempotencyKey, Once, Scope, business_day};
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 use settlement::arrival::{self, Purpose};
 use settlement::recovery;
@@ -21,6 +23,30 @@ use crate::account::bulk::{self, Chunk, Direction, Reversal};
 use crate::employer;
 use crate::reason::checked_reason;
 
+/// What is asked of [`reverse`], as it waits for approval.
+#[derive(Serialize, Deserialize)]
+struct Asked {
+    remittance_id: RemittanceId,
+    reason: String,
+    accepted_fen: Fen,
+}
+
+/// [`reverse`] as a business that may need approval, by the amount of the remittance.
+pub(crate) const APPROVABLE: Approvable = Approvable {
+    business: &REMITTANCE_REVERSE,
+    by_amount: true,
+    run: |run| Box::pin(run_approved(run)),
+};
+
+async fn run_approved(run: Run<'_>) -> Result<String> {
+    let asked: Asked = run.asked()?;
+    let (app, caller, id) = (run.app, run.caller, asked.remittance_id);
+    let accepted = asked.accepted_fen;
+    let outcome = reverse(app, caller, run.key, id, &asked.reason, accepted).await?;
+    let vouchers = outcome.done().or_broken("what is approved is done")?;
+    Ok(format!("已冲销，凭证 {} 张", vouchers.len()))
+}
+
 /// Takes a posted remittance back: red-letter vouchers, negative entries, months free to be paid
 /// again; the money, which is still at the bank, waits in suspense under its arrival. Answers the
 /// reversing vouchers, and last the one that puts the money into suspense.
@@ -28,11 +54,14 @@ use crate::reason::checked_reason;
 /// `accepted` is what the accounts lack together, as [`reversal_preview`](super::reversal_preview)
 /// told it: so much becomes receivable, member by member, and its voucher is answered first.
 ///
+/// It may need approval, see [`App::pass`].
+///
 /// # Errors
 /// `remittance_unknown`, `action_forbidden`, `reason_invalid`, `remittance_not_posted`;
 /// `accounts_hold_too_little` when an account doesn't hold the money any more, or is frozen or
 /// closed, and nothing was accepted; `reversal_changed` when the accounts lack something else than
-/// was accepted; `business_day_not_open`, `period_closed`; those of [`App::write_once`].
+/// was accepted; `business_day_not_open`, `period_closed`; those of [`App::pass`] and
+/// [`App::write_once`].
 pub async fn reverse(
     app: &App,
     caller: &Caller,
@@ -40,7 +69,7 @@ pub async fn reverse(
     remittance_id: RemittanceId,
     reason: &str,
     accepted: Fen,
-) -> Result<Vec<VoucherId>> {
+) -> Result<Outcome<Vec<VoucherId>>> {
     // A stranger learns nothing of what exists: the right first, then the thing's own branch.
     app.enforce_widest(caller, &REMITTANCE_REVERSE).await?;
     let (remittance, employer) = list::with_employer(app, caller, remittance_id).await?;
@@ -57,6 +86,24 @@ pub async fn reverse(
         RemittanceStatus::Reversed => 0,
         other => return Err(error::not_posted(other)),
     };
+    if remittance.status == RemittanceStatus::Posted {
+        let command = json!(Asked {
+            remittance_id,
+            reason: reason.clone(),
+            accepted_fen: accepted,
+        });
+        let request = Request {
+            business: &REMITTANCE_REVERSE,
+            subject: Subject::new("remittance", remittance_id),
+            scope: branch,
+            amount: Some(remittance.expected_fen),
+            summary: summary(&employer.name, &remittance, &reason),
+            command: &command,
+        };
+        if let Passage::Pending(approval) = app.pass(caller, key, &request).await? {
+            return Ok(Outcome::Pending(approval));
+        }
+    }
     let serials = suspense::reserve_serials(app, caller.centre(), fundings).await?;
     let short = shortfall::count(app, caller, &remittance).await?;
     let of_recoveries = recovery::reserve_serials(app, caller.centre(), short).await?;
@@ -81,7 +128,18 @@ pub async fn reverse(
         .await?;
         tx.finish(remittance_id).await?;
     }
-    vouchers_of(app, caller, remittance_id).await
+    let vouchers = vouchers_of(app, caller, remittance_id).await?;
+    Ok(Outcome::Done(vouchers))
+}
+
+/// What is to be reversed, for an approver.
+fn summary(employer: &str, remittance: &Remittance, reason: &str) -> String {
+    format!(
+        "冲销{employer} {} 汇缴，{} 人 {} 元（{reason}）",
+        remittance.month,
+        remittance.people,
+        remittance.expected_fen.grouped()
+    )
 }
 
 async fn reverse_in(

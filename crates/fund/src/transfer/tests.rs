@@ -139,6 +139,7 @@ impl Two {
             branch: None,
             grants: Arc::new(Grants::listed(None, granted)),
             address: None,
+            approved: None,
         }
     }
 }

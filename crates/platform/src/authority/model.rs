@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use db::{Column, Kind, Mismatch, Value};
-use kernel::{Actor, BranchId, CentreId, Refusal};
+use kernel::{Actor, ApprovalId, BranchId, CentreId, Refusal};
 
 use crate::Decision;
 
@@ -176,6 +176,8 @@ pub struct Caller {
     pub grants: Arc<Grants>,
     /// The network address the request came from, when it came over the network.
     pub address: Option<String>,
+    /// The approval by which the caller acts, where what was asked is being carried out.
+    pub approved: Option<ApprovalId>,
 }
 
 impl Caller {
@@ -188,6 +190,7 @@ impl Caller {
             branch: None,
             grants: Arc::new(Grants::everything()),
             address: None,
+            approved: None,
         }
     }
 

@@ -1,19 +1,21 @@
 //! Recording a version of a parameter, and withdrawing one that isn't in force yet.
 
 use db::{Digest, Digest32, ReadTx, WriteTx};
-use kernel::{Error, PolicyVersionId, Refusal, Result};
+use kernel::{Error, OrBroken, PolicyVersionId, Refusal, Result};
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::page::{ParameterKey, days_in};
 use super::parameter::ParameterInfo;
 use super::store::{self, PolicyVersion};
 use super::{POLICY_CHANGE, POLICY_WITHDRAW, record_in, rule, verify};
+use crate::approval::{Outcome, Passage, Request, Run};
 use crate::audit::{self, Subject};
 use crate::once::replayed;
 use crate::{App, Caller, IdempotencyKey, Once, Scope};
 
 /// A new version as a person writes it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Change {
     /// The value: yuan, a percentage, a number, a term in days, or a choice's text.
     pub value: String,
@@ -39,30 +41,91 @@ pub struct Change {
 /// finding, field by field: `policy_value_invalid`, `policy_value_out_of_bounds`,
 /// `policy_value_crosses` (another parameter it must stay below or above),
 /// `policy_effective_from_invalid`, `policy_effective_too_early`, `policy_source_date_invalid`,
-/// `policy_text_invalid`; `policy_version_exists` (conflict); those of [`App::write_once`].
+/// `policy_text_invalid`; `policy_version_exists` (conflict); those of [`App::pass`] and
+/// [`App::write_once`].
 pub async fn change(
     app: &App,
     caller: &Caller,
     key: &IdempotencyKey,
     (parameters, parameter): (&[ParameterInfo], &ParameterKey),
     change: &Change,
-) -> Result<PolicyVersionId> {
+) -> Result<Outcome<PolicyVersionId>> {
     app.enforce(caller, &POLICY_CHANGE, Scope::Centre).await?;
     let parameter = parameter.among(parameters)?;
+    if app.needs_approval(caller, &POLICY_CHANGE, None).await? {
+        check_in(app, caller, parameters, &parameter, change).await?;
+    }
+    let command = json!(Asked {
+        parameter: parameter.key.to_owned(),
+        change: change.clone(),
+    });
+    let request = Request {
+        business: &POLICY_CHANGE,
+        subject: Subject::new("policy_parameter", parameter.key),
+        scope: Scope::Centre,
+        amount: None,
+        summary: format!(
+            "{}自 {} 起改为 {}{}（依据{}；{}）",
+            parameter.label,
+            change.effective_from,
+            change.value,
+            parameter.unit,
+            change.source_title,
+            change.reason
+        ),
+        command: &command,
+    };
+    if let Passage::Pending(approval) = app.pass(caller, key, &request).await? {
+        return Ok(Outcome::Pending(approval));
+    }
     let asked = change.digest(&parameter);
     match app.write_once(caller, &POLICY_CHANGE, key, asked).await? {
-        Once::Replay(id) => replayed(&id),
+        Once::Replay(id) => Ok(Outcome::Done(replayed(&id)?)),
         Once::Fresh(mut tx) => {
             let version = version_in(&mut tx, app, parameters, &parameter, change).await?;
             let id = record_in(&mut tx, &app.clock, caller, version).await?;
             tx.finish(id).await?;
-            Ok(id)
+            Ok(Outcome::Done(id))
         }
     }
 }
 
+/// What is asked of [`change`], as it waits for approval.
+#[derive(Serialize, Deserialize)]
+struct Asked {
+    parameter: String,
+    change: Change,
+}
+
+/// Runs an approved [`change`] of one of `parameters`.
+///
+/// # Errors
+/// As [`change`].
+pub async fn run_approved_change(run: Run<'_>, parameters: &[ParameterInfo]) -> Result<String> {
+    let asked: Asked = run.asked()?;
+    let which = ParameterKey::of(&asked.parameter);
+    let which = (parameters, &which);
+    let outcome = change(run.app, run.caller, run.key, which, &asked.change).await?;
+    outcome.done().or_broken("what is approved is done")?;
+    Ok("已登记新的参数版本".to_owned())
+}
+
+/// Tells everything wrong with a change before anybody is asked to approve it.
+async fn check_in(
+    app: &App,
+    caller: &Caller,
+    parameters: &[ParameterInfo],
+    parameter: &ParameterInfo,
+    change: &Change,
+) -> Result<()> {
+    let mut tx = app.db.read(caller.centre()).await?;
+    version_in(&mut tx, app, parameters, parameter, change)
+        .await
+        .map(drop)
+}
+
 async fn version_in(
-    tx: &mut WriteTx,
+    tx: &mut ReadTx,
     app: &App,
     parameters: &[ParameterInfo],
     parameter: &ParameterInfo,

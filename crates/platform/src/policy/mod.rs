@@ -26,7 +26,7 @@ mod store;
 mod value;
 mod verify;
 
-pub use change::{Change, change, withdraw};
+pub use change::{Change, change, run_approved_change, withdraw};
 pub use page::{ParameterKey, ParameterState, VersionState, list, show};
 pub use parameter::{NewVersion, Parameter, ParameterInfo, Reading, Source};
 pub use store::PolicyVersion;

@@ -17,6 +17,11 @@ use crate::{App, Caller, Decision, business_day};
 pub struct ParameterKey(String);
 
 impl ParameterKey {
+    /// The key of a parameter that was found among those declared.
+    pub(super) fn of(key: &str) -> Self {
+        Self(key.to_owned())
+    }
+
     /// The parameter among those declared.
     ///
     /// # Errors

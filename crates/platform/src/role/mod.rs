@@ -272,6 +272,22 @@ async fn require_in(tx: &mut ReadTx, code: &str) -> Result<(RoleId, DataScope)> 
     Ok(found.ok_or_else(unknown)?)
 }
 
+/// The id of a role by its code.
+///
+/// # Errors
+/// `role_unknown` (not found).
+pub(crate) async fn id_in(tx: &mut ReadTx, code: &str) -> Result<RoleId> {
+    Ok(require_in(tx, code).await?.0)
+}
+
+/// The code and name of every role.
+pub(crate) async fn names_in(tx: &mut ReadTx) -> Result<HashMap<RoleId, (String, String)>> {
+    let roles = tx.all(&store::ALL_ROLES, ()).await?.into_iter();
+    Ok(roles
+        .map(|role| (role.role_id, (role.code, role.name)))
+        .collect())
+}
+
 /// Everyone's roles, by code.
 pub(crate) async fn of_everyone_in(tx: &mut ReadTx) -> Result<HashMap<StaffId, Vec<StaffRole>>> {
     let mut roles: HashMap<StaffId, Vec<StaffRole>> = HashMap::new();

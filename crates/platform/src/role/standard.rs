@@ -29,8 +29,11 @@ pub const STANDARD: &[RoleSeed] = &[
             "staff.*",
             "role.*",
             "policy.*",
+            "approval_flow.*",
+            "delegation.*",
             "audit.read",
             "business_day.read",
+            "approval.read",
             "list.export",
         ],
     },
@@ -56,6 +59,7 @@ pub const STANDARD: &[RoleSeed] = &[
             "branch.read",
             "policy.read",
             "business_day.read",
+            "approval.read",
             "list.export",
             "home.read",
         ],
@@ -84,6 +88,8 @@ pub const STANDARD: &[RoleSeed] = &[
             "branch.read",
             "policy.read",
             "business_day.read",
+            "approval.*",
+            "delegation.*",
             "list.export",
             "home.read",
         ],
@@ -114,6 +120,8 @@ pub const STANDARD: &[RoleSeed] = &[
             "file.*",
             "branch.read",
             "policy.read",
+            "approval.*",
+            "delegation.*",
             "list.export",
             "home.read",
         ],
@@ -122,7 +130,7 @@ pub const STANDARD: &[RoleSeed] = &[
         code: "director",
         name: "主任",
         data_scope: DataScope::Centre,
-        actions: &["*.read", "list.export"],
+        actions: &["*.read", "approval.decide", "delegation.set", "list.export"],
     },
 ];
 
@@ -174,8 +182,11 @@ mod tests {
         }
     }
 
+    /// What a director does: approve what others do, name a deputy, take a list along.
+    const BESIDE_READING: &[&str] = &["approval.decide", "delegation.set", "list.export"];
+
     #[test]
-    fn the_administrator_does_no_business_and_the_director_only_reads() {
+    fn the_administrator_does_no_business_and_the_director_reads_and_approves() {
         const BUSINESS: &[Action] = &[
             Action {
                 code: "employer.register",
@@ -215,7 +226,7 @@ mod tests {
             // A list taken out is what was read.
             director
                 .iter()
-                .all(|code| code.ends_with(".read") || *code == "list.export"),
+                .all(|code| code.ends_with(".read") || BESIDE_READING.contains(code)),
             "{director:?}"
         );
         assert!(director.contains(&"employer.read"));

@@ -21,7 +21,7 @@ pub(crate) use store::STATEMENTS;
 use std::sync::Arc;
 use std::time::Duration;
 
-use db::WriteTx;
+use db::{ReadTx, WriteTx};
 use kernel::{Actor, BranchId, CentreId, Instant, OrBroken, Refusal, Result, SessionId, StaffId};
 use serde_json::json;
 
@@ -188,6 +188,7 @@ fn known_caller(centre: CentreId, staff: &store::SignInRow, address: Option<Stri
         branch: None,
         grants: Arc::new(Grants::listed(None, [])),
         address,
+        approved: None,
     }
 }
 
@@ -219,7 +220,30 @@ pub async fn caller_of(app: &App, token: &str, address: Option<String>) -> Resul
         branch: session.branch_id,
         grants: Arc::new(Grants::listed(session.branch_id, granted)),
         address,
+        approved: None,
     })
+}
+
+/// A staff member as its requests would bring it now, with today's grants; none when it has left.
+///
+/// # Errors
+/// Broken when the database fails.
+pub(crate) async fn caller_of_staff_in(
+    tx: &mut ReadTx,
+    staff_id: StaffId,
+) -> Result<Option<Caller>> {
+    let Some((name, branch)) = tx.optional(&store::ACTIVE_STAFF, (staff_id,)).await? else {
+        return Ok(None);
+    };
+    let granted = tx.all(&store::GRANTS, (staff_id,)).await?;
+    Ok(Some(Caller {
+        actor: Actor::staff(tx.centre(), staff_id),
+        name,
+        branch,
+        grants: Arc::new(Grants::listed(branch, granted)),
+        address: None,
+        approved: None,
+    }))
 }
 
 /// Moves the idle end on, unless it was moved within the last minute.

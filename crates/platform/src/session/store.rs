@@ -89,6 +89,10 @@ db::statements! {
          JOIN role r ON r.centre_id = sr.centre_id AND r.role_id = sr.role_id
          JOIN role_action a ON a.centre_id = sr.centre_id AND a.role_id = sr.role_id
          WHERE sr.centre_id = $1 AND sr.staff_id = $2";
+    /// Someone who works here.
+    ACTIVE_STAFF: (StaffId,) => (String, Option<BranchId>) =
+        "SELECT name, branch_id FROM staff
+         WHERE centre_id = $1 AND staff_id = $2 AND status = 'active'";
     /// Something came; the idle end moves.
     TOUCH_SESSION: (SessionId, Instant) => () =
         "UPDATE staff_session SET idle_expires_at = $3 WHERE centre_id = $1 AND session_id = $2";

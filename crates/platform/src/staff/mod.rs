@@ -241,6 +241,21 @@ pub async fn names_in(tx: &mut ReadTx) -> Result<Names> {
     Ok(Names(labelled.collect()))
 }
 
+/// Everyone's name by id, of those who left too: some hundreds at most.
+pub(crate) async fn names_by_id_in(tx: &mut ReadTx) -> Result<HashMap<StaffId, String>> {
+    Ok(tx.all(&store::NAMES, ()).await?.into_iter().collect())
+}
+
+/// That someone works here.
+///
+/// # Errors
+/// `staff_unknown` (not found), also for who has left.
+pub(crate) async fn require_active_in(tx: &mut ReadTx, staff_id: StaffId) -> Result<()> {
+    let row = tx.optional(&store::STAFF_BY_ID, (staff_id,)).await?;
+    let active = row.filter(|row| row.status == StaffStatus::Active);
+    active.map(|_| ()).ok_or_else(|| unknown().into())
+}
+
 /// Proves what is sealed of the centre's staff, some hundreds of rows at most: a finding for each
 /// phone that doesn't open as its own row's.
 ///

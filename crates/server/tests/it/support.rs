@@ -139,6 +139,7 @@ fn router(app: &App, export_rows_max: u32) -> Router {
         centre: centre(),
         actions: wiring::actions(),
         beyond_roles: wiring::beyond_roles(),
+        businesses: wiring::approvable(),
         demo: None,
         secure_cookie: false,
         exports: api::Exports::of_rows(export_rows_max),

@@ -3,13 +3,14 @@
 use db::{Digest, WriteTx};
 use kernel::{Date, Fen, OrBroken, Result, SuspenseId, VoucherId};
 use ledger::{BookCode, Line, NewVoucher, VoucherKind, voucher};
+use platform::approval::{Approvable, Outcome, Passage, Request, Run};
 use platform::audit::{self, Subject};
 use platform::{Action, App, Caller, IdempotencyKey, Once, Scope, business_day};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::movement::{MovementKind, Taking, check_left, take_in};
-use super::{SUSPENSE_ACCOUNT, require_locked_in, serial_text};
+use super::{SUSPENSE_ACCOUNT, require_in, require_locked_in, serial_text};
 use crate::arrival;
 use crate::bank_account;
 use crate::form::Form;
@@ -65,19 +66,41 @@ impl Return {
     }
 }
 
+/// What is asked of [`give_back`], as it waits for approval.
+#[derive(Serialize, Deserialize)]
+struct Asked {
+    suspense_id: SuspenseId,
+    new: Return,
+}
+
+/// [`give_back`] as a business that may need approval, by the amount returned.
+pub(crate) const APPROVABLE: Approvable = Approvable {
+    business: &SUSPENSE_RETURN,
+    by_amount: true,
+    run: |run| Box::pin(run_approved(run)),
+};
+
+async fn run_approved(run: Run<'_>) -> Result<String> {
+    let asked: Asked = run.asked()?;
+    let outcome = give_back(run.app, run.caller, run.key, asked.suspense_id, asked.new).await?;
+    outcome.done().or_broken("what is approved is done")?;
+    Ok("已退回付款人".to_owned())
+}
+
 /// Returns money of an item to its payer: 21901 / 101, with the bank's serial. Answers the voucher.
+/// It may need approval, see [`App::pass`].
 ///
 /// # Errors
 /// `action_forbidden`; `return_invalid` with a finding a field; `suspense_unknown`,
 /// `suspense_settled`, `suspense_too_small`; `business_day_not_open`, `period_closed`; those of
-/// [`App::write_once`].
+/// [`App::pass`] and [`App::write_once`].
 pub async fn give_back(
     app: &App,
     caller: &Caller,
     key: &IdempotencyKey,
     suspense_id: SuspenseId,
     new: Return,
-) -> Result<VoucherId> {
+) -> Result<Outcome<VoucherId>> {
     app.enforce(caller, &SUSPENSE_RETURN, Scope::Centre).await?;
     let asked = Digest::new("suspense.return")
         .column(suspense_id)
@@ -86,13 +109,37 @@ pub async fn give_back(
         .text(&new.value_date)
         .text(&new.reason)
         .finish();
+    let command = json!(Asked {
+        suspense_id,
+        new: new.clone(),
+    });
     let checked = new.check(app.clock.today())?;
+    let item = require_in(&mut app.db.read(caller.centre()).await?, suspense_id).await?;
+    let serial = serial_text(item.serial);
+    let request = Request {
+        business: &SUSPENSE_RETURN,
+        subject: Subject::new("suspense", suspense_id),
+        scope: Scope::Centre,
+        amount: Some(checked.amount),
+        summary: format!(
+            "退回暂收款{serial} {} 元（{}）",
+            checked.amount.grouped(),
+            checked.reason
+        ),
+        command: &command,
+    };
+    if let Passage::Pending(approval) = app.pass(caller, key, &request).await? {
+        return Ok(Outcome::Pending(approval));
+    }
     match app.write_once(caller, &SUSPENSE_RETURN, key, asked).await? {
-        Once::Replay(voucher) => voucher.parse().or_broken("a replayed voucher"),
+        Once::Replay(voucher) => {
+            let voucher = voucher.parse().or_broken("a replayed voucher")?;
+            Ok(Outcome::Done(voucher))
+        }
         Once::Fresh(mut tx) => {
             let voucher_id = give_back_in(&mut tx, app, caller, suspense_id, checked).await?;
             tx.finish(voucher_id).await?;
-            Ok(voucher_id)
+            Ok(Outcome::Done(voucher_id))
         }
     }
 }

@@ -12,6 +12,7 @@ mod movement;
 mod store;
 
 pub use carried::{Carried, carry_in};
+pub(crate) use give_back::APPROVABLE;
 pub use give_back::{Return, SUSPENSE_RETURN, give_back};
 pub(crate) use movement::check_left;
 pub use movement::{Movement, MovementKind, Taking, movements, movements_of_voucher_in, take_in};

@@ -7,12 +7,25 @@ export const maxLengths = {
     id_number: 18,
     phone: 20,
   },
+  ApprovalFlowChange: {
+    source: 100,
+    reason: 100,
+  },
+  ApprovalNote: {
+    note: 200,
+  },
+  ApprovalReturn: {
+    note: 200,
+  },
   ArrivalTakeBack: {
     bank_serial: 40,
     reason: 200,
   },
   Cancellation: {
     reason: 120,
+  },
+  DelegationChange: {
+    reason: 100,
   },
   EmployerRegistration: {
     name: 255,

@@ -311,6 +311,149 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/approval-flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How businesses are approved: now, before and from days to come. */
+        get: operations["list_approval_flows"];
+        put?: never;
+        /**
+         * Sets how a business is approved from a day on. What was asked before goes its way by the flow it
+         *     began with.
+         */
+        post: operations["set_approval_flow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The requests that the caller may see, the latest first; `waits_for_me=true` is the inbox. */
+        get: operations["list_approvals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approves the steps that several requests stand at, each by itself: what one of them is refused
+         *     doesn't hold up the others.
+         */
+        post: operations["approve_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/list.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The requests that the filters select, as an `.xlsx` file: what the list shows. Audited. */
+        get: operations["export_approvals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One request, with who decided what and who may decide now. */
+        get: operations["show_approval"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves the step that a request stands at; after the last what was asked is done at once. */
+        post: operations["approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a request back to who asked it, with the reason: it ends. */
+        post: operations["give_back_approval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes one's own request back, as long as it waits. */
+        post: operations["withdraw_approval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/arrears": {
         parameters: {
             query?: never;
@@ -658,6 +801,41 @@ export interface paths {
         get: operations["list_codes"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every delegation, the latest first. */
+        get: operations["list_delegations"];
+        put?: never;
+        /** Names who decides instead of somebody who is away. */
+        post: operations["set_delegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delegations/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a delegation before its time. */
+        post: operations["end_delegation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1300,7 +1478,7 @@ export interface paths {
         put?: never;
         /**
          * Records a new version of a parameter. What was decided before keeps the version it was decided
-         *     by.
+         *     by. It may need approval.
          */
         post: operations["change_policy"];
         delete?: never;
@@ -1558,7 +1736,7 @@ export interface paths {
         put?: never;
         /**
          * Takes a posted remittance back from every account; its money waits in suspense, and what accounts
-         *     lack becomes receivable from their members.
+         *     lack becomes receivable from their members. It may need approval.
          */
         post: operations["reverse_remittance"];
         delete?: never;
@@ -2155,7 +2333,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Returns money that waits to its payer. */
+        /** Returns money that waits to its payer. It may need approval. */
         post: operations["return_suspense"];
         delete?: never;
         options?: never;
@@ -2591,6 +2769,188 @@ export interface components {
              */
             more_paid_for: boolean;
         };
+        /** @description A business that can be made to need approval. */
+        ApprovableBusiness: {
+            /** @description An action's code. */
+            business: string;
+            label: string;
+            /** @description Whether it moves money, so that steps may begin at an amount. */
+            by_amount: boolean;
+        };
+        /** @description 审批 with its steps. */
+        Approval: components["schemas"]["ApprovalSummary"] & {
+            /** @description Its steps, in order. */
+            steps: components["schemas"]["ApprovalStep"][];
+            /** @description What the caller may do with it: `approve`, `give_back`, `withdraw`. */
+            can: string[];
+        };
+        /** @description How a request stands now. */
+        ApprovalDecided: {
+            status: components["schemas"]["ApprovalStatusCode"];
+        };
+        /** @description 审批流程: how a business is approved from a day on. */
+        ApprovalFlow: {
+            flow_id: components["schemas"]["Id"];
+            /** @description An action's code. */
+            business: string;
+            /** @description The first day it holds. */
+            effective_from: components["schemas"]["Day"];
+            /** @description Whether it is the one that holds today. */
+            in_force: boolean;
+            /** @description 依据. */
+            source: string;
+            reason: string;
+            recorded_at: components["schemas"]["Moment"];
+            recorded_by: string;
+            /** @description In order; none: no approval. */
+            steps: components["schemas"]["ApprovalFlowStep"][];
+        };
+        /** @description A flow as it is set. */
+        ApprovalFlowChange: {
+            /** @description An action's code. */
+            business: string;
+            /** @description The first day it holds, today or later. */
+            effective_from: components["schemas"]["Day"];
+            /** @description 依据: the document that sets it. */
+            source: string;
+            reason: string;
+            /** @description In order, nine at most; none: no approval from that day on. */
+            steps: components["schemas"]["ApprovalFlowStepChange"][];
+        };
+        /** @description A flow that was set. */
+        ApprovalFlowSet: {
+            flow_id: components["schemas"]["Id"];
+        };
+        /** @description A step of a flow. */
+        ApprovalFlowStep: {
+            /** @description The code of the role that decides it. */
+            role: string;
+            role_name: string;
+            /**
+             * Format: int64
+             * @description The amount from which it is taken.
+             */
+            from_fen: Fen;
+            /**
+             * Format: int64
+             * @description Working days for it.
+             */
+            term_days: number;
+        };
+        /** @description A step of a flow as it is set. */
+        ApprovalFlowStepChange: {
+            /** @description The code of the role that decides it. */
+            role: string;
+            /**
+             * Format: int64
+             * @description The amount from which it is taken; always, where it is missing.
+             */
+            from_fen?: Fen | null;
+            /**
+             * Format: int64
+             * @description Working days for it, 1 to 60.
+             */
+            term_days: number;
+        };
+        /** @description The businesses that can be made to need approval, and every flow that was set. */
+        ApprovalFlows: {
+            businesses: components["schemas"]["ApprovableBusiness"][];
+            /** @description By business, the latest first. */
+            flows: components["schemas"]["ApprovalFlow"][];
+        };
+        /** @description What is said with an approval. */
+        ApprovalNote: {
+            note?: string | null;
+        };
+        /** @description Why a request is given back. */
+        ApprovalReturn: {
+            note: string;
+        };
+        /**
+         * @description pending 待审批，approved 已批准，done 已办结，refused 未能办理，returned 已退回，withdrawn 已撤回
+         * @enum {string}
+         */
+        ApprovalStatusCode: "pending" | "approved" | "done" | "refused" | "returned" | "withdrawn";
+        /** @description 审批环节. */
+        ApprovalStep: {
+            /** Format: int64 */
+            step_no: number;
+            /** @description The role that decides it. */
+            role_name: string;
+            /**
+             * Format: int64
+             * @description Working days for it.
+             */
+            term_days: number;
+            verdict?: components["schemas"]["VerdictCode"] | null;
+            decided_at?: components["schemas"]["Moment"] | null;
+            /** @description By whom. */
+            decided_by?: string | null;
+            /** @description Whether that was instead of somebody who was away. */
+            as_deputy: boolean;
+            /** @description What was said with it. */
+            note?: string | null;
+            /** @description Who may decide it now. */
+            deciders: string[];
+        };
+        /** @description 审批: what somebody asks and others approve before it is done. */
+        ApprovalSummary: {
+            approval_id: components["schemas"]["Id"];
+            /** @description 审批流水号. */
+            serial: string;
+            /** @description The business: an action's code. */
+            business: string;
+            /** @description What people call it. */
+            business_label: string;
+            /** @description What kind of thing it is about, as the trail names its subjects. */
+            subject_kind: string;
+            /** @description Which. */
+            subject_id: string;
+            branch_id?: components["schemas"]["Id"] | null;
+            /** @description 管理部; the centre's where it is missing. */
+            branch_name?: string | null;
+            /**
+             * Format: int64
+             * @description How much money it moves.
+             */
+            amount_fen?: Fen | null;
+            /** @description What is asked, in a sentence. */
+            summary: string;
+            maker_id: components["schemas"]["Id"];
+            /** @description 提交人. */
+            maker_name: string;
+            asked_at: components["schemas"]["Moment"];
+            status: components["schemas"]["ApprovalStatusCode"];
+            /**
+             * Format: int64
+             * @description The step that it stands at, from 1.
+             */
+            step_no: number;
+            /** @description The role that decides that step. */
+            role_name: string;
+            /** @description The day by which that step should be decided. */
+            due_on: components["schemas"]["Day"];
+            /** @description Whether it is past that day and still waits. */
+            overdue: boolean;
+            ended_at?: components["schemas"]["Moment"] | null;
+            /** @description What came of it. */
+            outcome?: string | null;
+        };
+        /** @description What became of one of several. */
+        ApprovalTried: {
+            approval_id: components["schemas"]["Id"];
+            status?: components["schemas"]["ApprovalStatusCode"] | null;
+            /** @description Why it couldn't be. */
+            refused?: string | null;
+        };
+        /** @description The requests to approve. */
+        ApprovalsChosen: {
+            approval_ids: components["schemas"]["Id"][];
+        };
+        /** @description What became of each. */
+        ApprovalsDecided: {
+            items: components["schemas"]["ApprovalTried"][];
+        };
         /** @description An arrangement that is to end. */
         ArrangementEnd: {
             arrangement_id: components["schemas"]["Id"];
@@ -2906,6 +3266,37 @@ export interface components {
         Debtor: {
             account_no: components["schemas"]["Number"];
             name: string;
+        };
+        /** @description 代办: who decides instead of whom. */
+        Delegation: {
+            delegation_id: components["schemas"]["Id"];
+            from_staff: components["schemas"]["Id"];
+            /** @description Who is away. */
+            from_name: string;
+            to_staff: components["schemas"]["Id"];
+            /** @description Who decides instead. */
+            to_name: string;
+            first_day: components["schemas"]["Day"];
+            last_day: components["schemas"]["Day"];
+            reason: string;
+            ended_at?: components["schemas"]["Moment"] | null;
+            /** @description Whether it holds today. */
+            in_force: boolean;
+        };
+        /** @description A deputy as somebody names one. */
+        DelegationChange: {
+            /** @description Who is away: oneself, or anybody where the caller may set it for the centre. */
+            from_staff: components["schemas"]["Id"];
+            /** @description Who decides instead. */
+            to_staff: components["schemas"]["Id"];
+            /** @description Today or later. */
+            first_day: components["schemas"]["Day"];
+            last_day: components["schemas"]["Day"];
+            reason: string;
+        };
+        /** @description A delegation that was set. */
+        DelegationSet: {
+            delegation_id: components["schemas"]["Id"];
         };
         /** @description What the first page of a demo shows. */
         Demo: {
@@ -3333,6 +3724,24 @@ export interface components {
             }[];
         };
         /** @description All there are: they are few. */
+        Items_Delegation: {
+            items: {
+                delegation_id: components["schemas"]["Id"];
+                from_staff: components["schemas"]["Id"];
+                /** @description Who is away. */
+                from_name: string;
+                to_staff: components["schemas"]["Id"];
+                /** @description Who decides instead. */
+                to_name: string;
+                first_day: components["schemas"]["Day"];
+                last_day: components["schemas"]["Day"];
+                reason: string;
+                ended_at?: components["schemas"]["Moment"] | null;
+                /** @description Whether it holds today. */
+                in_force: boolean;
+            }[];
+        };
+        /** @description All there are: they are few. */
         Items_Department: {
             items: {
                 department_id: components["schemas"]["Id"];
@@ -3594,6 +4003,55 @@ export interface components {
                  */
                 balance_fen: Fen;
                 paid_through?: components["schemas"]["YearMonth"] | null;
+            }[];
+            /** @description What to send as `after` for the next page; null on the last. */
+            next?: string | null;
+            count: components["schemas"]["RowCount"];
+        };
+        /** @description A page of a list. */
+        Listing_ApprovalSummary: {
+            /** @description The rows. */
+            items: {
+                approval_id: components["schemas"]["Id"];
+                /** @description 审批流水号. */
+                serial: string;
+                /** @description The business: an action's code. */
+                business: string;
+                /** @description What people call it. */
+                business_label: string;
+                /** @description What kind of thing it is about, as the trail names its subjects. */
+                subject_kind: string;
+                /** @description Which. */
+                subject_id: string;
+                branch_id?: components["schemas"]["Id"] | null;
+                /** @description 管理部; the centre's where it is missing. */
+                branch_name?: string | null;
+                /**
+                 * Format: int64
+                 * @description How much money it moves.
+                 */
+                amount_fen?: Fen | null;
+                /** @description What is asked, in a sentence. */
+                summary: string;
+                maker_id: components["schemas"]["Id"];
+                /** @description 提交人. */
+                maker_name: string;
+                asked_at: components["schemas"]["Moment"];
+                status: components["schemas"]["ApprovalStatusCode"];
+                /**
+                 * Format: int64
+                 * @description The step that it stands at, from 1.
+                 */
+                step_no: number;
+                /** @description The role that decides that step. */
+                role_name: string;
+                /** @description The day by which that step should be decided. */
+                due_on: components["schemas"]["Day"];
+                /** @description Whether it is past that day and still waits. */
+                overdue: boolean;
+                ended_at?: components["schemas"]["Moment"] | null;
+                /** @description What came of it. */
+                outcome?: string | null;
             }[];
             /** @description What to send as `after` for the next page; null on the last. */
             next?: string | null;
@@ -4498,6 +4956,10 @@ export interface components {
             ended_reason?: string | null;
             /** @description What the caller may do with it: `change`, `end`. */
             can: string[];
+        };
+        /** @description A change that waits for approval; nothing is done yet. */
+        PendingApproval: {
+            approval_id: components["schemas"]["Id"];
         };
         /** @description 会计期间. */
         Period: {
@@ -6912,6 +7374,819 @@ export interface operations {
             };
         };
     };
+    list_approval_flows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalFlows"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_approval_flow: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalFlowChange"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalFlowSet"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_approvals: {
+        parameters: {
+            query?: {
+                /** @description 每页行数 */
+                limit?: number;
+                /** @description 上一页的 next */
+                after?: string;
+                /** @description 排序栏目，前加“-”为倒序：approval_id、due_on；默认 -approval_id */
+                sort?: string;
+                /** @description 等于 */
+                approval_id?: string;
+                /** @description 不小于 */
+                "due_on.from"?: string;
+                /** @description 不大于 */
+                "due_on.to"?: string;
+                /** @description 等于 */
+                serial?: number;
+                /** @description 等于 */
+                status?: string;
+                /** @description 等于 */
+                business?: string;
+                /** @description 等于 */
+                maker_id?: string;
+                /** @description 等于 */
+                branch_id?: string;
+                /** @description 等于 */
+                subject_id?: string;
+                /** @description 等于 */
+                waits_for_me?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_ApprovalSummary"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approve_many: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalsChosen"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalsDecided"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_approvals: {
+        parameters: {
+            query?: {
+                /** @description 每页行数 */
+                limit?: number;
+                /** @description 上一页的 next */
+                after?: string;
+                /** @description 排序栏目，前加“-”为倒序：approval_id、due_on；默认 -approval_id */
+                sort?: string;
+                /** @description 等于 */
+                approval_id?: string;
+                /** @description 不小于 */
+                "due_on.from"?: string;
+                /** @description 不大于 */
+                "due_on.to"?: string;
+                /** @description 等于 */
+                serial?: number;
+                /** @description 等于 */
+                status?: string;
+                /** @description 等于 */
+                business?: string;
+                /** @description 等于 */
+                maker_id?: string;
+                /** @description 等于 */
+                branch_id?: string;
+                /** @description 等于 */
+                subject_id?: string;
+                /** @description 等于 */
+                waits_for_me?: boolean;
+                /** @description 要导出的栏目，逗号分隔；不填为全部 */
+                columns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_approval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approve: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalNote"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalDecided"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    give_back_approval: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalReturn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalDecided"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_approval: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_arrears: {
         parameters: {
             query?: {
@@ -8660,6 +9935,256 @@ export interface operations {
             };
             /** @description Internal Server Error */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_delegations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_Delegation"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_delegation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegationChange"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationSet"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_delegation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11796,6 +13321,15 @@ export interface operations {
                     "application/json": components["schemas"]["PolicyChanged"];
                 };
             };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingApproval"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -13091,6 +14625,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RemittanceReversed"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingApproval"];
                 };
             };
             /** @description Unauthorized */
@@ -16160,6 +17703,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SuspenseReturned"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingApproval"];
                 };
             };
             /** @description Unauthorized */

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use fund::policy::PARAMETERS;
@@ -15,7 +14,7 @@ use crate::Api;
 use crate::extract::{Body, Key, Named};
 use crate::problem::{Answer, ChangeRefusals};
 use crate::session::Staff;
-use crate::wire::{Day, Id};
+use crate::wire::{Day, Id, PendingApproval, Reply};
 
 /// A new version of a parameter, as the document says.
 #[derive(Deserialize, ToSchema)]
@@ -51,14 +50,18 @@ pub(crate) struct PolicyChanged {
 }
 
 /// Records a new version of a parameter. What was decided before keeps the version it was decided
-/// by.
+/// by. It may need approval.
 #[utoipa::path(
     post,
     path = "/api/policy/{key}/versions",
     tag = "policy",
     params(("key" = String, Path), Key),
     request_body = PolicyChange,
-    responses((status = 201, body = PolicyChanged), ChangeRefusals)
+    responses(
+        (status = 201, body = PolicyChanged),
+        (status = 202, body = PendingApproval),
+        ChangeRefusals
+    )
 )]
 pub(crate) async fn change_policy(
     State(api): State<Arc<Api>>,
@@ -66,7 +69,7 @@ pub(crate) async fn change_policy(
     Named(parameter): Named<ParameterKey>,
     Key(key): Key,
     Body(form): Body<PolicyChange>,
-) -> Answer<(StatusCode, Json<PolicyChanged>)> {
+) -> Answer<Reply<PolicyChanged>> {
     let change = Change {
         value: form.value,
         effective_from: form.effective_from,
@@ -78,9 +81,9 @@ pub(crate) async fn change_policy(
     };
     let (app, caller) = (&api.app, &staff.caller);
     let which = (PARAMETERS, &parameter);
-    let policy_version_id = policy::change(app, caller, &key, which, &change).await?;
-    Ok((
-        StatusCode::CREATED,
-        Json(PolicyChanged { policy_version_id }),
-    ))
+    let outcome = policy::change(app, caller, &key, which, &change).await?;
+    let created = StatusCode::CREATED;
+    Ok(Reply::of(created, outcome, |policy_version_id| {
+        PolicyChanged { policy_version_id }
+    }))
 }

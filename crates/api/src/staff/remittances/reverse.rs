@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use axum::Json;
 use axum::extract::State;
+use axum::http::StatusCode;
 use fund::remittance;
 use kernel::{Fen, RemittanceId, VoucherId};
 use serde::{Deserialize, Serialize};
@@ -13,7 +13,7 @@ use crate::Api;
 use crate::extract::{Body, Key, Named};
 use crate::problem::{Answer, ChangeRefusals};
 use crate::session::Staff;
-use crate::wire::Id;
+use crate::wire::{Id, PendingApproval, Reply};
 
 /// Why a remittance is reversed.
 #[derive(Deserialize, ToSchema)]
@@ -37,14 +37,18 @@ pub(crate) struct RemittanceReversed {
 }
 
 /// Takes a posted remittance back from every account; its money waits in suspense, and what accounts
-/// lack becomes receivable from their members.
+/// lack becomes receivable from their members. It may need approval.
 #[utoipa::path(
     post,
     path = "/api/remittances/{id}/reverse",
     tag = "remittances",
     params(("id" = String, Path, format = "uuid"), Key),
     request_body = RemittanceReversal,
-    responses((status = 200, body = RemittanceReversed), ChangeRefusals)
+    responses(
+        (status = 200, body = RemittanceReversed),
+        (status = 202, body = PendingApproval),
+        ChangeRefusals
+    )
 )]
 pub(crate) async fn reverse_remittance(
     State(api): State<Arc<Api>>,
@@ -52,10 +56,12 @@ pub(crate) async fn reverse_remittance(
     Named(remittance_id): Named<RemittanceId>,
     Key(key): Key,
     Body(form): Body<RemittanceReversal>,
-) -> Answer<Json<RemittanceReversed>> {
+) -> Answer<Reply<RemittanceReversed>> {
     let (app, caller) = (&api.app, &staff.caller);
     let accepted = form.shortfall_fen.unwrap_or(Fen::ZERO);
-    let voucher_ids =
+    let outcome =
         remittance::reverse(app, caller, &key, remittance_id, &form.reason, accepted).await?;
-    Ok(Json(RemittanceReversed { voucher_ids }))
+    Ok(Reply::of(StatusCode::OK, outcome, |voucher_ids| {
+        RemittanceReversed { voucher_ids }
+    }))
 }

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use axum::Json;
 use axum::extract::State;
+use axum::http::StatusCode;
 use kernel::{Fen, SuspenseId, VoucherId};
 use serde::{Deserialize, Serialize};
 use settlement::suspense;
@@ -13,7 +13,7 @@ use crate::Api;
 use crate::extract::{Body, Key, Named};
 use crate::problem::{Answer, ChangeRefusals};
 use crate::session::Staff;
-use crate::wire::{Day, Id};
+use crate::wire::{Day, Id, PendingApproval, Reply};
 
 /// A return as the accountant writes it off the bank's advice.
 #[derive(Deserialize, ToSchema)]
@@ -39,14 +39,18 @@ pub(crate) struct SuspenseReturned {
     voucher_id: VoucherId,
 }
 
-/// Returns money that waits to its payer.
+/// Returns money that waits to its payer. It may need approval.
 #[utoipa::path(
     post,
     path = "/api/suspense/{id}/return",
     tag = "suspense",
     params(("id" = String, Path, format = "uuid"), Key),
     request_body = SuspenseReturn,
-    responses((status = 200, body = SuspenseReturned), ChangeRefusals)
+    responses(
+        (status = 200, body = SuspenseReturned),
+        (status = 202, body = PendingApproval),
+        ChangeRefusals
+    )
 )]
 pub(crate) async fn return_suspense(
     State(api): State<Arc<Api>>,
@@ -54,7 +58,7 @@ pub(crate) async fn return_suspense(
     Named(suspense_id): Named<SuspenseId>,
     Key(key): Key,
     Body(form): Body<SuspenseReturn>,
-) -> Answer<Json<SuspenseReturned>> {
+) -> Answer<Reply<SuspenseReturned>> {
     let new = suspense::Return {
         amount_fen: form.amount_fen,
         bank_serial: form.bank_serial,
@@ -62,6 +66,8 @@ pub(crate) async fn return_suspense(
         reason: form.reason,
     };
     let (app, caller) = (&api.app, &staff.caller);
-    let voucher_id = suspense::give_back(app, caller, &key, suspense_id, new).await?;
-    Ok(Json(SuspenseReturned { voucher_id }))
+    let outcome = suspense::give_back(app, caller, &key, suspense_id, new).await?;
+    Ok(Reply::of(StatusCode::OK, outcome, |voucher_id| {
+        SuspenseReturned { voucher_id }
+    }))
 }

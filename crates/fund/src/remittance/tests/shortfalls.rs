@@ -97,6 +97,7 @@ impl House {
             accepted,
         )
         .await
+        .map(|outcome| outcome.done().expect("the system needs no approval"))
     }
 
     async fn balance(&self, account_no: AccountNo) -> i64 {

@@ -154,6 +154,7 @@ async fn a_reversed_remittance_leaves_the_money_in_suspense_and_the_month_free()
     .await
     .unwrap();
     assert_eq!(replayed, vouchers);
+    let vouchers = vouchers.done().unwrap();
     let received = Received {
         voucher_ids: vouchers,
         ..paid.clone()

@@ -196,10 +196,23 @@ testkit::both! {
         let no_change = json!({ "basis": "1号", "end": [], "add": [] });
         // What isn't there can't be ended: a reason in order is refused for that.
         let unknown = filled("/api/payers/{id}/end");
+        let [approve, back] = ["/api/approvals/{id}/approve", "/api/approvals/{id}/return"].map(filled);
+        let note = json!({ "note": "同意" });
+        let flow = json!({
+            "business": "x", "effective_from": "2026-11-02", "source": "办法", "reason": "分离", "steps": [],
+        });
+        let me = accountant.get("/api/session").await.expect(200)["staff_id"].clone();
+        let deputy = json!({
+            "from_staff": me, "to_staff": me, "first_day": "x", "last_day": "x", "reason": "出差",
+        });
         let forms = [
             ("Agent", "/agent", &clerk, "/api/employers", &registration),
+            ("ApprovalFlowChange", "", &administrator, "/api/approval-flows", &flow),
+            ("ApprovalNote", "", &accountant, approve.as_str(), &note),
+            ("ApprovalReturn", "", &accountant, back.as_str(), &note),
             ("ArrivalTakeBack", "", &accountant, take_back.as_str(), &of_bank),
             ("Cancellation", "", &clerk, cancel.as_str(), &reason),
+            ("DelegationChange", "", &accountant, "/api/delegations", &deputy),
             ("EmployerRegistration", "", &clerk, "/api/employers", &registration),
             ("Hiring", "", &administrator, "/api/staff", &hiring),
             ("LegalPerson", "/legal_person", &clerk, "/api/employers", &registration),
@@ -286,10 +299,14 @@ testkit::both! {
         let administrator = test.sign_in("guanli").await;
         let may = [
             "/api/actions",
+            "/api/approval-flows",
+            "/api/approvals",
+            "/api/approvals/{id}",
             "/api/audit-events",
             "/api/branches",
             "/api/business-days",
             "/api/codes",
+            "/api/delegations",
             "/api/departments",
             "/api/policy",
             "/api/policy/{key}",

@@ -12,6 +12,7 @@ import { useState } from 'react';
 import { useChange } from '../../app/change';
 import { DraftNote } from '../../app/DraftNote';
 import { draftOf } from '../../app/draft';
+import { saidOf } from '../../app/pending';
 import { need, withoutBlanks } from '../employers/fields';
 import { changePolicy } from './queries';
 import { suffixOf, valueRule, valueSent } from './value';
@@ -43,8 +44,8 @@ export function ChangePolicy({ item, close }: { item: PolicyItem; close: () => v
     change.mutate(
       { key: item.key, body },
       {
-        onSuccess: () => {
-          message.success(`已登记，自 ${body.effective_from} 起生效`);
+        onSuccess: (answer) => {
+          message.success(saidOf(answer, `已登记，自 ${body.effective_from} 起生效`));
           draft.drop();
           close();
         },

@@ -7,6 +7,7 @@ import { useMay } from '../../app/actions';
 import { useChange } from '../../app/change';
 import { DraftNote } from '../../app/DraftNote';
 import { draftOf } from '../../app/draft';
+import { saidOf } from '../../app/pending';
 import { need } from '../employers/fields';
 import { rosterQuery } from '../rosters/queries';
 import { cancelRemittance, reversalQuery, reverseRemittance } from './queries';
@@ -70,8 +71,9 @@ function UndoDialog({ way, remittance, close }: DialogProps) {
   const preview = useQuery({ ...reversalQuery(id), enabled: reverses && !isSending });
   const short = preview.data?.short_fen ?? fen(0);
   const undo = useChange(async (reason: string, once) => {
-    if (reverses) await reverseRemittance({ id, reason, shortfall_fen: short }, once);
-    else await cancelRemittance({ id, reason }, once);
+    if (reverses) return await reverseRemittance({ id, reason, shortfall_fen: short }, once);
+    await cancelRemittance({ id, reason }, once);
+    return undefined;
   });
   const end = () => {
     draft.drop();
@@ -79,8 +81,8 @@ function UndoDialog({ way, remittance, close }: DialogProps) {
   };
   const submit = ({ reason }: { reason: string }) =>
     undo.mutate(reason.trim(), {
-      onSuccess: () => {
-        message.success(way.done);
+      onSuccess: (answer) => {
+        message.success(saidOf(answer, way.done));
         end();
       },
     });

@@ -7,6 +7,7 @@ import { DraftNote } from '../../app/DraftNote';
 import { draftOf } from '../../app/draft';
 import { showFindings } from '../../app/findings';
 import { Panel } from '../../app/Page';
+import { saidOf } from '../../app/pending';
 import { usePaidOn } from '../../app/session';
 import { atMost, need } from '../employers/fields';
 import { returnSuspense } from './queries';
@@ -25,9 +26,9 @@ export function ReturnForm({ item, onDone }: { item: Suspense; onDone: () => voi
     change.mutate(
       { id: item.suspense_id, body },
       {
-        onSuccess: () => {
+        onSuccess: (answer) => {
           draft.drop();
-          message.success('已登记退回');
+          message.success(saidOf(answer, '已登记退回'));
           onDone();
         },
         onError: (error) => showFindings(form, error, FIELDS),

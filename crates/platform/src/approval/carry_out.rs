@@ -1,0 +1,162 @@
+//! Carrying out: what was approved runs again, with every check fresh.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use kernel::{ApprovalId, CentreId, Error, OrBroken, Refusal, Result};
+use serde_json::json;
+
+use super::decide::require_in;
+use super::model::ApprovalStatus;
+use super::store::{self, Approval};
+use super::{APPROVAL_CARRY_OUT, SEALED_AS};
+use crate::audit::{self, Subject};
+use crate::session;
+use crate::{Action, App, Caller, IdempotencyKey};
+
+/// What a runner gets: the maker with the approval in its hand, the request's own key, and the
+/// command as the use case wrote it.
+#[derive(Clone, Copy)]
+pub struct Run<'a> {
+    /// Everything a use case stands on.
+    pub app: &'a App,
+    /// The maker, with the rights it has now.
+    pub caller: &'a Caller,
+    /// The same however often the command runs.
+    pub key: &'a IdempotencyKey,
+    /// The typed command, JSON.
+    pub command: &'a str,
+}
+
+impl Run<'_> {
+    /// The command as the use case wrote it.
+    ///
+    /// # Errors
+    /// Broken when it isn't one of its use case's.
+    pub fn asked<T: serde::de::DeserializeOwned>(&self) -> Result<T> {
+        serde_json::from_str(self.command).or_broken("a command that waited for approval")
+    }
+}
+
+/// Reads a command and runs its use case again; answers what people are told of it.
+pub type Runner = for<'a> fn(Run<'a>) -> Pin<Box<dyn Future<Output = Result<String>> + Send + 'a>>;
+
+/// A business that can be made to need approval.
+#[derive(Clone, Copy, Debug)]
+pub struct Approvable {
+    /// Its action.
+    pub business: &'static Action,
+    /// Whether it moves money, so that its steps may begin at an amount.
+    pub by_amount: bool,
+    /// Runs it once it is approved.
+    pub run: Runner,
+}
+
+/// Carries out a request whose every step is approved, once; one that is carried out already answers
+/// how it stands. What the use case refuses ends it refused, and the sentence stands on it.
+///
+/// # Errors
+/// `approval_unknown`; broken when the use case breaks: the request stays approved, and [`resume`]
+/// tries again.
+pub async fn carry_out(
+    app: &App,
+    businesses: &[Approvable],
+    centre: CentreId,
+    id: ApprovalId,
+) -> Result<ApprovalStatus> {
+    let mut tx = app.db.read(centre).await?;
+    let approval = require_in(&mut tx, id).await?;
+    if approval.status != ApprovalStatus::Approved {
+        return Ok(approval.status);
+    }
+    let keys = tx.keys().of_row(centre, id);
+    let command = keys.open(SEALED_AS, &approval.command)?;
+    let maker = session::caller_of_staff_in(&mut tx, approval.maker_id).await?;
+    drop(tx);
+    let ran = match maker {
+        Some(maker) => {
+            let caller = Caller {
+                approved: Some(id),
+                ..maker
+            };
+            run(app, businesses, &approval, &caller, &command).await
+        }
+        None => Err(left(&approval).into()),
+    };
+    match ran {
+        Ok(told) => end(app, centre, id, (ApprovalStatus::Done, told)).await,
+        Err(Error::Refused(refusal)) => {
+            let told = refusal.sentence().to_owned();
+            end(app, centre, id, (ApprovalStatus::Refused, told)).await
+        }
+        Err(broken) => Err(broken),
+    }
+}
+
+async fn run(
+    app: &App,
+    businesses: &[Approvable],
+    approval: &Approval,
+    caller: &Caller,
+    command: &str,
+) -> Result<String> {
+    let known = businesses
+        .iter()
+        .find(|known| known.business.code == approval.business);
+    let known = known.or_broken("the business of a request")?;
+    let key: IdempotencyKey = format!("approval-{}", approval.approval_id).parse()?;
+    let run = Run {
+        app,
+        caller,
+        key: &key,
+        command,
+    };
+    (known.run)(run).await
+}
+
+/// Notes what came of it. Somebody else may have been quicker: then it stands as they noted it.
+async fn end(
+    app: &App,
+    centre: CentreId,
+    id: ApprovalId,
+    (status, told): (ApprovalStatus, String),
+) -> Result<ApprovalStatus> {
+    let mut tx = app.db.write(centre).await?;
+    let approval = tx.one(&store::APPROVAL_LOCKED, (id,)).await?;
+    if approval.status != ApprovalStatus::Approved {
+        return Ok(approval.status);
+    }
+    let ended = (id, status, app.clock.now(), Some(told.clone()));
+    tx.execute_one(&store::END, ended).await?;
+    let system = Caller::system("approval", centre);
+    let detail = json!({ "status": status, "told": told });
+    let subject = Subject::new("approval", id);
+    let action = &APPROVAL_CARRY_OUT;
+    audit::record(&mut tx, &app.clock, &system, action, subject, detail).await?;
+    tx.commit().await?;
+    Ok(status)
+}
+
+fn left(approval: &Approval) -> Refusal {
+    let sentence = format!("提交人{}已离职，不能再办理", approval.maker_name);
+    Refusal::conflict("approval_maker_left", sentence)
+}
+
+/// Carries out what was approved before a stop cut it short; how much it was. What breaks again is
+/// logged and left for the next time.
+///
+/// # Errors
+/// Broken when the requests can't be read.
+pub async fn resume(app: &App, businesses: &[Approvable], centre: CentreId) -> Result<usize> {
+    let mut tx = app.db.read(centre).await?;
+    let approved = tx.all(&store::APPROVED, ()).await?;
+    drop(tx);
+    let mut carried_out = 0;
+    for (id,) in approved {
+        match carry_out(app, businesses, centre, id).await {
+            Ok(_) => carried_out += 1,
+            Err(error) => tracing::error!(%error, approval = %id, "carrying out what was approved"),
+        }
+    }
+    Ok(carried_out)
+}

@@ -1,0 +1,214 @@
+//! 代办: while somebody is away another decides instead.
+
+use db::{Digest, WriteTx};
+use kernel::{Date, DelegationId, Instant, Refusal, Result, StaffId};
+use serde_json::json;
+
+use super::store::{self, DelegationRow};
+use super::{DELEGATION_READ, DELEGATION_SET, verify};
+use crate::audit::{self, Subject};
+use crate::once::replayed;
+use crate::{App, Caller, Decision, IdempotencyKey, Once, Scope, staff};
+
+/// The longest stretch, in days.
+const LONGEST_DAYS: i32 = 184;
+
+/// A deputy as somebody names one.
+#[derive(Clone, Debug)]
+pub struct NewDelegation {
+    /// Who is away.
+    pub from_staff: StaffId,
+    /// Who decides instead.
+    pub to_staff: StaffId,
+    /// The first day.
+    pub first_day: String,
+    /// The last day.
+    pub last_day: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// Who decides instead of whom.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Delegation {
+    /// Its id.
+    pub delegation_id: DelegationId,
+    /// Who is away.
+    pub from_staff: StaffId,
+    /// The name now.
+    pub from_name: String,
+    /// Who decides instead.
+    pub to_staff: StaffId,
+    /// The name now.
+    pub to_name: String,
+    /// The first day.
+    pub first_day: Date,
+    /// The last day.
+    pub last_day: Date,
+    /// Why.
+    pub reason: String,
+    /// When it was ended before its time.
+    pub ended_at: Option<Instant>,
+    /// Whether it holds today.
+    pub in_force: bool,
+}
+
+/// Every delegation, the latest first. A centre has some dozens a year.
+///
+/// # Errors
+/// `action_forbidden`.
+pub async fn delegations(app: &App, caller: &Caller) -> Result<Vec<Delegation>> {
+    app.enforce_widest(caller, &DELEGATION_READ).await?;
+    let today = app.clock.today();
+    let mut tx = app.db.read(caller.centre()).await?;
+    let names = staff::names_by_id_in(&mut tx).await?;
+    let name = |id: &StaffId| names.get(id).cloned().unwrap_or_default();
+    let rows = tx.all(&store::DELEGATIONS, ()).await?;
+    let view = |row: DelegationRow| Delegation {
+        from_name: name(&row.from_staff),
+        to_name: name(&row.to_staff),
+        in_force: row.ended_at.is_none() && row.first_day <= today && today <= row.last_day,
+        delegation_id: row.delegation_id,
+        from_staff: row.from_staff,
+        to_staff: row.to_staff,
+        first_day: row.first_day,
+        last_day: row.last_day,
+        reason: row.reason,
+        ended_at: row.ended_at,
+    };
+    Ok(rows.into_iter().map(view).collect())
+}
+
+/// Names a deputy: for oneself, or for anybody by who may set it for the whole centre.
+///
+/// # Errors
+/// `action_forbidden`; `delegation_invalid`; `staff_unknown` (not found); those of
+/// [`App::write_once`].
+pub async fn delegate(
+    app: &App,
+    caller: &Caller,
+    key: &IdempotencyKey,
+    new: &NewDelegation,
+) -> Result<DelegationId> {
+    enforce(app, caller, new.from_staff).await?;
+    let reason = crate::text::name(&new.reason, "delegation_invalid", "原因");
+    let reason = reason.map_err(|refusal| refusal.at("reason"))?;
+    let days = days(new, app.clock.today())?;
+    let asked = Digest::new(DELEGATION_SET.code)
+        .column(new.from_staff)
+        .column(new.to_staff)
+        .column(days.0)
+        .column(days.1)
+        .text(&reason)
+        .finish();
+    match app.write_once(caller, &DELEGATION_SET, key, asked).await? {
+        Once::Replay(id) => replayed(&id),
+        Once::Fresh(mut tx) => {
+            let id = delegate_in(&mut tx, app, caller, new, (days, reason)).await?;
+            tx.finish(id).await?;
+            Ok(id)
+        }
+    }
+}
+
+async fn delegate_in(
+    tx: &mut WriteTx,
+    app: &App,
+    caller: &Caller,
+    new: &NewDelegation,
+    ((first_day, last_day), reason): ((Date, Date), String),
+) -> Result<DelegationId> {
+    for staff_id in [new.from_staff, new.to_staff] {
+        staff::require_active_in(tx, staff_id).await?;
+    }
+    let row = DelegationRow {
+        delegation_id: DelegationId::new(&app.clock),
+        from_staff: new.from_staff,
+        to_staff: new.to_staff,
+        first_day,
+        last_day,
+        reason,
+        recorded_at: app.clock.now(),
+        recorded_by: caller.actor.label(),
+        ended_at: None,
+    };
+    let id = row.delegation_id;
+    let detail = json!({
+        "from": row.from_staff,
+        "to": row.to_staff,
+        "first_day": row.first_day,
+        "last_day": row.last_day,
+        "facts": verify::delegation_facts(tx.centre(), &row).hex(),
+    });
+    tx.execute_one(&store::INSERT_DELEGATION, row).await?;
+    let subject = Subject::new("delegation", id);
+    audit::record(tx, &app.clock, caller, &DELEGATION_SET, subject, detail).await?;
+    Ok(id)
+}
+
+/// Ends a delegation before its time.
+///
+/// # Errors
+/// `delegation_unknown` (not found); `delegation_ended` (conflict); `action_forbidden`; those of
+/// [`App::write_once`].
+pub async fn end_delegation(
+    app: &App,
+    caller: &Caller,
+    key: &IdempotencyKey,
+    id: DelegationId,
+) -> Result<()> {
+    app.enforce_widest(caller, &DELEGATION_SET).await?;
+    let asked = Digest::new("delegation.end").column(id).finish();
+    let Once::Fresh(mut tx) = app.write_once(caller, &DELEGATION_SET, key, asked).await? else {
+        return Ok(());
+    };
+    let row = tx.optional(&store::DELEGATION_LOCKED, (id,)).await?;
+    let unknown = || Refusal::not_found("delegation_unknown", "没有这个代办设置");
+    let row = row.ok_or_else(unknown)?;
+    if caller.actor.staff_id() != Some(row.from_staff) {
+        caller.require(&DELEGATION_SET, Scope::Centre)?;
+    }
+    if row.ended_at.is_some() || row.last_day < app.clock.today() {
+        return Err(Refusal::conflict("delegation_ended", "该代办设置已经结束").into());
+    }
+    let ended = (id, app.clock.now());
+    tx.execute_one(&store::END_DELEGATION, ended).await?;
+    let (subject, detail) = (Subject::new("delegation", id), json!({ "ended": true }));
+    let (clock, action) = (&app.clock, &super::DELEGATION_END);
+    audit::record(&mut tx, clock, caller, action, subject, detail).await?;
+    tx.finish(id).await
+}
+
+/// Everyone may name a deputy for itself; for others it takes the whole centre.
+async fn enforce(app: &App, caller: &Caller, from: StaffId) -> Result<()> {
+    match caller.actor.staff_id() == Some(from) {
+        true => app
+            .enforce_widest(caller, &DELEGATION_SET)
+            .await
+            .map(|_| ()),
+        false => app.enforce(caller, &DELEGATION_SET, Scope::Centre).await,
+    }
+}
+
+fn days(new: &NewDelegation, today: Date) -> Decision<(Date, Date)> {
+    let invalid = |field: &'static str, sentence: String| {
+        Refusal::invalid("delegation_invalid", sentence).at(field)
+    };
+    let day = |field: &'static str, text: &str| {
+        text.parse::<Date>()
+            .map_err(|_| invalid(field, "请填写日期，如 2026-11-22".to_owned()))
+    };
+    let first = day("first_day", &new.first_day)?;
+    let last = day("last_day", &new.last_day)?;
+    if new.from_staff == new.to_staff {
+        return Err(invalid("to_staff", "代办人不能是本人".to_owned()));
+    }
+    if first < today || last < first {
+        let sentence = format!("代办日期应从今天（{today}）或以后开始，且结束不早于开始");
+        return Err(invalid("first_day", sentence));
+    }
+    if first.days_until(last) >= LONGEST_DAYS {
+        return Err(invalid("last_day", format!("代办最长{LONGEST_DAYS}天")));
+    }
+    Ok((first, last))
+}

@@ -1,0 +1,175 @@
+//! Looking at requests: the inbox, one's own, all; and one with its steps.
+
+use db::{Column as _, ListQuery, Listing, ReadTx};
+use kernel::{ApprovalId, Result, StaffId};
+
+use super::decide::{holder, require_in, unknown};
+use super::model::{ApprovalStatus, Step};
+use super::store::{self, APPROVALS, Approval, ApprovalRow};
+use super::{APPROVAL_READ, rule};
+use crate::{App, Caller, DataScope, Scope};
+
+/// A request with its steps, as its page shows it.
+#[derive(Clone, Debug)]
+pub struct ApprovalView {
+    /// What the list shows of it.
+    pub row: ApprovalRow,
+    /// Its steps, in order.
+    pub steps: Vec<StepView>,
+    /// What the caller may do with it: `approve`, `give_back`, `withdraw`.
+    pub can: Vec<&'static str>,
+}
+
+/// A step, with who may decide it while it waits.
+#[derive(Clone, Debug)]
+pub struct StepView {
+    /// The step.
+    pub step: Step,
+    /// The names of those who may, by a role of their own; empty once it is decided.
+    pub deciders: Vec<String>,
+}
+
+/// Lists requests, the latest first. Filters: `waits_for_me`, `status`, `business`, `maker_id`,
+/// `branch_id`, `subject_id`, `serial`, `due_on`; order by `due_on`. Who may see one branch sees its
+/// requests.
+///
+/// # Errors
+/// `action_forbidden`, and what a list refuses.
+pub async fn approvals(
+    app: &App,
+    caller: &Caller,
+    query: &ListQuery,
+) -> Result<Listing<ApprovalRow>> {
+    let query = within(app, caller, query).await?;
+    let mut tx = app.db.read(caller.centre()).await?;
+    tx.list(&APPROVALS, &query).await
+}
+
+async fn within(app: &App, caller: &Caller, query: &ListQuery) -> Result<ListQuery> {
+    let scope = app.enforce_widest(caller, &APPROVAL_READ).await?;
+    let mut query = query.clone();
+    let me = caller.actor.staff_id().unwrap_or(StaffId::NIL);
+    query.given = vec![me.into_value(), app.clock.today().into_value()];
+    if let Scope::Branch(branch) = scope {
+        let own = ("branch_id".to_owned(), branch.to_string());
+        query.filters.push(own);
+    }
+    Ok(query)
+}
+
+/// Opens one request's page. Whose request it is sees it too.
+///
+/// # Errors
+/// `action_forbidden`; `approval_unknown` (not found).
+pub async fn show(app: &App, caller: &Caller, id: ApprovalId) -> Result<ApprovalView> {
+    app.enforce_widest(caller, &APPROVAL_READ).await?;
+    let mut tx = app.db.read(caller.centre()).await?;
+    let approval = require_in(&mut tx, id).await?;
+    if !sees(caller, &approval) {
+        return Err(unknown().into());
+    }
+    let query = ListQuery {
+        given: vec![
+            caller.actor.staff_id().unwrap_or(StaffId::NIL).into_value(),
+            app.clock.today().into_value(),
+        ],
+        filters: vec![("approval_id".to_owned(), id.to_string())],
+        limit: 1,
+        ..ListQuery::default()
+    };
+    let mut found = tx.list(&APPROVALS, &query).await?.items;
+    let row = found.pop().ok_or_else(unknown)?;
+    let steps = tx.all(&store::STEPS_OF, (id,)).await?;
+    let can = can_in(&mut tx, app, caller, &approval, &steps).await?;
+    let mut views = Vec::with_capacity(steps.len());
+    for step in steps {
+        let deciders = deciders_in(&mut tx, app, &approval, &step).await?;
+        views.push(StepView { step, deciders });
+    }
+    Ok(ApprovalView {
+        row,
+        steps: views,
+        can,
+    })
+}
+
+fn sees(caller: &Caller, approval: &Approval) -> bool {
+    let own = caller.actor.staff_id() == Some(approval.maker_id);
+    own || caller.may(&APPROVAL_READ, Scope::of(approval.branch_id))
+}
+
+async fn can_in(
+    tx: &mut ReadTx,
+    app: &App,
+    caller: &Caller,
+    approval: &Approval,
+    steps: &[Step],
+) -> Result<Vec<&'static str>> {
+    let Some(me) = caller.actor.staff_id() else {
+        return Ok(Vec::new());
+    };
+    if approval.maker_id == me {
+        let pending = approval.status == ApprovalStatus::Pending;
+        return Ok(if pending {
+            vec!["withdraw"]
+        } else {
+            Vec::new()
+        });
+    }
+    let step = steps.iter().find(|step| step.step_no == approval.step_no);
+    let Some(step) = step else {
+        return Ok(Vec::new());
+    };
+    let asked = (step.role_id, me, app.clock.today());
+    let holders = tx.all(&store::HOLDERS, asked).await?;
+    let holders: Vec<_> = holders.into_iter().map(holder).collect();
+    Ok(match rule::may_decide(approval, steps, me, &holders) {
+        Ok(_) => vec!["approve", "give_back"],
+        Err(_) => Vec::new(),
+    })
+}
+
+/// Who may decide a step that waits, by a role of their own.
+async fn deciders_in(
+    tx: &mut ReadTx,
+    app: &App,
+    approval: &Approval,
+    step: &Step,
+) -> Result<Vec<String>> {
+    if step.verdict.is_some() || approval.status != ApprovalStatus::Pending {
+        return Ok(Vec::new());
+    }
+    let asked = (step.role_id, StaffId::NIL, app.clock.today());
+    let holders = tx.all(&store::HOLDERS, asked).await?;
+    let reaching = holders
+        .into_iter()
+        .filter(|(staff_id, _, branch, scope, _)| {
+            let reaches = *scope == DataScope::Centre
+                || (approval.branch_id.is_some() && *branch == approval.branch_id);
+            reaches && *staff_id != approval.maker_id
+        });
+    Ok(reaching.map(|(_, name, ..)| name).collect())
+}
+
+/// What of a thing waits for approval, the latest first: for the pages of those things, which
+/// authorise their readers themselves.
+///
+/// # Errors
+/// Broken when the database fails.
+pub async fn of_subject(
+    tx: &mut ReadTx,
+    kind: &str,
+    id: &str,
+) -> Result<Vec<(ApprovalId, String, String)>> {
+    let asked = (kind.to_owned(), id.to_owned());
+    let open = tx.all(&store::OPEN_OF_SUBJECT, asked).await?.into_iter();
+    Ok(open
+        .map(|one| {
+            (
+                one.approval_id,
+                super::serial_text(one.serial),
+                one.business,
+            )
+        })
+        .collect())
+}

@@ -1,0 +1,152 @@
+//! `/api/approvals`, `/api/approval-flows`, `/api/delegations`.
+
+use serde_json::{Value, json};
+
+use super::job::{self, Desks, has, text};
+use crate::support::{Client, TestCentre};
+
+/// From today on a business takes the director, within two working days.
+async fn director_approves(test: &TestCentre, business: &str) {
+    let administrator = test.sign_in("guanli").await;
+    let flow = json!({
+        "business": business, "effective_from": "2026-11-02", "source": "内控办法第三条",
+        "reason": "岗位分离", "steps": [{ "role": "director", "term_days": 2 }],
+    });
+    administrator
+        .post("/api/approval-flows", &flow)
+        .await
+        .expect(201);
+}
+
+/// The one row of a list.
+async fn only(client: &Client, path: &str) -> Value {
+    let list = client.get(path).await.expect(200);
+    assert_eq!(list["count"]["value"], 1, "{path}: {list}");
+    list["items"][0].clone()
+}
+
+testkit::both! {
+    /// The accountant asks, the director approves, and the reversal is done as the accountant's.
+    async fn a_reversal_by_two_people(test: TestCentre) {
+        director_approves(&test, "remittance.reverse").await;
+        let desks = Desks::of(&test).await;
+        let (remittance, _) = job::paid(&test, &desks).await;
+        let id = text(&remittance["remittance_id"]);
+        let path = format!("/api/remittances/{id}/reverse");
+        let reason = json!({ "reason": "付款单位有误" });
+        let asked = desks.accountant.post_with_key(&path, &reason, "reverse-0001").await.expect(202);
+        let again = desks.accountant.post_with_key(&path, &reason, "reverse-0001").await.expect(202);
+        assert_eq!(asked, again, "one key asks once");
+        desks.accountant.post(&path, &reason).await.refused(409, "approval_pending");
+        let one = format!("/api/approvals/{}", text(&asked["approval_id"]));
+        let shown = desks.accountant.get(&one).await.expect(200);
+        has(&shown, &json!({
+            "status": "pending", "business_label": "冲销汇缴", "can": ["withdraw"], "overdue": false,
+            "amount_fen": remittance["expected_fen"], "subject_id": id, "role_name": "主任",
+        }));
+        assert!(shown["summary"].as_str().unwrap().contains("付款单位有误"), "{shown}");
+        let still = desks.accountant.get(&format!("/api/remittances/{id}")).await.expect(200);
+        assert_eq!(still["status"], "posted", "nothing is done yet");
+
+        let approve = format!("{one}/approve");
+        let note = json!({ "note": "同意" });
+        desks.accountant.post(&approve, &note).await.refused(409, "approval_of_oneself");
+        desks.clerk.post(&approve, &note).await.refused(403, "action_forbidden");
+        let director = test.sign_in("zhuren").await;
+        let waits = only(&director, "/api/approvals?waits_for_me=true").await;
+        assert_eq!(waits["approval_id"], asked["approval_id"]);
+        let decided = director.post(&approve, &note).await.expect(200);
+        assert_eq!(decided["status"], "done");
+        let after = desks.accountant.get(&format!("/api/remittances/{id}")).await.expect(200);
+        has(&after, &json!({ "status": "reversed", "ended_reason": "付款单位有误" }));
+        let shown = director.get(&one).await.expect(200);
+        has(&shown["steps"][0], &json!({ "verdict": "approved", "note": "同意", "as_deputy": false }));
+        assert_eq!(shown["outcome"], "已冲销，凭证 2 张");
+        let none = director.get("/api/approvals?waits_for_me=true").await.expect(200);
+        assert_eq!(none["items"], json!([]));
+        test.keep_books().await;
+        test.prove().await;
+    }
+
+    /// What was given back is done by nobody, and may be asked again.
+    async fn what_is_given_back_may_be_asked_again(test: TestCentre) {
+        director_approves(&test, "remittance.reverse").await;
+        let desks = Desks::of(&test).await;
+        let (remittance, _) = job::paid(&test, &desks).await;
+        let path = format!("/api/remittances/{}/reverse", text(&remittance["remittance_id"]));
+        let reason = json!({ "reason": "付款单位有误" });
+        let asked = desks.accountant.post(&path, &reason).await.expect(202);
+        let one = format!("/api/approvals/{}", text(&asked["approval_id"]));
+        let director = test.sign_in("zhuren").await;
+        let back = format!("{one}/return");
+        director.post(&back, &json!({ "note": "" })).await.refused(422, "approval_note_invalid");
+        director.post(&back, &json!({ "note": "请附银行证明" })).await.expect(200);
+        let again = desks.accountant.post(&path, &reason).await.expect(202);
+        assert_ne!(again["approval_id"], asked["approval_id"]);
+        let mine = format!("/api/approvals/{}/withdraw", text(&again["approval_id"]));
+        director.post(&mine, &json!({})).await.refused(404, "approval_unknown");
+        desks.accountant.post(&mine, &json!({})).await.expect(204);
+        test.keep_books().await;
+        test.prove().await;
+    }
+
+    /// Several are approved at once; what one is refused doesn't hold up the others.
+    async fn several_policy_changes_are_approved_at_once(test: TestCentre) {
+        director_approves(&test, "policy.change").await;
+        let administrator = test.sign_in("guanli").await;
+        let change = |value: &str| json!({
+            "value": value, "effective_from": "2027-07-01", "source_title": "年度调整通知",
+            "source_number": "1号", "source_date": "2026-10-01", "reason": "年度调整",
+        });
+        let path = |key: &str| format!("/api/policy/{key}/versions");
+        let wrong = administrator.post(&path("fund.base_floor"), &change("-1")).await;
+        wrong.refused(422, "policy_change_invalid");
+        let mut ids = Vec::new();
+        for (key, value) in [("fund.base_floor", "2300"), ("fund.base_ceiling", "30000")] {
+            let asked = administrator.post(&path(key), &change(value)).await.expect(202);
+            ids.push(asked["approval_id"].clone());
+        }
+        let director = test.sign_in("zhuren").await;
+        ids.push(json!("00000000-0000-7000-8000-000000000000"));
+        let all = json!({ "approval_ids": ids });
+        let decided = director.post("/api/approvals/approve", &all).await.expect(200);
+        let items = decided["items"].as_array().unwrap();
+        let statuses: Vec<&Value> = items.iter().map(|item| &item["status"]).collect();
+        assert_eq!(statuses, [&json!("done"), &json!("done"), &json!(null)]);
+        assert!(items[2]["refused"].is_string());
+        let none = json!({ "approval_ids": [] });
+        director.post("/api/approvals/approve", &none).await.refused(422, "approvals_chosen_invalid");
+        let floor = administrator.get("/api/policy/fund.base_floor").await.expect(200);
+        assert!(floor.to_string().contains("2,300.00"), "{floor}");
+        test.keep_books().await;
+        test.prove().await;
+    }
+
+    async fn flows_and_deputies_are_set_and_seen(test: TestCentre) {
+        director_approves(&test, "suspense.return").await;
+        let administrator = test.sign_in("guanli").await;
+        let flows = administrator.get("/api/approval-flows").await.expect(200);
+        assert_eq!(flows["businesses"].as_array().unwrap().len(), 3);
+        has(&flows["flows"][0], &json!({ "business": "suspense.return", "in_force": true }));
+        let staff = administrator.get("/api/staff?limit=50").await.expect(200);
+        let of = |name: &str| {
+            let mut rows = staff["items"].as_array().unwrap().iter();
+            rows.find(|row| row["sign_in_name"] == name).unwrap()["staff_id"].clone()
+        };
+        let deputy = json!({
+            "from_staff": of("zhuren"), "to_staff": of("fuhe"), "first_day": "2026-11-02",
+            "last_day": "2026-11-06", "reason": "出差",
+        });
+        let reviewer = test.sign_in("fuhe").await;
+        reviewer.post("/api/delegations", &deputy).await.refused(403, "action_forbidden");
+        let director = test.sign_in("zhuren").await;
+        let set = director.post("/api/delegations", &deputy).await.expect(201);
+        let list = reviewer.get("/api/delegations").await.expect(200);
+        has(&list["items"][0], &json!({ "reason": "出差", "in_force": true, "ended_at": null }));
+        let end = format!("/api/delegations/{}/end", text(&set["delegation_id"]));
+        director.post(&end, &json!({})).await.expect(204);
+        director.post(&end, &json!({})).await.refused(409, "delegation_ended");
+        test.keep_books().await;
+        test.prove().await;
+    }
+}
