@@ -62,6 +62,8 @@ struct Filter {
     id: bool,
     /// Whether it is a truth.
     truth: bool,
+    /// Whether it is a day.
+    day: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -138,6 +140,7 @@ fn endpoints(spec: &Value) -> Vec<Endpoint> {
                     number: parameter["schema"]["type"] == "integer",
                     id: parameter["schema"]["format"] == "uuid",
                     truth: parameter["schema"]["type"] == "boolean",
+                    day: parameter["schema"]["format"] == "date",
                 })
                 .filter(|filter| !paging.contains(&filter.name.as_str()))
                 .collect(),
@@ -254,6 +257,10 @@ impl Seen {
         if filter.truth {
             return ["true", "false"].map(str::to_owned).to_vec();
         }
+        let nothing = match filter.day {
+            true => "2000-01-01",
+            false => ["1", "无"][usize::from(!filter.number)],
+        };
         let (base, part) = match filter.name.rsplit_once('.') {
             Some((base, how)) => (base, how == "contains"),
             None => (filter.name.as_str(), false),
@@ -264,9 +271,9 @@ impl Seen {
         let places = [format!("{list} {base}"), format!("{list} {other}")];
         let sets = places.iter().map(String::as_str).chain([base, other]);
         let Some(all) = sets.filter_map(|name| self.0.get(name)).next() else {
-            let text = ["1", "无"][usize::from(!filter.number)].to_owned();
             let other = self.0.get("remittance_id").filter(|_| filter.id);
-            return vec![other.and_then(BTreeSet::first).cloned().unwrap_or(text)];
+            let other = other.and_then(BTreeSet::first).cloned();
+            return vec![other.unwrap_or_else(|| nothing.to_owned())];
         };
         let some = all.iter().step_by(all.len().div_ceil(VALUES).max(1));
         let found = some.map(|value| match (part, filter.number) {
@@ -551,6 +558,7 @@ mod tests {
                 number,
                 id,
                 truth,
+                day: false,
             };
             seen.of("/api/things/totals", &filter)
         };

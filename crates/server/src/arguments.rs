@@ -48,7 +48,7 @@ pub enum Command {
         #[command(flatten)]
         place: Place,
         /// 格式：hledger 或 beancount
-        #[arg(long)]
+        #[arg(long, value_parser = format_of)]
         format: Format,
         /// 输出文件；不写则输出到终端
         #[arg(long)]
@@ -65,7 +65,7 @@ pub enum Command {
         #[arg(long = "branch", required = true, value_parser = found::pair)]
         branches: Vec<(String, String)>,
         /// 系统管理员，写成 登录名=姓名；密码在终端输入，或从标准输入读取一行
-        #[arg(long, value_parser = found::pair)]
+        #[arg(long, value_parser = found::person)]
         administrator: (String, String),
     },
     /// 新增管理部
@@ -93,8 +93,8 @@ pub enum Command {
         /// 数据档案（JSON），不写则用内置的城市
         #[arg(long)]
         profile: Option<PathBuf>,
-        /// 规模：模拟公布数的几分之一，不写则为 100
-        #[arg(long, default_value_t = 100)]
+        /// 规模：模拟公布数的几分之一，1 至 1000，不写则为 100
+        #[arg(long, default_value_t = 100, value_parser = scale_of)]
         scale: u32,
         /// 随机种子，相同的种子得到相同的一年，不写则为 1
         #[arg(long, default_value_t = 1)]
@@ -146,7 +146,21 @@ pub struct Said {
     pub asked_for: bool,
 }
 
-/// Reads the command line.
+fn format_of(text: &str) -> std::result::Result<Format, String> {
+    text.parse()
+        .map_err(|_| "应为 hledger 或 beancount".to_owned())
+}
+
+/// A thousandth of the published city is a handful of employers; less is none.
+fn scale_of(text: &str) -> std::result::Result<u32, String> {
+    let scale = text
+        .parse()
+        .ok()
+        .filter(|scale| (1..=1_000).contains(scale));
+    scale.ok_or_else(|| "应为1至1000的整数".to_owned())
+}
+
+/// Reads the command line. `anju help` is `anju --help`.
 ///
 /// # Errors
 /// What to say instead: help, or what is wrong with the arguments.
@@ -157,6 +171,10 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> std::result::Resul
         .action(clap::ArgAction::Version)
         .help("显示版本");
     let mut command = in_chinese(Cli::command().arg(version));
+    let mut arguments: Vec<OsString> = arguments.into_iter().collect();
+    if let Some(second) = arguments.get_mut(1).filter(|second| *second == "help") {
+        *second = "--help".into();
+    }
     let cli = command
         .try_get_matches_from_mut(arguments)
         .and_then(|matches| Cli::from_arg_matches(&matches));
@@ -268,6 +286,7 @@ mod tests {
     fn help_is_chinese() {
         for line in [
             "anju --help",
+            "anju help",
             "anju serve -h",
             "anju simulate --help",
             "anju import-opening -h",
@@ -306,7 +325,13 @@ mod tests {
                 "anju found --name A --branch 01 --administrator a=b",
                 "“01”不对：应写成 编号=名称",
             ),
-            ("anju simulate --scale ten", "--scale"),
+            (
+                "anju found --name A --branch 01=B --administrator a",
+                "应写成 登录名=姓名",
+            ),
+            ("anju simulate --scale ten", "应为1至1000的整数"),
+            ("anju simulate --scale 0", "应为1至1000的整数"),
+            ("anju export --format hleger", "应为 hledger 或 beancount"),
             ("anju verify --config a --data-dir b", "不能与"),
             ("anju serve --listen", "缺少取值"),
         ];

@@ -27,8 +27,20 @@ pub struct Asked {
 /// # Errors
 /// Says what the text should look like.
 pub fn pair(text: &str) -> std::result::Result<(String, String), String> {
-    let (code, name) = text.split_once('=').ok_or("应写成 编号=名称")?;
-    Ok((code.trim().to_owned(), name.trim().to_owned()))
+    parted(text).ok_or_else(|| "应写成 编号=名称".to_owned())
+}
+
+/// Reads `guanli=赵某`.
+///
+/// # Errors
+/// Says what the text should look like.
+pub fn person(text: &str) -> std::result::Result<(String, String), String> {
+    parted(text).ok_or_else(|| "应写成 登录名=姓名".to_owned())
+}
+
+fn parted(text: &str) -> Option<(String, String)> {
+    let (before, after) = text.split_once('=')?;
+    Some((before.trim().to_owned(), after.trim().to_owned()))
 }
 
 /// Founds a centre in an empty database, or nothing: branches, the standard roles, the policies as they

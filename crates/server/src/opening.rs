@@ -33,6 +33,8 @@ pub async fn import(
     bar.finish_and_clear();
     match outcome? {
         Outcome::Imported(figures) => {
+            // What it told is mended; one that isn't there is no matter.
+            let _ = fs::remove_file(folder.join(DIFFERENCES));
             keeper::seal_all(&app, config.centre).await?;
             tell_figures(out, &figures).or_broken("telling what came in")?;
             Ok(true)

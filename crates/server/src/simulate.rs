@@ -1,12 +1,14 @@
 //! `anju simulate`: a year of a real city's centre, lived through the use cases.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use db::{Db, Keys};
-use kernel::{Clock, Date, OrBroken as _, Refusal, Result};
+use kernel::{Clock, Date, OrBroken as _, Refusal, Result, WorkingDays};
 use platform::App;
+use platform::policy::NewVersion;
 use simulation::profile::Profile;
 use simulation::report;
 use simulation::year::{self, Ending, Lived, Settings};
@@ -37,7 +39,7 @@ pub struct Asked {
 /// asked for.
 ///
 /// # Errors
-/// `database_in_use` when it holds a centre already; broken when the profile can't
+/// `simulation_year_unknown`; `database_in_use` when it holds a centre already; broken when the profile can't
 /// be read, and whatever a use case refuses.
 pub async fn simulate(
     config: &Config,
@@ -51,11 +53,12 @@ pub async fn simulate(
             Profile::parse(&json).map_err(|error| error.while_doing(path.display()))?
         }
     };
+    let last_day = last_day_of(asked.year)?;
     let settings = Settings {
         size: profile.size(asked.scale)?,
         seed: asked.seed,
         months: 12,
-        last_day: Date::new(asked.year, 12, 31).or_broken("the last day of the year")?,
+        last_day,
         ending: Ending::Settled,
     };
     let db = fresh(config).await?;
@@ -70,6 +73,37 @@ pub async fn simulate(
     let report = report::report(&app, config.centre, &profile, asked.scale, &lived).await?;
     write!(out, "{}", report.table()).or_broken("printing the report")?;
     Ok(report.holds())
+}
+
+/// The last day of a year that can be lived: its holidays are known, and the policies that
+/// a centre starts with hold.
+fn last_day_of(year: i16) -> Result<Date> {
+    let known = |year| {
+        let days = (Date::new(year, 1, 1)?, Date::new(year, 12, 31)?);
+        let calendar = WorkingDays::national();
+        let holidays =
+            calendar.is_working_day(days.0).is_ok() && calendar.is_working_day(days.1).is_ok();
+        let versions = fund::policy::default_versions();
+        let begun: BTreeSet<&str> = versions
+            .iter()
+            .map(NewVersion::from_day)
+            .filter(|(_, from)| *from <= days.0)
+            .map(|(key, _)| key)
+            .collect();
+        let policies = begun.len() == fund::policy::PARAMETERS.len();
+        (holidays && policies).then_some(days.1)
+    };
+    known(year).ok_or_else(|| {
+        let years: Vec<String> = (1990..=2100)
+            .filter(|year| known(*year).is_some())
+            .map(|year| year.to_string())
+            .collect();
+        let sentence = format!(
+            "不能模拟 {year} 年：节假日安排和政策参数齐备的年份是 {}",
+            years.join("、")
+        );
+        Refusal::invalid("simulation_year_unknown", sentence).into()
+    })
 }
 
 /// Lives the year behind a bar.

@@ -43,6 +43,7 @@ const TITLES: &[(&str, &str, Kind)] = &[
     ("action", "操作", Kind::Plain),
     ("actor", "操作者", Kind::Plain),
     ("amount_fen", "金额", Kind::Yuan),
+    ("approval_id", "审批", Kind::Id),
     ("arrangement_id", "代付关系", Kind::Id),
     ("arrival_id", "到账", Kind::Id),
     ("at", "时间", Kind::Plain),
@@ -51,6 +52,7 @@ const TITLES: &[(&str, &str, Kind)] = &[
     ("bank_serial", "银行流水号", Kind::Plain),
     ("book", "账套", Kind::Plain),
     ("branch_id", "管理部", Kind::Id),
+    ("business", "审批业务", Kind::Plain),
     ("business_date", "记账日期", Kind::Plain),
     ("change", "变动", Kind::Plain),
     ("contributes", "缴存中", Kind::Truth),
@@ -58,6 +60,7 @@ const TITLES: &[(&str, &str, Kind)] = &[
     ("date", "会计日期", Kind::Plain),
     ("day", "日期", Kind::Plain),
     ("debtor", "欠款职工账号", Kind::Plain),
+    ("due_on", "办理期限", Kind::Plain),
     ("employer_id", "缴存单位", Kind::Id),
     ("employer_no", "单位账号", Kind::Plain),
     ("entry_no", "明细序号", Kind::Plain),
@@ -66,6 +69,7 @@ const TITLES: &[(&str, &str, Kind)] = &[
     ("id_tail", "证件号码后六位", Kind::Personal),
     ("kind", "类型", Kind::Plain),
     ("line_no", "行号", Kind::Plain),
+    ("maker_id", "提交人", Kind::Id),
     ("mobile", "手机号码", Kind::Personal),
     ("month", "年月", Kind::Plain),
     ("months_owed", "欠缴月数", Kind::Plain),
@@ -93,6 +97,7 @@ const TITLES: &[(&str, &str, Kind)] = &[
     ("suspense_id", "暂收", Kind::Id),
     ("value_date", "银行日期", Kind::Plain),
     ("voucher_id", "凭证", Kind::Id),
+    ("waits_for_me", "待我办理", Kind::Truth),
 ];
 
 /// The title of a filter by the name of its column, and what kind its values are.

@@ -101,7 +101,7 @@ pub enum Outcome {
 /// alone may.
 ///
 /// # Errors
-/// `action_forbidden`; `opening_file_missing`, `opening_column_missing`; `opening_centre_in_use` when
+/// `action_forbidden`; `opening_folder_missing`, `opening_file_missing`, `opening_column_missing`; `opening_centre_in_use` when
 /// the centre has a book, employers or accounts; `opening_imported_already`; those of
 /// [`App::write_once`]; broken when a file can't be read. What is wrong with the data is no error but
 /// [`Outcome::Refused`].
@@ -207,12 +207,16 @@ struct Files {
 
 impl Files {
     fn find(folder: &Path) -> Result<Files> {
+        if !folder.is_dir() {
+            let sentence = format!("文件夹 {} 不存在", folder.display());
+            return Err(Refusal::invalid("opening_folder_missing", sentence).into());
+        }
         let mut found: Vec<Option<Source>> = Vec::new();
         let mut missing = Vec::new();
         for table in tables::FILES {
             let source = Source::find(folder, table)?;
             if source.is_none() && table.required {
-                missing.push(format!("{}{}", table.file, table.title));
+                missing.push(format!("{}（{}）", table.file, table.title));
             }
             found.push(source);
         }

@@ -62,7 +62,8 @@ pub async fn add(
 /// Adds a branch within a transaction, and audits it.
 ///
 /// # Errors
-/// `branch_code_invalid`, `branch_name_invalid`; `branch_code_taken` (conflict).
+/// `branch_code_invalid`, `branch_name_invalid`; `branch_code_taken`, `branch_name_taken`
+/// (conflicts).
 pub async fn add_in(
     tx: &mut WriteTx,
     clock: &Clock,
@@ -71,6 +72,13 @@ pub async fn add_in(
 ) -> Result<BranchId> {
     let code = crate::text::code(&new.code, "branch_code_invalid", "管理部代码")?;
     let name = crate::text::name(&new.name, "branch_name_invalid", "管理部名称")?;
+    // Files of other systems name a branch by either.
+    if all_in(tx).await?.iter().any(|branch| branch.name == name) {
+        let sentence = format!("管理部名称“{name}”已被使用");
+        return Err(Refusal::conflict("branch_name_taken", sentence)
+            .at("name")
+            .into());
+    }
     let id = BranchId::new(clock);
     let detail = json!({ "code": code, "name": name });
     if tx

@@ -115,6 +115,12 @@ pub struct NewVersion {
 }
 
 impl NewVersion {
+    /// The parameter's key, and the first day that this version of it holds.
+    #[must_use]
+    pub const fn from_day(&self) -> (&'static str, Date) {
+        (self.key, self.effective_from)
+    }
+
     /// Adds a note, such as the article.
     #[must_use]
     pub fn note(mut self, note: impl Into<String>) -> Self {

@@ -116,7 +116,7 @@ fn a_branch_is_added_once() {
     assert_eq!(told(&add().stdout), "已新增管理部 02 某县管理部\n");
     let again = add();
     assert_eq!(again.status.code(), Some(1));
-    assert!(told(&again.stderr).ends_with("（branch_code_taken）\n"));
+    assert!(told(&again.stderr).ends_with("（branch_name_taken）\n"));
 }
 
 /// An operator's slip is told as one: a sentence, and a code to look up.

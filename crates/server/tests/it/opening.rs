@@ -411,6 +411,10 @@ testkit::both! {
     async fn what_is_missing_is_named(empty: Empty) {
         let without = empty.import(&Files::consistent().without(PEOPLE.file)).await.unwrap_err();
         assert_eq!(code(&without), "opening_file_missing");
+        let nowhere = Path::new("/nowhere/opening");
+        let system = empty.system();
+        let gone = opening::import(&empty.app, &system, nowhere, first_month(), &mut |_, _| {}).await;
+        assert_eq!(code(&gone.unwrap_err()), "opening_folder_missing");
         assert!(without.to_string().contains("st_common_person.csv"), "{without}");
         let without = Files::consistent().with(BANKS.file, "专户性质,余额", "专户性质,金额");
         let without = empty.import(&without).await.unwrap_err();

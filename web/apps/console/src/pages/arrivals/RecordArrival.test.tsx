@@ -11,7 +11,7 @@ const known = {
     {
       arrival_id: '01a2',
       serial: 'DZ00000294',
-      bank_account_name: '安居市住房公积金管理中心增值收益户',
+      payer_name: '安居市西城区第一中学',
       amount_fen: fen(4_678_800),
     },
   ],
@@ -23,7 +23,7 @@ test('a serial recorded already, at whichever account, leads to the arrival that
   await show(<Seen serial="20261117" />, { actions: ['arrival.read'], answers });
   const words = screen.getByRole('status').textContent;
   expect(words).toContain('已经录入过');
-  expect(words).toContain('DZ00000294 安居市住房公积金管理中心增值收益户 46,788.00 元');
+  expect(words).toContain('DZ00000294 安居市西城区第一中学 46,788.00 元');
   const link = screen.getByRole('link', { name: 'DZ00000294' });
   expect(link.getAttribute('href')).toBe('/arrivals?arrival_id=01a2');
 });

@@ -122,7 +122,7 @@ export function RecordArrival({ close }: { close: () => void }) {
           label="金额"
           validateTrigger="onBlur"
           rules={[need('金额'), readable(AMOUNT_UNREADABLE)]}
-          extra={amount && !Number.isNaN(amount) ? fenInWords(amount) : ' '}
+          extra={amount && amount > 0 ? fenInWords(amount) : ' '}
         >
           <MoneyInput />
         </Form.Item>
@@ -167,12 +167,12 @@ export function Seen({ serial }: { serial: string }) {
       type="warning"
       showIcon
       title="这个银行流水号已经录入过，请核对是不是同一笔"
-      description={data.items.map(({ arrival_id, serial: own, bank_account_name, amount_fen }) => (
+      description={data.items.map(({ arrival_id, serial: own, payer_name, amount_fen }) => (
         <p key={arrival_id} className="said">
           <Way to="/arrivals" search={{ arrival_id }}>
             {own}
           </Way>{' '}
-          {bank_account_name} {formatFen(amount_fen)} 元
+          {payer_name} {formatFen(amount_fen)} 元
         </p>
       ))}
     />
