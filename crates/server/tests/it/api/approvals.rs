@@ -6,7 +6,7 @@ use super::job::{self, Desks, has, text};
 use crate::support::{Client, TestCentre};
 
 /// From today on a business takes the director, within two working days.
-async fn director_approves(test: &TestCentre, business: &str) {
+pub(super) async fn director_approves(test: &TestCentre, business: &str) {
     let administrator = test.sign_in("guanli").await;
     let flow = json!({
         "business": business, "effective_from": "2026-11-02", "source": "内控办法第三条",
@@ -16,6 +16,18 @@ async fn director_approves(test: &TestCentre, business: &str) {
         .post("/api/approval-flows", &flow)
         .await
         .expect(201);
+}
+
+/// A change of policy that waits for the director.
+pub(super) async fn asked(test: &TestCentre) -> Value {
+    director_approves(test, "policy.change").await;
+    let change = json!({
+        "value": "2300", "effective_from": "2027-07-01", "source_title": "年度调整通知",
+        "source_number": "1号", "source_date": "2026-10-01", "reason": "年度调整",
+    });
+    let administrator = test.sign_in("guanli").await;
+    let path = "/api/policy/fund.base_floor/versions";
+    administrator.post(path, &change).await.expect(202)
 }
 
 /// The one row of a list.

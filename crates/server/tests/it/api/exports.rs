@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use sheet::{Limits, Row, Spreadsheet};
 
 use super::job::{has, text};
-use super::{motion, payers};
+use super::{approvals, motion, payers};
 use crate::desk::{Desk, person, staff};
 use crate::support::{Client, TestCentre};
 
@@ -183,6 +183,7 @@ impl Things {
             .await
             .unwrap();
         tx.commit().await.unwrap();
+        approvals::asked(test).await;
         test.keep_books().await;
         Things {
             account: text(&desk.accounts(&employer).await[0]["account_no"]),
