@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { choose, fact, open, signInAs, signOut } from './desk';
 import { assess, type Registered, register, uploadRoster } from './employers';
 import { idNumber } from './made-up';
-import { post } from './over-the-wire';
+import { approve, post } from './over-the-wire';
 import { keep } from './screenshot';
 
 const employer = `云桥印刷厂（${Date.now() % 100_000}）`;
@@ -68,6 +68,7 @@ test('what is typed is kept until it is sent, and a refusal in time closes the d
     await expect(box.getByRole('textbox', { name: '原因' })).toHaveValue('人员 有误');
     await keep(page, '21-reverse');
     await post(page, `/api/remittances/${remittance}/reverse`, { reason: '名单有误' });
+    await approve(page, '会计主管', remittance);
     await box.getByRole('button', { name: '冲销汇缴' }).click();
     await expect(page.getByRole('dialog', { name: '没有冲销汇缴' })).toContainText('已冲销');
     await keep(page, '22-too-late');

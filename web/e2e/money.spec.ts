@@ -3,6 +3,7 @@ import { addMonths } from '../packages/ui/src/dates';
 import { choose, fact, open, signInAs, signOut } from './desk';
 import { assess, businessMonth, type Person, register } from './employers';
 import { idNumber } from './made-up';
+import { approve } from './over-the-wire';
 import { keep } from './screenshot';
 
 // Each does the work of several people, one after another.
@@ -186,6 +187,10 @@ test('one wire is split over two employers, and the rest returned', async ({ pag
     await keep(page, '36-return-faulty');
     await serial.fill(`R${run}`);
     await serial.press('Enter');
+    await expect(page.getByText('已提交审批')).toBeVisible();
+    await expect(fact(page, '余额（元）')).toHaveText('240.00');
+    await approve(page, '会计主管', new URL(page.url()).pathname.split('/').at(-1) ?? '');
+    await page.reload();
     await expect(page.locator('.page-title')).toContainText('已处理');
     const moved = page.getByRole('table', { name: '暂收变动' });
     await expect(moved.getByRole('row').filter({ hasText: '多汇' })).toContainText('240.00');

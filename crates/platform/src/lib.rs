@@ -79,6 +79,9 @@ pub const ACTIONS: &[&Action] = &[
     &staff::STAFF_RESET_PASSWORD,
 ];
 
+/// Businesses of this crate that can be made to need approval.
+pub const APPROVABLE: &[approval::Approvable] = &[policy::WITHDRAWAL];
+
 /// What this crate audits and no role gives.
 pub const BEYOND_ROLES: &[&Action] = &[
     &approval::APPROVAL_ASK,

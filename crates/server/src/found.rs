@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use kernel::{BranchId, Clock, OrBroken as _, Refusal, Result};
+use platform::approval;
 use platform::branch::{self, NewBranch};
 use platform::staff::{self, NewStaff};
 use platform::{App, Caller, centre, policy, role, session};
@@ -43,8 +44,8 @@ fn parted(text: &str) -> Option<(String, String)> {
     Some((before.trim().to_owned(), after.trim().to_owned()))
 }
 
-/// Founds a centre in an empty database, or nothing: branches, the standard roles, the policies as they
-/// stand, an administrator whose password is what `password` answers, asked once the rest can be done.
+/// Founds a centre in an empty database, or nothing: branches, the standard roles and approval flows,
+/// the policies as they stand, an administrator whose password is what `password` answers, asked once the rest can be done.
 ///
 /// # Errors
 /// `database_in_use` when it holds a centre; those of the use cases, `password_too_short` among them.
@@ -71,6 +72,7 @@ pub async fn found(
     role::seed_in(&mut tx, clock, &system, role::STANDARD, &actions).await?;
     let versions = fund::policy::default_versions();
     policy::seed_in(&mut tx, clock, &system, versions).await?;
+    approval::seed_in(&mut tx, clock, &system, &wiring::approvable()).await?;
     let (sign_in_name, name) = asked.administrator.clone();
     let new = NewStaff {
         sign_in_name,

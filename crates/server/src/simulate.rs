@@ -9,6 +9,7 @@ use db::{Db, Keys};
 use kernel::{Clock, Date, OrBroken as _, Refusal, Result, WorkingDays};
 use platform::App;
 use platform::policy::NewVersion;
+use simulation::founding;
 use simulation::profile::Profile;
 use simulation::report;
 use simulation::year::{self, Ending, Lived, Settings};
@@ -106,7 +107,7 @@ fn last_day_of(year: i16) -> Result<Date> {
     })
 }
 
-/// Lives the year behind a bar.
+/// Lives the year behind a bar; what is done by hand from then on is approved as a centre usually does.
 ///
 /// # Errors
 /// Whatever a use case refuses.
@@ -127,6 +128,8 @@ pub(crate) async fn live(
         .with_subscriber(NoSubscriber::new())
         .await?;
     bar.finish_and_clear();
+    let app = App::new(db.clone(), lived.clock.clone());
+    founding::set_flows(&app, config.centre, &wiring::approvable()).await?;
     Ok(lived)
 }
 

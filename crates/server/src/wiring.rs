@@ -33,7 +33,18 @@ pub fn beyond_roles() -> Vec<&'static Action> {
 /// Every business that can be made to need approval.
 #[must_use]
 pub fn approvable() -> Vec<Approvable> {
-    [settlement::APPROVABLE, fund::APPROVABLE].concat()
+    let flows = Approvable {
+        business: &approval::APPROVAL_FLOW_SET,
+        by_amount: false,
+        run: |run| Box::pin(async move { approval::run_approved_flow(run, &approvable()).await }),
+    };
+    [
+        platform::APPROVABLE,
+        settlement::APPROVABLE,
+        fund::APPROVABLE,
+        &[flows],
+    ]
+    .concat()
 }
 
 /// Every statement, for the test that prepares each on both databases.

@@ -1,6 +1,7 @@
 //! Founding a centre: what stands before the first employer comes.
 
 use kernel::{BranchId, CentreId, Date, Result};
+use platform::approval::{self, Approvable};
 use platform::branch::{self, NewBranch};
 use platform::staff::{self, NewStaff};
 use platform::{Action, App, Caller, IdempotencyKey, business_day, centre, policy, role, session};
@@ -33,6 +34,7 @@ pub const STAFF: &[SignIn] = &[
     sign_in("guiji", "李敏", "collection_clerk", "归集经办", true),
     sign_in("kuaiji", "王会芳", "accountant", "会计", false),
     sign_in("fuhe", "陈立", "collection_reviewer", "归集复核", true),
+    sign_in("caiwu", "孙丽", "chief_accountant", "会计主管", false),
     sign_in("zhuren", "周建国", "director", "主任", false),
     sign_in("guanli", "赵宇", "administrator", "系统管理员", false),
 ];
@@ -121,6 +123,17 @@ pub async fn establish(app: &App, centre: CentreId, actions: &[&Action]) -> Resu
         hire(app, &system, member, *branch).await?;
     }
     Ok(Founded { branches })
+}
+
+/// Has businesses approved as a centre usually does.
+///
+/// # Errors
+/// Those of [`approval::seed_in`].
+pub async fn set_flows(app: &App, centre: CentreId, businesses: &[Approvable]) -> Result<()> {
+    let system = Caller::system("founding", centre);
+    let mut tx = app.db.write(centre).await?;
+    approval::seed_in(&mut tx, &app.clock, &system, businesses).await?;
+    tx.commit().await
 }
 
 /// Opens the first business day.

@@ -7,13 +7,14 @@ use kernel::{
 };
 use serde_json::json;
 
+use super::decide::holder;
 use super::model::{ApprovalStatus, Passage, Request};
 use super::store::{self, Approval, FlowStep, NewStepRow};
 use super::verify::STEPS;
 use super::{APPROVAL_ASK, SEALED_AS, SERIES, rule, serial_text};
 use crate::audit::{self, Subject};
 use crate::once::replayed;
-use crate::{Action, App, Caller, IdempotencyKey, Once};
+use crate::{Action, App, Caller, IdempotencyKey, Once, role};
 
 impl App {
     /// Whether [`pass`](App::pass) would make the caller wait: for a use case that tells what is
@@ -40,7 +41,8 @@ impl App {
     /// answer for what was approved is [`Passage::Free`]. The system's own jobs need no approval.
     ///
     /// # Errors
-    /// `approval_pending` (conflict) when the thing waits for approval already; those of
+    /// `approval_pending` (conflict) when the thing waits for approval already;
+    /// `approval_without_decider` (conflict) when nobody but the maker could decide a step; those of
     /// [`App::write_once`].
     pub async fn pass(
         &self,
@@ -58,10 +60,11 @@ impl App {
             return Ok(Passage::Free);
         }
         let flow = flow_in(&mut tx, request.business, request.amount, today).await?;
-        drop(tx);
         let Some((flow_id, steps)) = flow else {
             return Ok(Passage::Free);
         };
+        somebody_decides_in(&mut tx, request, maker, &steps, today).await?;
+        drop(tx);
         let serial = self.serials.next(caller.centre(), SERIES).await?;
         let hash = digest(request).finish();
         match self.write_once(caller, &APPROVAL_ASK, key, hash).await? {
@@ -97,6 +100,31 @@ async fn flow_in(
     let steps = rule::steps_for(&flow, amount);
     let steps: Vec<FlowStep> = steps.into_iter().cloned().collect();
     Ok((!steps.is_empty()).then_some((flow_id, steps)))
+}
+
+/// That every step has somebody who could decide it, so that nothing waits for nobody.
+async fn somebody_decides_in(
+    tx: &mut ReadTx,
+    request: &Request<'_>,
+    maker: StaffId,
+    steps: &[FlowStep],
+    today: Date,
+) -> Result<()> {
+    let branch = rule::branch_of(request.scope);
+    for step in steps {
+        let asked = (step.role_id, maker, today);
+        let holders = tx
+            .all(&store::HOLDERS, asked)
+            .await?
+            .into_iter()
+            .map(holder);
+        if !rule::somebody_decides(holders, maker, branch) {
+            let names = role::names_in(tx).await?;
+            let role = names.get(&step.role_id).map_or("", |(_, name)| name);
+            return Err(rule::nobody_decides(request.business.label, role).into());
+        }
+    }
+    Ok(())
 }
 
 /// The day by which a step that begins on a day should be decided.

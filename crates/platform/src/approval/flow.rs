@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use db::{Digest, Digest32, WriteTx};
-use kernel::{ApprovalFlowId, Clock, Date, Fen, Instant, Refusal, Result};
+use db::{Digest, Digest32, ReadTx, WriteTx};
+use kernel::{ApprovalFlowId, Clock, Date, Fen, Instant, OrBroken, Refusal, Result};
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::carry_out::Approvable;
-use super::model::NewStep;
+use super::carry_out::{Approvable, Run};
+use super::model::{NewStep, Outcome, Passage, Request};
 use super::rule::{self, AskedStep};
+use super::standard::standard;
 use super::store::{self, Flow, FlowStep};
 use super::verify::{self, FLOW_STEPS};
 use super::{APPROVAL_FLOW_READ, APPROVAL_FLOW_SET};
@@ -17,7 +19,7 @@ use crate::once::replayed;
 use crate::{App, Caller, Decision, IdempotencyKey, Once, Scope, role};
 
 /// A flow as somebody sets it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct NewFlow {
     /// The business: an action's code.
     pub business: String,
@@ -110,35 +112,61 @@ pub async fn flows(app: &App, caller: &Caller) -> Result<Vec<FlowView>> {
     Ok(views)
 }
 
-/// Sets how one of `businesses` is approved from a day on.
+/// Sets how one of `businesses` is approved from a day on. It may need approval itself.
 ///
 /// # Errors
 /// `action_forbidden`; `approval_business_unknown`, `approval_flow_invalid`,
 /// `approval_flow_too_early`; `role_unknown` (not found); `approval_flow_exists` (conflict); those of
-/// [`App::write_once`].
+/// [`App::pass`] and [`App::write_once`].
 pub async fn record_flow(
     app: &App,
     caller: &Caller,
     key: &IdempotencyKey,
     businesses: &[Approvable],
     new: &NewFlow,
-) -> Result<ApprovalFlowId> {
+) -> Result<Outcome<ApprovalFlowId>> {
     app.enforce(caller, &APPROVAL_FLOW_SET, Scope::Centre)
         .await?;
+    let mut tx = app.db.read(caller.centre()).await?;
+    let checked = checked_in(&mut tx, app.clock.today(), businesses, new).await?;
+    drop(tx);
+    let command = json!(new);
+    let request = Request {
+        business: &APPROVAL_FLOW_SET,
+        subject: Subject::new("approval_flow_of", &new.business),
+        scope: Scope::Centre,
+        amount: None,
+        summary: checked.summary(),
+        command: &command,
+    };
+    if let Passage::Pending(approval) = app.pass(caller, key, &request).await? {
+        return Ok(Outcome::Pending(approval));
+    }
     match app
         .write_once(caller, &APPROVAL_FLOW_SET, key, new.digest())
         .await?
     {
-        Once::Replay(id) => replayed(&id),
+        Once::Replay(id) => Ok(Outcome::Done(replayed(&id)?)),
         Once::Fresh(mut tx) => {
             let id = record_in(&mut tx, &app.clock, caller, businesses, new).await?;
             tx.finish(id).await?;
-            Ok(id)
+            Ok(Outcome::Done(id))
         }
     }
 }
 
-/// Sets the flows that a centre starts with, as of a day.
+/// Runs an approved [`record_flow`] of one of `businesses`.
+///
+/// # Errors
+/// As [`record_flow`].
+pub async fn run_approved_flow(run: Run<'_>, businesses: &[Approvable]) -> Result<String> {
+    let asked: NewFlow = run.asked()?;
+    let outcome = record_flow(run.app, run.caller, run.key, businesses, &asked).await?;
+    outcome.done().or_broken("what is approved is done")?;
+    Ok("已设置审批流程".to_owned())
+}
+
+/// Sets the [standard] flows, as of today: for a centre that is being founded.
 ///
 /// # Errors
 /// As [`record_flow`].
@@ -147,32 +175,60 @@ pub async fn seed_in(
     clock: &Clock,
     caller: &Caller,
     businesses: &[Approvable],
-    flows: &[NewFlow],
 ) -> Result<()> {
-    for new in flows {
-        record_in(tx, clock, caller, businesses, new).await?;
+    for new in standard(clock.today()) {
+        record_in(tx, clock, caller, businesses, &new).await?;
     }
     Ok(())
 }
 
-async fn record_in(
-    tx: &mut WriteTx,
-    clock: &Clock,
-    caller: &Caller,
-    businesses: &[Approvable],
+/// A flow that may be set.
+struct Checked<'a> {
+    business: &'a Approvable,
+    effective_from: Date,
+    source: String,
+    reason: String,
+    steps: Vec<AskedStep>,
+    /// What the roles of the steps are called, in their order.
+    role_names: Vec<String>,
+}
+
+impl Checked<'_> {
+    /// What is to be set, for an approver.
+    fn summary(&self) -> String {
+        let step = |(step, role): (&AskedStep, &String)| match step.from.is_positive() {
+            true => format!("{role}（{} 元起）", step.from.grouped()),
+            false => role.clone(),
+        };
+        let steps: Vec<String> = self.steps.iter().zip(&self.role_names).map(step).collect();
+        let steps = match steps.is_empty() {
+            true => "不需审批".to_owned(),
+            false => steps.join("、"),
+        };
+        format!(
+            "“{}”自 {} 起的审批环节设为：{steps}（依据{}；{}）",
+            self.business.business.label, self.effective_from, self.source, self.reason
+        )
+    }
+}
+
+async fn checked_in<'a>(
+    tx: &mut ReadTx,
+    today: Date,
+    businesses: &'a [Approvable],
     new: &NewFlow,
-) -> Result<ApprovalFlowId> {
+) -> Result<Checked<'a>> {
     let source = text(&new.source, "source", "设置依据")?;
     let reason = text(&new.reason, "reason", "设置原因")?;
-    let known = businesses
+    let business = businesses
         .iter()
         .find(|known| known.business.code == new.business);
-    let known = known.ok_or_else(|| {
+    let business = business.ok_or_else(|| {
         let sentence = format!("“{}”不是可以设置审批的业务", new.business);
         Refusal::invalid("approval_business_unknown", sentence).at("business")
     })?;
-    let from = first_day(&new.effective_from)?;
-    rule::check_beginning(from, clock.today())?;
+    let effective_from = first_day(&new.effective_from)?;
+    rule::check_beginning(effective_from, today)?;
     let mut steps = Vec::with_capacity(new.steps.len());
     for step in &new.steps {
         steps.push(AskedStep {
@@ -182,23 +238,44 @@ async fn record_in(
         });
     }
     rule::check_steps(&steps)?;
-    if !known.by_amount && steps.iter().any(|step| step.from.is_positive()) {
+    if !business.by_amount && steps.iter().any(|step| step.from.is_positive()) {
         let sentence = "这项业务不涉及金额，各环节不能设置起办金额";
         return Err(Refusal::invalid("approval_flow_invalid", sentence)
             .at("steps")
             .into());
     }
+    let names = role::names_in(tx).await?;
+    let name_of = |step: &AskedStep| names.get(&step.role_id).map(|(_, name)| name.clone());
+    let role_names = steps.iter().map(|step| name_of(step).unwrap_or_default());
+    Ok(Checked {
+        business,
+        effective_from,
+        source,
+        reason,
+        role_names: role_names.collect(),
+        steps,
+    })
+}
+
+async fn record_in(
+    tx: &mut WriteTx,
+    clock: &Clock,
+    caller: &Caller,
+    businesses: &[Approvable],
+    new: &NewFlow,
+) -> Result<ApprovalFlowId> {
+    let checked = checked_in(tx, clock.today(), businesses, new).await?;
     let flow = Flow {
         flow_id: ApprovalFlowId::new(clock),
         business: new.business.clone(),
-        effective_from: from,
-        source,
-        reason,
+        effective_from: checked.effective_from,
+        source: checked.source,
+        reason: checked.reason,
         recorded_at: clock.now(),
         recorded_by: caller.actor.label(),
         recorded_by_name: caller.name.clone(),
     };
-    keep_in(tx, clock, caller, flow, &steps).await
+    keep_in(tx, clock, caller, flow, &checked.steps).await
 }
 
 async fn keep_in(

@@ -8,7 +8,7 @@
 //!
 //! Who may decide is a pure rule over sets ([`rule`]): the step's role within its reach, never the
 //! maker, of one request a person decides one step; a deputy decides instead of somebody who is away.
-//! A checker needs no maker's right. Steps, roles, amounts and terms are data with a first day
+//! A checker needs no maker's right. What nobody could decide is refused when it is asked. Steps, roles, amounts and terms are data with a first day
 //! ([`flow`]); a request keeps the steps that it began with.
 //!
 //! | from | to | by |
@@ -26,6 +26,7 @@ mod flow;
 mod list;
 mod model;
 mod rule;
+mod standard;
 mod store;
 mod verify;
 
@@ -34,9 +35,10 @@ pub use decide::{
     MOST_AT_ONCE, Tried, approve, approve_and_carry_out, approve_many, give_back, withdraw,
 };
 pub use delegation::{Delegation, NewDelegation, delegate, delegations, end_delegation};
-pub use flow::{FlowStepView, FlowView, NewFlow, flows, record_flow, seed_in};
+pub use flow::{FlowStepView, FlowView, NewFlow, flows, record_flow, run_approved_flow, seed_in};
 pub use list::{ApprovalView, StepView, approvals, of_subject, show};
 pub use model::{ApprovalStatus, NewStep, Outcome, Passage, Request, Step, Verdict};
+pub use standard::standard;
 pub use store::{APPROVALS, ApprovalRow};
 pub use verify::verify;
 

@@ -1,6 +1,7 @@
 //! What a request for approval is, and how it stands.
 
 use kernel::{BranchId, Fen, Instant, RoleId, StaffId};
+use serde::{Deserialize, Serialize};
 
 use crate::audit::Subject;
 use crate::{Action, DataScope, Scope};
@@ -136,7 +137,7 @@ db::row! {
 }
 
 /// A step of a flow as somebody sets it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewStep {
     /// The code of the role that decides it.
     pub role: String,

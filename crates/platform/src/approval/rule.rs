@@ -61,6 +61,23 @@ pub(super) fn may_decide(
     }
 }
 
+/// Whether one of those who have a step's role could decide it: somebody else than the maker, whose
+/// role reaches the branch.
+pub(super) fn somebody_decides(
+    mut holders: impl Iterator<Item = Holder>,
+    maker: StaffId,
+    branch: Option<BranchId>,
+) -> bool {
+    holders.any(|holder| holder.staff_id != maker && reaches(&holder, branch))
+}
+
+/// The refusal of what would wait for nobody.
+pub(super) fn nobody_decides(business: &str, role: &str) -> Refusal {
+    let sentence =
+        format!("“{business}”须由“{role}”审批，目前没有可以办理的人员，请先由管理员分配该角色");
+    Refusal::conflict("approval_without_decider", sentence)
+}
+
 /// Whether a holder's role reaches what a request is about.
 fn reaches(holder: &Holder, branch: Option<BranchId>) -> bool {
     match holder.data_scope {

@@ -74,6 +74,8 @@ impl Desk {
         desk.flow("2026-11-20", &[("reviewer", 0), ("director", 1_000)])
             .await
             .unwrap();
+        // Nothing is asked where nobody could decide.
+        desk.someone("always", &["reviewer", "director"]).await;
         desk
     }
 
@@ -307,6 +309,55 @@ async fn a_step_is_decided_by_its_role_never_by_the_maker_and_by_nobody_twice() 
         let told = told.as_ref().map(|way| *way).map_err(Refusal::code);
         assert_eq!(told, expected, "{who} {at:?} {before:?} {holders:?}");
     }
+}
+
+#[test]
+fn a_step_has_somebody_who_could_decide_it_or_nothing_is_asked() {
+    const MAKER: u8 = 1;
+    let holder = |who, at: Option<u8>, data_scope| Holder {
+        staff_id: staff(who),
+        branch_id: at.map(branch),
+        data_scope,
+        stands_in: false,
+    };
+    let (whole, own) = (DataScope::Centre, DataScope::OwnBranch);
+    let cases = [
+        (vec![], None, false),
+        (vec![holder(MAKER, None, whole)], None, false),
+        (vec![holder(2, Some(8), own)], Some(7), false),
+        (vec![holder(2, Some(7), own)], None, false),
+        (vec![holder(2, Some(7), own)], Some(7), true),
+        (
+            vec![holder(MAKER, None, whole), holder(2, None, whole)],
+            None,
+            true,
+        ),
+    ];
+    for (holders, at, expected) in cases {
+        let told = rule::somebody_decides(holders.iter().copied(), staff(MAKER), at.map(branch));
+        assert_eq!(told, expected, "{holders:?} {at:?}");
+    }
+}
+
+#[tokio::test]
+async fn what_nobody_could_approve_is_refused_when_it_is_asked() {
+    let desk = Desk::new().await;
+    let maker = desk.someone("maker", &["maker", "reviewer"]).await;
+    let app = &desk.house.app;
+    desk.house
+        .role("nobody", DataScope::Centre, &[&APPROVAL_DECIDE])
+        .await;
+    desk.flow("2026-11-21", &[("reviewer", 0), ("nobody", 1_000)])
+        .await
+        .unwrap();
+    app.clock
+        .set("2026-11-21T01:00:00.000000Z".parse().unwrap());
+    let refused = act(app, &maker, &key("much"), 1_000).await;
+    assert_eq!(code(refused), "approval_without_decider");
+    assert!(
+        desk.ask(&maker, 999).await != ApprovalId::NIL,
+        "the step isn't taken"
+    );
 }
 
 #[tokio::test]

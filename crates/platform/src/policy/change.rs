@@ -9,7 +9,7 @@ use super::page::{ParameterKey, days_in};
 use super::parameter::ParameterInfo;
 use super::store::{self, PolicyVersion};
 use super::{POLICY_CHANGE, POLICY_WITHDRAW, record_in, rule, verify};
-use crate::approval::{Outcome, Passage, Request, Run};
+use crate::approval::{Approvable, Outcome, Passage, Request, Run};
 use crate::audit::{self, Subject};
 use crate::once::replayed;
 use crate::{App, Caller, IdempotencyKey, Once, Scope};
@@ -162,31 +162,84 @@ async fn standing_in(
     Ok(standing)
 }
 
+/// [`withdraw`] as a business that may need approval.
+pub(crate) const WITHDRAWAL: Approvable = Approvable {
+    business: &POLICY_WITHDRAW,
+    by_amount: false,
+    run: |run| Box::pin(run_approved_withdrawal(run)),
+};
+
+/// What is asked of [`withdraw`], as it waits for approval.
+#[derive(Serialize, Deserialize)]
+struct Withdrawal {
+    policy_version_id: PolicyVersionId,
+    reason: String,
+}
+
+async fn run_approved_withdrawal(run: Run<'_>) -> Result<String> {
+    let asked: Withdrawal = run.asked()?;
+    let (id, reason) = (asked.policy_version_id, &asked.reason);
+    let outcome = withdraw(run.app, run.caller, run.key, id, reason).await?;
+    outcome.done().or_broken("what is approved is done")?;
+    Ok("已撤回参数版本".to_owned())
+}
+
 /// Withdraws a version that isn't in force yet. It stays in the history, noted as withdrawn; what
-/// was assessed by it for a month to come keeps it.
+/// was assessed by it for a month to come keeps it. It may need approval.
 ///
 /// # Errors
 /// `action_forbidden`; `policy_version_unknown` (not found); `policy_text_invalid`;
-/// `policy_version_in_force`, `policy_version_withdrawn` (conflicts); those of [`App::write_once`].
+/// `policy_version_in_force`, `policy_version_withdrawn` (conflicts); those of [`App::pass`] and
+/// [`App::write_once`].
 pub async fn withdraw(
     app: &App,
     caller: &Caller,
     key: &IdempotencyKey,
     version_id: PolicyVersionId,
     reason: &str,
-) -> Result<()> {
+) -> Result<Outcome<()>> {
     app.enforce(caller, &POLICY_WITHDRAW, Scope::Centre).await?;
     let asked = Digest::new("policy.withdraw")
         .column(version_id)
         .text(reason);
+    let mut tx = app.db.read(caller.centre()).await?;
+    let version = tx.optional(&store::VERSION_BY_ID, (version_id,)).await?;
+    let version = version.ok_or_else(unknown)?;
+    let checked = rule::withdrawal_reason(reason)?;
+    // A repeated request finds it withdrawn by itself, and gets its answer below.
+    if version.withdrawn_at.is_none() {
+        let days = days_in(&mut tx, &app.clock).await?;
+        rule::may_withdraw(&version, days.latest)?;
+        drop(tx);
+        let command = json!(Withdrawal {
+            policy_version_id: version_id,
+            reason: checked.clone(),
+        });
+        let request = Request {
+            business: &POLICY_WITHDRAW,
+            subject: Subject::new("policy_version", version_id),
+            scope: Scope::Centre,
+            amount: None,
+            summary: format!(
+                "撤回 {} 起的参数版本（{}；{checked}）",
+                version.effective_from,
+                version.document()
+            ),
+            command: &command,
+        };
+        if let Passage::Pending(approval) = app.pass(caller, key, &request).await? {
+            return Ok(Outcome::Pending(approval));
+        }
+    }
     match app
         .write_once(caller, &POLICY_WITHDRAW, key, asked.finish())
         .await?
     {
-        Once::Replay(_) => Ok(()),
+        Once::Replay(_) => Ok(Outcome::Done(())),
         Once::Fresh(mut tx) => {
             withdraw_in(&mut tx, app, caller, version_id, reason).await?;
-            tx.finish(version_id).await
+            tx.finish(version_id).await?;
+            Ok(Outcome::Done(()))
         }
     }
 }

@@ -33,6 +33,7 @@ pub use store::PolicyVersion;
 pub use value::{Choice, PolicyValue, ValueKind};
 pub use verify::verify;
 
+pub(crate) use change::WITHDRAWAL;
 pub(crate) use store::STATEMENTS;
 
 use std::collections::HashMap;

@@ -16,7 +16,7 @@ pub struct RoleSeed {
     pub actions: &'static [&'static str],
 }
 
-/// The usual five. The administrator does no business; who enters money doesn't keep the rosters.
+/// The usual ones. The administrator does no business; who enters money doesn't keep the rosters.
 pub const STANDARD: &[RoleSeed] = &[
     RoleSeed {
         code: "administrator",
@@ -118,6 +118,34 @@ pub const STANDARD: &[RoleSeed] = &[
             "recovery.*",
             "roster.read",
             "file.*",
+            "branch.read",
+            "policy.read",
+            "approval.*",
+            "delegation.*",
+            "list.export",
+            "home.read",
+        ],
+    },
+    RoleSeed {
+        code: "chief_accountant",
+        name: "会计主管",
+        data_scope: DataScope::Centre,
+        actions: &[
+            "bank_account.read",
+            "arrival.read",
+            "suspense.read",
+            "payer.read",
+            "voucher.read",
+            "ledger_account.read",
+            "balance.read",
+            "period.*",
+            "recovery.read",
+            "business_day.read",
+            "employer.read",
+            "account.read",
+            "remittance.read",
+            "roster.read",
+            "file.read",
             "branch.read",
             "policy.read",
             "approval.*",

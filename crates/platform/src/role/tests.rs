@@ -80,7 +80,14 @@ async fn the_standard_roles_hold_what_their_patterns_cover() {
     let names: Vec<&str> = roles.iter().map(|role| role.role.name.as_str()).collect();
     assert_eq!(
         names,
-        ["会计", "系统管理员", "归集经办", "归集复核", "主任"]
+        [
+            "会计",
+            "系统管理员",
+            "会计主管",
+            "归集经办",
+            "归集复核",
+            "主任"
+        ]
     );
     for (role, seed) in roles.iter().map(|role| {
         (

@@ -323,7 +323,7 @@ export interface paths {
         put?: never;
         /**
          * Sets how a business is approved from a day on. What was asked before goes its way by the flow it
-         *     began with.
+         *     began with. It may need approval itself.
          */
         post: operations["set_approval_flow"];
         delete?: never;
@@ -1425,7 +1425,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Withdraws a version that isn't in force yet. It stays in the history. */
+        /** Withdraws a version that isn't in force yet. It stays in the history. It may need approval. */
         post: operations["withdraw_policy_version"];
         delete?: never;
         options?: never;
@@ -5050,6 +5050,10 @@ export interface components {
             /** @description What the caller may do: `withdraw`. */
             can: string[];
         };
+        /** @description A version that was withdrawn. */
+        PolicyVersionWithdrawn: {
+            policy_version_id: components["schemas"]["Id"];
+        };
         /** @description That a version was withdrawn before it came into force. */
         PolicyWithdrawal: {
             at: components["schemas"]["Moment"];
@@ -7453,6 +7457,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApprovalFlowSet"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingApproval"];
                 };
             };
             /** @description Unauthorized */
@@ -13060,12 +13073,23 @@ export interface operations {
             };
         };
         responses: {
-            /** @description No Content */
-            204: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["PolicyVersionWithdrawn"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingApproval"];
+                };
             };
             /** @description Unauthorized */
             401: {

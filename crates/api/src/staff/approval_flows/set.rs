@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use kernel::{ApprovalFlowId, Fen};
@@ -14,7 +13,7 @@ use crate::Api;
 use crate::extract::{Body, Key};
 use crate::problem::{Answer, ChangeRefusals};
 use crate::session::Staff;
-use crate::wire::{Day, Id};
+use crate::wire::{Day, Id, PendingApproval, Reply};
 
 /// A flow as it is set.
 #[derive(Deserialize, ToSchema)]
@@ -56,21 +55,25 @@ pub(crate) struct ApprovalFlowSet {
 }
 
 /// Sets how a business is approved from a day on. What was asked before goes its way by the flow it
-/// began with.
+/// began with. It may need approval itself.
 #[utoipa::path(
     post,
     path = "/api/approval-flows",
     tag = "approval-flows",
     params(Key),
     request_body = ApprovalFlowChange,
-    responses((status = 201, body = ApprovalFlowSet), ChangeRefusals)
+    responses(
+        (status = 201, body = ApprovalFlowSet),
+        (status = 202, body = PendingApproval),
+        ChangeRefusals
+    )
 )]
 pub(crate) async fn set_approval_flow(
     State(api): State<Arc<Api>>,
     staff: Staff,
     Key(key): Key,
     Body(form): Body<ApprovalFlowChange>,
-) -> Answer<(StatusCode, Json<ApprovalFlowSet>)> {
+) -> Answer<Reply<ApprovalFlowSet>> {
     let steps = form.steps.into_iter().map(|step| NewStep {
         role: step.role,
         from_fen: step.from_fen.unwrap_or(Fen::ZERO),
@@ -84,6 +87,9 @@ pub(crate) async fn set_approval_flow(
         steps: steps.collect(),
     };
     let (app, caller) = (&api.app, &staff.caller);
-    let flow_id = approval::record_flow(app, caller, &key, &api.businesses, &new).await?;
-    Ok((StatusCode::CREATED, Json(ApprovalFlowSet { flow_id })))
+    let outcome = approval::record_flow(app, caller, &key, &api.businesses, &new).await?;
+    let created = StatusCode::CREATED;
+    Ok(Reply::of(created, outcome, |flow_id| ApprovalFlowSet {
+        flow_id,
+    }))
 }

@@ -134,11 +134,61 @@ testkit::both! {
         test.prove().await;
     }
 
+    /// A version to come is withdrawn when the director agrees, and by then in vain once it holds.
+    async fn a_withdrawal_of_policy_by_two_people(test: TestCentre) {
+        director_approves(&test, "policy.withdraw").await;
+        let administrator = test.sign_in("guanli").await;
+        let change = json!({
+            "value": "2300", "effective_from": "2027-07-01", "source_title": "年度调整通知",
+            "source_number": "1号", "source_date": "2026-10-01", "reason": "年度调整",
+        });
+        let path = "/api/policy/fund.base_floor/versions";
+        let version = administrator.post(path, &change).await.expect(201);
+        let id = text(&version["policy_version_id"]);
+        let withdraw = format!("/api/policy-versions/{id}/withdraw");
+        let reason = json!({ "reason": "通知暂缓执行" });
+        let asked = administrator.post(&withdraw, &reason).await.expect(202);
+        let floor = administrator.get("/api/policy/fund.base_floor").await.expect(200);
+        assert_eq!(floor["history"][0]["state"], "upcoming", "nothing is done yet");
+        let approve = format!("/api/approvals/{}/approve", text(&asked["approval_id"]));
+        let director = test.sign_in("zhuren").await;
+        let decided = director.post(&approve, &json!({})).await.expect(200);
+        assert_eq!(decided["status"], "done");
+        let floor = administrator.get("/api/policy/fund.base_floor").await.expect(200);
+        has(&floor["history"][0], &json!({ "state": "withdrawn", "policy_version_id": id }));
+        administrator.post(&withdraw, &reason).await.refused(409, "policy_version_withdrawn");
+        test.prove().await;
+    }
+
+    /// How flows are set is itself approved once a flow says so.
+    async fn a_flow_by_two_people(test: TestCentre) {
+        director_approves(&test, "approval_flow.set").await;
+        let administrator = test.sign_in("guanli").await;
+        let mut flow = json!({
+            "business": "suspense.return", "effective_from": "2026-11-01", "source": "内控办法第三条",
+            "reason": "岗位分离", "steps": [{ "role": "director", "term_days": 2, "from_fen": 100_000 }],
+        });
+        let path = "/api/approval-flows";
+        administrator.post(path, &flow).await.refused(422, "approval_flow_too_early");
+        flow["effective_from"] = json!("2026-11-02");
+        let asked = administrator.post(path, &flow).await.expect(202);
+        let director = test.sign_in("zhuren").await;
+        let one = format!("/api/approvals/{}", text(&asked["approval_id"]));
+        let shown = director.get(&one).await.expect(200);
+        let summary = "“退回暂收款”自 2026-11-02 起的审批环节设为：主任（1,000.00 元起）（依据内控办法第三条；岗位分离）";
+        assert_eq!(shown["summary"], summary);
+        director.post(&format!("{one}/approve"), &json!({})).await.expect(200);
+        let flows = director.get(path).await.expect(200);
+        let set = flows["flows"].as_array().unwrap().iter();
+        assert_eq!(set.filter(|set| set["business"] == "suspense.return").count(), 1);
+        test.prove().await;
+    }
+
     async fn flows_and_deputies_are_set_and_seen(test: TestCentre) {
         director_approves(&test, "suspense.return").await;
         let administrator = test.sign_in("guanli").await;
         let flows = administrator.get("/api/approval-flows").await.expect(200);
-        assert_eq!(flows["businesses"].as_array().unwrap().len(), 3);
+        assert_eq!(flows["businesses"].as_array().unwrap().len(), 5);
         has(&flows["flows"][0], &json!({ "business": "suspense.return", "in_force": true }));
         let staff = administrator.get("/api/staff?limit=50").await.expect(200);
         let of = |name: &str| {

@@ -2,6 +2,7 @@ import { maxLengths, type PolicyItem, type PolicyVersion } from '@anju/api';
 import { ProblemAlert } from '@anju/ui';
 import { App, Form, Input, Modal } from 'antd';
 import { useChange } from '../../app/change';
+import { saidOf } from '../../app/pending';
 import { need } from '../employers/fields';
 import { withdrawVersion } from './queries';
 
@@ -16,8 +17,8 @@ export function WithdrawVersion({ item, version, close }: WithdrawProps) {
     withdraw.mutate(
       { id: version.policy_version_id, reason: reason.trim() },
       {
-        onSuccess: () => {
-          message.success('已撤回');
+        onSuccess: (answer) => {
+          message.success(saidOf(answer, '已撤回'));
           close();
         },
       },
