@@ -53,7 +53,7 @@ async function takeOut(page: Page): Promise<string> {
 
 test('every list of the menu leaves with the columns on the screen', async ({ page }) => {
   test.setTimeout(180_000);
-  for (const role of ['会计', '系统管理员']) {
+  for (const role of ['会计', '系统管理员', '安全管理员', '审计管理员', '政策管理']) {
     await signInAs(page, role);
     const links = page.getByRole('navigation').getByRole('link');
     for (const label of await links.allTextContents()) {

@@ -69,7 +69,7 @@ const withRows = ['缴存单位', '个人账户', '汇缴', '暂收', '凭证'];
 
 test('every page of the menu is within the width of a phone', async ({ page }) => {
   const seen = new Set<string>();
-  for (const role of ['会计', '归集经办', '系统管理员']) {
+  for (const role of ['会计', '归集经办', '系统管理员', '安全管理员', '审计管理员', '政策管理']) {
     await signIn(page, role);
     const labels = await labelsOf(page);
     for (const label of labels.filter((one) => !seen.has(one))) {

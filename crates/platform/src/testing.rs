@@ -121,6 +121,22 @@ impl House {
             .unwrap();
     }
 
+    /// Somebody for each power that administers, without whom nobody can leave: `xi`, `zhao` and
+    /// `shen`, with the roles `system`, `admin` and `audit`.
+    pub(crate) async fn administrators(&self) {
+        for (name, role, act) in [
+            ("xi", "system", &staff::STAFF_ADD),
+            ("zhao", "admin", &staff::STAFF_ASSIGN),
+            ("shen", "audit", &crate::audit::AUDIT_READ),
+        ] {
+            self.role(role, DataScope::Centre, &[act]).await;
+            let staff_id = self.staff(name, None).await;
+            let key = key(&format!("{role}-of-{name}"));
+            let given = role::assign(&self.app, &self.system, &key, staff_id, role).await;
+            given.unwrap();
+        }
+    }
+
     /// Someone of the staff who may do nothing, as a request would bring it.
     pub(crate) async fn clerk_without_roles(&self) -> Caller {
         Caller {

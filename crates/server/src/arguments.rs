@@ -54,7 +54,7 @@ pub enum Command {
         #[arg(long)]
         to: Option<PathBuf>,
     },
-    /// 设立中心：在空的数据库中建立中心、管理部和一名系统管理员
+    /// 设立中心：在空的数据库中建立中心、管理部和三名管理员
     Found {
         #[command(flatten)]
         place: Place,
@@ -64,9 +64,15 @@ pub enum Command {
         /// 管理部，写成 编号=名称，可多次
         #[arg(long = "branch", required = true, value_parser = found::pair)]
         branches: Vec<(String, String)>,
-        /// 系统管理员，写成 登录名=姓名；密码在终端输入，或从标准输入读取一行
+        /// 系统管理员，写成 登录名=姓名；三人的密码依次在终端输入，或从标准输入各读取一行
         #[arg(long, value_parser = found::person)]
         administrator: (String, String),
+        /// 安全管理员，写成 登录名=姓名
+        #[arg(long, value_parser = found::person)]
+        security_administrator: (String, String),
+        /// 审计管理员，写成 登录名=姓名
+        #[arg(long, value_parser = found::person)]
+        audit_administrator: (String, String),
     },
     /// 新增管理部
     AddBranch {
@@ -328,6 +334,10 @@ mod tests {
             (
                 "anju found --name A --branch 01=B --administrator a",
                 "应写成 登录名=姓名",
+            ),
+            (
+                "anju found --name A --branch 01=B --administrator a=b",
+                "缺少 --security-administrator",
             ),
             ("anju simulate --scale ten", "应为1至1000的整数"),
             ("anju simulate --scale 0", "应为1至1000的整数"),

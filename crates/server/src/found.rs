@@ -1,4 +1,4 @@
-//! `anju found`: a new centre, empty, with its branches and one administrator.
+//! `anju found`: a new centre, empty, with its branches and its three administrators.
 
 use std::io::Write;
 
@@ -19,8 +19,30 @@ pub struct Asked {
     pub name: String,
     /// The branches: code and name.
     pub branches: Vec<(String, String)>,
-    /// The administrator: sign-in name and name.
-    pub administrator: (String, String),
+    /// The administrators.
+    pub administrators: Administrators,
+}
+
+/// The three who administer (三权分立), each by sign-in name and name.
+#[derive(Clone, Debug)]
+pub struct Administrators {
+    /// 系统管理员.
+    pub system: (String, String),
+    /// 安全管理员.
+    pub security: (String, String),
+    /// 审计管理员.
+    pub audit: (String, String),
+}
+
+impl Administrators {
+    /// Each with the code of the role and with what it is called.
+    fn each(&self) -> [(&(String, String), &'static str, &'static str); 3] {
+        [
+            (&self.system, "administrator", "系统管理员"),
+            (&self.security, "security_administrator", "安全管理员"),
+            (&self.audit, "audit_administrator", "审计管理员"),
+        ]
+    }
 }
 
 /// Reads `01=市直管理部`.
@@ -45,18 +67,23 @@ fn parted(text: &str) -> Option<(String, String)> {
 }
 
 /// Founds a centre in an empty database, or nothing: branches, the standard roles and approval flows,
-/// the policies as they stand, an administrator whose password is what `password` answers, asked once the rest can be done.
+/// the policies as they stand, and the administrators. Their passwords are what `password` answers when it is asked for
+/// each by what they are called, once the rest can be done.
 ///
 /// # Errors
 /// `database_in_use` when it holds a centre; those of the use cases, `password_too_short` among them.
 pub async fn found(
     config: &Config,
     asked: &Asked,
-    password: impl FnOnce() -> Result<String> + Send,
+    mut password: impl FnMut(&str) -> Result<String> + Send,
     out: &mut (dyn Write + Send),
 ) -> Result<()> {
     let app = App::new(fresh(config).await?, Clock::system());
-    let password = session::hash_password(&app, &password()?).await?;
+    let mut administrators = Vec::new();
+    for (person, role, called) in asked.administrators.each() {
+        let hash = session::hash_password(&app, &password(called)?).await?;
+        administrators.push((person, role, hash));
+    }
     let system = Caller::system("founding", config.centre);
     let clock = &app.clock;
     let mut tx = app.db.write(config.centre).await?;
@@ -73,16 +100,17 @@ pub async fn found(
     let versions = fund::policy::default_versions();
     policy::seed_in(&mut tx, clock, &system, versions).await?;
     approval::seed_in(&mut tx, clock, &system, &wiring::approvable()).await?;
-    let (sign_in_name, name) = asked.administrator.clone();
-    let new = NewStaff {
-        sign_in_name,
-        name,
-        branch_id: None,
-        department_id: None,
-        phone: None,
-    };
-    let id = staff::add_in(&mut tx, clock, &system, new, password).await?;
-    role::assign_in(&mut tx, clock, &system, id, "administrator").await?;
+    for ((sign_in_name, name), role, password) in administrators {
+        let new = NewStaff {
+            sign_in_name: sign_in_name.clone(),
+            name: name.clone(),
+            branch_id: None,
+            department_id: None,
+            phone: None,
+        };
+        let id = staff::add_in(&mut tx, clock, &system, new, password).await?;
+        role::assign_in(&mut tx, clock, &system, id, role).await?;
+    }
     tx.commit().await?;
     writeln!(
         out,

@@ -45,11 +45,18 @@ async fn run(command: Command) -> Result<ExitCode> {
             name,
             branches,
             administrator,
+            security_administrator,
+            audit_administrator,
         } => {
+            let administrators = found::Administrators {
+                system: administrator,
+                security: security_administrator,
+                audit: audit_administrator,
+            };
             let asked = found::Asked {
                 name,
                 branches,
-                administrator,
+                administrators,
             };
             let config = place.config()?;
             found::found(&config, &asked, terminal::password, &mut io::stdout()).await?;

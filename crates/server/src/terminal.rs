@@ -39,11 +39,12 @@ pub fn spinner() -> ProgressBar {
     bar
 }
 
-/// A new password: typed twice and unseen at a terminal, else a line of standard input.
+/// A new password of someone, called so: typed twice and unseen at a terminal, else a line of
+/// standard input.
 ///
 /// # Errors
 /// `password_mismatch`; broken when nothing can be read.
-pub fn password() -> Result<String> {
+pub fn password(whose: &str) -> Result<String> {
     const READING: &str = "reading the password";
     // Unseen reading needs both: what asks, and what is typed at.
     if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
@@ -56,7 +57,7 @@ pub fn password() -> Result<String> {
         terminal.write_str(what).or_broken(READING)?;
         terminal.read_secure_line().or_broken(READING)
     };
-    let first = ask("系统管理员的密码：")?;
+    let first = ask(&format!("{whose}的密码："))?;
     let second = ask("再输入一次：")?;
     typed_twice(first, &second)
 }

@@ -37,6 +37,21 @@ pub const STAFF: &[SignIn] = &[
     sign_in("caiwu", "孙丽", "chief_accountant", "会计主管", false),
     sign_in("zhuren", "周建国", "director", "主任", false),
     sign_in("guanli", "赵宇", "administrator", "系统管理员", false),
+    sign_in(
+        "anquan",
+        "孙洁",
+        "security_administrator",
+        "安全管理员",
+        false,
+    ),
+    sign_in(
+        "shenji",
+        "郑国强",
+        "audit_administrator",
+        "审计管理员",
+        false,
+    ),
+    sign_in("zhengce", "吴晓梅", "policy_officer", "政策管理", false),
 ];
 
 const fn sign_in(

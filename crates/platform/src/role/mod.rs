@@ -1,14 +1,18 @@
 //! 角色: named sets of actions with a data scope, and who has them.
 //!
 //! A role holds action codes, which are the program's own: the crates above declare theirs, and
-//! whoever adds a role hands in the whole list, so a code that nothing enforces is refused.
+//! whoever adds a role hands in the whole list, so a code that nothing enforces is refused. A role
+//! is of one power, and so is whoever has several: see [`Power`].
 
+mod separation;
 mod standard;
 mod store;
 
+pub use separation::{Power, power_of};
 pub use standard::{RoleSeed, STANDARD, covered, unmatched};
 pub use store::Role;
 
+pub(crate) use separation::ADMINISTERING;
 pub(crate) use store::STATEMENTS;
 
 use std::collections::{BTreeSet, HashMap};
@@ -82,7 +86,8 @@ pub async fn add(
 /// Adds a role within a transaction, and audits it.
 ///
 /// # Errors
-/// `role_code_invalid`, `role_name_invalid`, `role_action_unknown`; `role_code_taken` (conflict).
+/// `role_code_invalid`, `role_name_invalid`, `role_action_unknown`, `role_powers_mixed`;
+/// `role_code_taken` (conflict).
 pub async fn add_in(
     tx: &mut WriteTx,
     clock: &Clock,
@@ -102,6 +107,8 @@ pub async fn add_in(
             .at("actions")
             .into());
     }
+    let given = known.iter().filter(|a| new.actions.contains(a.code));
+    separation::of_role(given.map(|action| (action.code, action.label)))?;
     let role_id = RoleId::new(clock);
     let detail = json!({ "code": code, "data_scope": new.data_scope, "actions": new.actions });
     let row = (role_id, code, name, new.data_scope, clock.now());
@@ -182,7 +189,7 @@ pub async fn assign(
 /// error.
 ///
 /// # Errors
-/// `staff_unknown`, `role_unknown` (both not found).
+/// `staff_unknown`, `role_unknown` (both not found); `staff_roles_conflict` (conflict).
 pub async fn assign_in(
     tx: &mut WriteTx,
     clock: &Clock,
@@ -197,7 +204,11 @@ pub async fn assign_in(
     {
         return Err(staff::unknown().into());
     }
+    lock_in(tx).await?;
     let (role_id, _) = require_in(tx, role_code).await?;
+    let mut together = BTreeSet::from_iter(codes_in(tx, staff_id).await?);
+    together.insert(role_code.to_owned());
+    require_separate_in(tx, &together).await?;
     if tx
         .execute(&store::INSERT_STAFF_ROLE, (staff_id, role_id))
         .await?
@@ -230,15 +241,34 @@ pub(crate) async fn codes_in(tx: &mut ReadTx, staff_id: StaffId) -> Result<Vec<S
     Ok(codes.into_iter().map(|(code,)| code).collect())
 }
 
+/// That one person may have these roles together.
+///
+/// # Errors
+/// `role_unknown` (not found); `staff_roles_conflict` (conflict).
+async fn require_separate_in(tx: &mut ReadTx, codes: &BTreeSet<String>) -> Result<()> {
+    let names = names_in(tx).await?;
+    let mut roles = Vec::new();
+    for code in codes {
+        let (role_id, _) = require_in(tx, code).await?;
+        let actions = tx.all(&store::ACTIONS_OF_ROLE, (role_id,)).await?;
+        // A role is of one power: the first that has any tells it.
+        let power = actions.iter().find_map(|(action,)| power_of(action));
+        let name = names.get(&role_id).map(|(_, name)| name.clone());
+        roles.push((name.unwrap_or_default(), power));
+    }
+    Ok(separation::of_person(&roles)?)
+}
+
 /// Gives a staff member exactly these roles; whoever calls audits it.
 ///
 /// # Errors
-/// `role_unknown` (not found).
+/// `role_unknown` (not found); `staff_roles_conflict` (conflict).
 pub(crate) async fn replace_in(
     tx: &mut WriteTx,
     staff_id: StaffId,
     codes: &BTreeSet<String>,
 ) -> Result<()> {
+    require_separate_in(tx, codes).await?;
     tx.execute(&store::DELETE_STAFF_ROLES, (staff_id,)).await?;
     for code in codes {
         let (role_id, _) = require_in(tx, code).await?;

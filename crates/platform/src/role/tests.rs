@@ -20,6 +20,14 @@ async fn roles_with_strange_actions_or_a_taken_code_are_refused() {
             "role_action_unknown",
         ),
         (trial("taken", &["trial.act"]), "role_code_taken"),
+        (
+            trial("trial", &["trial.act", "staff.add"]),
+            "role_powers_mixed",
+        ),
+        (
+            trial("trial", &["staff.assign", "staff.add"]),
+            "role_powers_mixed",
+        ),
         (trial("岗位", &[]), "role_code_invalid"),
         (
             NewRole {
@@ -83,10 +91,13 @@ async fn the_standard_roles_hold_what_their_patterns_cover() {
         [
             "会计",
             "系统管理员",
+            "审计管理员",
             "会计主管",
             "归集经办",
             "归集复核",
-            "主任"
+            "主任",
+            "政策管理",
+            "安全管理员"
         ]
     );
     for (role, seed) in roles.iter().map(|role| {
@@ -105,4 +116,34 @@ async fn the_standard_roles_hold_what_their_patterns_cover() {
         assert_eq!(role.actions, expected, "{}", seed.code);
         assert_eq!(role.role.data_scope, seed.data_scope);
     }
+}
+
+#[tokio::test]
+async fn nobody_gets_roles_of_two_powers() {
+    let house = testing::house().await;
+    house.role("trier", DataScope::Centre, &[&ACT]).await;
+    house
+        .role("reader", DataScope::Centre, &[&staff::STAFF_READ])
+        .await;
+    house
+        .role("hirer", DataScope::Centre, &[&staff::STAFF_ADD])
+        .await;
+    let staff_id = house.staff("zhangsan", None).await;
+    let give = async |role: &str| {
+        let key = key(&format!("give-{role}"));
+        assign(&house.app, &house.system, &key, staff_id, role).await
+    };
+    give("trier").await.unwrap();
+    give("reader").await.unwrap();
+    let refused = give("hirer").await.unwrap_err();
+    let refusal = refused.refusal().unwrap();
+    assert_eq!(refusal.code(), "staff_roles_conflict");
+    for named in ["hirer", "trier", "系统管理", "业务办理"] {
+        assert!(refusal.sentence().contains(named), "{}", refusal.sentence());
+    }
+    let mut tx = house.app.db.read(house.centre).await.unwrap();
+    assert_eq!(
+        codes_in(&mut tx, staff_id).await.unwrap(),
+        ["reader", "trier"]
+    );
 }

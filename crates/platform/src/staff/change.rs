@@ -28,7 +28,7 @@ pub struct Assignment {
 ///
 /// # Errors
 /// `action_forbidden`; `staff_unknown` (not found); `staff_is_oneself`, `staff_left`,
-/// `staff_last_administrator` (conflicts); `staff_roles_missing`, `staff_branch_missing`,
+/// `staff_last_administrator`, `staff_roles_conflict` (conflicts); `staff_roles_missing`, `staff_branch_missing`,
 /// `branch_unknown`, `department_unknown`; `role_unknown` (not found); those of [`App::write_once`].
 pub async fn change(
     app: &App,
@@ -173,7 +173,12 @@ async fn changeable_in(tx: &mut WriteTx, caller: &Caller, staff_id: StaffId) -> 
 }
 
 async fn someone_administers_in(tx: &mut WriteTx) -> Result<()> {
-    let assign = (STAFF_ASSIGN.code.to_owned(),);
-    let (administrators,) = tx.one(&store::ADMINISTRATORS, assign).await?;
-    Ok(rule::someone_administers(administrators)?)
+    for power in role::ADMINISTERING {
+        let Some(act) = power.known_by() else {
+            continue;
+        };
+        let (holders,) = tx.one(&store::HOLDERS, (act.code.to_owned(),)).await?;
+        rule::someone_administers(power, holders)?;
+    }
+    Ok(())
 }

@@ -1,7 +1,9 @@
 //! 工作人员: the people who work for the centre and sign in.
 //!
-//! Contract: nobody changes where they work, which roles they have, or that they work here: another
-//! administrator does. One who may give roles in the whole centre always remains. Whoever leaves
+//! Contract: nobody changes where they work, which roles they have, or that they work here: an
+//! administrator does, and another one where it is an administrator. The one who adds people gives
+//! them no roles, the one who gives roles adds nobody, and somebody who administers each of the
+//! three powers ([`crate::role::Power`]) in the whole centre always remains. Whoever leaves
 //! stays for the trail, and its sessions end in the same transaction. What a change gives or takes
 //! holds from the next request on, because grants are read with each.
 
@@ -24,7 +26,6 @@ use serde_json::json;
 
 use crate::audit::{self, Subject};
 use crate::once::replayed;
-use crate::role;
 use crate::session::{InitialPassword, PasswordHash, hash_password};
 use crate::{Action, App, Caller, Decision, IdempotencyKey, Once, Scope};
 
@@ -103,7 +104,7 @@ pub async fn add(
         .await?;
     let hashed = hash_password(app, password).await?;
     match app
-        .write_once(caller, &STAFF_ADD, key, new.digest(&[]))
+        .write_once(caller, &STAFF_ADD, key, new.digest())
         .await?
     {
         Once::Replay(id) => replayed(&id),
@@ -124,25 +125,23 @@ pub struct Hired {
     pub initial_password: Option<InitialPassword>,
 }
 
-/// Hires a staff member with these roles: adds them with a password made here.
+/// Hires a staff member: adds them with a password made here, and without a role. Until one is
+/// given ([`change`]) they sign in and find nothing to do.
 ///
 /// # Errors
-/// `action_forbidden` (of [`STAFF_ADD`], and of [`STAFF_ASSIGN`] where roles are given); those of
-/// [`add_in`]; `role_unknown` (not found), `staff_roles_missing`, `staff_branch_missing`; those of [`App::write_once`].
+/// `action_forbidden`; those of [`add_in`] and of [`App::write_once`].
 pub async fn hire(
     app: &App,
     caller: &Caller,
     key: &IdempotencyKey,
     new: NewStaff,
-    roles: &[String],
 ) -> Result<Hired> {
     app.enforce(caller, &STAFF_ADD, Scope::of(new.branch_id))
         .await?;
-    app.enforce(caller, &STAFF_ASSIGN, Scope::Centre).await?;
     let password = InitialPassword::random()?;
     let hashed = hash_password(app, password.text()).await?;
     match app
-        .write_once(caller, &STAFF_ADD, key, new.digest(roles))
+        .write_once(caller, &STAFF_ADD, key, new.digest())
         .await?
     {
         Once::Replay(id) => Ok(Hired {
@@ -150,13 +149,7 @@ pub async fn hire(
             initial_password: None,
         }),
         Once::Fresh(mut tx) => {
-            rule::has_roles(roles)?;
-            let of_own_branch = role::any_of_own_branch_in(&mut tx, roles).await?;
-            rule::has_branch(new.branch_id, of_own_branch)?;
             let staff_id = add_in(&mut tx, &app.clock, caller, new, hashed).await?;
-            for role in roles {
-                role::assign_in(&mut tx, &app.clock, caller, staff_id, role).await?;
-            }
             tx.finish(staff_id).await?;
             Ok(Hired {
                 staff_id,
@@ -292,15 +285,14 @@ pub(crate) fn unknown() -> Refusal {
 impl NewStaff {
     /// The digest of the request, without the password: it is stored, and a fast hash of a
     /// password must not be.
-    fn digest(&self, roles: &[String]) -> db::Digest32 {
-        let digest = Digest::new("staff.add")
+    fn digest(&self) -> db::Digest32 {
+        Digest::new("staff.add")
             .text(&self.sign_in_name)
             .text(&self.name)
             .column(self.branch_id)
             .column(self.department_id)
-            .text_or_none(self.phone.as_deref());
-        let with_role = |digest: Digest, role: &String| digest.text(role);
-        roles.iter().fold(digest, with_role).finish()
+            .text_or_none(self.phone.as_deref())
+            .finish()
     }
 }
 

@@ -4,6 +4,7 @@ use kernel::{BranchId, Refusal, StaffId};
 
 use super::StaffStatus;
 use super::store::Staff;
+use crate::role::Power;
 use crate::{Caller, Decision};
 
 /// Whether the caller may change this staff member at all: someone else, who works here.
@@ -18,13 +19,13 @@ pub(super) fn may_change(caller: &Caller, staff: &Staff) -> Decision<()> {
 
 fn is_another(caller: &Caller, staff_id: StaffId) -> Decision<()> {
     if caller.actor.staff_id() == Some(staff_id) {
-        let sentence = "不能变更本人的岗位、角色、密码或离职状态，请由其他系统管理员办理";
+        let sentence = "不能变更本人的岗位、角色、密码或离职状态，请由其他管理员办理";
         return Err(Refusal::conflict("staff_is_oneself", sentence));
     }
     Ok(())
 }
 
-/// That there is a role: staff without one could sign in and do nothing.
+/// That a role remains: whoever is to do nothing any more leaves.
 pub(super) fn has_roles(roles: &[String]) -> Decision<()> {
     if roles.is_empty() {
         let sentence = "请至少选择一个角色";
@@ -42,10 +43,13 @@ pub(super) fn has_branch(branch: Option<BranchId>, any_of_own_branch: bool) -> D
     Ok(())
 }
 
-/// That somebody can still give roles, once a change is made.
-pub(super) fn someone_administers(administrators: i64) -> Decision<()> {
-    if administrators == 0 {
-        let sentence = "这样将没有可以管理全中心工作人员的系统管理员，请先指定另一名系统管理员";
+/// That somebody still administers a power in the whole centre, once a change is made.
+pub(super) fn someone_administers(power: Power, holders: i64) -> Decision<()> {
+    if holders == 0 {
+        let sentence = format!(
+            "这样全中心将没有人负责{}，请先指定另一名管理员",
+            power.label()
+        );
         return Err(Refusal::conflict("staff_last_administrator", sentence));
     }
     Ok(())

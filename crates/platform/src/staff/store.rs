@@ -98,8 +98,8 @@ db::statements! {
     /// A staff member has another password.
     SET_PASSWORD: (StaffId, String) => () =
         "UPDATE staff SET password_hash = $3 WHERE centre_id = $1 AND staff_id = $2";
-    /// How many could go on giving roles: active staff with a role of the whole centre for it.
-    ADMINISTRATORS: (String,) => (i64,) =
+    /// How many could go on with an act: active staff with a role of the whole centre for it.
+    HOLDERS: (String,) => (i64,) =
         "SELECT CAST(COUNT(*) AS BIGINT) FROM staff f
          WHERE f.centre_id = $1 AND f.status = 'active' AND EXISTS (
              SELECT 1 FROM staff_role sr

@@ -5,7 +5,7 @@ use kernel::Actor;
 
 use super::*;
 use crate::testing::{self, ACT, House, PASSWORD, key};
-use crate::{DataScope, Grants, department, session};
+use crate::{DataScope, Grants, department, role, session};
 
 db::statements! {
     STORED: (StaffId,) => (Option<Sealed>, String) =
@@ -260,34 +260,34 @@ fn assignment(roles: &[&str]) -> Assignment {
     }
 }
 
-/// A house with two roles, an administrator `zhao` and its caller.
+/// What the caller of these tests may do: they are about what each act does, and who may do it in
+/// a centre is told by its roles.
+const ALL: [&Action; 5] = [
+    &STAFF_ADD,
+    &STAFF_ASSIGN,
+    &STAFF_LEAVE,
+    &STAFF_READ,
+    &STAFF_RESET_PASSWORD,
+];
+
+/// A house with roles, somebody for each power, of whom `zhao` gives the roles, and its caller.
 async fn administered() -> (House, Caller) {
     let house = testing::house().await;
-    let all = [
-        &STAFF_ADD,
-        &STAFF_ASSIGN,
-        &STAFF_LEAVE,
-        &STAFF_READ,
-        &STAFF_RESET_PASSWORD,
-    ];
-    house.role("admin", DataScope::Centre, &all).await;
-    house.role("clerk", DataScope::Centre, &[&ACT]).await;
+    let whole = DataScope::Centre;
+    house.administrators().await;
+    house.role("clerk", whole, &[&ACT]).await;
+    house.role("looker", whole, &[&STAFF_READ]).await;
     house.role("teller", DataScope::OwnBranch, &[&ACT]).await;
-    let zhao = hired(&house, "zhao", &["admin"]).await.staff_id;
+    let mut tx = house.app.db.read(house.centre).await.unwrap();
+    let zhao = by_sign_in_name(&mut tx, "zhao").await.unwrap().staff_id;
+    drop(tx);
     let caller = caller(&house, zhao);
     (house, caller)
 }
 
 /// An administrator as a request would bring them.
 fn caller(house: &House, staff_id: StaffId) -> Caller {
-    let all = [
-        &STAFF_ADD,
-        &STAFF_ASSIGN,
-        &STAFF_LEAVE,
-        &STAFF_READ,
-        &STAFF_RESET_PASSWORD,
-    ];
-    let granted = all.map(|action| (action.code.to_owned(), DataScope::Centre));
+    let granted = ALL.map(|action| (action.code.to_owned(), DataScope::Centre));
     Caller {
         actor: Actor::staff(house.centre, staff_id),
         grants: std::sync::Arc::new(Grants::listed(None, granted)),
@@ -296,9 +296,14 @@ fn caller(house: &House, staff_id: StaffId) -> Caller {
 }
 
 async fn hired(house: &House, name: &str, roles: &[&str]) -> Hired {
-    let roles: Vec<String> = roles.iter().map(|role| (*role).to_owned()).collect();
-    let done = hire(&house.app, &house.system, &key(name), new(name), &roles).await;
-    done.unwrap()
+    let (app, system) = (&house.app, &house.system);
+    let done = hire(app, system, &key(name), new(name)).await.unwrap();
+    for role in roles {
+        let key = key(&format!("{name}-{role}"));
+        let given = role::assign(app, system, &key, done.staff_id, role).await;
+        given.unwrap();
+    }
+    done
 }
 
 async fn token(house: &House, name: &str, password: &str) -> Result<String> {
@@ -321,26 +326,18 @@ async fn who_is_hired_signs_in_with_the_password_that_is_told_once() {
     let token = token(&house, "qian", password.text()).await.unwrap();
     let caller = session::caller_of(&house.app, &token, None).await.unwrap();
     assert_eq!(caller.grants.actions(), ["trial.act"]);
+}
 
-    let (app, system) = (&house.app, &house.system);
-    let none = hire(app, system, &key("none"), new("sun"), &[]).await;
-    assert_eq!(code(none), "staff_roles_missing");
-    let unknown = hire(app, system, &key("none"), new("sun"), &["king".to_owned()]).await;
-    assert_eq!(code(unknown), "role_unknown");
-    let nowhere = hire(
-        app,
-        system,
-        &key("none"),
-        new("sun"),
-        &["teller".to_owned()],
-    )
-    .await;
-    assert_eq!(code(nowhere), "staff_branch_missing");
-    let mut tx = app.db.read(house.centre).await.unwrap();
-    assert!(
-        by_sign_in_name(&mut tx, "sun").await.is_err(),
-        "nobody is half hired"
-    );
+#[tokio::test]
+async fn who_has_no_role_yet_signs_in_and_may_do_nothing() {
+    let (house, _) = administered().await;
+    let sun = hired(&house, "sun", &[]).await;
+    let password = sun.initial_password.unwrap();
+    let token = token(&house, "sun", password.text()).await.unwrap();
+    let caller = session::caller_of(&house.app, &token, None).await.unwrap();
+    assert_eq!(caller.grants.actions(), Vec::<&str>::new());
+    let profile = session::profile(&house.app, &caller).await.unwrap();
+    assert_eq!(profile.roles, Vec::<String>::new());
 }
 
 #[tokio::test]
@@ -362,8 +359,8 @@ async fn a_change_of_roles_holds_from_the_next_request_on() {
         .unwrap();
     let caller = session::caller_of(&house.app, &token, None).await.unwrap();
     assert_eq!(
-        (caller.branch, caller.grants.actions().len()),
-        (branch_id, 5)
+        (caller.branch, caller.grants.actions()),
+        (branch_id, vec!["staff.assign"])
     );
     let view = show(&house.app, &zhao, qian.staff_id).await.unwrap();
     let roles: Vec<&str> = view.roles.iter().map(|role| role.code.as_str()).collect();
@@ -407,6 +404,10 @@ async fn a_change_that_can_not_be_is_refused() {
         to(&zhao, qian, &assignment(&["clerk", "teller"])).await,
         "staff_branch_missing"
     );
+    assert_eq!(
+        to(&zhao, qian, &assignment(&["clerk", "admin"])).await,
+        "staff_roles_conflict"
+    );
     assert_eq!(to(&zhao, stranger, &clerk).await, "staff_unknown");
     let elsewhere = Assignment {
         branch_id,
@@ -446,7 +447,7 @@ async fn nobody_changes_themselves() {
 }
 
 #[tokio::test]
-async fn the_last_administrator_stays() {
+async fn the_last_administrator_of_each_power_stays() {
     let (house, zhao) = administered().await;
     let qian = hired(&house, "qian", &["admin"]).await.staff_id;
     let (app, zhao_id) = (&house.app, zhao.actor.staff_id().unwrap());
@@ -454,18 +455,24 @@ async fn the_last_administrator_stays() {
     leave(app, &zhao, &key("one"), qian).await.unwrap();
     let other = leave(app, &caller(&house, qian), &key("other"), zhao_id).await;
     assert_eq!(code(other), "staff_last_administrator");
-    let other = change(
-        app,
-        &house.system,
-        &key("role"),
-        zhao_id,
-        &assignment(&["clerk"]),
-    )
-    .await;
-    assert_eq!(code(other), "staff_last_administrator");
-    let mut tx = app.db.read(house.centre).await.unwrap();
-    let zhao = by_sign_in_name(&mut tx, "zhao").await.unwrap();
-    assert_eq!(zhao.status, StaffStatus::Active);
+    for (name, named) in [
+        ("zhao", "安全管理"),
+        ("xi", "系统管理"),
+        ("shen", "审计管理"),
+    ] {
+        let mut tx = app.db.read(house.centre).await.unwrap();
+        let id = by_sign_in_name(&mut tx, name).await.unwrap().staff_id;
+        drop(tx);
+        let to_clerk = assignment(&["clerk"]);
+        let other = change(app, &house.system, &key(name), id, &to_clerk).await;
+        let refused = other.unwrap_err();
+        let refusal = refused.refusal().unwrap();
+        assert_eq!(refusal.code(), "staff_last_administrator");
+        assert!(refusal.sentence().contains(named), "{}", refusal.sentence());
+        let mut tx = app.db.read(house.centre).await.unwrap();
+        let still = by_sign_in_name(&mut tx, name).await.unwrap();
+        assert_eq!(still.status, StaffStatus::Active);
+    }
 }
 
 #[tokio::test]
@@ -544,10 +551,12 @@ async fn the_list_tells_where_each_works_with_which_roles_and_a_masked_phone() {
         phone: Some("13800008000".to_owned()),
         ..new("qian")
     };
-    let roles = ["clerk".to_owned(), "admin".to_owned()];
-    hire(&house.app, &zhao, &key("qian"), who, &roles)
-        .await
-        .unwrap();
+    let (app, system) = (&house.app, &house.system);
+    let qian = hire(app, &zhao, &key("qian"), who).await.unwrap().staff_id;
+    for role in ["clerk", "looker"] {
+        let given = role::assign(app, system, &key(role), qian, role).await;
+        given.unwrap();
+    }
     let query = ListQuery {
         filters: vec![("branch_id".to_owned(), branch.to_string())],
         limit: 50,
@@ -560,6 +569,6 @@ async fn the_list_tells_where_each_works_with_which_roles_and_a_masked_phone() {
     assert_eq!(qian.branch, Some((branch, "CX管理部".to_owned())));
     assert_eq!(qian.phone.as_deref(), Some("138****8000"));
     let codes: BTreeSet<&str> = qian.roles.iter().map(|role| role.code.as_str()).collect();
-    assert_eq!(codes, BTreeSet::from(["admin", "clerk"]));
+    assert_eq!(codes, BTreeSet::from(["clerk", "looker"]));
     assert_eq!(qian.can, ["change", "leave", "reset_password"]);
 }

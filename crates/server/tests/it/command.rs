@@ -45,6 +45,9 @@ async fn verify_says_what_it_proved_and_what_was_altered() {
     }
 }
 
+/// What the three administrators' passwords are read from.
+const PASSWORDS: &str = "long-enough-2026\nlong-enough-2027\nlong-enough-2028\n";
+
 /// 设立中心, and what the command said.
 fn found(folder: &Path, administrator: &str, password: &str) -> (Option<i32>, String) {
     let mut child = anju()
@@ -56,6 +59,8 @@ fn found(folder: &Path, administrator: &str, password: &str) -> (Option<i32>, St
             "01=市直管理部",
         ])
         .args(["--administrator", administrator])
+        .args(["--security-administrator", "anquan=安全员"])
+        .args(["--audit-administrator", "shenji=审计员"])
         .stdin(Stdio::piped())
         .stderr(Stdio::piped())
         .stdout(Stdio::null())
@@ -75,19 +80,18 @@ fn a_centre_is_founded_whole_or_not_at_all() {
     for (administrator, password, code) in [
         ("guanli=管理员", "short\n", "password_too_short"),
         ("guanli=管理员", "", "password_too_short"),
-        (
-            "=管理员",
-            "long-enough-2026\n",
-            "staff_sign_in_name_invalid",
-        ),
+        // Each has a password.
+        ("guanli=管理员", "long-enough-2026\n", "password_too_short"),
+        ("=管理员", PASSWORDS, "staff_sign_in_name_invalid"),
+        ("anquan=管理员", PASSWORDS, "staff_sign_in_name_taken"),
     ] {
         let (status, said) = found(place, administrator, password);
         assert_eq!(status, Some(1), "{said}");
         assert!(said.ends_with(&format!("（{code}）\n")), "{said}");
     }
-    let (status, said) = found(place, "guanli=管理员", "long-enough-2026\n");
+    let (status, said) = found(place, "guanli=管理员", PASSWORDS);
     assert_eq!(status, Some(0), "nothing had stayed: {said}");
-    let (status, said) = found(place, "guanli=管理员", "long-enough-2026\n");
+    let (status, said) = found(place, "guanli=管理员", PASSWORDS);
     assert_eq!(status, Some(1));
     assert!(said.ends_with("（database_in_use）\n"), "{said}");
 }
@@ -111,7 +115,7 @@ fn a_branch_is_added_once() {
     let (status, _) = found(place, "guanli=管理员", "short\n");
     assert_eq!(status, Some(1));
     assert!(told(&add().stderr).ends_with("（centre_missing）\n"));
-    let (status, said) = found(place, "guanli=管理员", "long-enough-2026\n");
+    let (status, said) = found(place, "guanli=管理员", PASSWORDS);
     assert_eq!(status, Some(0), "{said}");
     assert_eq!(told(&add().stdout), "已新增管理部 02 某县管理部\n");
     let again = add();

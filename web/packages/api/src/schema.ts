@@ -2123,7 +2123,7 @@ export interface paths {
         /** Who works or worked for the centre, by sign-in name. */
         get: operations["list_staff"];
         put?: never;
-        /** Hires a staff member. */
+        /** Hires a staff member, who has no role until another administrator gives one. */
         post: operations["hire_staff"];
         delete?: never;
         options?: never;
@@ -3566,8 +3566,6 @@ export interface components {
             department_id?: components["schemas"]["Id"] | null;
             /** @description 电话. */
             phone?: string | null;
-            /** @description The codes of the roles, at least one. */
-            roles: string[];
         };
         /** @description The figures of the first page. */
         Home: {

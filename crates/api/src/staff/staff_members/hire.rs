@@ -34,8 +34,6 @@ pub(crate) struct Hiring {
     /// 电话.
     #[schema(max_length = 20)]
     phone: Option<String>,
-    /// The codes of the roles, at least one.
-    roles: Vec<String>,
 }
 
 /// A staff member just hired.
@@ -47,7 +45,7 @@ pub(crate) struct Hired {
     initial_password: Option<String>,
 }
 
-/// Hires a staff member.
+/// Hires a staff member, who has no role until another administrator gives one.
 #[utoipa::path(
     post,
     path = "/api/staff",
@@ -69,7 +67,7 @@ pub(crate) async fn hire_staff(
         department_id: form.department_id,
         phone: form.phone,
     };
-    let hired = staff::hire(&api.app, &staff.caller, &key, new, &form.roles).await?;
+    let hired = staff::hire(&api.app, &staff.caller, &key, new).await?;
     let told = hired.initial_password.as_ref();
     let answer = Hired {
         staff_id: hired.staff_id,

@@ -110,9 +110,9 @@ testkit::both! {
         desks.clerk.get(&backwards).await.refused(422, "statement_period_invalid");
         let director = test.sign_in("zhuren").await;
         director.get(&path).await.refused(403, "action_forbidden");
-        let administrator = test.sign_in("guanli").await;
+        let auditor = test.sign_in("shenji").await;
         let trail = "/api/audit-events?action=account.statement&outcome=done";
-        let trail = administrator.get(trail).await.expect(200);
+        let trail = auditor.get(trail).await.expect(200);
         assert_eq!(trail["items"].as_array().unwrap().len(), 2, "{trail}");
     }
 

@@ -7,7 +7,7 @@ use crate::support::{Client, TestCentre};
 
 /// From today on a business takes the director, within two working days.
 pub(super) async fn director_approves(test: &TestCentre, business: &str) {
-    let administrator = test.sign_in("guanli").await;
+    let administrator = test.sign_in("anquan").await;
     let flow = json!({
         "business": business, "effective_from": "2026-11-02", "source": "内控办法第三条",
         "reason": "岗位分离", "steps": [{ "role": "director", "term_days": 2 }],
@@ -25,9 +25,9 @@ pub(super) async fn asked(test: &TestCentre) -> Value {
         "value": "2300", "effective_from": "2027-07-01", "source_title": "年度调整通知",
         "source_number": "1号", "source_date": "2026-10-01", "reason": "年度调整",
     });
-    let administrator = test.sign_in("guanli").await;
+    let officer = test.sign_in("zhengce").await;
     let path = "/api/policy/fund.base_floor/versions";
-    administrator.post(path, &change).await.expect(202)
+    officer.post(path, &change).await.expect(202)
 }
 
 /// The one row of a list.
@@ -105,17 +105,17 @@ testkit::both! {
     /// Several are approved at once; what one is refused doesn't hold up the others.
     async fn several_policy_changes_are_approved_at_once(test: TestCentre) {
         director_approves(&test, "policy.change").await;
-        let administrator = test.sign_in("guanli").await;
+        let officer = test.sign_in("zhengce").await;
         let change = |value: &str| json!({
             "value": value, "effective_from": "2027-07-01", "source_title": "年度调整通知",
             "source_number": "1号", "source_date": "2026-10-01", "reason": "年度调整",
         });
         let path = |key: &str| format!("/api/policy/{key}/versions");
-        let wrong = administrator.post(&path("fund.base_floor"), &change("-1")).await;
+        let wrong = officer.post(&path("fund.base_floor"), &change("-1")).await;
         wrong.refused(422, "policy_change_invalid");
         let mut ids = Vec::new();
         for (key, value) in [("fund.base_floor", "2300"), ("fund.base_ceiling", "30000")] {
-            let asked = administrator.post(&path(key), &change(value)).await.expect(202);
+            let asked = officer.post(&path(key), &change(value)).await.expect(202);
             ids.push(asked["approval_id"].clone());
         }
         let director = test.sign_in("zhuren").await;
@@ -128,7 +128,7 @@ testkit::both! {
         assert!(items[2]["refused"].is_string());
         let none = json!({ "approval_ids": [] });
         director.post("/api/approvals/approve", &none).await.refused(422, "approvals_chosen_invalid");
-        let floor = administrator.get("/api/policy/fund.base_floor").await.expect(200);
+        let floor = officer.get("/api/policy/fund.base_floor").await.expect(200);
         assert!(floor.to_string().contains("2,300.00"), "{floor}");
         test.keep_books().await;
         test.prove().await;
@@ -186,7 +186,7 @@ testkit::both! {
 
     async fn flows_and_deputies_are_set_and_seen(test: TestCentre) {
         director_approves(&test, "suspense.return").await;
-        let administrator = test.sign_in("guanli").await;
+        let administrator = test.sign_in("anquan").await;
         let flows = administrator.get("/api/approval-flows").await.expect(200);
         assert_eq!(flows["businesses"].as_array().unwrap().len(), 5);
         has(&flows["flows"][0], &json!({ "business": "suspense.return", "in_force": true }));

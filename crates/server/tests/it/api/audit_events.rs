@@ -11,10 +11,10 @@ testkit::both! {
         let employer_id = job::employer(&test, &clerk).await;
         accountant.post("/api/employers", &job::registration(&test)).await
             .refused(403, "action_forbidden");
-        let director = test.sign_in("zhuren").await;
+        let auditor = test.sign_in("shenji").await;
         let found = async |query: &str| {
             let path = format!("/api/audit-events?{query}");
-            director.get(&path).await.expect(200)["items"].as_array().unwrap().clone()
+            auditor.get(&path).await.expect(200)["items"].as_array().unwrap().clone()
         };
         let registered = found(&format!("subject_kind=employer&subject_id={employer_id}")).await;
         let [event] = &registered[..] else {
@@ -33,8 +33,11 @@ testkit::both! {
         assert_eq!(found("outcome=denied&day.to=2026-11-01").await.len(), 0);
         let all = found("limit=3").await;
         assert!(all[0]["at"].as_str() >= all[2]["at"].as_str(), "the latest first");
-        director.get("/api/audit-events?day.from=2026-11-31").await.refused(422, "filter_invalid");
-        clerk.get("/api/audit-events").await.refused(403, "action_forbidden");
+        auditor.get("/api/audit-events?day.from=2026-11-31").await.refused(422, "filter_invalid");
+        for stranger in ["guiji", "zhuren", "guanli", "anquan"] {
+            let stranger = test.sign_in(stranger).await;
+            stranger.get("/api/audit-events").await.refused(403, "action_forbidden");
+        }
     }
 
     /// Every action that the trail can name has its word.
@@ -43,10 +46,10 @@ testkit::both! {
         job::paid(&test, &desks).await;
         let wire = job::arrival(&desks.accountant, 5_000, None).await;
         desks.accountant.post("/api/arrivals", &wire).await.expect(201);
-        let director = test.sign_in("zhuren").await;
-        let actions = director.get("/api/actions").await.expect(200);
+        let auditor = test.sign_in("shenji").await;
+        let actions = auditor.get("/api/actions").await.expect(200);
         let actions = actions["items"].as_array().unwrap();
-        let events = director.get("/api/audit-events?limit=200").await.expect(200);
+        let events = auditor.get("/api/audit-events?limit=200").await.expect(200);
         let events = events["items"].as_array().unwrap();
         for act in ["suspense.open", "remittance.assess", "remittance.post"] {
             assert!(events.iter().any(|event| event["action"] == act), "{act}");

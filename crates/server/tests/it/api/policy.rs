@@ -18,9 +18,9 @@ fn notice(value: &str, effective_from: &str) -> Value {
     })
 }
 
-async fn change(administrator: &Client, parameter: &str, notice: &Value) -> String {
+async fn change(officer: &Client, parameter: &str, notice: &Value) -> String {
     let path = format!("/api/policy/{parameter}/versions");
-    let answer = administrator.post(&path, notice).await;
+    let answer = officer.post(&path, notice).await;
     text(&answer.expect(201)["policy_version_id"])
 }
 
@@ -48,28 +48,28 @@ testkit::both! {
     }
 
     async fn a_change_is_made_by_those_who_may_and_once(test: TestCentre) {
-        let administrator = test.sign_in("guanli").await;
+        let officer = test.sign_in("zhengce").await;
         let path = "/api/policy/fund.base_ceiling/versions";
         let (notice, key) = (notice("30,000", "2026-12-01"), fresh_key());
-        let once = administrator.post_with_key(path, &notice, &key).await.expect(201);
-        let again = administrator.post_with_key(path, &notice, &key).await.expect(201);
+        let once = officer.post_with_key(path, &notice, &key).await.expect(201);
+        let again = officer.post_with_key(path, &notice, &key).await.expect(201);
         assert_eq!(once, again);
-        administrator.post(path, &notice).await.refused(409, "policy_version_exists");
-        for stranger in ["guiji", "zhuren", "kuaiji"] {
+        officer.post(path, &notice).await.refused(409, "policy_version_exists");
+        for stranger in ["guiji", "zhuren", "kuaiji", "guanli"] {
             let stranger = test.sign_in(stranger).await;
             stranger.post(path, &notice).await.refused(403, "action_forbidden");
         }
-        let ceiling = parameter(&administrator, "fund.base_ceiling").await;
+        let ceiling = parameter(&officer, "fund.base_ceiling").await;
         has(&ceiling, &json!({ "value": "28,692.00", "can": ["change"] }));
         has(&ceiling["history"][0], &json!({
-            "state": "upcoming", "value": "30,000.00", "recorded_by": "赵宇", "note": "第二条",
+            "state": "upcoming", "value": "30,000.00", "recorded_by": "吴晓梅", "note": "第二条",
             "reason": "按统计部门公布的上年平均工资调整", "can": ["withdraw"],
         }));
         test.prove().await;
     }
 
     async fn what_is_wrong_with_a_change_is_said_beside_each_field(test: TestCentre) {
-        let administrator = test.sign_in("guanli").await;
+        let officer = test.sign_in("zhengce").await;
         let wrong = json!({
             "value": "2,000.00",
             "effective_from": "2026-06-30",
@@ -78,7 +78,7 @@ testkit::both! {
             "source_date": "2026-11-03",
             "reason": "调整",
         });
-        let answer = administrator.post("/api/policy/fund.base_ceiling/versions", &wrong).await;
+        let answer = officer.post("/api/policy/fund.base_ceiling/versions", &wrong).await;
         answer.refused(422, "policy_change_invalid");
         let findings = answer.json()["findings"].as_array().unwrap().clone();
         let mut told: Vec<(String, String)> = findings
@@ -93,29 +93,29 @@ testkit::both! {
         ];
         assert_eq!(told, expected.map(|(field, code)| (field.to_owned(), code.to_owned())));
         let crossed = notice("2,000.00", "2026-12-01");
-        let answer = administrator.post("/api/policy/fund.base_ceiling/versions", &crossed).await;
+        let answer = officer.post("/api/policy/fund.base_ceiling/versions", &crossed).await;
         assert_eq!(answer.json()["findings"][0]["code"], "policy_value_crosses");
         let long = notice("90个自然日", "2026-12-01");
         let path = "/api/policy/fund.remittance_deadline/versions";
-        let answer = administrator.post(path, &long).await;
+        let answer = officer.post(path, &long).await;
         assert_eq!(answer.json()["findings"][0]["code"], "policy_value_out_of_bounds");
     }
 
     async fn a_version_to_come_is_withdrawn_and_stays_in_the_history(test: TestCentre) {
-        let administrator = test.sign_in("guanli").await;
-        let id = change(&administrator, "fund.rate_ceiling", &notice("10%", "2027-01-01")).await;
+        let officer = test.sign_in("zhengce").await;
+        let id = change(&officer, "fund.rate_ceiling", &notice("10%", "2027-01-01")).await;
         let path = format!("/api/policy-versions/{id}/withdraw");
         let reason = json!({ "reason": "通知暂缓执行" });
         test.sign_in("zhuren").await.post(&path, &reason).await.refused(403, "action_forbidden");
-        administrator.post(&path, &reason).await.expect(200);
-        administrator.post(&path, &reason).await.refused(409, "policy_version_withdrawn");
-        let ceiling = parameter(&administrator, "fund.rate_ceiling").await;
+        officer.post(&path, &reason).await.expect(200);
+        officer.post(&path, &reason).await.refused(409, "policy_version_withdrawn");
+        let ceiling = parameter(&officer, "fund.rate_ceiling").await;
         let withdrawn = &ceiling["history"][0];
         has(withdrawn, &json!({ "state": "withdrawn", "value": "10%", "can": [] }));
-        has(&withdrawn["withdrawal"], &json!({ "by": "赵宇", "reason": "通知暂缓执行" }));
+        has(&withdrawn["withdrawal"], &json!({ "by": "吴晓梅", "reason": "通知暂缓执行" }));
         let held = text(&ceiling["history"][1]["policy_version_id"]);
         let path = format!("/api/policy-versions/{held}/withdraw");
-        administrator.post(&path, &reason).await.refused(409, "policy_version_in_force");
+        officer.post(&path, &reason).await.refused(409, "policy_version_in_force");
         test.prove().await;
     }
 
@@ -123,18 +123,18 @@ testkit::both! {
     /// previewed is read anew.
     async fn a_change_leaves_what_was_assessed_and_outdates_what_was_previewed(test: TestCentre) {
         let Desks { clerk, accountant } = Desks::of(&test).await;
-        let administrator = test.sign_in("guanli").await;
+        let officer = test.sign_in("zhengce").await;
         let employer_id = job::employer(&test, &clerk).await;
         let people = [(1, 5_000), (2, 28_000)];
         let stale = job::roster(&clerk, &employer_id, &people).await;
 
         // The notice of the year comes in November and holds from its first.
-        change(&administrator, "fund.base_ceiling", &notice("28,100", "2026-11-01")).await;
+        change(&officer, "fund.base_ceiling", &notice("28,100", "2026-11-01")).await;
         let path = format!("/api/rosters/{stale}/confirm");
         clerk.post(&path, &Value::Null).await.refused(409, "roster_outdated");
 
         let remittance = job::remittance(&clerk, &employer_id, &people).await;
-        change(&administrator, "fund.base_ceiling", &notice("27,000", "2026-11-02")).await;
+        change(&officer, "fund.base_ceiling", &notice("27,000", "2026-11-02")).await;
         let path = format!("/api/remittances/{}", text(&remittance["remittance_id"]));
         let kept = clerk.get(&path).await.expect(200);
         assert_eq!(kept["rules"], remittance["rules"]);

@@ -3,17 +3,33 @@
 use serde_json::{Value, json};
 
 use super::job::{has, text};
+use crate::desk::Desk;
 use crate::support::{Client, TestCentre, fresh_key};
 
 /// Someone to be hired.
-fn hiring(test: &TestCentre, name: &str, roles: &[&str]) -> Value {
+fn hiring(test: &TestCentre, name: &str) -> Value {
     json!({
         "sign_in_name": name,
         "name": "孙悦",
         "branch_id": test.branches[1],
         "phone": "13800008000",
-        "roles": roles,
     })
+}
+
+/// Somebody hired at the second branch by the one administrator and given roles by the other: where
+/// they are found, and the password to begin with.
+async fn hired(test: &TestCentre, name: &str, roles: &[&str]) -> (String, String) {
+    let administrator = test.sign_in("guanli").await;
+    let answer = administrator.post("/api/staff", &hiring(test, name)).await;
+    let answer = answer.expect(201);
+    let path = format!("/api/staff/{}", text(&answer["staff_id"]));
+    if !roles.is_empty() {
+        let security = test.sign_in("anquan").await;
+        let assignment = json!({ "branch_id": test.branches[1], "roles": roles });
+        let change = format!("{path}/change");
+        security.post(&change, &assignment).await.expect(204);
+    }
+    (path, text(&answer["initial_password"]))
 }
 
 /// Who signs in with a password of their own.
@@ -31,56 +47,98 @@ async fn sign_in(test: &TestCentre, name: &str, password: &str) -> Result<Client
 testkit::both! {
     async fn who_is_hired_begins_with_the_password_told_once(test: TestCentre) {
         let administrator = test.sign_in("guanli").await;
-        let (body, key) = (hiring(&test, "sunyue", &["collection_clerk"]), fresh_key());
+        let (body, key) = (hiring(&test, "sunyue"), fresh_key());
         let hired = administrator.post_with_key("/api/staff", &body, &key).await.expect(201);
         let again = administrator.post_with_key("/api/staff", &body, &key).await.expect(201);
         has(&again, &json!({ "staff_id": hired["staff_id"], "initial_password": null }));
         let sun = sign_in(&test, "sunyue", &text(&hired["initial_password"])).await.unwrap();
         let session = sun.get("/api/session").await.expect(200);
-        has(&session, &json!({ "name": "孙悦", "roles": ["归集经办"] }));
+        has(&session, &json!({ "name": "孙悦", "roles": [], "actions": [] }));
+        sun.get("/api/home").await.refused(403, "action_forbidden");
 
         let path = format!("/api/staff/{}", text(&hired["staff_id"]));
         let shown = administrator.get(&path).await.expect(200);
         has(&shown, &json!({
             "sign_in_name": "sunyue", "branch_name": "安东管理部", "phone": "138****8000",
-            "status": "active", "can": ["change", "leave", "reset_password"],
+            "status": "active", "roles": [], "can": ["leave", "reset_password"],
         }));
         let list = administrator.get("/api/staff?sign_in_name.contains=SUN").await.expect(200);
         assert_eq!(list["items"], json!([shown]));
-        let trail = administrator.get("/api/audit-events?subject_kind=staff").await.expect(200);
+        let auditor = test.sign_in("shenji").await;
+        let trail = auditor.get("/api/audit-events?subject_kind=staff").await.expect(200);
         assert!(!trail.to_string().contains("13800008000"), "the trail tells no phone");
 
         administrator.post("/api/staff", &body).await.refused(409, "staff_sign_in_name_taken");
-        let idle = hiring(&test, "zhou", &[]);
-        administrator.post("/api/staff", &idle).await.refused(422, "staff_roles_missing");
-        for stranger in ["guiji", "zhuren"] {
+        for stranger in ["guiji", "zhuren", "anquan", "shenji", "zhengce"] {
             let stranger = test.sign_in(stranger).await;
             stranger.post("/api/staff", &body).await.refused(403, "action_forbidden");
         }
     }
 
     async fn a_change_of_roles_holds_at_once(test: TestCentre) {
-        let administrator = test.sign_in("guanli").await;
-        let body = hiring(&test, "sunyue", &["collection_clerk"]);
-        let hired = administrator.post("/api/staff", &body).await.expect(201);
-        let sun = sign_in(&test, "sunyue", &text(&hired["initial_password"])).await.unwrap();
+        let (path, password) = hired(&test, "sunyue", &["collection_clerk"]).await;
+        let sun = sign_in(&test, "sunyue", &password).await.unwrap();
         sun.get("/api/vouchers").await.refused(403, "action_forbidden");
-        let path = format!("/api/staff/{}/change", text(&hired["staff_id"]));
+        let path = format!("{path}/change");
         let assignment = json!({ "roles": ["accountant"] });
-        administrator.post(&path, &assignment).await.expect(204);
+        let security = test.sign_in("anquan").await;
+        security.post(&path, &assignment).await.expect(204);
         sun.get("/api/vouchers").await.expect(200);
         assert_eq!(sun.get("/api/session").await.expect(200)["branch"], Value::Null);
-        administrator.post(&path, &json!({ "roles": ["king"] })).await.refused(404, "role_unknown");
+        security.post(&path, &json!({ "roles": ["king"] })).await.refused(404, "role_unknown");
+        for stranger in ["guanli", "shenji", "zhuren"] {
+            let stranger = test.sign_in(stranger).await;
+            stranger.post(&path, &assignment).await.refused(403, "action_forbidden");
+        }
+    }
+
+    /// Who moves to another branch sees that branch's business and no more of the first one's,
+    /// from the next request of the same session on.
+    async fn a_move_to_another_branch_takes_the_data_along_at_once(test: TestCentre) {
+        let desk = Desk::of(&test).await;
+        let employer = desk.employer(1, "2026-10").await;
+        let (path, password) = hired(&test, "sunyue", &["collection_clerk"]).await;
+        let sun = sign_in(&test, "sunyue", &password).await.unwrap();
+        let one = format!("/api/employers/{employer}");
+        sun.get(&one).await.refused(403, "action_forbidden");
+        let security = test.sign_in("anquan").await;
+        let to = async |branch: usize| {
+            let roles = json!({ "branch_id": test.branches[branch], "roles": ["collection_clerk"] });
+            security.post(&format!("{path}/change"), &roles).await.expect(204);
+        };
+        to(0).await;
+        sun.get(&one).await.expect(200);
+        assert_eq!(sun.get("/api/session").await.expect(200)["branch"]["name"], "中心本部");
+        to(1).await;
+        sun.get(&one).await.refused(403, "action_forbidden");
+        assert_eq!(sun.get("/api/employers").await.expect(200)["items"], json!([]));
+    }
+
+    /// 三权分立: whoever keeps the system, gives rights or reads the trail does nothing of the
+    /// others' and no business.
+    async fn nobody_gets_roles_of_two_powers(test: TestCentre) {
+        let (path, _) = hired(&test, "sunyue", &["collection_clerk", "policy_officer"]).await;
+        let security = test.sign_in("anquan").await;
+        for (roles, named) in [
+            (["administrator", "security_administrator"], "安全管理员"),
+            (["audit_administrator", "administrator"], "审计管理员"),
+            (["collection_clerk", "administrator"], "归集经办"),
+            (["policy_officer", "security_administrator"], "政策管理"),
+        ] {
+            let mixed = json!({ "branch_id": test.branches[1], "roles": roles });
+            let answer = security.post(&format!("{path}/change"), &mixed).await;
+            answer.refused(409, "staff_roles_conflict");
+            assert!(answer.text().contains(named), "{}", answer.text());
+        }
+        let shown = security.get(&path).await.expect(200);
+        assert_eq!(shown["roles"][0]["code"], "collection_clerk");
     }
 
     async fn who_has_left_is_out_in_the_middle_of_the_day(test: TestCentre) {
         let administrator = test.sign_in("guanli").await;
-        let body = hiring(&test, "sunyue", &["collection_clerk"]);
-        let hired = administrator.post("/api/staff", &body).await.expect(201);
-        let password = text(&hired["initial_password"]);
+        let (path, password) = hired(&test, "sunyue", &["collection_clerk"]).await;
         let sun = sign_in(&test, "sunyue", &password).await.unwrap();
         sun.get("/api/employers").await.expect(200);
-        let path = format!("/api/staff/{}", text(&hired["staff_id"]));
         let leave = format!("{path}/leave");
         administrator.post(&leave, &Value::Null).await.expect(204);
         sun.get("/api/employers").await.refused(401, "session_invalid");
@@ -94,28 +152,34 @@ testkit::both! {
 
     async fn a_forgotten_password_is_replaced(test: TestCentre) {
         let administrator = test.sign_in("guanli").await;
-        let body = hiring(&test, "sunyue", &["collection_clerk"]);
-        let hired = administrator.post("/api/staff", &body).await.expect(201);
-        let path = format!("/api/staff/{}/reset-password", text(&hired["staff_id"]));
+        let (path, password) = hired(&test, "sunyue", &["collection_clerk"]).await;
+        let path = format!("{path}/reset-password");
         let reset = administrator.post(&path, &Value::Null).await.expect(200);
-        let old = sign_in(&test, "sunyue", &text(&hired["initial_password"])).await;
+        let old = sign_in(&test, "sunyue", &password).await;
         assert_eq!(old.err().as_deref(), Some("sign_in_failed"));
         assert!(sign_in(&test, "sunyue", &text(&reset["initial_password"])).await.is_ok());
     }
 
     async fn nobody_changes_themselves_and_an_administrator_remains(test: TestCentre) {
+        let own = async |client: &Client| {
+            let session = client.get("/api/session").await.expect(200);
+            format!("/api/staff/{}", text(&session["staff_id"]))
+        };
+        let security = test.sign_in("anquan").await;
+        let assignment = json!({ "roles": ["security_administrator"] });
+        let change = format!("{}/change", own(&security).await);
+        security.post(&change, &assignment).await.refused(409, "staff_is_oneself");
         let administrator = test.sign_in("guanli").await;
-        let own = text(&administrator.get("/api/session").await.expect(200)["staff_id"]);
-        let assignment = json!({ "roles": ["administrator", "accountant"] });
-        let own_path = format!("/api/staff/{own}/change");
-        administrator.post(&own_path, &assignment).await.refused(409, "staff_is_oneself");
-        let leave = format!("/api/staff/{own}/leave");
+        let leave = format!("{}/leave", own(&administrator).await);
         administrator.post(&leave, &Value::Null).await.refused(409, "staff_is_oneself");
+        for last in [&security, &test.sign_in("shenji").await] {
+            let leave = format!("{}/leave", own(last).await);
+            administrator.post(&leave, &Value::Null).await.refused(409, "staff_last_administrator");
+        }
 
-        let body = hiring(&test, "sunyue", &["administrator"]);
-        let hired = administrator.post("/api/staff", &body).await.expect(201);
-        let sun = sign_in(&test, "sunyue", &text(&hired["initial_password"])).await.unwrap();
-        let sun_leaves = format!("/api/staff/{}/leave", text(&hired["staff_id"]));
+        let (path, password) = hired(&test, "sunyue", &["administrator"]).await;
+        let sun = sign_in(&test, "sunyue", &password).await.unwrap();
+        let sun_leaves = format!("{path}/leave");
         // Both let the other go at once: whoever comes second finds nobody who would remain, or
         // has no session any more.
         let (one, other) = tokio::join!(
@@ -138,7 +202,7 @@ testkit::both! {
         let may = |code: &str, action: &str| {
             role(code)["actions"].as_array().unwrap().iter().any(|one| one == action)
         };
-        assert!(may("administrator", "policy.change") && !may("director", "policy.change"));
+        assert!(may("policy_officer", "policy.change") && !may("director", "policy.change"));
         assert_eq!(director.get("/api/departments").await.expect(200)["items"], json!([]));
     }
 }

@@ -61,7 +61,7 @@ const home = createRoute({
     const first = firstPageOf(session?.actions ?? []);
     if (first !== undefined && first.to !== '/') throw redirect({ to: first.to });
   },
-  component: lazyRouteComponent(() => import('../pages/home/Home'), 'Home'),
+  component: lazyRouteComponent(() => import('../pages/home/Start'), 'Start'),
 });
 
 /** A page's filters and tabs as plain text; the lists make of them what they know. */

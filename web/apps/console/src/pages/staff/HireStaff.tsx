@@ -7,11 +7,11 @@ import { DraftNote } from '../../app/DraftNote';
 import { draftOf } from '../../app/draft';
 import { Way } from '../../app/links';
 import { need, withoutBlanks } from '../employers/fields';
-import { AssignmentFields } from './AssignmentFields';
+import { PlaceFields } from './AssignmentFields';
 import { FirstPassword } from './FirstPassword';
 import { hireStaff } from './queries';
 
-const FIELDS = ['name', 'sign_in_name', 'phone', 'branch_id', 'department_id', 'roles'] as const;
+const FIELDS = ['name', 'sign_in_name', 'phone', 'branch_id', 'department_id'] as const;
 const LENGTHS = maxLengths.Hiring;
 
 const draft = draftOf<Partial<Hiring>>('hire-staff');
@@ -38,7 +38,6 @@ export function HireStaff({ close }: { close: () => void }) {
     setHired(undefined);
     // The rules have let it through.
     const body = withoutBlanks(values) as Hiring;
-    body.roles = values.roles ?? [];
     hire.mutate(body, {
       onSuccess: (answer) => {
         setHired({ ...answer, name: body.name });
@@ -90,7 +89,8 @@ export function HireStaff({ close }: { close: () => void }) {
         <Form.Item name="phone" label="电话" rules={[phoneRule]} extra="加密保存，显示时只留首尾">
           <Input maxLength={LENGTHS.phone} inputMode="tel" autoComplete="off" />
         </Form.Item>
-        <AssignmentFields />
+        <PlaceFields />
+        <p className="hint">新增后还没有角色，须由安全管理员分配，本人才能办理业务。</p>
         <Space>
           <Button type="primary" htmlType="submit" loading={hire.isPending}>
             新增

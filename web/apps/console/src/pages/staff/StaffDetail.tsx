@@ -34,8 +34,12 @@ export function StaffDetail() {
   return (
     <StaffPage staff={staff}>
       <Panel title="角色">
-        {staff.roles.length === 0 ? '没有角色，不能办理任何业务。' : <Roles staff={staff} />}
-        {isOneself && <div className="hint">本人的岗位、角色和密码由其他系统管理员变更。</div>}
+        {staff.roles.length === 0 ? (
+          '尚未分配角色，不能办理任何业务，请由安全管理员分配。'
+        ) : (
+          <Roles staff={staff} />
+        )}
+        {isOneself && <div className="hint">本人的岗位和角色由其他管理员变更。</div>}
       </Panel>
       {mayReadTrail && (
         <Panel title="审计记录">

@@ -68,8 +68,7 @@ export function StaffList() {
   const [hiring, setHiring] = useState(false);
   const page = useList(staffList, search);
   const branches = useBranchOptions();
-  const may = [useMay('staff.add'), useMay('staff.assign')];
-  const mayHire = may.every(Boolean);
+  const mayHire = useMay('staff.add');
   const filters: Filter[] = [
     { kind: 'text', name: 'name.contains', label: '姓名', hint: '其中几个字' },
     { kind: 'text', name: 'sign_in_name.contains', label: '登录名', width: 124 },
