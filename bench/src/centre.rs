@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use db::{Backend, Db, Keys};
 use kernel::{CentreId, Clock};
-use platform::role::{self, NewRole};
+use platform::role::{self, NewRole, Power, power_of};
 use platform::staff::{self, NewStaff};
 use platform::{App, Caller, DataScope, IdempotencyKey};
 use server::wiring;
@@ -19,7 +19,7 @@ use crate::report::{Report, Row, grouped};
 use crate::timing::per_second;
 use crate::{Asked, Database, Result};
 
-/// The staff member of the measures, who may do everything.
+/// The staff member of the measures, who may do all business.
 const SIGN_IN_NAME: &str = "bench";
 
 /// Who works for whom.
@@ -94,7 +94,7 @@ impl Centre {
         Ok(centre)
     }
 
-    /// Founds it, with a staff member who may do everything.
+    /// Founds it, with a staff member who may do all business.
     async fn found(&self) -> Result {
         Keys::create(&self.folder.join("anju.key"))?;
         fs::write(self.config(), self.config_text())?;
@@ -110,6 +110,7 @@ impl Centre {
             actions: actions
                 .iter()
                 .map(|action| action.code.to_owned())
+                .filter(|code| power_of(code).is_none_or(|power| power == Power::Business))
                 .collect(),
         };
         role::add(&app, &system, &key("role")?, new, &actions).await?;

@@ -10,7 +10,7 @@ use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 use kernel::{PageRequest, Refusal};
 use platform::IdempotencyKey;
 use serde::de::{DeserializeOwned, Error as _};
-use serde::{Deserialize as _, Deserializer};
+use serde::{Deserialize, Deserializer};
 use utoipa::IntoParams;
 use utoipa::openapi::Required;
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
@@ -154,6 +154,15 @@ pub(crate) fn file_digest<'de, D: Deserializer<'de>>(
 ) -> Result<Digest32, D::Error> {
     let text = String::deserialize(deserializer)?;
     Digest32::from_hex(&text).ok_or_else(|| D::Error::custom("文件标识应为64位十六进制数字"))
+}
+
+/// As [`file_digest`], where there may be none.
+pub(crate) fn file_digest_or_none<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Digest32>, D::Error> {
+    #[derive(Deserialize)]
+    struct Named(#[serde(deserialize_with = "file_digest")] Digest32);
+    Ok(Option::<Named>::deserialize(deserializer)?.map(|Named(file)| file))
 }
 
 /// Reads text in which `%` begins two hexadecimal digits of a byte; `None` unless it is UTF-8 then.

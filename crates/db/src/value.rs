@@ -184,7 +184,7 @@ macro_rules! id_columns {
 }
 
 id_columns!(
-    StaffId BranchId DepartmentId RoleId SessionId AuditId ApprovalId ApprovalStepId ApprovalFlowId DelegationId PolicyVersionId RecoveryId
+    StaffId BranchId DepartmentId RoleId SessionId AuditId ApprovalId ApprovalStepId ApprovalFlowId DelegationId MeetingId ResolutionId PolicyVersionId RecoveryId
     EmployerId MemberId RosterId SealingId TransferCaseId RemittanceId PayerId ArrangementId
     BankAccountId ArrivalId SuspenseId
     VoucherId BatchId RunId

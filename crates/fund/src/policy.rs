@@ -16,26 +16,31 @@ pub const BASE_FLOOR: Parameter<Fen> = Parameter::new("fund.base_floor", "缴存
     .used_for("清册逐人核对缴存基数；低于下限的行退回更正")
     .between(1, MOST_BASE_FEN, "0.01元至1,000,000.00元")
     .not_above(&BASE_CEILING)
-    .retroactive();
+    .retroactive()
+    .by_committee();
 /// 缴存基数上限: three times the city's average monthly wage of last year (建金〔2018〕45号).
 pub const BASE_CEILING: Parameter<Fen> =
     Parameter::new("fund.base_ceiling", "缴存基数上限", "元/月")
         .used_for("清册逐人核对缴存基数；高于上限的行退回更正")
         .between(1, MOST_BASE_FEN, "0.01元至1,000,000.00元")
-        .retroactive();
+        .retroactive()
+        .by_committee();
 /// 缴存比例下限 of either side (Regulation article 18).
 pub const RATE_FLOOR: Parameter<Rate> = Parameter::new("fund.rate_floor", "缴存比例下限", "")
     .used_for("单位登记和清册核对单位、个人缴存比例")
     .between(0, WHOLE_PPB, "0%至100%")
-    .not_above(&RATE_CEILING);
+    .not_above(&RATE_CEILING)
+    .by_committee();
 /// 缴存比例上限 of either side (建金管〔2005〕5号).
 pub const RATE_CEILING: Parameter<Rate> = Parameter::new("fund.rate_ceiling", "缴存比例上限", "")
     .used_for("单位登记和清册核对单位、个人缴存比例")
-    .between(0, WHOLE_PPB, "0%至100%");
+    .between(0, WHOLE_PPB, "0%至100%")
+    .by_committee();
 /// 单位与个人缴存比例一致: whether both sides must contribute at one rate.
 pub const RATES_EQUAL: Parameter<bool> =
     Parameter::new("fund.rates_equal", "单位与个人缴存比例须一致", "")
-        .used_for("单位登记核对单位与个人两边的缴存比例");
+        .used_for("单位登记核对单位与个人两边的缴存比例")
+        .by_committee();
 /// 月缴存额取整: how each side's monthly amount is rounded.
 pub const MONTHLY_ROUNDING: Parameter<Rounding> =
     Parameter::new("fund.monthly_rounding", "月缴存额取整方式", "")

@@ -130,6 +130,10 @@ typed_ids! {
     ApprovalFlowId = "approval_flow";
     /// 代办: who decides instead of whom.
     DelegationId = "delegation";
+    /// 管委会会议: a meeting of the management committee.
+    MeetingId = "meeting";
+    /// 管委会决议: what a meeting resolved.
+    ResolutionId = "resolution";
     /// 会话: one signed-in session.
     SessionId = "session";
     /// 缴存单位: an employer that contributes.

@@ -9,6 +9,7 @@ CREATE TABLE policy_version (
     source_title {text} NOT NULL,
     source_number {text} NOT NULL,
     source_date {date},
+    resolution_id {id},
     note {text} NOT NULL,
     reason {text} NOT NULL,
     recorded_at {instant} NOT NULL,

@@ -32,7 +32,9 @@ pub mod centre;
 pub mod department;
 pub mod export;
 pub mod file;
+pub mod form;
 pub mod policy;
+pub mod resolution;
 pub mod role;
 pub mod session;
 pub mod staff;
@@ -68,6 +70,11 @@ pub const ACTIONS: &[&Action] = &[
     &policy::POLICY_CHANGE,
     &policy::POLICY_READ,
     &policy::POLICY_WITHDRAW,
+    &resolution::MEETING_READ,
+    &resolution::MEETING_RECORD,
+    &resolution::RESOLUTION_READ,
+    &resolution::RESOLUTION_RECORD,
+    &resolution::RESOLUTION_VOID,
     &role::ROLE_ADD,
     &role::ROLE_READ,
     &session::SESSION_SIGN_IN,
@@ -117,6 +124,10 @@ pub const MIGRATIONS: db::MigrationSet = db::MigrationSet {
             name: "006_approval",
             sql: include_str!("../migrations/006_approval.sql"),
         },
+        db::Step {
+            name: "007_committee",
+            sql: include_str!("../migrations/007_committee.sql"),
+        },
     ],
 };
 
@@ -134,6 +145,7 @@ pub fn statements() -> Vec<&'static db::StmtInfo> {
         file::STATEMENTS,
         once::STATEMENTS,
         policy::STATEMENTS,
+        resolution::STATEMENTS,
         role::STATEMENTS,
         serial::STATEMENTS,
         session::STATEMENTS,
@@ -151,6 +163,8 @@ pub fn lists() -> Vec<(db::ListInfo, db::Columns)> {
         approval::APPROVALS.info(),
         audit::EVENTS.info(),
         business_day::DAYS.info(),
+        resolution::MEETINGS.info(),
+        resolution::RESOLUTIONS.info(),
         staff::STAFF.info(),
     ]
 }

@@ -51,6 +51,10 @@ pub async fn prove(app: &App, centre: CentreId) -> Result<Proof> {
     proof.findings.extend(staff.into_iter().map(of_platform));
     let policy = platform::policy::verify(&mut tx).await?;
     proof.findings.extend(policy.into_iter().map(of_platform));
+    let committee = platform::resolution::verify(&mut tx).await?;
+    proof
+        .findings
+        .extend(committee.into_iter().map(of_platform));
     let approvals = platform::approval::verify(&mut tx).await?;
     proof
         .findings
@@ -70,7 +74,7 @@ pub async fn prove(app: &App, centre: CentreId) -> Result<Proof> {
 }
 
 /// The tables that `platform` proves, as the pointers of its findings begin.
-const PLATFORM: [&str; 11] = [
+const PLATFORM: [&str; 13] = [
     "approval",
     "approval_flow",
     "approval_step",
@@ -80,7 +84,9 @@ const PLATFORM: [&str; 11] = [
     "audit_day_head",
     "business_day",
     "delegation",
+    "meeting",
     "policy_version",
+    "resolution",
     "staff",
 ];
 

@@ -14,7 +14,6 @@ pub mod arrival;
 pub mod bank_account;
 pub mod books;
 pub mod day;
-pub mod form;
 pub mod recovery;
 pub mod suspense;
 pub mod verify;

@@ -19,11 +19,13 @@ mod employers;
 mod files;
 mod home;
 mod ledger_accounts;
+mod meetings;
 mod payers;
 mod periods;
 mod policy;
 mod recoveries;
 mod remittances;
+mod resolutions;
 mod roles;
 mod rosters;
 mod sealings;
@@ -66,6 +68,8 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
         .merge(periods::routes())
         .merge(business_days::routes())
         .merge(policy::routes())
+        .merge(meetings::routes())
+        .merge(resolutions::routes())
         .merge(departments::routes())
         .merge(staff_members::routes())
         .merge(roles::routes())

@@ -4,9 +4,9 @@ use db::{Digest, Digest32};
 use kernel::{
     BranchId, CreditCode, Date, Error, MobileNumber, Month, PersonName, Rate, Refusal, Result,
 };
+use platform::form::Form;
 use serde::{Deserialize, Serialize};
 use settlement::bank_account::BankCode;
-use settlement::form::Form;
 
 use super::model::{Affiliation, EconomicType, Industry};
 use crate::member::{IdDocument, IdKind};

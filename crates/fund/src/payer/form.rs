@@ -2,8 +2,8 @@
 
 use db::{Digest, Digest32};
 use kernel::{ArrangementId, CreditCode, Date, EmployerId, Refusal, Result};
+use platform::form::Form;
 use serde::{Deserialize, Serialize};
-use settlement::form::Form;
 
 use super::MAX_EMPLOYERS;
 use super::model::PayerKind;

@@ -123,6 +123,14 @@ pub async fn load_in(tx: &mut ReadTx, sm3: Digest32) -> Result<LoadedFile> {
     Ok(LoadedFile { file, bytes })
 }
 
+/// That a file was uploaded, for a use case that names it.
+///
+/// # Errors
+/// `file_unknown` (not found).
+pub(crate) async fn require_in(tx: &mut ReadTx, sm3: Digest32) -> Result<()> {
+    uploads_in(tx, sm3).await.map(drop)
+}
+
 /// The file as each scope knows it, the last upload first; at least one.
 async fn uploads_in(tx: &mut ReadTx, sm3: Digest32) -> Result<Vec<FileObject>> {
     let uploads = tx.all(&store::UPLOADS, (sm3,)).await?;

@@ -1,7 +1,7 @@
 //! Recording a version of a parameter, and withdrawing one that isn't in force yet.
 
 use db::{Digest, Digest32, ReadTx, WriteTx};
-use kernel::{Error, OrBroken, PolicyVersionId, Refusal, Result};
+use kernel::{Error, OrBroken, PolicyVersionId, Refusal, ResolutionId, Result};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -12,6 +12,7 @@ use super::{POLICY_CHANGE, POLICY_WITHDRAW, record_in, rule, verify};
 use crate::approval::{Approvable, Outcome, Passage, Request, Run};
 use crate::audit::{self, Subject};
 use crate::once::replayed;
+use crate::resolution::{self, Matter};
 use crate::{App, Caller, IdempotencyKey, Once, Scope};
 
 /// A new version as a person writes it.
@@ -27,6 +28,9 @@ pub struct Change {
     pub source_number: String,
     /// The day it is dated.
     pub source_date: String,
+    /// The resolution of the management committee that it rests on, where it is the committee's to
+    /// decide.
+    pub resolution_id: Option<ResolutionId>,
     /// What else is worth knowing, such as the article; may be empty.
     pub note: String,
     /// Why the value changes.
@@ -41,8 +45,8 @@ pub struct Change {
 /// finding, field by field: `policy_value_invalid`, `policy_value_out_of_bounds`,
 /// `policy_value_crosses` (another parameter it must stay below or above),
 /// `policy_effective_from_invalid`, `policy_effective_too_early`, `policy_source_date_invalid`,
-/// `policy_text_invalid`; `policy_version_exists` (conflict); those of [`App::pass`] and
-/// [`App::write_once`].
+/// `policy_text_invalid`, `policy_resolution_missing`; `policy_version_exists` (conflict); those of
+/// [`resolution::check_in`], [`App::pass`] and [`App::write_once`].
 pub async fn change(
     app: &App,
     caller: &Caller,
@@ -144,7 +148,11 @@ async fn version_in(
         above: &above,
         below: &below,
     };
-    Ok(rule::version(parameter, change, &standing)?)
+    let version = rule::version(parameter, change, &standing)?;
+    if let Some(resolution_id) = change.resolution_id {
+        resolution::check_in(tx, resolution_id, Matter::Policy).await?;
+    }
+    Ok(version)
 }
 
 /// The versions of parameters that stand.
@@ -288,6 +296,7 @@ impl Change {
             .text(&self.source_title)
             .text(&self.source_number)
             .text(&self.source_date)
+            .column(self.resolution_id)
             .text(&self.note)
             .text(&self.reason)
             .finish()

@@ -27,7 +27,7 @@ mod value;
 mod verify;
 
 pub use change::{Change, change, run_approved_change, withdraw};
-pub use page::{ParameterKey, ParameterState, VersionState, list, show};
+pub use page::{Mentioned, ParameterKey, ParameterState, VersionState, list, show};
 pub use parameter::{NewVersion, Parameter, ParameterInfo, Reading, Source};
 pub use store::PolicyVersion;
 pub use value::{Choice, PolicyValue, ValueKind};
@@ -43,6 +43,7 @@ use kernel::{Clock, Date, Error, PolicyVersionId, Refusal, Result};
 use serde_json::json;
 
 use crate::audit::{self, Subject};
+use crate::resolution::{self, Matter};
 use crate::{Action, Caller};
 
 /// Recording a version of a policy parameter.
@@ -60,6 +61,9 @@ pub const POLICY_READ: Action = Action {
     code: "policy.read",
     label: "查看政策参数",
 };
+
+/// What a version is called as a subject.
+const VERSION: &str = "policy_version";
 
 /// A value with where it comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -152,7 +156,7 @@ pub async fn documents_in(tx: &mut ReadTx, authority: &str) -> Result<String> {
 ///
 /// # Errors
 /// `policy_source_missing` when no document is named; `policy_version_exists` (conflict) when the
-/// parameter has a version from that date already.
+/// parameter has a version from that date already; those of [`resolution::cite_in`].
 pub async fn record_in(
     tx: &mut WriteTx,
     clock: &Clock,
@@ -175,6 +179,7 @@ pub async fn record_in(
         source_title: new.source.title,
         source_number: new.source.number,
         source_date: new.source.date,
+        resolution_id: new.resolution_id,
         note: new.note,
         reason: new.reason,
         recorded_at: clock.now(),
@@ -195,7 +200,10 @@ pub async fn record_in(
         let refusal = Refusal::conflict("policy_version_exists", sentence);
         return Err(refusal.at("effective_from").into());
     }
-    let subject = Subject::new("policy_version", policy_version_id);
+    let subject = Subject::new(VERSION, policy_version_id);
+    if let Some(resolution_id) = new.resolution_id {
+        resolution::cite_in(tx, resolution_id, Matter::Policy, &subject).await?;
+    }
     audit::record(tx, clock, caller, &POLICY_CHANGE, subject, detail).await?;
     Ok(policy_version_id)
 }

@@ -1,14 +1,15 @@
 //! The parameters as pages show them: what holds, what held, what will.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::str::FromStr;
 
 use db::ReadTx;
-use kernel::{Clock, Date, Refusal, Result};
+use kernel::{Clock, Date, Refusal, ResolutionId, Result};
 
 use super::parameter::ParameterInfo;
 use super::store::{self, PolicyVersion};
 use super::{POLICY_READ, rule};
+use crate::resolution;
 use crate::staff::{self, Names};
 use crate::{App, Caller, Decision, business_day};
 
@@ -82,8 +83,15 @@ pub struct ParameterState {
     pub earliest: Option<Date>,
 }
 
-/// The declared parameters with their versions, in the order given, and what the actors who
-/// recorded them are called.
+/// What the versions of parameters mention, by name.
+pub struct Mentioned {
+    /// What the actors who recorded them are called.
+    pub names: Names,
+    /// The numbers of the resolutions that they rest on.
+    pub resolutions: HashMap<ResolutionId, String>,
+}
+
+/// The declared parameters with their versions, in the order given, and what those mention.
 ///
 /// # Errors
 /// `action_forbidden`.
@@ -91,12 +99,14 @@ pub async fn list(
     app: &App,
     caller: &Caller,
     parameters: &[ParameterInfo],
-) -> Result<(Vec<ParameterState>, Names)> {
+) -> Result<(Vec<ParameterState>, Mentioned)> {
     app.enforce_widest(caller, &POLICY_READ).await?;
     let mut tx = app.db.read(caller.centre()).await?;
     let days = days_in(&mut tx, &app.clock).await?;
     let mut by_key: HashMap<String, Vec<PolicyVersion>> = HashMap::new();
+    let mut cited = BTreeSet::new();
     for row in tx.all(&store::ALL_VERSIONS, ()).await? {
+        cited.extend(row.resolution_id);
         by_key.entry(row.parameter.clone()).or_default().push(row);
     }
     let state = |parameter: &ParameterInfo| {
@@ -104,7 +114,12 @@ pub async fn list(
         state_of(*parameter, history, &days)
     };
     let states = parameters.iter().map(state).collect();
-    Ok((states, staff::names_in(&mut tx).await?))
+    let cited = resolution::cited_in(&mut tx, cited).await?.into_iter();
+    let mentioned = Mentioned {
+        names: staff::names_in(&mut tx).await?,
+        resolutions: cited.map(|row| (row.resolution_id, row.number)).collect(),
+    };
+    Ok((states, mentioned))
 }
 
 /// One of them.
@@ -116,11 +131,11 @@ pub async fn show(
     caller: &Caller,
     parameters: &[ParameterInfo],
     key: &ParameterKey,
-) -> Result<(ParameterState, Names)> {
+) -> Result<(ParameterState, Mentioned)> {
     app.enforce_widest(caller, &POLICY_READ).await?;
     let parameter = key.among(parameters)?;
-    let (mut states, names) = list(app, caller, &[parameter]).await?;
-    Ok((states.remove(0), names))
+    let (mut states, mentioned) = list(app, caller, &[parameter]).await?;
+    Ok((states.remove(0), mentioned))
 }
 
 fn state_of(parameter: ParameterInfo, history: Vec<PolicyVersion>, days: &Days) -> ParameterState {

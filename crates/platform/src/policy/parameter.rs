@@ -3,7 +3,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use kernel::{Date, Error, Refusal, Result};
+use kernel::{Date, Error, Refusal, ResolutionId, Result};
 
 use super::store::PolicyVersion;
 use super::value::{Choice, PolicyValue, ValueKind};
@@ -29,6 +29,7 @@ struct Rules {
     bounds: Option<Bounds>,
     not_above: Option<&'static str>,
     retroactive: bool,
+    by_committee: bool,
 }
 
 /// The values that a parameter can have at all, by their [size](PolicyValue::size).
@@ -110,6 +111,7 @@ pub struct NewVersion {
     pub(super) value: String,
     pub(super) effective_from: Date,
     pub(super) source: Source,
+    pub(super) resolution_id: Option<ResolutionId>,
     pub(super) note: String,
     pub(super) reason: String,
 }
@@ -125,6 +127,13 @@ impl NewVersion {
     #[must_use]
     pub fn note(mut self, note: impl Into<String>) -> Self {
         self.note = note.into();
+        self
+    }
+
+    /// Adds the resolution that it rests on.
+    #[must_use]
+    pub const fn resolved_by(mut self, resolution_id: Option<ResolutionId>) -> Self {
+        self.resolution_id = resolution_id;
         self
     }
 
@@ -149,6 +158,7 @@ impl<T: PolicyValue> Parameter<T> {
                 bounds: None,
                 not_above: None,
                 retroactive: false,
+                by_committee: false,
             },
             kind: PhantomData,
         }
@@ -185,6 +195,14 @@ impl<T: PolicyValue> Parameter<T> {
         self
     }
 
+    /// Says that the management committee decides it (Regulation article 9), so that a version cites
+    /// the committee's resolution.
+    #[must_use]
+    pub const fn by_committee(mut self) -> Self {
+        self.rules.by_committee = true;
+        self
+    }
+
     /// The parameter without its type.
     #[must_use]
     pub const fn info(&self) -> ParameterInfo {
@@ -208,6 +226,7 @@ impl<T: PolicyValue> Parameter<T> {
             value: value.text(),
             effective_from,
             source,
+            resolution_id: None,
             note: String::new(),
             reason: String::new(),
         }
@@ -279,6 +298,12 @@ impl ParameterInfo {
         self.rules.retroactive
     }
 
+    /// Whether a version has to cite a resolution of the management committee.
+    #[must_use]
+    pub const fn is_by_committee(&self) -> bool {
+        self.rules.by_committee
+    }
+
     /// What a person may choose from; nothing where the value is typed.
     #[must_use]
     pub fn choices(&self) -> Vec<Choice> {
@@ -303,6 +328,7 @@ impl ParameterInfo {
             value,
             effective_from,
             source,
+            resolution_id: None,
             note: String::new(),
             reason: String::new(),
         })

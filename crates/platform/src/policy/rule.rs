@@ -62,6 +62,11 @@ pub(super) fn version(
     let number = noted(number, &mut findings);
     let reason = line(&change.reason, "reason", "变更原因", LONGEST_REASON);
     let reason = noted(reason, &mut findings);
+    if parameter.is_by_committee() && change.resolution_id.is_none() {
+        let sentence = format!("“{}”由管委会决定，请选择所依据的决议", parameter.label);
+        let code = "policy_resolution_missing";
+        findings.push(Finding::new("resolution_id", code, sentence));
+    }
     let note = change.note.trim();
     if note.chars().count() > LONGEST_NOTE || note.chars().any(char::is_control) {
         let sentence = format!("备注应为不超过{LONGEST_NOTE}个字符的一行文字");
@@ -85,6 +90,7 @@ pub(super) fn version(
         {
             let source = Source::new(title, number).dated(dated);
             let version = parameter.version(from, &change.value, source)?;
+            let version = version.resolved_by(change.resolution_id);
             Ok(version.note(note).reason(reason))
         }
         _ => {

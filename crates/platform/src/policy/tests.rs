@@ -148,11 +148,14 @@ async fn the_page_shows_each_parameter_with_its_history() {
     let nobody = house.clerk_without_roles().await;
     assert!(list(&house.app, &nobody, &parameters).await.is_err());
     house.app.clock.set("2026-06-30T01:00:00Z".parse().unwrap());
-    let (states, names) = list(&house.app, &house.system, &parameters).await.unwrap();
+    let (states, mentioned) = list(&house.app, &house.system, &parameters).await.unwrap();
     assert!(states[0].current.is_none() && states[0].history.is_empty());
     let ceiling = &states[1];
     assert_eq!(ceiling.current.as_ref().unwrap().value, "34000.00");
-    assert_eq!(names.of(&ceiling.history[0].0.recorded_by), "系统");
+    assert_eq!(
+        mentioned.names.of(&ceiling.history[0].0.recorded_by),
+        "系统"
+    );
     let stand = |(version, state): &(PolicyVersion, VersionState)| {
         (version.effective_from.to_string(), *state)
     };
@@ -197,6 +200,7 @@ fn written(value: &str, effective_from: &str) -> Change {
         source_title: "关于调整住房公积金缴存基数的通知".to_owned(),
         source_number: "公积金〔2026〕9号".to_owned(),
         source_date: "2026-11-18".to_owned(),
+        resolution_id: None,
         note: String::new(),
         reason: "按新公布的工资水平调整".to_owned(),
     }

@@ -5,6 +5,7 @@ use kernel::{CentreId, Finding, PolicyVersionId, Result};
 
 use super::{POLICY_CHANGE, POLICY_WITHDRAW, PolicyVersion, store};
 use crate::audit::{Recorded, compare_facts};
+use crate::resolution;
 
 /// What is recorded of a version.
 pub(super) fn recording_facts(centre: CentreId, version: &PolicyVersion) -> Digest32 {
@@ -17,6 +18,7 @@ pub(super) fn recording_facts(centre: CentreId, version: &PolicyVersion) -> Dige
         .text(&version.source_title)
         .text(&version.source_number)
         .column(version.source_date)
+        .column(version.resolution_id)
         .text(&version.note)
         .text(&version.reason)
         .column(version.recorded_at)
@@ -37,7 +39,8 @@ pub(super) fn withdrawal_facts(centre: CentreId, version: &PolicyVersion) -> Opt
 }
 
 /// Holds every version against the events of its recording and its withdrawal:
-/// `policy_version_facts_differ` at `/policy_version/<id>`.
+/// `policy_version_facts_differ` at `/policy_version/<id>`; and the citations of its resolution, see
+/// [`resolution::compare_citations`].
 ///
 /// # Errors
 /// Broken when the database fails.
@@ -68,5 +71,9 @@ pub async fn verify(tx: &mut ReadTx) -> Result<Vec<Finding>> {
         found(id, how.sentence_of_act("政策参数版本的撤回"));
     })
     .await?;
+    let resolved = tx.all(&store::RESOLVED, ()).await?.into_iter();
+    let told = resolved.map(|(resolution, version)| (resolution, version.to_string()));
+    let told = told.collect();
+    findings.extend(resolution::compare_citations(tx, super::VERSION, told).await?);
     Ok(findings)
 }

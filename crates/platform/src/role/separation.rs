@@ -35,6 +35,7 @@ const OPEN: &[&str] = &[
     "department.read",
     "job.read",
     "list.export",
+    "meeting.read",
     "policy.read",
     "resolution.read",
     "role.read",

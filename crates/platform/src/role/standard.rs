@@ -64,6 +64,8 @@ pub const STANDARD: &[RoleSeed] = &[
         data_scope: DataScope::Centre,
         actions: &[
             "policy.*",
+            "meeting.*",
+            "resolution.*",
             "approval.read",
             "branch.read",
             "business_day.read",

@@ -432,6 +432,9 @@ const UNTRIED: &str = "
     approval_flow_step | altered in platform::approval's own tests
     approval_step    | altered in platform::approval's own tests
     delegation       | altered in platform::approval's own tests
+    meeting          | altered in platform::resolution's own tests
+    resolution       | altered in platform::resolution's own tests
+    resolution_citation | altered in platform::resolution's own tests
     roster_finding   | what a clerk was told of a preview; nothing hangs on it
 ";
 

@@ -5,7 +5,7 @@ use kernel::{ArrivalId, BankAccountId, CentreId, Date, Error, Fen, Instant, Refu
 use serde::{Deserialize, Serialize};
 
 use super::{PAYER_ACCOUNT, PAYER_NAME};
-use crate::form::Form;
+use platform::form::Form;
 
 db::codes! {
     /// Where an arrival's money went.

@@ -16,7 +16,7 @@ use platform::audit::{self, Subject};
 use platform::{Action, App, Caller, IdempotencyKey, Once, Scope};
 use serde_json::json;
 
-use crate::form::Form;
+use platform::form::Form;
 
 /// Registering an account of the centre at a bank.
 pub const BANK_ACCOUNT_REGISTER: Action = Action {

@@ -17,8 +17,8 @@ use super::store::{self, Recovery};
 use super::{CLAIM_ACCOUNT, RECOVERY_OPEN, RECOVERY_RECORD, RecoveryKind, RecoveryStatus};
 use crate::arrival::{self, Arrival};
 use crate::bank_account;
-use crate::form::Form;
 use crate::suspense::{self, MovementKind, SUSPENSE_ACCOUNT, Suspense, SuspenseStatus, Taking};
+use platform::form::Form;
 
 /// What the bank's advice says of a wire that it takes back. Nothing is checked yet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

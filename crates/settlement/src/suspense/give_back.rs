@@ -13,7 +13,7 @@ use super::movement::{MovementKind, Taking, check_left, take_in};
 use super::{SUSPENSE_ACCOUNT, require_in, require_locked_in, serial_text};
 use crate::arrival;
 use crate::bank_account;
-use crate::form::Form;
+use platform::form::Form;
 
 /// Returning suspense to its payer.
 pub const SUSPENSE_RETURN: Action = Action {

@@ -43,6 +43,10 @@ export const maxLengths = {
     name: 120,
     id_number: 18,
   },
+  MeetingRecord: {
+    title: 100,
+    chair: 40,
+  },
   NewArrival: {
     bank_serial: 40,
     payer_name: 120,
@@ -73,6 +77,14 @@ export const maxLengths = {
   },
   RemittanceReversal: {
     reason: 120,
+  },
+  ResolutionRecord: {
+    number: 60,
+    title: 100,
+    content: 500,
+  },
+  ResolutionVoiding: {
+    reason: 200,
   },
   SuspenseReturn: {
     bank_serial: 40,

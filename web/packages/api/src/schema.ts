@@ -1194,6 +1194,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The committee's meetings, the latest held first. */
+        get: operations["list_meetings"];
+        put?: never;
+        /** Records a meeting. */
+        post: operations["record_meeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/list.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The meetings that the filters select, as an `.xlsx` file. Audited. */
+        get: operations["export_meetings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One meeting. */
+        get: operations["show_meeting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/resolutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records what a meeting resolved. */
+        post: operations["record_resolution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/openapi.json": {
         parameters: {
             query?: never;
@@ -1739,6 +1808,74 @@ export interface paths {
          *     lack becomes receivable from their members. It may need approval.
          */
         post: operations["reverse_remittance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resolutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The committee's resolutions, the latest recorded first; `citable` are those adopted that stand. */
+        get: operations["list_resolutions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resolutions/list.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The resolutions that the filters select, as an `.xlsx` file. Audited. */
+        get: operations["export_resolutions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resolutions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One resolution. */
+        get: operations["show_resolution"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resolutions/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Voids a resolution that nothing cites. It stays, noted as voided. */
+        post: operations["void_resolution"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3841,6 +3978,8 @@ export interface components {
                 kind: components["schemas"]["ValueKindCode"];
                 /** @description Which rules read it. */
                 used_for: string;
+                /** @description Whether a version has to cite a resolution of the management committee. */
+                by_committee: boolean;
                 /** @description What a person may choose from; empty where the value is typed. */
                 choices: components["schemas"]["PolicyChoice"][];
                 /** @description What holds now; null when no version does. */
@@ -4285,6 +4424,35 @@ export interface components {
             count: components["schemas"]["RowCount"];
         };
         /** @description A page of a list. */
+        Listing_MeetingSummary: {
+            /** @description The rows. */
+            items: {
+                meeting_id: components["schemas"]["Id"];
+                title: string;
+                held_on: components["schemas"]["Day"];
+                /** @description 主持人. */
+                chair: string;
+                /**
+                 * Format: int64
+                 * @description 应到委员.
+                 */
+                members_due: number;
+                /**
+                 * Format: int64
+                 * @description 实到委员.
+                 */
+                members_present: number;
+                /**
+                 * Format: int64
+                 * @description How many of its resolutions stand.
+                 */
+                resolutions: number;
+            }[];
+            /** @description What to send as `after` for the next page; null on the last. */
+            next?: string | null;
+            count: components["schemas"]["RowCount"];
+        };
+        /** @description A page of a list. */
         Listing_MissingMember: {
             /** @description The rows. */
             items: {
@@ -4457,6 +4625,41 @@ export interface components {
                 /** @description 缴款码. */
                 payment_code: string;
                 posted_on?: components["schemas"]["Day"] | null;
+            }[];
+            /** @description What to send as `after` for the next page; null on the last. */
+            next?: string | null;
+            count: components["schemas"]["RowCount"];
+        };
+        /** @description A page of a list. */
+        Listing_ResolutionSummary: {
+            /** @description The rows. */
+            items: {
+                resolution_id: components["schemas"]["Id"];
+                /** @description 决议文号. */
+                number: string;
+                title: string;
+                matter: components["schemas"]["MatterCode"];
+                meeting_id: components["schemas"]["Id"];
+                meeting_title: string;
+                /** @description The day of the meeting. */
+                held_on: components["schemas"]["Day"];
+                /**
+                 * Format: int64
+                 * @description 同意.
+                 */
+                in_favour: number;
+                /**
+                 * Format: int64
+                 * @description 反对.
+                 */
+                against: number;
+                /**
+                 * Format: int64
+                 * @description 弃权.
+                 */
+                abstained: number;
+                adopted: boolean;
+                voided_at?: components["schemas"]["Moment"] | null;
             }[];
             /** @description What to send as `after` for the next page; null on the last. */
             next?: string | null;
@@ -4708,6 +4911,68 @@ export interface components {
             /** @description What to send as `after` for the next page; null on the last. */
             next?: string | null;
             count: components["schemas"]["RowCount"];
+        };
+        /**
+         * @description policy 政策调整，plan 归集使用计划，rate_reduction 降低缴存比例或缓缴，write_off 呆账核销，distribution 增值收益分配，report 报告与决算审议，other 其他事项
+         * @enum {string}
+         */
+        MatterCode: "policy" | "plan" | "rate_reduction" | "write_off" | "distribution" | "report" | "other";
+        /** @description 管委会会议 as its page shows it. */
+        Meeting: components["schemas"]["MeetingSummary"] & {
+            /** @description 会议纪要: the stored file, by the SM3 of its bytes. */
+            minutes?: string | null;
+            recorded_at: components["schemas"]["Moment"];
+            recorded_by_name: string;
+            /** @description What the caller may do: `record_resolution`. */
+            can: string[];
+        };
+        /** @description A meeting as its minutes tell it. */
+        MeetingRecord: {
+            /** @description 会议名称. */
+            title: string;
+            /** @description 会议日期. */
+            held_on: components["schemas"]["Day"];
+            /** @description 主持人. */
+            chair: string;
+            /**
+             * Format: int64
+             * @description 应到委员.
+             */
+            members_due: number;
+            /**
+             * Format: int64
+             * @description 实到委员.
+             */
+            members_present: number;
+            /** @description 会议纪要: a stored file. */
+            minutes?: string | null;
+        };
+        /** @description A recorded meeting. */
+        MeetingRecorded: {
+            meeting_id: components["schemas"]["Id"];
+        };
+        /** @description 管委会会议. */
+        MeetingSummary: {
+            meeting_id: components["schemas"]["Id"];
+            title: string;
+            held_on: components["schemas"]["Day"];
+            /** @description 主持人. */
+            chair: string;
+            /**
+             * Format: int64
+             * @description 应到委员.
+             */
+            members_due: number;
+            /**
+             * Format: int64
+             * @description 实到委员.
+             */
+            members_present: number;
+            /**
+             * Format: int64
+             * @description How many of its resolutions stand.
+             */
+            resolutions: number;
         };
         /** @description 缴存月份台账: a month of a member. */
         MemberMonth: {
@@ -4992,6 +5257,7 @@ export interface components {
             source_number: string;
             /** @description 文件日期. */
             source_date: components["schemas"]["Day"];
+            resolution_id?: components["schemas"]["Id"] | null;
             /** @description 备注, such as the article. */
             note?: string | null;
             /** @description 变更原因. */
@@ -5014,6 +5280,8 @@ export interface components {
             kind: components["schemas"]["ValueKindCode"];
             /** @description Which rules read it. */
             used_for: string;
+            /** @description Whether a version has to cite a resolution of the management committee. */
+            by_committee: boolean;
             /** @description What a person may choose from; empty where the value is typed. */
             choices: components["schemas"]["PolicyChoice"][];
             /** @description What holds now; null when no version does. */
@@ -5025,6 +5293,12 @@ export interface components {
             history: components["schemas"]["PolicyVersion"][];
             /** @description What the caller may do: `change`. */
             can: string[];
+        };
+        /** @description The resolution that a version rests on. */
+        PolicyResolution: {
+            resolution_id: components["schemas"]["Id"];
+            /** @description 决议文号. */
+            number: string;
         };
         /** @description A value from a date on. */
         PolicyVersion: {
@@ -5038,6 +5312,7 @@ export interface components {
             source_title: string;
             source_number: string;
             source_date?: components["schemas"]["Day"] | null;
+            resolution?: components["schemas"]["PolicyResolution"] | null;
             note: string;
             /** @description Why it was recorded. */
             reason: string;
@@ -5251,6 +5526,94 @@ export interface components {
             /** @description 缴款码. */
             payment_code: string;
             posted_on?: components["schemas"]["Day"] | null;
+        };
+        /** @description 管委会决议 as its page shows it. */
+        Resolution: components["schemas"]["ResolutionSummary"] & {
+            /** @description What was resolved. */
+            content: string;
+            /** @description The signed document: the stored file, by the SM3 of its bytes. */
+            document?: string | null;
+            recorded_at: components["schemas"]["Moment"];
+            recorded_by_name: string;
+            /** @description Null unless it was voided. */
+            voided_by_name?: string | null;
+            void_reason?: string | null;
+            /** @description What rests on it. */
+            citations: components["schemas"]["ResolutionCitation"][];
+            /** @description What the caller may do: `void`. */
+            can: string[];
+        };
+        /** @description Something that rests on a resolution. */
+        ResolutionCitation: {
+            subject_kind: string;
+            subject_id: string;
+        };
+        /** @description A resolution as the minutes tell it. */
+        ResolutionRecord: {
+            /** @description 决议文号. */
+            number: string;
+            /** @description 决议名称. */
+            title: string;
+            /** @description 决议事项. */
+            matter: components["schemas"]["MatterCode"];
+            /** @description 决议内容, on one line. */
+            content: string;
+            /**
+             * Format: int64
+             * @description 同意.
+             */
+            in_favour: number;
+            /**
+             * Format: int64
+             * @description 反对.
+             */
+            against: number;
+            /**
+             * Format: int64
+             * @description 弃权.
+             */
+            abstained: number;
+            /** @description Whether it was adopted. */
+            adopted: boolean;
+            /** @description The signed document: a stored file. */
+            document?: string | null;
+        };
+        /** @description A recorded resolution. */
+        ResolutionRecorded: {
+            resolution_id: components["schemas"]["Id"];
+        };
+        /** @description 管委会决议. */
+        ResolutionSummary: {
+            resolution_id: components["schemas"]["Id"];
+            /** @description 决议文号. */
+            number: string;
+            title: string;
+            matter: components["schemas"]["MatterCode"];
+            meeting_id: components["schemas"]["Id"];
+            meeting_title: string;
+            /** @description The day of the meeting. */
+            held_on: components["schemas"]["Day"];
+            /**
+             * Format: int64
+             * @description 同意.
+             */
+            in_favour: number;
+            /**
+             * Format: int64
+             * @description 反对.
+             */
+            against: number;
+            /**
+             * Format: int64
+             * @description 弃权.
+             */
+            abstained: number;
+            adopted: boolean;
+            voided_at?: components["schemas"]["Moment"] | null;
+        };
+        /** @description Why a resolution is voided. */
+        ResolutionVoiding: {
+            reason: string;
         };
         /** @description What a reversal would do to the members. */
         ReversalPreview: {
@@ -11923,6 +12286,448 @@ export interface operations {
             };
         };
     };
+    list_meetings: {
+        parameters: {
+            query?: {
+                /** @description 每页行数 */
+                limit?: number;
+                /** @description 上一页的 next */
+                after?: string;
+                /** @description 排序栏目，前加“-”为倒序：meeting_id、held_on；默认 -held_on */
+                sort?: string;
+                /** @description 等于 */
+                meeting_id?: string;
+                /** @description 不小于 */
+                "held_on.from"?: string;
+                /** @description 不大于 */
+                "held_on.to"?: string;
+                /** @description 等于 */
+                title?: string;
+                /** @description 含有 */
+                "title.contains"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_MeetingSummary"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_meeting: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingRecord"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingRecorded"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_meetings: {
+        parameters: {
+            query?: {
+                /** @description 每页行数 */
+                limit?: number;
+                /** @description 上一页的 next */
+                after?: string;
+                /** @description 排序栏目，前加“-”为倒序：meeting_id、held_on；默认 -held_on */
+                sort?: string;
+                /** @description 等于 */
+                meeting_id?: string;
+                /** @description 不小于 */
+                "held_on.from"?: string;
+                /** @description 不大于 */
+                "held_on.to"?: string;
+                /** @description 等于 */
+                title?: string;
+                /** @description 含有 */
+                "title.contains"?: string;
+                /** @description 要导出的栏目，逗号分隔；不填为全部 */
+                columns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_meeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_resolution: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolutionRecord"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolutionRecorded"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     openapi: {
         parameters: {
             query?: never;
@@ -14657,6 +15462,359 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PendingApproval"];
                 };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_resolutions: {
+        parameters: {
+            query?: {
+                /** @description 每页行数 */
+                limit?: number;
+                /** @description 上一页的 next */
+                after?: string;
+                /** @description 排序栏目，前加“-”为倒序：resolution_id、resolution_number；默认 -resolution_id */
+                sort?: string;
+                /** @description 等于 */
+                resolution_id?: string;
+                /** @description 等于 */
+                resolution_number?: string;
+                /** @description 含有 */
+                "resolution_number.contains"?: string;
+                /** @description 等于 */
+                title?: string;
+                /** @description 含有 */
+                "title.contains"?: string;
+                /** @description 等于 */
+                matter?: string;
+                /** @description 等于 */
+                meeting_id?: string;
+                /** @description 等于 */
+                citable?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_ResolutionSummary"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_resolutions: {
+        parameters: {
+            query?: {
+                /** @description 每页行数 */
+                limit?: number;
+                /** @description 上一页的 next */
+                after?: string;
+                /** @description 排序栏目，前加“-”为倒序：resolution_id、resolution_number；默认 -resolution_id */
+                sort?: string;
+                /** @description 等于 */
+                resolution_id?: string;
+                /** @description 等于 */
+                resolution_number?: string;
+                /** @description 含有 */
+                "resolution_number.contains"?: string;
+                /** @description 等于 */
+                title?: string;
+                /** @description 含有 */
+                "title.contains"?: string;
+                /** @description 等于 */
+                matter?: string;
+                /** @description 等于 */
+                meeting_id?: string;
+                /** @description 等于 */
+                citable?: boolean;
+                /** @description 要导出的栏目，逗号分隔；不填为全部 */
+                columns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_resolution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Resolution"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    void_resolution: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolutionVoiding"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Unauthorized */
             401: {

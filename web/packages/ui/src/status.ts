@@ -8,6 +8,7 @@ import type {
   EmployerMonthStatus,
   EmployerStatus,
   EventKind,
+  Matter,
   MemberMonthKind,
   MovementKind,
   PaidBy,
@@ -224,6 +225,24 @@ export const versionState: StatusWords<VersionState> = {
   upcoming: { label: '待生效', tone: 'going' },
   past: { label: '历史', tone: 'quiet' },
   withdrawn: { label: '已撤回', tone: 'due' },
+};
+
+/** 决议事项. */
+export const matter: StatusWords<Matter> = {
+  policy: { label: '政策调整', tone: 'quiet' },
+  plan: { label: '归集使用计划', tone: 'quiet' },
+  rate_reduction: { label: '降低缴存比例或缓缴', tone: 'quiet' },
+  write_off: { label: '呆账核销', tone: 'quiet' },
+  distribution: { label: '增值收益分配', tone: 'quiet' },
+  report: { label: '报告与决算审议', tone: 'quiet' },
+  other: { label: '其他事项', tone: 'quiet' },
+};
+
+/** How a resolution stands. */
+export const resolutionStanding: StatusWords<'adopted' | 'rejected' | 'voided'> = {
+  adopted: { label: '通过', tone: 'done' },
+  rejected: { label: '未通过', tone: 'due' },
+  voided: { label: '已作废', tone: 'quiet' },
 };
 
 /** 工作人员. */

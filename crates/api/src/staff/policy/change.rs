@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::http::StatusCode;
 use fund::policy::PARAMETERS;
-use kernel::PolicyVersionId;
+use kernel::{PolicyVersionId, ResolutionId};
 use platform::policy::{self, Change, ParameterKey};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -34,6 +34,9 @@ pub(crate) struct PolicyChange {
     /// 文件日期.
     #[schema(value_type = Day)]
     source_date: String,
+    /// 管委会决议, where the committee decides the parameter.
+    #[schema(value_type = Option<Id>)]
+    resolution_id: Option<ResolutionId>,
     /// 备注, such as the article.
     #[schema(max_length = 200)]
     note: Option<String>,
@@ -76,6 +79,7 @@ pub(crate) async fn change_policy(
         source_title: form.source_title,
         source_number: form.source_number,
         source_date: form.source_date,
+        resolution_id: form.resolution_id,
         note: form.note.unwrap_or_default(),
         reason: form.reason,
     };

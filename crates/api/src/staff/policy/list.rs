@@ -5,11 +5,11 @@ use std::sync::Arc;
 use axum::Json;
 use axum::extract::State;
 use fund::policy::PARAMETERS;
-use kernel::{Date, Instant, PolicyVersionId, Result};
+use kernel::{Date, Instant, PolicyVersionId, ResolutionId, Result};
 use platform::policy::{
-    self, POLICY_CHANGE, POLICY_WITHDRAW, ParameterInfo, ParameterState, ValueKind, VersionState,
+    self, Mentioned, POLICY_CHANGE, POLICY_WITHDRAW, ParameterInfo, ParameterState, ValueKind,
+    VersionState,
 };
-use platform::staff::Names;
 use platform::{App, Caller, Scope};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -32,6 +32,8 @@ pub(crate) struct PolicyItem {
     kind: ValueKind,
     /// Which rules read it.
     used_for: &'static str,
+    /// Whether a version has to cite a resolution of the management committee.
+    by_committee: bool,
     /// What a person may choose from; empty where the value is typed.
     choices: Vec<PolicyChoice>,
     /// What holds now; null when no version does.
@@ -72,6 +74,8 @@ pub(super) struct PolicyVersion {
     pub(super) source_number: String,
     #[schema(value_type = Option<Day>)]
     pub(super) source_date: Option<Date>,
+    /// 管委会决议 that it rests on.
+    pub(super) resolution: Option<PolicyResolution>,
     pub(super) note: String,
     /// Why it was recorded.
     pub(super) reason: String,
@@ -83,6 +87,15 @@ pub(super) struct PolicyVersion {
     pub(super) withdrawal: Option<PolicyWithdrawal>,
     /// What the caller may do: `withdraw`.
     can: Vec<&'static str>,
+}
+
+/// The resolution that a version rests on.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(super) struct PolicyResolution {
+    #[schema(value_type = Id)]
+    resolution_id: ResolutionId,
+    /// 决议文号.
+    pub(super) number: String,
 }
 
 /// That a version was withdrawn before it came into force.
@@ -98,7 +111,7 @@ pub(super) struct PolicyWithdrawal {
 /// Who looks, and what actors are called.
 pub(super) struct Onlooker<'a> {
     pub(super) caller: &'a Caller,
-    pub(super) names: &'a Names,
+    pub(super) mentioned: &'a Mentioned,
 }
 
 impl PolicyVersion {
@@ -110,7 +123,7 @@ impl PolicyVersion {
         let withdrawn = version.withdrawn_at.zip(version.withdrawn_by.as_deref());
         let withdrawal = withdrawn.map(|(at, by)| PolicyWithdrawal {
             at,
-            by: onlooker.names.of(by),
+            by: onlooker.mentioned.names.of(by),
             reason: version.withdrawal_reason.clone().unwrap_or_default(),
         });
         let may = onlooker.caller.may(&POLICY_WITHDRAW, Scope::Centre);
@@ -124,10 +137,14 @@ impl PolicyVersion {
             source_title: version.source_title.clone(),
             source_number: version.source_number.clone(),
             source_date: version.source_date,
+            resolution: version.resolution_id.map(|resolution_id| PolicyResolution {
+                resolution_id,
+                number: number_of(onlooker, resolution_id),
+            }),
             note: version.note.clone(),
             reason: version.reason.clone(),
             recorded_at: version.recorded_at,
-            recorded_by: onlooker.names.of(&version.recorded_by),
+            recorded_by: onlooker.mentioned.names.of(&version.recorded_by),
             withdrawal,
             can: can.into_iter().collect(),
         })
@@ -152,6 +169,7 @@ impl PolicyItem {
             unit: parameter.unit,
             kind: parameter.kind,
             used_for: parameter.used_for(),
+            by_committee: parameter.is_by_committee(),
             choices: parameter.choices().into_iter().map(choice).collect(),
             value: value.transpose()?.map(|reading| reading.shown),
             effective_from: current.map(|version| version.effective_from),
@@ -161,6 +179,11 @@ impl PolicyItem {
             can: may.then_some("change").into_iter().collect(),
         })
     }
+}
+
+fn number_of(onlooker: &Onlooker<'_>, id: ResolutionId) -> String {
+    let numbers = &onlooker.mentioned.resolutions;
+    numbers.get(&id).cloned().unwrap_or_default()
 }
 
 /// The policy parameters as they stand now, with their history.
@@ -178,9 +201,9 @@ pub(crate) async fn list_policy(
 }
 
 async fn items(app: &App, caller: &Caller) -> Result<Vec<PolicyItem>> {
-    let (states, names) = policy::list(app, caller, PARAMETERS).await?;
-    let names = &names;
-    let item = |state| PolicyItem::of(state, &Onlooker { caller, names });
+    let (states, mentioned) = policy::list(app, caller, PARAMETERS).await?;
+    let mentioned = &mentioned;
+    let item = |state| PolicyItem::of(state, &Onlooker { caller, mentioned });
     states.iter().map(item).collect()
 }
 

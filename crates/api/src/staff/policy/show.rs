@@ -27,7 +27,10 @@ pub(crate) async fn show_policy(
     Named(key): Named<ParameterKey>,
 ) -> Answer<Json<PolicyItem>> {
     let caller = &staff.caller;
-    let (state, names) = policy::show(&api.app, caller, PARAMETERS, &key).await?;
-    let names = &names;
-    Ok(Json(PolicyItem::of(&state, &Onlooker { caller, names })?))
+    let (state, mentioned) = policy::show(&api.app, caller, PARAMETERS, &key).await?;
+    let mentioned = &mentioned;
+    Ok(Json(PolicyItem::of(
+        &state,
+        &Onlooker { caller, mentioned },
+    )?))
 }

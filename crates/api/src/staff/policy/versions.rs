@@ -34,6 +34,9 @@ static SHEET: ListSheet<PolicyVersion> = ListSheet {
         text("source_date", "文件日期", 12, |row| {
             or_none(row.source_date)
         }),
+        text("resolution", "管委会决议", 24, |row| {
+            or_none(row.resolution.as_ref().map(|one| one.number.as_str()))
+        }),
         sentence("reason", "原因", |row| match &row.withdrawal {
             Some(gone) => format!("{} {}撤回：{}", gone.at.in_china(), gone.by, gone.reason),
             None => row.reason.clone(),
@@ -60,9 +63,9 @@ pub(crate) async fn export_policy_versions(
     asked: ExportAsked,
 ) -> Answer<Workbook> {
     let (export, caller) = (Export::begin(&api, &staff.caller).await?, &staff.caller);
-    let (state, names) = policy::show(&export.app, caller, PARAMETERS, &key).await?;
-    let names = &names;
-    let item = PolicyItem::of(&state, &Onlooker { caller, names })?;
+    let (state, mentioned) = policy::show(&export.app, caller, PARAMETERS, &key).await?;
+    let mentioned = &mentioned;
+    let item = PolicyItem::of(&state, &Onlooker { caller, mentioned })?;
     let words = format!("参数：{}", item.label);
     let of = item.key.to_owned();
     export

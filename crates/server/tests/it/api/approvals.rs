@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::committee;
 use super::job::{self, Desks, has, text};
 use crate::support::{Client, TestCentre};
 
@@ -21,9 +22,11 @@ pub(super) async fn director_approves(test: &TestCentre, business: &str) {
 /// A change of policy that waits for the director.
 pub(super) async fn asked(test: &TestCentre) -> Value {
     director_approves(test, "policy.change").await;
+    let resolution_id = committee::resolved(test).await;
     let change = json!({
         "value": "2300", "effective_from": "2027-07-01", "source_title": "年度调整通知",
         "source_number": "1号", "source_date": "2026-10-01", "reason": "年度调整",
+            "resolution_id": resolution_id,
     });
     let officer = test.sign_in("zhengce").await;
     let path = "/api/policy/fund.base_floor/versions";
@@ -106,9 +109,11 @@ testkit::both! {
     async fn several_policy_changes_are_approved_at_once(test: TestCentre) {
         director_approves(&test, "policy.change").await;
         let officer = test.sign_in("zhengce").await;
+        let resolution_id = committee::resolved(&test).await;
         let change = |value: &str| json!({
             "value": value, "effective_from": "2027-07-01", "source_title": "年度调整通知",
             "source_number": "1号", "source_date": "2026-10-01", "reason": "年度调整",
+            "resolution_id": resolution_id,
         });
         let path = |key: &str| format!("/api/policy/{key}/versions");
         let wrong = officer.post(&path("fund.base_floor"), &change("-1")).await;
@@ -137,33 +142,35 @@ testkit::both! {
     /// A version to come is withdrawn when the director agrees, and by then in vain once it holds.
     async fn a_withdrawal_of_policy_by_two_people(test: TestCentre) {
         director_approves(&test, "policy.withdraw").await;
-        let administrator = test.sign_in("guanli").await;
+        let officer = test.sign_in("zhengce").await;
+        let resolution_id = committee::resolved(&test).await;
         let change = json!({
             "value": "2300", "effective_from": "2027-07-01", "source_title": "年度调整通知",
             "source_number": "1号", "source_date": "2026-10-01", "reason": "年度调整",
+            "resolution_id": resolution_id,
         });
         let path = "/api/policy/fund.base_floor/versions";
-        let version = administrator.post(path, &change).await.expect(201);
+        let version = officer.post(path, &change).await.expect(201);
         let id = text(&version["policy_version_id"]);
         let withdraw = format!("/api/policy-versions/{id}/withdraw");
         let reason = json!({ "reason": "通知暂缓执行" });
-        let asked = administrator.post(&withdraw, &reason).await.expect(202);
-        let floor = administrator.get("/api/policy/fund.base_floor").await.expect(200);
+        let asked = officer.post(&withdraw, &reason).await.expect(202);
+        let floor = officer.get("/api/policy/fund.base_floor").await.expect(200);
         assert_eq!(floor["history"][0]["state"], "upcoming", "nothing is done yet");
         let approve = format!("/api/approvals/{}/approve", text(&asked["approval_id"]));
         let director = test.sign_in("zhuren").await;
         let decided = director.post(&approve, &json!({})).await.expect(200);
         assert_eq!(decided["status"], "done");
-        let floor = administrator.get("/api/policy/fund.base_floor").await.expect(200);
+        let floor = officer.get("/api/policy/fund.base_floor").await.expect(200);
         has(&floor["history"][0], &json!({ "state": "withdrawn", "policy_version_id": id }));
-        administrator.post(&withdraw, &reason).await.refused(409, "policy_version_withdrawn");
+        officer.post(&withdraw, &reason).await.refused(409, "policy_version_withdrawn");
         test.prove().await;
     }
 
     /// How flows are set is itself approved once a flow says so.
     async fn a_flow_by_two_people(test: TestCentre) {
         director_approves(&test, "approval_flow.set").await;
-        let administrator = test.sign_in("guanli").await;
+        let administrator = test.sign_in("anquan").await;
         let mut flow = json!({
             "business": "suspense.return", "effective_from": "2026-11-01", "source": "内控办法第三条",
             "reason": "岗位分离", "steps": [{ "role": "director", "term_days": 2, "from_fen": 100_000 }],

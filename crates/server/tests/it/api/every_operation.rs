@@ -7,7 +7,7 @@ use axum::http::{Method, header};
 use serde_json::{Value, json};
 
 use super::job::{self, Desks};
-use super::motion;
+use super::{committee, motion};
 use crate::desk::Desk;
 use crate::support::{Answer, Client, TestCentre, fresh_key};
 
@@ -207,6 +207,13 @@ testkit::both! {
         let deputy = json!({
             "from_staff": me, "to_staff": me, "first_day": "x", "last_day": "x", "reason": "出差",
         });
+        let meeting = json!({
+            "title": "会议", "held_on": "x", "chair": "主持人", "members_due": 1, "members_present": 1,
+        });
+        let of_meeting = format!("/api/meetings/{}/resolutions", committee::meeting(&officer).await);
+        let mut resolution = committee::of_policy("1号");
+        resolution["matter"] = json!("x");
+        let voiding = filled("/api/resolutions/{id}/void");
         let forms = [
             ("Agent", "/agent", &clerk, "/api/employers", &registration),
             ("ApprovalFlowChange", "", &security, "/api/approval-flows", &flow),
@@ -218,6 +225,7 @@ testkit::both! {
             ("EmployerRegistration", "", &clerk, "/api/employers", &registration),
             ("Hiring", "", &administrator, "/api/staff", &hiring),
             ("LegalPerson", "/legal_person", &clerk, "/api/employers", &registration),
+            ("MeetingRecord", "", &officer, "/api/meetings", &meeting),
             ("NewArrival", "", &accountant, "/api/arrivals", &arrival),
             ("NewPayer", "", &accountant, "/api/payers", &payer),
             ("NewSealing", "", &clerk, "/api/sealings", &seal),
@@ -225,6 +233,8 @@ testkit::both! {
             ("PayerEnd", "", &accountant, unknown.as_str(), &reason),
             ("PolicyChange", "", &officer, of_floor, &change),
             ("RemittanceReversal", "", &accountant, reverse.as_str(), &reason),
+            ("ResolutionRecord", "", &officer, of_meeting.as_str(), &resolution),
+            ("ResolutionVoiding", "", &officer, voiding.as_str(), &reason),
             ("SuspenseReturn", "", &accountant, give_back.as_str(), &of_payer),
             ("TransferDeclined", "", &reviewer, decline.as_str(), &reason),
             ("TransferForced", "", &reviewer, force.as_str(), &of_proof),

@@ -88,9 +88,10 @@ fn has_moved(row: &Value) -> bool {
 }
 
 /// Codes, told by their words, and instants.
-const PUT_INTO_WORDS: [&str; 7] = [
+const PUT_INTO_WORDS: [&str; 8] = [
     "status",
     "kind",
+    "matter",
     "payer_kind",
     "data_scope",
     "side",

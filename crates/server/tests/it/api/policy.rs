@@ -2,12 +2,15 @@
 
 use serde_json::{Value, json};
 
+use super::committee;
 use super::job::{self, Desks, MONTH, has, text};
 use crate::support::{Client, TestCentre, fresh_key};
 
-/// A notice that sets a value from a day on.
-fn notice(value: &str, effective_from: &str) -> Value {
+/// A notice that sets a value from a day on, on a resolution of its own.
+async fn notice(test: &TestCentre, value: &str, effective_from: &str) -> Value {
+    let resolution_id = committee::resolved(test).await;
     json!({
+        "resolution_id": resolution_id,
         "value": value,
         "effective_from": effective_from,
         "source_title": "关于调整2026年度住房公积金缴存基数的通知",
@@ -50,7 +53,7 @@ testkit::both! {
     async fn a_change_is_made_by_those_who_may_and_once(test: TestCentre) {
         let officer = test.sign_in("zhengce").await;
         let path = "/api/policy/fund.base_ceiling/versions";
-        let (notice, key) = (notice("30,000", "2026-12-01"), fresh_key());
+        let (notice, key) = (notice(&test, "30,000", "2026-12-01").await, fresh_key());
         let once = officer.post_with_key(path, &notice, &key).await.expect(201);
         let again = officer.post_with_key(path, &notice, &key).await.expect(201);
         assert_eq!(once, again);
@@ -71,6 +74,7 @@ testkit::both! {
     async fn what_is_wrong_with_a_change_is_said_beside_each_field(test: TestCentre) {
         let officer = test.sign_in("zhengce").await;
         let wrong = json!({
+            "resolution_id": committee::resolved(&test).await,
             "value": "2,000.00",
             "effective_from": "2026-06-30",
             "source_title": "",
@@ -92,10 +96,10 @@ testkit::both! {
             ("source_title", "policy_text_invalid"),
         ];
         assert_eq!(told, expected.map(|(field, code)| (field.to_owned(), code.to_owned())));
-        let crossed = notice("2,000.00", "2026-12-01");
+        let crossed = notice(&test, "2,000.00", "2026-12-01").await;
         let answer = officer.post("/api/policy/fund.base_ceiling/versions", &crossed).await;
         assert_eq!(answer.json()["findings"][0]["code"], "policy_value_crosses");
-        let long = notice("90个自然日", "2026-12-01");
+        let long = notice(&test, "90个自然日", "2026-12-01").await;
         let path = "/api/policy/fund.remittance_deadline/versions";
         let answer = officer.post(path, &long).await;
         assert_eq!(answer.json()["findings"][0]["code"], "policy_value_out_of_bounds");
@@ -103,7 +107,7 @@ testkit::both! {
 
     async fn a_version_to_come_is_withdrawn_and_stays_in_the_history(test: TestCentre) {
         let officer = test.sign_in("zhengce").await;
-        let id = change(&officer, "fund.rate_ceiling", &notice("10%", "2027-01-01")).await;
+        let id = change(&officer, "fund.rate_ceiling", &notice(&test, "10%", "2027-01-01").await).await;
         let path = format!("/api/policy-versions/{id}/withdraw");
         let reason = json!({ "reason": "通知暂缓执行" });
         test.sign_in("zhuren").await.post(&path, &reason).await.refused(403, "action_forbidden");
@@ -129,12 +133,12 @@ testkit::both! {
         let stale = job::roster(&clerk, &employer_id, &people).await;
 
         // The notice of the year comes in November and holds from its first.
-        change(&officer, "fund.base_ceiling", &notice("28,100", "2026-11-01")).await;
+        change(&officer, "fund.base_ceiling", &notice(&test, "28,100", "2026-11-01").await).await;
         let path = format!("/api/rosters/{stale}/confirm");
         clerk.post(&path, &Value::Null).await.refused(409, "roster_outdated");
 
         let remittance = job::remittance(&clerk, &employer_id, &people).await;
-        change(&officer, "fund.base_ceiling", &notice("27,000", "2026-11-02")).await;
+        change(&officer, "fund.base_ceiling", &notice(&test, "27,000", "2026-11-02").await).await;
         let path = format!("/api/remittances/{}", text(&remittance["remittance_id"]));
         let kept = clerk.get(&path).await.expect(200);
         assert_eq!(kept["rules"], remittance["rules"]);

@@ -50,6 +50,8 @@ export const menu: MenuGroup[] = [
     pages: [
       { to: '/business-days', label: '营业日', key: 'r', action: 'business_day.read' },
       { to: '/policy', label: '政策参数', key: 'c', action: 'policy.read' },
+      { to: '/meetings', label: '管委会会议', key: 'm', action: 'meeting.read' },
+      { to: '/resolutions', label: '管委会决议', key: 'n', action: 'resolution.read' },
       { to: '/staff', label: '工作人员', key: 'g', action: 'staff.read' },
       { to: '/roles', label: '角色', key: 'l', action: 'role.read' },
       { to: '/audit', label: '审计记录', key: 't', action: 'audit.read' },

@@ -367,6 +367,50 @@ const policyDetail = createRoute({
   component: lazyRouteComponent(() => import('../pages/policy/PolicyDetail'), 'PolicyDetail'),
 });
 
+const meetings = createRoute({
+  getParentRoute: () => desk,
+  path: '/meetings',
+  staticData: { title: '管委会会议' },
+});
+const meetingList = createRoute({
+  getParentRoute: () => meetings,
+  path: '/',
+  validateSearch: asText,
+  component: lazyRouteComponent(() => import('../pages/committee/MeetingList'), 'MeetingList'),
+});
+const meetingDetail = createRoute({
+  getParentRoute: () => meetings,
+  path: '$meetingId',
+  staticData: { title: '会议详情' },
+  validateSearch: asText,
+  component: lazyRouteComponent(() => import('../pages/committee/MeetingDetail'), 'MeetingDetail'),
+});
+
+const resolutions = createRoute({
+  getParentRoute: () => desk,
+  path: '/resolutions',
+  staticData: { title: '管委会决议' },
+});
+const resolutionList = createRoute({
+  getParentRoute: () => resolutions,
+  path: '/',
+  validateSearch: asText,
+  component: lazyRouteComponent(
+    () => import('../pages/committee/ResolutionList'),
+    'ResolutionList',
+  ),
+});
+const resolutionDetail = createRoute({
+  getParentRoute: () => resolutions,
+  path: '$resolutionId',
+  staticData: { title: '决议详情' },
+  validateSearch: asText,
+  component: lazyRouteComponent(
+    () => import('../pages/committee/ResolutionDetail'),
+    'ResolutionDetail',
+  ),
+});
+
 const staff = createRoute({
   getParentRoute: () => desk,
   path: '/staff',
@@ -426,6 +470,8 @@ const pages = [
   periods,
   businessDays,
   policy.addChildren([policyList, policyDetail]),
+  meetings.addChildren([meetingList, meetingDetail]),
+  resolutions.addChildren([resolutionList, resolutionDetail]),
   staff.addChildren([staffList, staffDetail]),
   roles,
   audit,

@@ -13,6 +13,7 @@ import { useChange } from '../../app/change';
 import { DraftNote } from '../../app/DraftNote';
 import { draftOf } from '../../app/draft';
 import { saidOf } from '../../app/pending';
+import { ResolutionField } from '../committee/ResolutionField';
 import { need, withoutBlanks } from '../employers/fields';
 import { changePolicy } from './queries';
 import { suffixOf, valueRule, valueSent } from './value';
@@ -23,6 +24,7 @@ const FIELDS = [
   'source_title',
   'source_number',
   'source_date',
+  'resolution_id',
   'note',
   'reason',
 ] as const;
@@ -112,6 +114,7 @@ export function ChangePolicy({ item, close }: { item: PolicyItem; close: () => v
             <DateInput />
           </Form.Item>
         </div>
+        <ResolutionField required={item.by_committee} />
         <Form.Item name="note" label="条款或说明">
           <Input maxLength={LENGTHS.note} autoComplete="off" />
         </Form.Item>

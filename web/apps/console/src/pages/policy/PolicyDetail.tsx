@@ -4,6 +4,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { Way } from '../../app/links';
 import { useWorkbook } from '../../app/list';
 import { type Fact, Page, Panel } from '../../app/Page';
 import { ChangePolicy } from './ChangePolicy';
@@ -26,6 +27,18 @@ function columnsOf(withdraw: (version: PolicyVersion) => void): Column<PolicyVer
       render: ({ source_title, note }) => (note ? `${source_title}　${note}` : source_title),
     },
     { key: 'source_number', title: '文号', render: ({ source_number }) => source_number || '–' },
+    {
+      key: 'resolution',
+      title: '管委会决议',
+      render: ({ resolution }) =>
+        resolution ? (
+          <Way to="/resolutions/$resolutionId" params={{ resolutionId: resolution.resolution_id }}>
+            {resolution.number}
+          </Way>
+        ) : (
+          '–'
+        ),
+    },
     { key: 'source_date', title: '文件日期', render: ({ source_date }) => source_date ?? '–' },
     {
       key: 'reason',
