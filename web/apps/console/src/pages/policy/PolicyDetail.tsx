@@ -6,6 +6,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useWorkbook } from '../../app/list';
 import { type Fact, Page, Panel } from '../../app/Page';
+import { PendingApproval } from '../approvals/PendingApproval';
 import { ChangePolicy } from './ChangePolicy';
 import { parameterQuery } from './queries';
 import { WithdrawVersion } from './WithdrawVersion';
@@ -81,6 +82,7 @@ export function PolicyDetail() {
   const exportTo = useWorkbook(`/api/policy/${key}/versions.xlsx`);
   const [changing, setChanging] = useState(false);
   const [withdrawing, setWithdrawing] = useState<PolicyVersion>();
+  const withdrawable = item.history.filter(({ state }) => state === 'upcoming');
   const change = item.can.includes('change') && (
     <Button type="primary" onClick={() => setChanging(true)}>
       登记新版本
@@ -88,6 +90,10 @@ export function PolicyDetail() {
   );
   return (
     <Page title={item.label} facts={factsOf(item)} actions={change}>
+      <PendingApproval of={{ subject_id: key }} />
+      {withdrawable.map(({ policy_version_id }) => (
+        <PendingApproval key={policy_version_id} of={{ subject_id: policy_version_id }} />
+      ))}
       <Panel title="用于">
         {item.used_for || '–'}
         <div className="hint">
