@@ -30,7 +30,8 @@ export async function signOut(page: Page): Promise<void> {
 
 /** Goes to a page by the left menu, as a person does. */
 export async function open(page: Page, label: string): Promise<void> {
-  await page.getByRole('navigation').getByRole('link', { name: label, exact: true }).click();
+  const menu = page.getByRole('navigation', { name: '主菜单' });
+  await menu.getByRole('link', { name: label, exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(label);
 }
 

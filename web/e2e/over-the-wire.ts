@@ -9,13 +9,32 @@ export async function post<Answer>(page: Page, path: string, body: unknown): Pro
   return await change(page.request, path, body);
 }
 
-/** Somebody else, signed in elsewhere, approves what was asked of a thing. */
-export async function approve(page: Page, who: string, subject: string): Promise<void> {
+/** A change that somebody else makes, signed in elsewhere. */
+export async function postAs<Answer>(
+  page: Page,
+  who: string,
+  path: string,
+  body: unknown,
+): Promise<Answer> {
+  const elsewhere = await signedIn(page, who);
+  const answer = await change<Answer>(elsewhere, path, body);
+  await elsewhere.dispose();
+  return answer;
+}
+
+/** The session of somebody else, by a role of the demo. */
+async function signedIn(page: Page, who: string): Promise<APIRequestContext> {
   const elsewhere = await request.newContext({ baseURL: new URL(page.url()).origin });
   const centre = await elsewhere.get('/api/centre');
   const { demo } = (await centre.json()) as { demo: { sign_ins: SignIn[] } };
   const { name, password } = demo.sign_ins.find(({ role }) => role.startsWith(who)) as SignIn;
   expect((await elsewhere.post('/api/session', { data: { name, password } })).ok()).toBe(true);
+  return elsewhere;
+}
+
+/** Somebody else, signed in elsewhere, approves what was asked of a thing. */
+export async function approve(page: Page, who: string, subject: string): Promise<void> {
+  const elsewhere = await signedIn(page, who);
   const waiting = await elsewhere.get(`/api/approvals?waits_for_me=true&subject_id=${subject}`);
   const { items } = (await waiting.json()) as { items: { approval_id: string }[] };
   expect(items, `${subject} waits for ${who}`).toHaveLength(1);

@@ -4,6 +4,7 @@ use db::{Digest, WriteTx};
 use kernel::{Date, DelegationId, Instant, Refusal, Result, StaffId};
 use serde_json::json;
 
+use super::model::DelegationState;
 use super::store::{self, DelegationRow};
 use super::{DELEGATION_READ, DELEGATION_SET, verify};
 use crate::audit::{self, Subject};
@@ -49,8 +50,21 @@ pub struct Delegation {
     pub reason: String,
     /// When it was ended before its time.
     pub ended_at: Option<Instant>,
-    /// Whether it holds today.
-    pub in_force: bool,
+    /// How it stands today.
+    pub state: DelegationState,
+}
+
+/// How a delegation stands on a day.
+fn state_on(day: Date, row: &DelegationRow) -> DelegationState {
+    if row.ended_at.is_some() {
+        DelegationState::Ended
+    } else if day < row.first_day {
+        DelegationState::Upcoming
+    } else if day > row.last_day {
+        DelegationState::Over
+    } else {
+        DelegationState::InForce
+    }
 }
 
 /// Every delegation, the latest first. A centre has some dozens a year.
@@ -67,7 +81,7 @@ pub async fn delegations(app: &App, caller: &Caller) -> Result<Vec<Delegation>> 
     let view = |row: DelegationRow| Delegation {
         from_name: name(&row.from_staff),
         to_name: name(&row.to_staff),
-        in_force: row.ended_at.is_none() && row.first_day <= today && today <= row.last_day,
+        state: state_on(today, &row),
         delegation_id: row.delegation_id,
         from_staff: row.from_staff,
         to_staff: row.to_staff,
@@ -77,6 +91,40 @@ pub async fn delegations(app: &App, caller: &Caller) -> Result<Vec<Delegation>> 
         ended_at: row.ended_at,
     };
     Ok(rows.into_iter().map(view).collect())
+}
+
+db::row! {
+    /// Somebody who may be named as a deputy.
+    pub struct Deputy {
+        /// Who.
+        pub staff_id: StaffId,
+        /// The name.
+        pub name: String,
+        /// 管理部; who works for the whole centre has none.
+        pub branch_name: Option<String>,
+    }
+}
+
+/// Whom one may name as a deputy, and for whom.
+#[derive(Clone, Debug)]
+pub struct Deputies {
+    /// Whether for anybody, beside oneself.
+    pub for_anybody: bool,
+    /// Everyone who works here, by sign-in name: some hundreds at most.
+    pub staff: Vec<Deputy>,
+}
+
+/// Whom the caller may name as a deputy, and for whom.
+///
+/// # Errors
+/// `action_forbidden`.
+pub async fn deputies(app: &App, caller: &Caller) -> Result<Deputies> {
+    app.enforce_widest(caller, &DELEGATION_SET).await?;
+    let mut tx = app.db.read(caller.centre()).await?;
+    Ok(Deputies {
+        for_anybody: caller.may(&DELEGATION_SET, Scope::Centre),
+        staff: tx.all(&store::DEPUTIES, ()).await?,
+    })
 }
 
 /// Names a deputy: for oneself, or for anybody by who may set it for the whole centre.
@@ -134,8 +182,8 @@ async fn delegate_in(
     };
     let id = row.delegation_id;
     let detail = json!({
-        "from": row.from_staff,
-        "to": row.to_staff,
+        "from_staff": row.from_staff,
+        "to_staff": row.to_staff,
         "first_day": row.first_day,
         "last_day": row.last_day,
         "facts": verify::delegation_facts(tx.centre(), &row).hex(),

@@ -1,5 +1,7 @@
 //! Looking at requests: the inbox, one's own, all; and one with its steps.
 
+use std::collections::HashMap;
+
 use db::{Column as _, ListQuery, Listing, ReadTx};
 use kernel::{ApprovalId, Result, StaffId};
 
@@ -7,7 +9,7 @@ use super::decide::{holder, require_in, unknown};
 use super::model::{ApprovalStatus, Step};
 use super::store::{self, APPROVALS, Approval, ApprovalRow};
 use super::{APPROVAL_READ, rule};
-use crate::{App, Caller, DataScope, Scope};
+use crate::{App, Caller, DataScope, Scope, staff};
 
 /// A request with its steps, as its page shows it.
 #[derive(Clone, Debug)]
@@ -27,42 +29,46 @@ pub struct StepView {
     pub step: Step,
     /// The names of those who may, by a role of their own; empty once it is decided.
     pub deciders: Vec<String>,
+    /// The name of who was away, where a deputy decided it.
+    pub instead_of: Option<String>,
 }
 
 /// Lists requests, the latest first. Filters: `waits_for_me`, `status`, `business`, `maker_id`,
 /// `branch_id`, `subject_id`, `serial`, `due_on`; order by `due_on`. Who may see one branch sees its
-/// requests.
+/// requests, who may see none those of its own asking: whoever administers does no business, yet what
+/// it asks can need approval.
 ///
 /// # Errors
-/// `action_forbidden`, and what a list refuses.
+/// What a list refuses.
 pub async fn approvals(
     app: &App,
     caller: &Caller,
     query: &ListQuery,
 ) -> Result<Listing<ApprovalRow>> {
-    let query = within(app, caller, query).await?;
+    let query = within(app, caller, query);
     let mut tx = app.db.read(caller.centre()).await?;
     tx.list(&APPROVALS, &query).await
 }
 
-async fn within(app: &App, caller: &Caller, query: &ListQuery) -> Result<ListQuery> {
-    let scope = app.enforce_widest(caller, &APPROVAL_READ).await?;
+fn within(app: &App, caller: &Caller, query: &ListQuery) -> ListQuery {
     let mut query = query.clone();
     let me = caller.actor.staff_id().unwrap_or(StaffId::NIL);
     query.given = vec![me.into_value(), app.clock.today().into_value()];
-    if let Scope::Branch(branch) = scope {
-        let own = ("branch_id".to_owned(), branch.to_string());
-        query.filters.push(own);
-    }
-    Ok(query)
+    let within = match caller.grants.widest(&APPROVAL_READ) {
+        Some(Scope::Centre) => None,
+        Some(Scope::Branch(branch)) => Some(("branch_id", branch.to_string())),
+        None => Some(("maker_id", me.to_string())),
+    };
+    let within = within.map(|(column, value)| (column.to_owned(), value));
+    query.filters.extend(within);
+    query
 }
 
 /// Opens one request's page. Whose request it is sees it too.
 ///
 /// # Errors
-/// `action_forbidden`; `approval_unknown` (not found).
+/// `approval_unknown` (not found), also for who may not see it.
 pub async fn show(app: &App, caller: &Caller, id: ApprovalId) -> Result<ApprovalView> {
-    app.enforce_widest(caller, &APPROVAL_READ).await?;
     let mut tx = app.db.read(caller.centre()).await?;
     let approval = require_in(&mut tx, id).await?;
     if !sees(caller, &approval) {
@@ -81,10 +87,19 @@ pub async fn show(app: &App, caller: &Caller, id: ApprovalId) -> Result<Approval
     let row = found.pop().ok_or_else(unknown)?;
     let steps = tx.all(&store::STEPS_OF, (id,)).await?;
     let can = can_in(&mut tx, app, caller, &approval, &steps).await?;
+    let names = match steps.iter().any(|step| step.instead_of.is_some()) {
+        true => staff::names_by_id_in(&mut tx).await?,
+        false => HashMap::new(),
+    };
     let mut views = Vec::with_capacity(steps.len());
     for step in steps {
         let deciders = deciders_in(&mut tx, app, &approval, &step).await?;
-        views.push(StepView { step, deciders });
+        let instead_of = step.instead_of.and_then(|away| names.get(&away).cloned());
+        views.push(StepView {
+            step,
+            deciders,
+            instead_of,
+        });
     }
     Ok(ApprovalView {
         row,

@@ -34,10 +34,14 @@ pub use carry_out::{Approvable, Run, Runner, carry_out, resume};
 pub use decide::{
     MOST_AT_ONCE, Tried, approve, approve_and_carry_out, approve_many, give_back, withdraw,
 };
-pub use delegation::{Delegation, NewDelegation, delegate, delegations, end_delegation};
+pub use delegation::{
+    Delegation, Deputies, Deputy, NewDelegation, delegate, delegations, deputies, end_delegation,
+};
 pub use flow::{FlowStepView, FlowView, NewFlow, flows, record_flow, run_approved_flow, seed_in};
 pub use list::{ApprovalView, StepView, approvals, of_subject, show};
-pub use model::{ApprovalStatus, NewStep, Outcome, Passage, Request, Step, Verdict};
+pub use model::{
+    ApprovalStatus, DelegationState, NewStep, Outcome, Passage, Request, Step, Verdict,
+};
 pub use standard::standard;
 pub use store::{APPROVALS, ApprovalRow};
 pub use verify::verify;

@@ -34,6 +34,20 @@ db::codes! {
     }
 }
 
+db::codes! {
+    /// How a delegation stands today.
+    pub enum DelegationState {
+        /// 未开始: its first day is still to come.
+        Upcoming = "upcoming", "未开始";
+        /// 代办中: it holds today.
+        InForce = "in_force", "代办中";
+        /// 已结束: its last day is over.
+        Over = "over", "已结束";
+        /// 已终止: it was ended before its time.
+        Ended = "ended", "已终止";
+    }
+}
+
 /// What a use case asks approval for.
 #[derive(Clone, Debug)]
 pub struct Request<'a> {

@@ -7,6 +7,7 @@ use kernel::{
 };
 
 use super::APPROVAL_ASK;
+use super::delegation::Deputy;
 use super::model::{ApprovalStatus, Step, Verdict};
 use crate::DataScope;
 
@@ -220,6 +221,11 @@ db::statements! {
     /// The role of a code.
     ROLE_OF_CODE: (String,) => (RoleId,) =
         "SELECT role_id FROM role WHERE centre_id = $1 AND code = $2";
+    /// Who works here, with the names of their branches.
+    DEPUTIES: () => Deputy =
+        "SELECT f.staff_id, f.name, b.name FROM staff f
+         LEFT JOIN branch b ON b.centre_id = f.centre_id AND b.branch_id = f.branch_id
+         WHERE f.centre_id = $1 AND f.status = 'active' ORDER BY f.sign_in_name";
     /// Somebody decides instead of somebody.
     INSERT_DELEGATION: DelegationRow => () =
         "INSERT INTO delegation (centre_id, delegation_id, from_staff, to_staff, first_day,

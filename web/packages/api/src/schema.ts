@@ -332,6 +332,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/approval-flows/businesses.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How each business is approved, as an `.xlsx` file. Audited. */
+        get: operations["export_approval_flows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/approvals": {
         parameters: {
             query?: never;
@@ -819,6 +836,40 @@ export interface paths {
         put?: never;
         /** Names who decides instead of somebody who is away. */
         post: operations["set_delegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delegations/deputies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom the caller may name as a deputy, and for whom. */
+        get: operations["list_deputies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delegations/list.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every delegation, as an `.xlsx` file. Audited. */
+        get: operations["export_delegations"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2840,6 +2891,8 @@ export interface components {
             label: string;
             /** @description Whether roles give it; else it follows from other acts or is done at the terminal. */
             by_role: boolean;
+            /** @description Whether it can be made to need approval. */
+            approvable: boolean;
         };
         /** @description 单位经办人. */
         Agent: {
@@ -3019,12 +3072,12 @@ export interface components {
              * @description Working days for it.
              */
             term_days: number;
-            verdict?: components["schemas"]["VerdictCode"] | null;
+            verdict?: components["schemas"]["ApprovalVerdictCode"] | null;
             decided_at?: components["schemas"]["Moment"] | null;
             /** @description By whom. */
             decided_by?: string | null;
-            /** @description Whether that was instead of somebody who was away. */
-            as_deputy: boolean;
+            /** @description Who was away, where that was a deputy. */
+            instead_of?: string | null;
             /** @description What was said with it. */
             note?: string | null;
             /** @description Who may decide it now. */
@@ -3080,6 +3133,11 @@ export interface components {
             /** @description Why it couldn't be. */
             refused?: string | null;
         };
+        /**
+         * @description approved 同意，returned 退回
+         * @enum {string}
+         */
+        ApprovalVerdictCode: "approved" | "returned";
         /** @description The requests to approve. */
         ApprovalsChosen: {
             approval_ids: components["schemas"]["Id"][];
@@ -3417,8 +3475,7 @@ export interface components {
             last_day: components["schemas"]["Day"];
             reason: string;
             ended_at?: components["schemas"]["Moment"] | null;
-            /** @description Whether it holds today. */
-            in_force: boolean;
+            state: components["schemas"]["DelegationStateCode"];
         };
         /** @description A deputy as somebody names one. */
         DelegationChange: {
@@ -3435,6 +3492,11 @@ export interface components {
         DelegationSet: {
             delegation_id: components["schemas"]["Id"];
         };
+        /**
+         * @description upcoming 未开始，in_force 代办中，over 已结束，ended 已终止
+         * @enum {string}
+         */
+        DelegationStateCode: "upcoming" | "in_force" | "over" | "ended";
         /** @description What the first page of a demo shows. */
         Demo: {
             sign_ins: components["schemas"]["DemoSignIn"][];
@@ -3450,6 +3512,20 @@ export interface components {
             department_id: components["schemas"]["Id"];
             code: string;
             name: string;
+        };
+        /** @description Whom the caller may name as a deputy, and for whom. */
+        Deputies: {
+            /** @description Whether for anybody, beside oneself. */
+            for_anybody: boolean;
+            /** @description Everyone who works here. */
+            staff: components["schemas"]["Deputy"][];
+        };
+        /** @description Somebody who may be named as a deputy. */
+        Deputy: {
+            staff_id: components["schemas"]["Id"];
+            name: string;
+            /** @description 管理部; missing for who works for the whole centre. */
+            branch_name?: string | null;
         };
         /** @description 缴存单位. What is personal is masked. */
         Employer: components["schemas"]["EmployerSummary"] & {
@@ -3834,6 +3910,8 @@ export interface components {
                 label: string;
                 /** @description Whether roles give it; else it follows from other acts or is done at the terminal. */
                 by_role: boolean;
+                /** @description Whether it can be made to need approval. */
+                approvable: boolean;
             }[];
         };
         /** @description All there are: they are few. */
@@ -3872,8 +3950,7 @@ export interface components {
                 last_day: components["schemas"]["Day"];
                 reason: string;
                 ended_at?: components["schemas"]["Moment"] | null;
-                /** @description Whether it holds today. */
-                in_force: boolean;
+                state: components["schemas"]["DelegationStateCode"];
             }[];
         };
         /** @description All there are: they are few. */
@@ -7903,6 +7980,92 @@ export interface operations {
             };
         };
     };
+    export_approval_flows: {
+        parameters: {
+            query?: {
+                /** @description 要导出的栏目，逗号分隔；不填为全部 */
+                columns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_approvals: {
         parameters: {
             query?: {
@@ -10437,6 +10600,148 @@ export interface operations {
             };
             /** @description Payload Too Large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_deputies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deputies"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_delegations: {
+        parameters: {
+            query?: {
+                /** @description 要导出的栏目，逗号分隔；不填为全部 */
+                columns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -23,6 +23,18 @@ export function dateInBeijing(now: Date): string {
   return formatInstant(now.toISOString()).slice(0, 10);
 }
 
+const DAY_MS = 86_400_000;
+
+/** The day so many days after `day` (before it when negative). */
+export function addDays(day: string, by: number): string {
+  return new Date(Date.parse(day) + by * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** How many days lie between two days; negative where `to` is the earlier. */
+export function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / DAY_MS;
+}
+
 /** `2026 年 11 月`, as notices and statements write a month. */
 export function monthInWords(month: string): string {
   const [year, number] = month.split('-');

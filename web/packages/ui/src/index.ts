@@ -2,9 +2,11 @@ export { formatFen, parseYuan } from './amount';
 export { formatCount } from './count';
 export { Desk } from './Desk';
 export {
+  addDays,
   addMonths,
   dateInBeijing,
   dayInWords,
+  daysBetween,
   formatInstant,
   monthInWords,
   monthOf,
@@ -12,7 +14,13 @@ export {
 export { fenInWords } from './in-words';
 export { AMOUNT_UNREADABLE, DateInput, dated, MoneyInput, RateInput, readable } from './inputs';
 export type { Column } from './list/columns';
-export { DataList, type DataListProps, type ListPage, type ListTotals } from './list/DataList';
+export {
+  DataList,
+  type DataListProps,
+  type ListPage,
+  type ListTotals,
+  type Selection,
+} from './list/DataList';
 export { ExportButton } from './list/ExportButton';
 export type { Filter } from './list/FilterBar';
 export { ROW } from './list/rowKeys';

@@ -1,10 +1,13 @@
 import type {
   AccountChangeKind,
   AccountStatus,
+  ApprovalStatus,
+  ApprovalVerdict,
   ArrivalStatus,
   AuditOutcome,
   BusinessDayStatus,
   DataScope,
+  DelegationState,
   EmployerMonthStatus,
   EmployerStatus,
   EventKind,
@@ -243,6 +246,30 @@ export const resolutionStanding: StatusWords<'adopted' | 'rejected' | 'voided'> 
   adopted: { label: '通过', tone: 'done' },
   rejected: { label: '未通过', tone: 'due' },
   voided: { label: '已作废', tone: 'quiet' },
+};
+
+/** 审批. */
+export const approvalStatus: StatusWords<ApprovalStatus> = {
+  pending: { label: '待审批', tone: 'going' },
+  approved: { label: '已批准', tone: 'going' },
+  done: { label: '已办结', tone: 'done' },
+  refused: { label: '未能办理', tone: 'due' },
+  returned: { label: '已退回', tone: 'due' },
+  withdrawn: { label: '已撤回', tone: 'quiet' },
+};
+
+/** What was decided of a step of an approval. */
+export const approvalVerdict: StatusWords<ApprovalVerdict> = {
+  approved: { label: '同意', tone: 'done' },
+  returned: { label: '退回', tone: 'due' },
+};
+
+/** 代办. */
+export const delegationState: StatusWords<DelegationState> = {
+  upcoming: { label: '未开始', tone: 'going' },
+  in_force: { label: '代办中', tone: 'done' },
+  over: { label: '已结束', tone: 'quiet' },
+  ended: { label: '已终止', tone: 'quiet' },
 };
 
 /** 工作人员. */

@@ -19,6 +19,8 @@ pub(crate) struct Action {
     label: &'static str,
     /// Whether roles give it; else it follows from other acts or is done at the terminal.
     by_role: bool,
+    /// Whether it can be made to need approval.
+    approvable: bool,
 }
 
 /// Every action with its words. They are the program's own: the same for everyone who signed in.
@@ -38,6 +40,10 @@ pub(crate) async fn list_actions(
         code: action.code,
         label: action.label,
         by_role,
+        approvable: api
+            .businesses
+            .iter()
+            .any(|known| known.business.code == action.code),
     };
     Ok(Json(Items::of(given.chain(beyond).map(action))))
 }

@@ -13,5 +13,6 @@ use crate::Api;
 pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
     OpenApiRouter::new()
         .routes(routes!(list::list_approval_flows))
+        .routes(routes!(list::export_approval_flows))
         .routes(routes!(set::set_approval_flow))
 }

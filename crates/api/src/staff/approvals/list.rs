@@ -119,15 +119,16 @@ pub(crate) async fn list_approvals(
     })))
 }
 
-static SHEET: ListSheet<ApprovalRow> = ListSheet {
+static SHEET: ListSheet<ApprovalSummary> = ListSheet {
     name: "approvals",
     title: "审批",
     columns: &[
-        text("serial", "审批流水", 16, |row| {
-            approval::serial_text(row.serial)
+        text("serial", "审批流水", 16, |row| row.serial.clone()),
+        text("business_label", "业务", 16, |row| {
+            row.business_label.clone()
         }),
         sentence("summary", "事项", |row| row.summary.clone()),
-        amount("amount_fen", "金额（元）", |row| row.amount_fen),
+        amount("amount_fen", "金额", |row| row.amount_fen),
         text("branch", "管理部", 16, |row| {
             or_none(row.branch_name.as_ref())
         }),
@@ -135,9 +136,9 @@ static SHEET: ListSheet<ApprovalRow> = ListSheet {
         text("asked_at", "提交时间", 18, |row| {
             row.asked_at.in_china()
         }),
-        text("status", "状态", 12, |row| row.status.label().to_owned()),
         text("role_name", "当前环节", 16, |row| row.role_name.clone()),
         text("due_on", "办理期限", 12, |row| row.due_on.to_string()),
+        text("status", "状态", 12, |row| row.status.label().to_owned()),
         sentence("outcome", "结果", |row| or_none(row.outcome.as_ref())),
     ],
     filters: &[
@@ -162,7 +163,17 @@ pub(crate) async fn export_approvals(
     let export = Export::begin(&api, &staff.caller).await?;
     export
         .list(&SHEET, asked, |app, caller, query| {
-            Box::pin(approval::approvals(app, caller, query))
+            let api = Arc::clone(&api);
+            Box::pin(async move {
+                let page = approval::approvals(app, caller, query).await?;
+                let today = app.clock.today();
+                let row = |row| ApprovalSummary::of(row, &api.actions, today);
+                Ok(db::Listing {
+                    items: page.items.into_iter().map(row).collect(),
+                    next: page.next,
+                    count: page.count,
+                })
+            })
         })
         .await
 }

@@ -26,5 +26,5 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
 
 crate::wire::code_schema! {
     ApprovalStatusCode = platform::approval::ApprovalStatus;
-    VerdictCode = platform::approval::Verdict;
+    ApprovalVerdictCode = platform::approval::Verdict;
 }

@@ -9,7 +9,7 @@ use platform::approval::{self, StepView, Verdict};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::VerdictCode;
+use super::ApprovalVerdictCode;
 use super::list::ApprovalSummary;
 use crate::Api;
 use crate::extract::Named;
@@ -37,14 +37,14 @@ struct ApprovalStep {
     /// Working days for it.
     term_days: i64,
     /// What was decided.
-    #[schema(value_type = Option<VerdictCode>)]
+    #[schema(value_type = Option<ApprovalVerdictCode>)]
     verdict: Option<Verdict>,
     #[schema(value_type = Option<Moment>)]
     decided_at: Option<Instant>,
     /// By whom.
     decided_by: Option<String>,
-    /// Whether that was instead of somebody who was away.
-    as_deputy: bool,
+    /// Who was away, where that was a deputy.
+    instead_of: Option<String>,
     /// What was said with it.
     note: Option<String>,
     /// Who may decide it now.
@@ -52,7 +52,8 @@ struct ApprovalStep {
 }
 
 impl From<StepView> for ApprovalStep {
-    fn from(StepView { step, deciders }: StepView) -> ApprovalStep {
+    fn from(view: StepView) -> ApprovalStep {
+        let step = view.step;
         ApprovalStep {
             step_no: step.step_no,
             role_name: step.role_name,
@@ -60,9 +61,9 @@ impl From<StepView> for ApprovalStep {
             verdict: step.verdict,
             decided_at: step.decided_at,
             decided_by: step.decided_by_name,
-            as_deputy: step.instead_of.is_some(),
+            instead_of: view.instead_of,
             note: step.note,
-            deciders,
+            deciders: view.deciders,
         }
     }
 }

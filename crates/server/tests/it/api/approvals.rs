@@ -33,6 +33,20 @@ pub(super) async fn asked(test: &TestCentre) -> Value {
     officer.post(path, &change).await.expect(202)
 }
 
+/// The director is away, and somebody else decides instead.
+pub(super) async fn deputy(test: &TestCentre) {
+    let director = test.sign_in("zhuren").await;
+    let whom = director.get("/api/delegations/deputies").await.expect(200);
+    let mut staff = whom["staff"].as_array().unwrap().iter();
+    let me = director.get("/api/session").await.expect(200)["staff_id"].clone();
+    let other = staff.find(|one| one["staff_id"] != me).unwrap()["staff_id"].clone();
+    let deputy = json!({
+        "from_staff": me, "to_staff": other, "first_day": "2026-11-02", "last_day": "2026-11-06",
+        "reason": "出差",
+    });
+    director.post("/api/delegations", &deputy).await.expect(201);
+}
+
 /// The one row of a list.
 async fn only(client: &Client, path: &str) -> Value {
     let list = client.get(path).await.expect(200);
@@ -75,7 +89,7 @@ testkit::both! {
         let after = desks.accountant.get(&format!("/api/remittances/{id}")).await.expect(200);
         has(&after, &json!({ "status": "reversed", "ended_reason": "付款单位有误" }));
         let shown = director.get(&one).await.expect(200);
-        has(&shown["steps"][0], &json!({ "verdict": "approved", "note": "同意", "as_deputy": false }));
+        has(&shown["steps"][0], &json!({ "verdict": "approved", "note": "同意", "instead_of": null }));
         assert_eq!(shown["outcome"], "已冲销，凭证 2 张");
         let none = director.get("/api/approvals?waits_for_me=true").await.expect(200);
         assert_eq!(none["items"], json!([]));
@@ -168,6 +182,30 @@ testkit::both! {
     }
 
     /// How flows are set is itself approved once a flow says so.
+    /// Whoever gives rights does no business and reads no requests, yet what it asks waits like any.
+    async fn who_reads_no_requests_sees_its_own_and_takes_it_back(test: TestCentre) {
+        let of_policy = text(&asked(&test).await["approval_id"]);
+        director_approves(&test, "approval_flow.set").await;
+        let security = test.sign_in("anquan").await;
+        let flow = json!({
+            "business": "suspense.return", "effective_from": "2026-12-01", "source": "内控办法第三条",
+            "reason": "岗位分离", "steps": [],
+        });
+        let asked = security.post("/api/approval-flows", &flow).await.expect(202);
+        let one = format!("/api/approvals/{}", text(&asked["approval_id"]));
+        let seen = only(&security, "/api/approvals").await;
+        assert_eq!(seen["approval_id"], asked["approval_id"]);
+        let shown = security.get(&one).await.expect(200);
+        has(&shown, &json!({ "status": "pending", "can": ["withdraw"] }));
+        security.get(&format!("/api/approvals/{of_policy}")).await.refused(404, "approval_unknown");
+        let stranger = test.sign_in("guanli").await;
+        stranger.get(&one).await.refused(404, "approval_unknown");
+        assert_eq!(stranger.get("/api/approvals").await.expect(200)["items"], json!([]));
+        security.post(&format!("{one}/withdraw"), &json!({})).await.expect(204);
+        assert_eq!(security.get(&one).await.expect(200)["status"], "withdrawn");
+        test.prove().await;
+    }
+
     async fn a_flow_by_two_people(test: TestCentre) {
         director_approves(&test, "approval_flow.set").await;
         let administrator = test.sign_in("anquan").await;
@@ -207,14 +245,20 @@ testkit::both! {
             "last_day": "2026-11-06", "reason": "出差",
         });
         let reviewer = test.sign_in("fuhe").await;
+        let whom = reviewer.get("/api/delegations/deputies").await.expect(200);
+        assert_eq!(whom["for_anybody"], false, "{whom}");
+        let mut named = whom["staff"].as_array().unwrap().iter();
+        assert!(named.any(|one| one["staff_id"] == of("zhuren")), "{whom}");
         reviewer.post("/api/delegations", &deputy).await.refused(403, "action_forbidden");
         let director = test.sign_in("zhuren").await;
         let set = director.post("/api/delegations", &deputy).await.expect(201);
         let list = reviewer.get("/api/delegations").await.expect(200);
-        has(&list["items"][0], &json!({ "reason": "出差", "in_force": true, "ended_at": null }));
+        has(&list["items"][0], &json!({ "reason": "出差", "state": "in_force", "ended_at": null }));
         let end = format!("/api/delegations/{}/end", text(&set["delegation_id"]));
         director.post(&end, &json!({})).await.expect(204);
         director.post(&end, &json!({})).await.refused(409, "delegation_ended");
+        let whom = director.get("/api/delegations/deputies").await.expect(200);
+        assert_eq!(whom["for_anybody"], true, "{whom}");
         test.keep_books().await;
         test.prove().await;
     }

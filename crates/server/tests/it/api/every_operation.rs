@@ -312,6 +312,8 @@ testkit::both! {
         let administrator = test.sign_in("guanli").await;
         let may = [
             "/api/actions",
+            "/api/approvals",
+            "/api/approvals/{id}",
             "/api/branches",
             "/api/business-days",
             "/api/codes",

@@ -88,8 +88,9 @@ fn has_moved(row: &Value) -> bool {
 }
 
 /// Codes, told by their words, and instants.
-const PUT_INTO_WORDS: [&str; 8] = [
+const PUT_INTO_WORDS: [&str; 9] = [
     "status",
+    "state",
     "kind",
     "matter",
     "payer_kind",
@@ -185,6 +186,7 @@ impl Things {
             .unwrap();
         tx.commit().await.unwrap();
         approvals::asked(test).await;
+        approvals::deputy(test).await;
         test.keep_books().await;
         Things {
             account: text(&desk.accounts(&employer).await[0]["account_no"]),
@@ -287,6 +289,16 @@ testkit::both! {
             "sm3": db::Digest32::of(&answer.body).hex(),
         }));
         assert!(!event.detail.contains(&someone.id_number));
+    }
+
+    async fn how_businesses_are_approved_leaves_step_by_step(test: TestCentre) {
+        approvals::director_approves(&test, "suspense.return").await;
+        let director = test.sign_in("zhuren").await;
+        let paper = Paper::of(&director, "/api/approval-flows/businesses.xlsx").await;
+        assert_eq!(paper.header, ["业务", "现行流程", "生效日期", "依据", "待生效", "历次"]);
+        let row = |label: &str| paper.rows.iter().find(|row| row[0] == label).unwrap();
+        assert_eq!(row("退回暂收款")[1..3], ["主任（2 个工作日）", "2026-11-02"]);
+        assert_eq!(row("变更政策参数")[1..], ["不需审批", "", "", "", "0"]);
     }
 
     async fn a_list_that_is_too_long_is_refused_whole(test: TestCentre) {

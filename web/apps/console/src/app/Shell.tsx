@@ -1,5 +1,5 @@
 import { api, call } from '@anju/api';
-import { formatInstant, useMode } from '@anju/ui';
+import { formatCount, formatInstant, useMode } from '@anju/ui';
 import { MoonOutlined, SunOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Outlet, useLocation, useMatches, useNavigate } from '@tanstack/react-router';
@@ -14,6 +14,7 @@ import { groupOf, menuFor, pageOf } from './menu';
 import { isSignIn, nextAfterSignIn } from './next';
 import { Loading } from './RouteError';
 import { forgetSession, type Session, useSession } from './session';
+import { useWaiting } from './waiting';
 
 /**
  * The frame of every page: menu at the left, business date and branch always in sight. Where there
@@ -118,16 +119,33 @@ function Person({ session, onSignedOut }: { session: Session; onSignedOut: () =>
 function SideMenu({ actions }: { actions: readonly string[] }) {
   const path = useLocation({ select: (location) => location.pathname });
   const current = pageOf(path);
+  const waiting = useWaiting();
   const items = menuFor(actions).map((group) => ({
     key: group.label,
     label: group.label,
     type: 'group' as const,
     children: group.pages.map((page) => ({
       key: page.to,
-      label: <Way to={page.to}>{page.label}</Way>,
+      label: (
+        <>
+          <Way to={page.to}>{page.label}</Way>
+          {page.to === '/approvals' && waiting && <WaitingBadge {...waiting} />}
+        </>
+      ),
     })),
   }));
   return <Menu mode="inline" items={items} selectedKeys={current ? [current.to] : []} />;
+}
+
+/** How many requests wait for the person, in the warm accent once one is past its day. */
+function WaitingBadge({ waiting, overdue }: { waiting: number; overdue: number }) {
+  if (waiting === 0) return null;
+  const said = overdue > 0 ? `待办 ${waiting} 件，逾期 ${overdue} 件` : `待办 ${waiting} 件`;
+  return (
+    <span className={overdue > 0 ? 'waiting-badge due' : 'waiting-badge'} title={said}>
+      {formatCount(waiting)}
+    </span>
+  );
 }
 
 function Where({ session }: { session: Session }) {

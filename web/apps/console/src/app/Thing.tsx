@@ -54,6 +54,20 @@ export function Thing({ kind, id, children = id }: ThingProps) {
           {children}
         </Way>
       );
+    case 'approval':
+      return (
+        <Way to="/approvals/$approvalId" params={{ approvalId: id }}>
+          {children}
+        </Way>
+      );
+    case 'approval_flow':
+    case 'approval_flow_of':
+      return <Way to="/approval-flows">{children}</Way>;
+    case 'delegation':
+      return <Way to="/delegations">{children}</Way>;
+    case 'from_staff':
+    case 'to_staff':
+    case 'instead_of':
     case 'staff':
       // A sign-in under a name that nobody has.
       if (id === 'unknown') return <>登录名不存在</>;
@@ -63,11 +77,14 @@ export function Thing({ kind, id, children = id }: ThingProps) {
         </Way>
       );
     case 'parameter':
+    case 'policy_parameter':
       return (
         <Way to="/policy/$key" params={{ key: id }}>
           {children}
         </Way>
       );
+    case 'policy_version':
+      return <Way to="/policy">{children}</Way>;
     case 'business_day':
       return <Way to="/business-days">{children}</Way>;
     case 'period':

@@ -3,6 +3,12 @@ import { useSession } from './session';
 /** The actions of the server's role matrix that decide what a person finds in the console. */
 export type Action =
   | 'home.read'
+  | 'approval.read'
+  | 'approval.decide'
+  | 'approval_flow.read'
+  | 'approval_flow.set'
+  | 'delegation.read'
+  | 'delegation.set'
   | 'list.export'
   | 'branch.read'
   | 'employer.read'

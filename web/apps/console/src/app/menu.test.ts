@@ -39,6 +39,16 @@ test('a person begins at home, or at the first page it may see', () => {
   expect(firstPageOf([])).toBeUndefined();
 });
 
+test('requests open for who reads them, and for who only asks', () => {
+  expect(mayOpen('/approvals/7', ['approval.read'])).toBe(true);
+  expect(mayOpen('/approvals/7', ['approval_flow.set'])).toBe(true);
+  expect(mayOpen('/approvals', ['staff.read'])).toBe(false);
+  const labels = (actions: string[]) =>
+    menuFor(actions).flatMap(({ pages }) => pages.map(({ label }) => label));
+  expect(labels(['approval_flow.set'])).toEqual(['审批']);
+  expect(labels(['staff.read'])).not.toContain('审批');
+});
+
 test('an address opens with the permission of its list, and with its own where it has one', () => {
   const clerk = ['employer.read', 'balance.read'];
   expect(mayOpen('/employers/17?tab=months', clerk)).toBe(true);

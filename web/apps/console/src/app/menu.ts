@@ -7,16 +7,29 @@ export type MenuPage = {
   label: string;
   /** The letter that leads there after `g`. */
   key?: string;
-  /** The action a person must be allowed to find the page there; none: everyone finds it. */
-  action?: Action;
+  /**
+   * The action a person must be allowed to find the page there, or one of several; none: everyone
+   * finds it.
+   */
+  action?: Action | readonly Action[];
 };
 
 /** A business of the centre with its pages. */
 export type MenuGroup = { label: string; pages: MenuPage[] };
 
+/** Who reads requests for approval; what one has asked oneself one sees without. */
+const APPROVAL = ['approval.read', 'approval_flow.set'] as const;
+
 /** The left menu by business. A page stands here from the day it works, no earlier. */
 export const menu: MenuGroup[] = [
-  { label: '工作台', pages: [{ to: '/', label: '首页', key: 's', action: 'home.read' }] },
+  {
+    label: '工作台',
+    pages: [
+      { to: '/', label: '首页', key: 's', action: 'home.read' },
+      { to: '/approvals', label: '审批', key: 'b', action: APPROVAL },
+      { to: '/delegations', label: '代办人', key: 'e', action: 'delegation.read' },
+    ],
+  },
   {
     label: '归集',
     pages: [
@@ -52,6 +65,7 @@ export const menu: MenuGroup[] = [
       { to: '/policy', label: '政策参数', key: 'c', action: 'policy.read' },
       { to: '/meetings', label: '管委会会议', key: 'm', action: 'meeting.read' },
       { to: '/resolutions', label: '管委会决议', key: 'n', action: 'resolution.read' },
+      { to: '/approval-flows', label: '审批流程', key: 'v', action: 'approval_flow.read' },
       { to: '/staff', label: '工作人员', key: 'g', action: 'staff.read' },
       { to: '/roles', label: '角色', key: 'l', action: 'role.read' },
       { to: '/audit', label: '审计记录', key: 't', action: 'audit.read' },
@@ -59,12 +73,17 @@ export const menu: MenuGroup[] = [
   },
 ];
 
+function isGiven(needed: MenuPage['action'], actions: readonly string[]): boolean {
+  if (needed === undefined) return true;
+  return [needed].flat().some((action) => actions.includes(action));
+}
+
 /** The menu of a person: pages it may use, groups that have any. */
 export function menuFor(actions: readonly string[], groups: MenuGroup[] = menu): MenuGroup[] {
   return groups
     .map((group) => ({
       ...group,
-      pages: group.pages.filter(({ action }) => action === undefined || actions.includes(action)),
+      pages: group.pages.filter(({ action }) => isGiven(action, actions)),
     }))
     .filter((group) => group.pages.length > 0);
 }
@@ -104,5 +123,5 @@ export function mayOpen(href: string, actions: readonly string[]): boolean {
   if (path === '/') return true;
   const inner = INNER.filter((one) => one.path.test(path)).map(({ action }) => action);
   const needed = [pageOf(path)?.action, ...inner];
-  return needed.every((action) => action === undefined || actions.includes(action));
+  return needed.every((action) => isGiven(action, actions));
 }

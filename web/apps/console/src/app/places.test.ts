@@ -22,6 +22,13 @@ test('what is printed on money that waits or is to come back leads to it', () =>
   expect(firstOf('ZK00000003')).toMatchObject({ to: '/recoveries', search: { serial: '3' } });
 });
 
+test('the number of a request finds it among all, not among what waits for oneself', () => {
+  expect(firstOf('sp00000012')).toMatchObject({
+    to: '/approvals',
+    search: { tab: 'all', serial: '12' },
+  });
+});
+
 test('a number that could be several things offers all of them', () => {
   const places = placesOf('1000000001').map(({ to }) => to);
   expect(places).toEqual(['/accounts', '/employers']);

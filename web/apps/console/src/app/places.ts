@@ -24,6 +24,12 @@ const serial = (kind: keyof typeof SERIES) => (text: string) => {
   return figures === undefined ? undefined : { serial: String(Number(figures)) };
 };
 
+/** Of all requests, not only of those that wait for who asks. */
+const approval = (text: string) => {
+  const figures = serial('approval')(text);
+  return figures && { tab: 'all', ...figures };
+};
+
 /** 凭证号 as it is printed (`记-0033`), with its month before it or not; or its figures alone. */
 function voucherNumber(text: string): Filters | undefined {
   const match = /^(?:(\d{4}-\d{2})\s*)?(?:记\s*-?\s*)(\d{1,9})$/.exec(text);
@@ -52,6 +58,7 @@ const rules: Rule[] = [
   { label: '暂收：业务流水', to: '/suspense', filters: serial('suspense') },
   { label: '转移催办：业务流水', to: '/transfer-cases', filters: serial('transfer_case') },
   { label: '追款：业务流水', to: '/recoveries', filters: serial('recovery') },
+  { label: '审批：审批流水', to: '/approvals', filters: approval },
   { label: '个人账户：证件号码', to: '/accounts', filters: where('id_number', ID_NUMBER) },
   {
     label: '缴存单位：信用代码',

@@ -72,6 +72,38 @@ function asText(search: Record<string, unknown>): Search {
   return Object.fromEntries(texts);
 }
 
+const approvals = createRoute({
+  getParentRoute: () => desk,
+  path: '/approvals',
+  staticData: { title: '审批' },
+});
+const approvalList = createRoute({
+  getParentRoute: () => approvals,
+  path: '/',
+  validateSearch: asText,
+  component: lazyRouteComponent(() => import('../pages/approvals/ApprovalList'), 'ApprovalList'),
+});
+const approvalDetail = createRoute({
+  getParentRoute: () => approvals,
+  path: '$approvalId',
+  staticData: { title: '审批详情' },
+  component: lazyRouteComponent(
+    () => import('../pages/approvals/ApprovalDetail'),
+    'ApprovalDetail',
+  ),
+});
+
+const delegations = createRoute({
+  getParentRoute: () => desk,
+  path: '/delegations',
+  staticData: { title: '代办人' },
+  validateSearch: asText,
+  component: lazyRouteComponent(
+    () => import('../pages/delegations/DelegationList'),
+    'DelegationList',
+  ),
+});
+
 const employers = createRoute({
   getParentRoute: () => desk,
   path: '/employers',
@@ -411,6 +443,14 @@ const resolutionDetail = createRoute({
   ),
 });
 
+const approvalFlows = createRoute({
+  getParentRoute: () => desk,
+  path: '/approval-flows',
+  staticData: { title: '审批流程' },
+  validateSearch: asText,
+  component: lazyRouteComponent(() => import('../pages/approval-flows/FlowList'), 'FlowList'),
+});
+
 const staff = createRoute({
   getParentRoute: () => desk,
   path: '/staff',
@@ -455,6 +495,8 @@ const nowhere = createRoute({
 });
 
 const pages = [
+  approvals.addChildren([approvalList, approvalDetail]),
+  delegations,
   employers.addChildren([employersList, registerEmployer, employerDetail]),
   accounts.addChildren([accountsList, accountDetail]),
   rosters.addChildren([rostersList, uploadRoster, rosterPreview]),
@@ -472,6 +514,7 @@ const pages = [
   policy.addChildren([policyList, policyDetail]),
   meetings.addChildren([meetingList, meetingDetail]),
   resolutions.addChildren([resolutionList, resolutionDetail]),
+  approvalFlows,
   staff.addChildren([staffList, staffDetail]),
   roles,
   audit,

@@ -1,5 +1,6 @@
 /** How 业务流水 of each kind of thing begin, as the server writes them (`serial_text`). */
 export const SERIES = {
+  approval: 'SP',
   arrival: 'DZ',
   payer: 'DF',
   recovery: 'ZK',

@@ -165,6 +165,34 @@ test('a list that came whole has columns, print and sums like any other', async 
   expect(document.documentElement.className).not.toContain('printing-list');
 });
 
+test('rows are chosen by boxes that say what they choose, and sums stay under their columns', () => {
+  const onChoose = vi.fn();
+  const { container } = render(
+    <DataList
+      name="choice"
+      label="测试"
+      columns={columns}
+      rowKey={({ no }) => no}
+      selection={{ chosen: ['1000000001'], onChoose, label: ({ no }) => no }}
+      search={{}}
+      onSearch={vi.fn()}
+      page={pageOf({
+        totals: { sums: { balance_fen: 12_400 }, loading: false, ask: vi.fn() },
+      })}
+      empty=""
+    />,
+    { wrapper: Desk },
+  );
+  const first = screen.getByRole<HTMLInputElement>('checkbox', { name: '选择 1000000001' });
+  expect(first.checked).toBe(true);
+  fireEvent.click(screen.getByRole('checkbox', { name: '选择 1000000002' }));
+  expect(onChoose).toHaveBeenCalledWith(rows);
+  const heads = container.querySelectorAll('thead th');
+  const sums = container.querySelectorAll('tfoot td');
+  expect(sums).toHaveLength(heads.length);
+  expect(sums[heads.length - 1]?.textContent).toBe('124.00');
+});
+
 test('what is empty says what to do, what was filtered away says so', () => {
   const listing = { items: [], next: null, count: { value: 0, exact: true } };
   const { again } = show({}, pageOf({ listing }));

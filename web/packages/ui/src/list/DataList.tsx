@@ -1,6 +1,15 @@
 import { fen, type Listing, type Totals } from '@anju/api';
 import { PrinterOutlined, SettingOutlined } from '@ant-design/icons';
-import { Button, Checkbox, Empty, Popover, Space, Table, type TableColumnsType } from 'antd';
+import {
+  Button,
+  Checkbox,
+  Empty,
+  Popover,
+  Space,
+  Table,
+  type TableColumnsType,
+  type TableProps,
+} from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
 import { formatCount } from '../count';
 import { Money } from '../Money';
@@ -46,6 +55,16 @@ export interface ListPage<Row> {
   exportTo?: (columns: readonly string[]) => Promise<void>;
 }
 
+/** Rows that a person chooses, to do something with all of them. */
+export interface Selection<Row> {
+  /** The keys of the chosen rows. */
+  chosen: readonly string[];
+  /** The rows of this page that are chosen now. */
+  onChoose: (rows: Row[]) => void;
+  /** What a row is called, for those who hear the page. */
+  label: (row: Row) => string;
+}
+
 export interface DataListProps<Row> {
   /** Names the list among the column choices that the browser keeps. */
   name: string;
@@ -56,6 +75,7 @@ export interface DataListProps<Row> {
   rowClass?: (row: Row) => string;
   /** What unfolds beneath a row; nothing where it has no more to say. */
   details?: (row: Row) => ReactNode;
+  selection?: Selection<Row>;
   filters?: readonly Filter[];
   search: Search;
   onSearch: (search: Search) => void;
@@ -107,13 +127,21 @@ export function DataList<Row extends object>(props: DataListProps<Row>) {
         pagination={false}
         showSorterTooltip={false}
         {...(props.details ? { expandable: unfolding(props.details) } : {})}
+        {...(props.selection ? { rowSelection: choosing(props.selection) } : {})}
         locale={{ emptyText: emptyText(page, filtered, props.empty) }}
         onChange={(_pages, _filters, sorter) => {
           const one = Array.isArray(sorter) ? sorter[0] : sorter;
           const sign = one?.order === 'descend' ? '-' : '';
           onSearch(withSort(search, one?.order ? `${sign}${String(one.columnKey)}` : undefined));
         }}
-        summary={() => <TotalsRow columns={shown} page={page} isWhole={isWhole} />}
+        summary={() => (
+          <TotalsRow
+            columns={shown}
+            page={page}
+            isWhole={isWhole}
+            selects={props.selection !== undefined}
+          />
+        )}
       />
       <footer className="list-foot">
         <Space size={4} className="no-print">
@@ -149,6 +177,8 @@ export function DataList<Row extends object>(props: DataListProps<Row>) {
   );
 }
 
+type TableRowSelection<Row> = NonNullable<TableProps<Row>['rowSelection']>;
+
 /** More columns than this don't fit a page upright. */
 const PORTRAIT_COLUMNS = 6;
 
@@ -156,6 +186,14 @@ function unfolding<Row>(details: (row: Row) => ReactNode) {
   return {
     expandedRowRender: details,
     rowExpandable: (row: Row) => Boolean(details(row)),
+  };
+}
+
+function choosing<Row>({ chosen, onChoose, label }: Selection<Row>): TableRowSelection<Row> {
+  return {
+    selectedRowKeys: [...chosen],
+    onChange: (_keys, rows) => onChoose(rows),
+    getCheckboxProps: (row) => ({ 'aria-label': `选择 ${label(row)}` }),
   };
 }
 
@@ -195,19 +233,22 @@ interface TotalsRowProps<Row> {
   page: ListPage<Row>;
   /** Whether all rows that the filters select stand above it. */
   isWhole: boolean;
+  /** Whether a column of boxes stands before all others. */
+  selects: boolean;
 }
 
 /** 合计: the sums under their columns, or the one button that asks for all of them. */
-function TotalsRow<Row>({ columns, page, isWhole }: TotalsRowProps<Row>) {
+function TotalsRow<Row>({ columns, page, isWhole, selects }: TotalsRowProps<Row>) {
   const { totals, listing } = page;
   const hasSums = columns.some(({ total }) => total !== undefined);
   if (!totals || !hasSums || !listing || listing.items.length === 0) return null;
   return (
     <Table.Summary.Row className={`totals-row ${totals.sums ? '' : 'no-print'}`}>
+      {selects && <Table.Summary.Cell index={0} className="no-print" />}
       {columns.map(({ key, align = 'left' as const, total, screenOnly }, index) => (
         <Table.Summary.Cell
           key={key}
-          index={index}
+          index={selects ? index + 1 : index}
           align={index === 0 ? 'left' : align}
           className={screenOnly ? 'no-print' : ''}
         >

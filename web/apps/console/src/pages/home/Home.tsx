@@ -6,6 +6,7 @@ import { Skeleton } from 'antd';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { Way } from '../../app/links';
 import { Page, Panel } from '../../app/Page';
+import { useWaiting } from '../../app/waiting';
 import { homeQuery } from './queries';
 import { Tour } from './Tour';
 import './home.css';
@@ -157,10 +158,25 @@ function Trend({ trend }: Pick<HomeFigures, 'trend'>) {
   );
 }
 
+function ToApprove({ overdue }: { overdue: number }) {
+  if (overdue === 0) return <>件审批待我办理</>;
+  return (
+    <>
+      件审批待我办理，<span className="due">其中逾期 {formatCount(overdue)} 件</span>
+    </>
+  );
+}
+
 function Waiting({ home }: { home: HomeFigures }) {
   const { waiting } = home;
   const { ofCentre } = scopesOf(home);
+  const approvals = useWaiting();
   const rows: (To & { count: number; text: ReactNode })[] = [
+    {
+      count: approvals?.waiting ?? 0,
+      text: <ToApprove overdue={approvals?.overdue ?? 0} />,
+      to: '/approvals',
+    },
     {
       count: waiting.remittances_assessed,
       text: '笔核定等待到账',

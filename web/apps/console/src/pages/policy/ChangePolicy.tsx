@@ -7,12 +7,12 @@ import {
   ProblemAlert,
   problemIn,
 } from '@anju/ui';
-import { App, Button, Drawer, Form, Input, Select, Space } from 'antd';
+import { Button, Drawer, Form, Input, Select, Space } from 'antd';
 import { useState } from 'react';
 import { useChange } from '../../app/change';
 import { DraftNote } from '../../app/DraftNote';
 import { draftOf } from '../../app/draft';
-import { saidOf } from '../../app/pending';
+import { useSaying } from '../../app/pending';
 import { ResolutionField } from '../committee/ResolutionField';
 import { need, withoutBlanks } from '../employers/fields';
 import { changePolicy } from './queries';
@@ -35,7 +35,7 @@ type Values = Partial<PolicyChange>;
 /** 登记新版本: the value from a day on, and the document that says so. */
 export function ChangePolicy({ item, close }: { item: PolicyItem; close: () => void }) {
   const [form] = Form.useForm<Values>();
-  const { message } = App.useApp();
+  const say = useSaying();
   const [draft] = useState(() => draftOf<Values>(`policy-${item.key}`));
   const change = useChange(changePolicy);
 
@@ -47,7 +47,7 @@ export function ChangePolicy({ item, close }: { item: PolicyItem; close: () => v
       { key: item.key, body },
       {
         onSuccess: (answer) => {
-          message.success(saidOf(answer, `已登记，自 ${body.effective_from} 起生效`));
+          say(answer, `已登记，自 ${body.effective_from} 起生效`);
           draft.drop();
           close();
         },

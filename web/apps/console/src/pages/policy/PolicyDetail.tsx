@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { Way } from '../../app/links';
 import { useWorkbook } from '../../app/list';
 import { type Fact, Page, Panel } from '../../app/Page';
+import { PendingApproval } from '../approvals/PendingApproval';
 import { ChangePolicy } from './ChangePolicy';
 import { parameterQuery } from './queries';
 import { WithdrawVersion } from './WithdrawVersion';
@@ -94,6 +95,7 @@ export function PolicyDetail() {
   const exportTo = useWorkbook(`/api/policy/${key}/versions.xlsx`);
   const [changing, setChanging] = useState(false);
   const [withdrawing, setWithdrawing] = useState<PolicyVersion>();
+  const withdrawable = item.history.filter(({ state }) => state === 'upcoming');
   const change = item.can.includes('change') && (
     <Button type="primary" onClick={() => setChanging(true)}>
       登记新版本
@@ -101,6 +103,10 @@ export function PolicyDetail() {
   );
   return (
     <Page title={item.label} facts={factsOf(item)} actions={change}>
+      <PendingApproval of={{ subject_id: key }} />
+      {withdrawable.map(({ policy_version_id }) => (
+        <PendingApproval key={policy_version_id} of={{ subject_id: policy_version_id }} />
+      ))}
       <Panel title="用于">
         {item.used_for || '–'}
         <div className="hint">

@@ -1,8 +1,8 @@
 import { maxLengths, type PolicyItem, type PolicyVersion } from '@anju/api';
 import { ProblemAlert } from '@anju/ui';
-import { App, Form, Input, Modal } from 'antd';
+import { Form, Input, Modal } from 'antd';
 import { useChange } from '../../app/change';
-import { saidOf } from '../../app/pending';
+import { useSaying } from '../../app/pending';
 import { need } from '../employers/fields';
 import { withdrawVersion } from './queries';
 
@@ -11,14 +11,14 @@ type WithdrawProps = { item: PolicyItem; version: PolicyVersion; close: () => vo
 /** 撤回 a version that isn't in force yet; it stays in the history. */
 export function WithdrawVersion({ item, version, close }: WithdrawProps) {
   const [form] = Form.useForm<{ reason: string }>();
-  const { message } = App.useApp();
+  const say = useSaying();
   const withdraw = useChange(withdrawVersion);
   const submit = ({ reason }: { reason: string }) =>
     withdraw.mutate(
       { id: version.policy_version_id, reason: reason.trim() },
       {
         onSuccess: (answer) => {
-          message.success(saidOf(answer, '已撤回'));
+          say(answer, '已撤回');
           close();
         },
       },

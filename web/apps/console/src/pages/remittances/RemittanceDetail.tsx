@@ -21,6 +21,7 @@ import { ButtonLink, VoucherLink, Way } from '../../app/links';
 import { useList } from '../../app/list';
 import { Page, Panel } from '../../app/Page';
 import { PageTabs } from '../../app/PageTabs';
+import { PendingApproval } from '../approvals/PendingApproval';
 import { FillFromSuspense } from './FillFromSuspense';
 import { PaymentNotice } from './PaymentNotice';
 import { remittanceLineList, remittanceQuery, useVouchersOf } from './queries';
@@ -70,6 +71,7 @@ export function RemittanceDetail() {
       }
     >
       <div className="beside-paper">
+        <PendingApproval of={{ subject_id: remittanceId }} />
         {remittance.ended_reason && (
           <Alert className="outcome" type="warning" title={`原因：${remittance.ended_reason}`} />
         )}

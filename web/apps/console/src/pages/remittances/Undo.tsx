@@ -1,13 +1,13 @@
 import { fen, maxLengths, Problem, type Remittance } from '@anju/api';
 import { formatCount, ProblemAlert } from '@anju/ui';
 import { useIsMutating, useQuery } from '@tanstack/react-query';
-import { App, Button, Form, Input, Modal } from 'antd';
+import { Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useMay } from '../../app/actions';
 import { useChange } from '../../app/change';
 import { DraftNote } from '../../app/DraftNote';
 import { draftOf } from '../../app/draft';
-import { saidOf } from '../../app/pending';
+import { useSaying } from '../../app/pending';
 import { need } from '../employers/fields';
 import { rosterQuery } from '../rosters/queries';
 import { cancelRemittance, reversalQuery, reverseRemittance } from './queries';
@@ -63,7 +63,7 @@ type DialogProps = { way: Undoing; remittance: Remittance; close: () => void };
 function UndoDialog({ way, remittance, close }: DialogProps) {
   const id = remittance.remittance_id;
   const [form] = Form.useForm<{ reason: string }>();
-  const { message } = App.useApp();
+  const say = useSaying();
   const [draft] = useState(() => draftOf<{ reason: string }>(`${way.verb}-remittance-${id}`));
   const reverses = way.verb === 'reverse';
   // Not while it is being sent: a remittance just reversed has nothing to preview.
@@ -82,7 +82,7 @@ function UndoDialog({ way, remittance, close }: DialogProps) {
   const submit = ({ reason }: { reason: string }) =>
     undo.mutate(reason.trim(), {
       onSuccess: (answer) => {
-        message.success(saidOf(answer, way.done));
+        say(answer, way.done);
         end();
       },
     });

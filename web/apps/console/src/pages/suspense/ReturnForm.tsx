@@ -1,13 +1,13 @@
 import { maxLengths, type Suspense, type SuspenseReturn } from '@anju/api';
 import { AMOUNT_UNREADABLE, DateInput, dated, MoneyInput, ProblemAlert, readable } from '@anju/ui';
-import { App, Button, Form, Input, Space } from 'antd';
+import { Button, Form, Input, Space } from 'antd';
 import { useState } from 'react';
 import { useChange } from '../../app/change';
 import { DraftNote } from '../../app/DraftNote';
 import { draftOf } from '../../app/draft';
 import { showFindings } from '../../app/findings';
 import { Panel } from '../../app/Page';
-import { saidOf } from '../../app/pending';
+import { useSaying } from '../../app/pending';
 import { usePaidOn } from '../../app/session';
 import { atMost, need } from '../employers/fields';
 import { returnSuspense } from './queries';
@@ -18,7 +18,7 @@ const LENGTHS = maxLengths.SuspenseReturn;
 /** 退回: the bank has paid money back to the payer, and its advice says so. */
 export function ReturnForm({ item, onDone }: { item: Suspense; onDone: () => void }) {
   const [form] = Form.useForm<SuspenseReturn>();
-  const { message } = App.useApp();
+  const say = useSaying();
   const [draft] = useState(() => draftOf<Partial<SuspenseReturn>>(`return-${item.suspense_id}`));
   const paidOn = usePaidOn();
   const change = useChange(returnSuspense);
@@ -28,7 +28,7 @@ export function ReturnForm({ item, onDone }: { item: Suspense; onDone: () => voi
       {
         onSuccess: (answer) => {
           draft.drop();
-          message.success(saidOf(answer, '已登记退回'));
+          say(answer, '已登记退回');
           onDone();
         },
         onError: (error) => showFindings(form, error, FIELDS),

@@ -18,6 +18,7 @@ import { ButtonLink, VoucherLink, Way } from '../../app/links';
 import { useExport, useUrlSearch } from '../../app/list';
 import { type Fact, Page, Panel } from '../../app/Page';
 import { PageTabs } from '../../app/PageTabs';
+import { PendingApproval } from '../approvals/PendingApproval';
 import { arrivalQuery } from '../arrivals/queries';
 import { Allocation, type Choice } from './Allocation';
 import { codesIn } from './plan';
@@ -55,6 +56,7 @@ export function SuspenseDetail() {
       facts={useFacts(item)}
       actions={<Next item={item} mayAllocate={mayAllocate} mayReturn={mayReturn} />}
     >
+      <PendingApproval of={{ subject_id: suspenseId }} />
       {item.status === 'waiting' && (
         <Alert className="outcome" type="warning" showIcon title={item.reason.sentence} />
       )}

@@ -1,0 +1,87 @@
+import { maxLengths } from '@anju/api';
+import { DateInput, dated, dateInBeijing, ProblemAlert } from '@anju/ui';
+import { Button, Drawer, Form, Input, Space } from 'antd';
+import { useState } from 'react';
+import { useChange } from '../../app/change';
+import { DraftNote } from '../../app/DraftNote';
+import { draftOf } from '../../app/draft';
+import { showFindings } from '../../app/findings';
+import { useSaying } from '../../app/pending';
+import { need } from '../employers/fields';
+import { changeOf, type FlowsOf, type FlowTyped, stepsSaid, typedOf } from './flow';
+import { setFlow } from './queries';
+import { StepFields } from './StepFields';
+
+const FIELDS = ['effective_from', 'source', 'reason'] as const;
+const LENGTHS = maxLengths.ApprovalFlowChange;
+
+/** 设置流程: how a business is approved from a day on, and the document that says so. */
+export function SetFlow({ of, close }: { of: FlowsOf; close: () => void }) {
+  const [form] = Form.useForm<FlowTyped>();
+  const say = useSaying();
+  const [draft] = useState(() => draftOf<FlowTyped>(`approval-flow-${of.business}`));
+  const change = useChange(setFlow);
+  const today = dateInBeijing(new Date());
+  const submit = (typed: FlowTyped) =>
+    change.mutate(changeOf(of.business, typed), {
+      onSuccess: (answer) => {
+        say(answer, `已设置，自 ${typed.effective_from} 起生效`);
+        draft.drop();
+        close();
+      },
+      onError: (error) => showFindings(form, error, FIELDS),
+    });
+  return (
+    <Drawer open title={`${of.label}：设置审批流程`} size={640} onClose={close} destroyOnHidden>
+      {change.error ? <ProblemAlert error={change.error} fields={FIELDS} /> : null}
+      <p className="hint">现行：{stepsSaid(of.inForce)}</p>
+      <Form
+        form={form}
+        layout="vertical"
+        scrollToFirstError={{ block: 'center', focus: true }}
+        initialValues={draft.kept ?? { effective_from: today, steps: typedOf(of.inForce) }}
+        onValuesChange={(_changed, values) => draft.keep(values)}
+        onFinish={submit}
+      >
+        <StepFields byAmount={of.by_amount} />
+        <Form.Item
+          name="effective_from"
+          label="生效日期"
+          extra={`不早于今天（${today}）`}
+          rules={[need('生效日期'), dated(), notBefore(today)]}
+        >
+          <DateInput />
+        </Form.Item>
+        <Form.Item
+          name="source"
+          label="依据（文件名称、文号）"
+          rules={[{ ...need('依据'), whitespace: true }]}
+        >
+          <Input maxLength={LENGTHS.source} autoComplete="off" />
+        </Form.Item>
+        <Form.Item name="reason" label="原因" rules={[{ ...need('原因'), whitespace: true }]}>
+          <Input maxLength={LENGTHS.reason} autoComplete="off" />
+        </Form.Item>
+        <Space>
+          <Button type="primary" htmlType="submit" loading={change.isPending}>
+            设置
+          </Button>
+          <Button onClick={close}>关闭</Button>
+        </Space>
+        <p>
+          <DraftNote done="设置成功" />
+        </p>
+      </Form>
+    </Drawer>
+  );
+}
+
+/** Dates are compared as they are written: `2026-11-22`. */
+function notBefore(today: string) {
+  return {
+    validator: (_rule: unknown, date: unknown) =>
+      typeof date === 'string' && date < today
+        ? Promise.reject(new Error(`生效日期不能早于今天（${today}）`))
+        : Promise.resolve(),
+  };
+}
