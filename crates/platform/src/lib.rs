@@ -32,6 +32,7 @@ pub mod centre;
 pub mod department;
 pub mod export;
 pub mod file;
+pub mod job;
 pub mod policy;
 pub mod role;
 pub mod session;
@@ -65,6 +66,9 @@ pub const ACTIONS: &[&Action] = &[
     &export::LIST_EXPORT,
     &file::FILE_STORE,
     &file::FILE_READ,
+    &job::JOB_CANCEL,
+    &job::JOB_READ,
+    &job::JOB_RETRY,
     &policy::POLICY_CHANGE,
     &policy::POLICY_READ,
     &policy::POLICY_WITHDRAW,
@@ -87,7 +91,22 @@ pub const BEYOND_ROLES: &[&Action] = &[
     &approval::APPROVAL_ASK,
     &approval::APPROVAL_CARRY_OUT,
     &approval::APPROVAL_WITHDRAW,
+    &job::JOB_ASK,
 ];
+
+/// What of this crate is done by jobs.
+pub const JOBS: &[job::Job] = &[job::Job {
+    kind: &job::SWEEP,
+    steps: job::SWEEP_STEPS,
+}];
+
+/// What follows in this crate from events.
+pub const SUBSCRIBERS: &[job::Subscriber] = &[job::Subscriber {
+    event: business_day::BUSINESS_DAY_CLOSED,
+    kind: &job::SWEEP,
+    // About the centre as a whole, however many days were closed.
+    subject: |_| String::new(),
+}];
 
 /// The tables of this crate, in order.
 pub const MIGRATIONS: db::MigrationSet = db::MigrationSet {
@@ -117,6 +136,10 @@ pub const MIGRATIONS: db::MigrationSet = db::MigrationSet {
             name: "006_approval",
             sql: include_str!("../migrations/006_approval.sql"),
         },
+        db::Step {
+            name: "007_job",
+            sql: include_str!("../migrations/007_job.sql"),
+        },
     ],
 };
 
@@ -132,6 +155,7 @@ pub fn statements() -> Vec<&'static db::StmtInfo> {
         centre::STATEMENTS,
         department::STATEMENTS,
         file::STATEMENTS,
+        job::STATEMENTS,
         once::STATEMENTS,
         policy::STATEMENTS,
         role::STATEMENTS,
@@ -151,6 +175,7 @@ pub fn lists() -> Vec<(db::ListInfo, db::Columns)> {
         approval::APPROVALS.info(),
         audit::EVENTS.info(),
         business_day::DAYS.info(),
+        job::JOBS.info(),
         staff::STAFF.info(),
     ]
 }

@@ -8,6 +8,7 @@ import type {
   EmployerMonthStatus,
   EmployerStatus,
   EventKind,
+  JobStatus,
   MemberMonthKind,
   MovementKind,
   PaidBy,
@@ -251,3 +252,12 @@ export function statusOptions<Status extends string>(
 ): { value: string; label: string }[] {
   return Object.entries<{ label: string }>(words).map(([value, { label }]) => ({ value, label }));
 }
+
+/** 系统任务状态. */
+export const jobStatus: StatusWords<JobStatus> = {
+  waiting: { label: '等待', tone: 'quiet' },
+  running: { label: '运行中', tone: 'going' },
+  done: { label: '已完成', tone: 'done' },
+  dead: { label: '已停止', tone: 'due' },
+  cancelled: { label: '已取消', tone: 'quiet' },
+};

@@ -13,6 +13,7 @@ mod exports;
 mod files;
 mod home;
 pub(crate) mod job;
+mod jobs;
 mod money;
 mod motion;
 mod payers;
