@@ -30,6 +30,7 @@ use axum::http::{HeaderName, HeaderValue, header};
 use axum::routing::any;
 use kernel::CentreId;
 use platform::approval::Approvable;
+use platform::job::Jobs;
 use platform::{Action, App};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
@@ -47,6 +48,8 @@ pub struct Api {
     pub beyond_roles: Vec<&'static Action>,
     /// What can be made to need approval.
     pub businesses: Vec<Approvable>,
+    /// What is done by jobs.
+    pub jobs: Jobs,
     /// The sign-ins that the first page shows; `None` outside a demo.
     pub demo: Option<Demo>,
     /// Whether the cookie of a session may travel over TLS only: when the server speaks TLS, or

@@ -42,6 +42,7 @@ fn house_on(backend: Backend, folder: tempfile::TempDir) -> House {
         actions: platform::ACTIONS.to_vec(),
         beyond_roles: Vec::new(),
         businesses: Vec::new(),
+        jobs: platform::job::Jobs::default(),
         demo: None,
         secure_cookie: false,
         exports: crate::Exports::of_rows(crate::EXPORT_ROWS_MAX),

@@ -32,6 +32,7 @@ mod testing;
 
 use platform::Action;
 use platform::approval::Approvable;
+use platform::job::Job;
 
 /// Every action of this crate, for the role × action matrix.
 pub const ACTIONS: &[&Action] = &[
@@ -75,6 +76,12 @@ pub const BEYOND_ROLES: &[&Action] = &[
 
 /// What of this crate can be made to need approval.
 pub const APPROVABLE: &[Approvable] = &[remittance::APPROVABLE, policy::APPROVABLE];
+
+/// What of this crate is done by jobs.
+pub const JOBS: &[Job] = &[Job {
+    kind: &remittance::POST_REST,
+    steps: remittance::POST_REST_STEPS,
+}];
 
 /// The tables of this crate, in order.
 pub const MIGRATIONS: db::MigrationSet = db::MigrationSet {

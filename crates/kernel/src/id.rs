@@ -170,6 +170,12 @@ typed_ids! {
     AuditId = "audit";
     /// 政策版本: one effective-dated version of a policy parameter.
     PolicyVersionId = "policy_version";
+    /// 系统任务: a piece of work that is done apart from the request that asked for it.
+    JobId = "job";
+    /// One runner's hold of a job: whoever takes it over has another.
+    JobLeaseId = "job_lease";
+    /// 事件: something that happened, until everybody who waits for it was told.
+    OutboxEventId = "outbox_event";
 }
 
 #[cfg(test)]

@@ -41,9 +41,10 @@ pub use error::{Broken, Error, OrBroken, Result};
 pub use fen::{Fen, ParseAmountError};
 pub use id::{
     ApprovalFlowId, ApprovalId, ApprovalStepId, ArrangementId, ArrivalId, AuditId, BankAccountId,
-    BatchId, BranchId, DelegationId, DepartmentId, EmployerId, MeetingId, MemberId, ParseIdError,
-    PayerId, PolicyVersionId, RecoveryId, RemittanceId, ResolutionId, RoleId, RosterId, RunId,
-    SealingId, SessionId, StaffId, SuspenseId, TransferCaseId, TypedId, VoucherId,
+    BatchId, BranchId, DelegationId, DepartmentId, EmployerId, JobId, JobLeaseId, MeetingId,
+    MemberId, OutboxEventId, ParseIdError, PayerId, PolicyVersionId, RecoveryId, RemittanceId,
+    ResolutionId, RoleId, RosterId, RunId, SealingId, SessionId, StaffId, SuspenseId,
+    TransferCaseId, TypedId, VoucherId,
 };
 pub use instant::{Instant, ParseInstantError};
 pub use month::{Month, ParseMonthError};

@@ -1,7 +1,10 @@
 //! What every use case stands on.
 
+use std::sync::Arc;
+
 use db::Db;
 use kernel::Clock;
+use tokio::sync::Notify;
 
 use crate::serial::Serials;
 use crate::session::{Passwords, SessionLimits};
@@ -18,6 +21,7 @@ pub struct App {
     /// How long a session lasts.
     pub session_limits: SessionLimits,
     pub(crate) passwords: Passwords,
+    pub(crate) jobs_wake: Arc<Notify>,
 }
 
 impl App {
@@ -30,6 +34,13 @@ impl App {
             clock,
             session_limits: SessionLimits::default(),
             passwords: Passwords::new(),
+            jobs_wake: Arc::default(),
         }
+    }
+
+    /// Has this server's runner look for jobs now. To be called once the transaction that asked for one
+    /// is committed; without it the runner comes within a second.
+    pub fn wake_jobs(&self) {
+        self.jobs_wake.notify_one();
     }
 }

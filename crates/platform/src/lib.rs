@@ -33,6 +33,7 @@ pub mod department;
 pub mod export;
 pub mod file;
 pub mod form;
+pub mod job;
 pub mod policy;
 pub mod resolution;
 pub mod role;
@@ -67,6 +68,9 @@ pub const ACTIONS: &[&Action] = &[
     &export::LIST_EXPORT,
     &file::FILE_STORE,
     &file::FILE_READ,
+    &job::JOB_CANCEL,
+    &job::JOB_READ,
+    &job::JOB_RETRY,
     &policy::POLICY_CHANGE,
     &policy::POLICY_READ,
     &policy::POLICY_WITHDRAW,
@@ -94,7 +98,22 @@ pub const BEYOND_ROLES: &[&Action] = &[
     &approval::APPROVAL_ASK,
     &approval::APPROVAL_CARRY_OUT,
     &approval::APPROVAL_WITHDRAW,
+    &job::JOB_ASK,
 ];
+
+/// What of this crate is done by jobs.
+pub const JOBS: &[job::Job] = &[job::Job {
+    kind: &job::SWEEP,
+    steps: job::SWEEP_STEPS,
+}];
+
+/// What follows in this crate from events.
+pub const SUBSCRIBERS: &[job::Subscriber] = &[job::Subscriber {
+    event: business_day::BUSINESS_DAY_CLOSED,
+    kind: &job::SWEEP,
+    // About the centre as a whole, however many days were closed.
+    subject: |_| String::new(),
+}];
 
 /// The tables of this crate, in order.
 pub const MIGRATIONS: db::MigrationSet = db::MigrationSet {
@@ -128,6 +147,10 @@ pub const MIGRATIONS: db::MigrationSet = db::MigrationSet {
             name: "007_committee",
             sql: include_str!("../migrations/007_committee.sql"),
         },
+        db::Step {
+            name: "008_job",
+            sql: include_str!("../migrations/008_job.sql"),
+        },
     ],
 };
 
@@ -143,6 +166,7 @@ pub fn statements() -> Vec<&'static db::StmtInfo> {
         centre::STATEMENTS,
         department::STATEMENTS,
         file::STATEMENTS,
+        job::STATEMENTS,
         once::STATEMENTS,
         policy::STATEMENTS,
         resolution::STATEMENTS,
@@ -165,6 +189,7 @@ pub fn lists() -> Vec<(db::ListInfo, db::Columns)> {
         business_day::DAYS.info(),
         resolution::MEETINGS.info(),
         resolution::RESOLUTIONS.info(),
+        job::JOBS.info(),
         staff::STAFF.info(),
     ]
 }

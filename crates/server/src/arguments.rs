@@ -6,8 +6,9 @@ use std::path::PathBuf;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
-use kernel::{Month, Result};
+use kernel::{JobId, Month, Result};
 use ledger::export::Format;
+use platform::job::JobStatus;
 
 use crate::config::Config;
 use crate::found;
@@ -115,6 +116,17 @@ pub enum Command {
         #[arg(long)]
         report: bool,
     },
+    /// 系统任务：列出最近的任务，或等待一个任务并显示进度
+    Jobs {
+        #[command(flatten)]
+        place: Place,
+        /// 只列某种状态：waiting 等待，running 运行中，done 已完成，dead 已停止，cancelled 已取消
+        #[arg(long, value_parser = job_status_of, conflicts_with = "follow")]
+        status: Option<JobStatus>,
+        /// 任务编号：等待它结束并显示进度；任务由运行中的服务办理
+        #[arg(long)]
+        follow: Option<JobId>,
+    },
     /// 输出接口说明（OpenAPI）
     Openapi,
 }
@@ -150,6 +162,13 @@ pub struct Said {
     pub text: String,
     /// Whether it was asked for (`--help`), or something was wrong.
     pub asked_for: bool,
+}
+
+fn job_status_of(text: &str) -> std::result::Result<JobStatus, String> {
+    text.parse().map_err(|_| {
+        let codes: Vec<&str> = JobStatus::ALL.iter().map(|status| status.code()).collect();
+        format!("应为 {}", codes.join("、"))
+    })
 }
 
 fn format_of(text: &str) -> std::result::Result<Format, String> {
@@ -344,6 +363,8 @@ mod tests {
             ("anju export --format hleger", "应为 hledger 或 beancount"),
             ("anju verify --config a --data-dir b", "不能与"),
             ("anju serve --listen", "缺少取值"),
+            ("anju jobs --status x", "应为 waiting、running、done"),
+            ("anju jobs --follow x", "编号格式不正确"),
         ];
         for (line, expected) in cases {
             let Said { text, asked_for } = said(line);

@@ -10,13 +10,8 @@ use platform::App;
 use tokio::sync::watch;
 use tokio::time::MissedTickBehavior;
 
-use crate::wiring;
-
 /// How often it looks.
 const PERIOD: Duration = Duration::from_secs(1);
-
-/// How often it goes on with postings that were cut short; those under way are locked meanwhile.
-const RESUME_PERIOD: Duration = Duration::from_secs(60);
 
 /// The most vouchers of one turn.
 const VOUCHERS: usize = ledger::bookkeeper::MAX_TURN;
@@ -28,18 +23,11 @@ const EVENTS: u32 = platform::audit::MAX_BATCH;
 pub async fn keep(app: App, mut stopping: watch::Receiver<bool>) {
     let mut every = tokio::time::interval(PERIOD);
     every.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let mut resuming = tokio::time::interval(RESUME_PERIOD);
-    resuming.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         tokio::select! {
             _ = every.tick() => {
                 if let Err(error) = turn(&app).await {
                     tracing::error!(%error, "keeping the books");
-                }
-            }
-            _ = resuming.tick() => {
-                if let Err(error) = wiring::resume(&app).await {
-                    tracing::error!(%error, "going on with postings");
                 }
             }
             _ = stopping.changed() => return,

@@ -9,6 +9,7 @@ pub mod command;
 pub mod config;
 pub mod demo;
 pub mod found;
+pub mod jobs;
 pub mod keeper;
 pub mod opening;
 mod readable;

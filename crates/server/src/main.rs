@@ -7,7 +7,7 @@ use kernel::{Clock, Error, Result};
 use server::arguments::{self, Command, Place, Said};
 use server::config::Config;
 use server::simulate::Asked;
-use server::{command, demo, found, opening, serve, simulate, terminal, wiring};
+use server::{command, demo, found, jobs, opening, serve, simulate, terminal, wiring};
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -96,6 +96,17 @@ async fn run(command: Command) -> Result<ExitCode> {
         Command::Export { place, format, to } => {
             command::export(&place.config()?, format, to.as_deref()).await?;
         }
+        Command::Jobs {
+            place,
+            status,
+            follow,
+        } => {
+            let (config, out) = (place.config()?, &mut io::stdout());
+            match follow {
+                Some(id) => return Ok(code(jobs::follow(&config, id, out).await?)),
+                None => jobs::list(&config, status, out).await?,
+            }
+        }
         Command::Openapi => {
             let json = api::openapi()
                 .to_pretty_json()
@@ -143,6 +154,7 @@ async fn serve(place: &Place, config: Config, with_demo: bool) -> Result<()> {
         actions: wiring::actions(),
         beyond_roles: wiring::beyond_roles(),
         businesses: wiring::approvable(),
+        jobs: wiring::jobs(),
         demo: demo.clone(),
         secure_cookie: config.tls,
         exports: api::Exports::of_rows(api::EXPORT_ROWS_MAX),

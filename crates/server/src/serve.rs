@@ -6,7 +6,7 @@ use std::path::Path;
 use axum::Router;
 use db::{Db, Keys};
 use kernel::{Clock, Error, Refusal, Result};
-use platform::App;
+use platform::{App, job};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
@@ -78,20 +78,20 @@ impl Listening {
     /// Answers until the process is told to stop, then finishes the requests under way.
     ///
     /// # Errors
-    /// Broken when postings can't be resumed or the listener fails.
+    /// Broken when the listener fails.
     pub async fn run(self) -> Result<()> {
-        let resumed = wiring::resume(&self.app).await?;
-        if resumed > 0 {
-            tracing::info!(resumed, "went on with postings that a stop had cut short");
-        }
         let (stop, stopping) = watch::channel(false);
-        let keeping = tokio::spawn(keeper::keep(self.app, stopping));
+        let keeping = tokio::spawn(keeper::keep(self.app.clone(), stopping.clone()));
+        let working = tokio::spawn(job::work(self.app, wiring::jobs(), stopping));
         let service = router(self.api).into_make_service_with_connect_info::<SocketAddr>();
         let served = axum::serve(self.listener, service)
             .with_graceful_shutdown(told_to_stop())
             .await;
-        // The keeper may be gone already only if it panicked; the join below says so.
+        // They may be gone already only if they panicked; the joins below say so.
         let _ = stop.send(true);
+        working
+            .await
+            .map_err(|error| Error::broken(format!("the runner of jobs: {error}")))?;
         keeping
             .await
             .map_err(|error| Error::broken(format!("the keeper: {error}")))?;

@@ -2,8 +2,9 @@
 
 use db::{Columns, ListInfo, MigrationSet, StmtInfo};
 use kernel::Result;
+use platform::Action;
 use platform::approval::{self, Approvable};
-use platform::{Action, App};
+use platform::job::{Job, Jobs, Run, Step};
 
 /// Every crate's tables, lower crates first.
 pub const MIGRATIONS: &[&MigrationSet] = &[
@@ -71,19 +72,34 @@ pub fn lists() -> Vec<(ListInfo, Columns)> {
     .concat()
 }
 
-/// Goes on with what a stop has cut short, in every centre: postings, and what was approved. Returns
-/// how many runs it finished; one that can't go on is in the log and tried again by the keeper.
-///
-/// # Errors
-/// Broken when the database fails.
-pub async fn resume(app: &App) -> Result<usize> {
-    let mut finished = 0;
-    for centre in platform::centre::all(app).await? {
-        finished += fund::remittance::resume_postings(app, centre.centre_id)
-            .await?
-            .finished
-            .len();
-        finished += approval::resume(app, &approvable(), centre.centre_id).await?;
+/// Everything that is done by jobs, and who waits for what.
+#[must_use]
+pub fn jobs() -> Jobs {
+    let carrying_out = Job {
+        kind: &approval::CARRY_OUT,
+        steps: CARRY_OUT_STEPS,
+    };
+    Jobs {
+        jobs: [
+            platform::JOBS,
+            settlement::JOBS,
+            fund::JOBS,
+            &[carrying_out],
+        ]
+        .concat(),
+        subscribers: platform::SUBSCRIBERS.to_vec(),
     }
-    Ok(finished)
+}
+
+/// It stands here because it takes every crate's businesses.
+const CARRY_OUT_STEPS: &[Step] = &[Step {
+    code: "carry_out",
+    label: "办理已批准的业务",
+    run: |run| Box::pin(carry_out(run)),
+}];
+
+async fn carry_out(run: &Run<'_>) -> Result<String> {
+    let (centre, id) = (run.centre(), run.subject()?);
+    let status = approval::carry_out(run.app, &approvable(), centre, id).await?;
+    Ok(status.label().to_owned())
 }

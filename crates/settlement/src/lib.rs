@@ -23,6 +23,7 @@ mod testing;
 
 use platform::Action;
 use platform::approval::Approvable;
+use platform::job::Job;
 
 /// Every action of this crate, for the role × action matrix.
 pub const ACTIONS: &[&Action] = &[
@@ -49,6 +50,12 @@ pub const BEYOND_ROLES: &[&Action] = &[&recovery::RECOVERY_OPEN, &suspense::SUSP
 
 /// What of this crate can be made to need approval.
 pub const APPROVABLE: &[Approvable] = &[suspense::APPROVABLE];
+
+/// What of this crate is done by jobs.
+pub const JOBS: &[Job] = &[Job {
+    kind: &day::DAY_CLOSE,
+    steps: day::DAY_CLOSE_STEPS,
+}];
 
 /// The tables of this crate, in order.
 pub const MIGRATIONS: db::MigrationSet = db::MigrationSet {

@@ -98,6 +98,7 @@ const TITLES: &[(&str, &str, Kind)] = &[
     ("source_kind", "来源", Kind::Plain),
     ("stands", "在代付期内", Kind::Truth),
     ("status", "状态", Kind::Plain),
+    ("subject", "任务对象", Kind::Plain),
     ("subject_id", "对象编号", Kind::Plain),
     ("subject_kind", "对象", Kind::Plain),
     ("suspense_id", "暂收", Kind::Id),

@@ -18,6 +18,7 @@ mod departments;
 mod employers;
 mod files;
 mod home;
+mod jobs;
 mod ledger_accounts;
 mod meetings;
 mod payers;
@@ -77,5 +78,6 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
         .merge(approvals::routes())
         .merge(approval_flows::routes())
         .merge(delegations::routes())
+        .merge(jobs::routes())
         .merge(audit_events::routes())
 }

@@ -81,7 +81,7 @@ pub(super) async fn allocate_in_chunks(
         tx.finish(first).await?;
     }
     for remittance_id in &remittances {
-        // The money is allocated whatever becomes of the rest, which the keeper goes on with.
+        // The money is allocated whatever becomes of the rest, which the job goes on with.
         let rest = run::post_rest(app, caller.centre(), *remittance_id, chunk_lines).await;
         if let Err(error) = rest {
             tracing::error!(%remittance_id, %error, "a remittance can't be posted on");

@@ -5,7 +5,7 @@
 //! | assessed | [`roster::confirm`](crate::roster::confirm) | the remittance, its lines, rules and payment code |
 //! | money arrives | [`receive`] | enough, with what waits for it: accounts, months, voucher 101/201, what is over waits; too little, or unmatched: all of it waits in suspense (101/21901) |
 //! | waiting money is placed | [`allocate`] | the same from suspense, voucher 21901/201 |
-//! | a stop in between | [`resume_postings`] | the chunks that were left |
+//! | a stop in between | [`POST_REST`], a job | the chunks that were left |
 //! | wrong | [`reverse`] | red letters; the money waits in suspense; what accounts lack is receivable (11902) |
 //! | unpaid | [`cancel`] | the month may be assessed anew |
 //!
@@ -49,7 +49,7 @@ pub use payment_code::{NotAPaymentCode, PaymentCode};
 pub use receive::{Outcome, Received, receive};
 pub(crate) use reverse::APPROVABLE;
 pub use reverse::reverse;
-pub use run::{Resumed, resume_postings};
+pub use run::{POST_REST, POST_REST_STEPS};
 pub(crate) use shortfall::SHORTFALLS_OF_REVERSALS;
 pub use shortfall::{ReversalPreview, ShortMember, reversal_preview};
 pub use store::REMITTANCES;

@@ -73,7 +73,7 @@ pub(super) async fn receive_in_chunks(
     let (arrival_id, paid) = record(app, caller, key, new, chunk_lines).await?;
     if let Some(remittance_id) = paid {
         // The arrival stands whatever becomes of the rest: a run that can't go on is told by
-        // `people_left` and tried again by the keeper.
+        // `people_left` and tried again by the job.
         let rest = run::post_rest(app, caller.centre(), remittance_id, chunk_lines).await;
         if let Err(error) = rest {
             tracing::error!(%remittance_id, %error, "a remittance can't be posted on");

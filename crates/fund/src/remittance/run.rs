@@ -2,13 +2,16 @@
 //!
 //! A chunk is one transaction with its own voucher: the first stands in the transaction that
 //! records the arrival, each further one in its own. `posted_lines` moves with the chunk, so a run
-//! that was stopped goes on from there ([`resume_postings`]) and each account is posted once,
+//! that was stopped goes on from there ([`POST_REST`]) and each account is posted once,
 //! whoever goes on and however often: the run's row is locked, and a chunk advances it only from
 //! where it saw it.
+
+use std::time::Duration;
 
 use db::WriteTx;
 use kernel::{CentreId, Date, EmployerId, Error, Fen, OrBroken, RemittanceId, Result, VoucherId};
 use platform::audit::{self, Subject};
+use platform::job::{self, JobKind, Run, Step};
 use platform::{App, Caller, business_day};
 use serde_json::json;
 
@@ -26,50 +29,39 @@ const MAX_TRIES: u32 = 5;
 /// The job that goes on with runs.
 const JOB: &str = "remittance_run";
 
-/// What going on with the runs of a centre did.
-#[derive(Clone, Debug, Default)]
-pub struct Resumed {
-    /// Runs that are finished now.
-    pub finished: Vec<RemittanceId>,
-    /// Runs that could not go on, and why. They stay as they are; the next call tries again.
-    pub stuck: Vec<(RemittanceId, String)>,
-}
+/// Going on with a remittance whose posting was stopped; about the remittance.
+pub const POST_REST: JobKind = JobKind {
+    code: "remittance.post_rest",
+    label: "续记汇缴",
+};
 
-/// Goes on with every run that was stopped. Called when the server starts.
-///
-/// # Errors
-/// Broken when the runs can't be listed. What keeps one run from going on is told in the answer
-/// and doesn't hold up the others.
-pub async fn resume_postings(app: &App, centre: CentreId) -> Result<Resumed> {
-    resume_in_chunks(app, centre, bulk::MAX_CHUNK).await
-}
+/// Its steps.
+pub const POST_REST_STEPS: &[Step] = &[Step {
+    code: "post",
+    label: "逐批记入个人账户",
+    run: |run| Box::pin(go_on(run, bulk::MAX_CHUNK)),
+}];
 
-pub(super) async fn resume_in_chunks(
-    app: &App,
-    centre: CentreId,
-    chunk_lines: i64,
-) -> Result<Resumed> {
-    let mut resumed = Resumed::default();
-    let unfinished = app
-        .db
-        .read(centre)
-        .await?
-        .all(&store::UNFINISHED, ())
-        .await?;
-    for (remittance_id,) in unfinished {
-        match post_rest(app, centre, remittance_id, chunk_lines).await {
-            Ok(()) => resumed.finished.push(remittance_id),
-            Err(error) => {
-                tracing::error!(%remittance_id, %error, "a remittance can't be posted on");
-                resumed.stuck.push((remittance_id, error.to_string()));
-            }
-        }
+/// How long the job waits for whoever brought the money in.
+const POST_REST_AFTER: Duration = Duration::from_secs(30);
+
+/// Posts the chunks that a stop has left.
+pub(super) async fn go_on(run: &Run<'_>, chunk_lines: i64) -> Result<String> {
+    let (app, centre, remittance_id) = (run.app, run.centre(), run.subject()?);
+    let next = || post_next(app, centre, remittance_id, chunk_lines);
+    let mut posted = None;
+    while let Some((lines, people)) = db::retried(MAX_TRIES, next).await? {
+        posted = Some(people);
+        run.tell(lines, people).await?;
     }
-    Ok(resumed)
+    Ok(match posted {
+        Some(people) => format!("{people} 人全部入账"),
+        None => "已入账".to_owned(),
+    })
 }
 
 /// Posts the chunks that are left, each in its own transaction. One that the database gave up for
-/// another's sake is begun again, so many times; after that the keeper goes on.
+/// another's sake is begun again, so many times; after that the job goes on.
 pub(super) async fn post_rest(
     app: &App,
     centre: CentreId,
@@ -77,23 +69,24 @@ pub(super) async fn post_rest(
     chunk_lines: i64,
 ) -> Result<()> {
     let next = || post_next(app, centre, remittance_id, chunk_lines);
-    while db::retried(MAX_TRIES, next).await? {}
+    while db::retried(MAX_TRIES, next).await?.is_some() {}
     Ok(())
 }
 
-/// Posts the next chunk in a transaction of its own; whether there was one.
+/// Posts the next chunk in a transaction of its own; how many lines of how many are posted then, none
+/// when there was no chunk left.
 async fn post_next(
     app: &App,
     centre: CentreId,
     remittance_id: RemittanceId,
     chunk_lines: i64,
-) -> Result<bool> {
+) -> Result<Option<(i64, i64)>> {
     let caller = Caller::system(JOB, centre);
     let mut tx = app.db.write(centre).await?;
     let business_date = business_day::posting_date(&mut tx).await?;
     let remittance = tx.one(&store::REMITTANCE_LOCKED, (remittance_id,)).await?;
     if remittance.status != RemittanceStatus::Posting {
-        return Ok(false);
+        return Ok(None);
     }
     let stretch = (business_date, chunk_lines);
     let (to_line, _) = post_chunk_in(&mut tx, app, &remittance, None, stretch).await?;
@@ -105,7 +98,7 @@ async fn post_next(
     let (clock, action) = (&app.clock, &REMITTANCE_POST);
     audit::record(&mut tx, clock, &caller, action, subject, detail).await?;
     tx.commit().await?;
-    Ok(true)
+    Ok(Some((to_line, remittance.people)))
 }
 
 /// Posts the next chunk of a remittance that is being posted, whose row the caller has locked;
@@ -170,6 +163,16 @@ pub(super) async fn post_chunk_in(
         amount_fen: summary.total_fen,
         voucher_id,
     };
+    match (chunk_no, last) {
+        (_, true) => job::settle_in(tx, &POST_REST, remittance.remittance_id).await?,
+        (1, false) => {
+            // Whoever brought the money in posts the rest as well, unless something stops them.
+            let system = Caller::system(JOB, tx.centre());
+            let in_case = (remittance.remittance_id, POST_REST_AFTER);
+            job::enqueue_in(tx, &app.clock, &system, &POST_REST, in_case).await?;
+        }
+        _ => {}
+    }
     let posted_on = last.then_some(business_date);
     keep_in(tx, remittance.employer_id, new, posted_on).await?;
     Ok((to_line, voucher_id))

@@ -328,11 +328,6 @@ db::statements! {
           WHERE centre_id = $1 AND remittance_id > $2 AND status = 'reversed' \
           ORDER BY remittance_id LIMIT $3";
 
-    /// Runs that a stop left unfinished, oldest first.
-    UNFINISHED: () => (RemittanceId,) =
-        "SELECT remittance_id FROM remittance \
-          WHERE centre_id = $1 AND status = 'posting' ORDER BY serial";
-
     /// The remittance that a wire filled, or completed, when it came.
     REMITTANCE_OF_ARRIVAL: (ArrivalId,) => (RemittanceId,) =
         "SELECT remittance_id FROM remittance_funding \

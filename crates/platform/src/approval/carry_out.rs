@@ -2,6 +2,7 @@
 
 use std::future::Future;
 use std::pin::Pin;
+use std::time::Duration;
 
 use kernel::{ApprovalId, CentreId, Error, OrBroken, Refusal, Result};
 use serde_json::json;
@@ -11,6 +12,7 @@ use super::model::ApprovalStatus;
 use super::store::{self, Approval};
 use super::{APPROVAL_CARRY_OUT, SEALED_AS};
 use crate::audit::{self, Subject};
+use crate::job::{self, JobKind};
 use crate::session;
 use crate::{Action, App, Caller, IdempotencyKey};
 
@@ -52,12 +54,21 @@ pub struct Approvable {
     pub run: Runner,
 }
 
+/// Carrying out what was approved; about the request.
+pub const CARRY_OUT: JobKind = JobKind {
+    code: "approval.carry_out",
+    label: "审批后办理",
+};
+
+/// How long the job waits for whoever approved last to carry it out.
+pub(super) const CARRY_OUT_AFTER: Duration = Duration::from_secs(30);
+
 /// Carries out a request whose every step is approved, once; one that is carried out already answers
 /// how it stands. What the use case refuses ends it refused, and the sentence stands on it.
 ///
 /// # Errors
-/// `approval_unknown`; broken when the use case breaks: the request stays approved, and [`resume`]
-/// tries again.
+/// `approval_unknown`; broken when the use case breaks: the request stays approved, and the job
+/// [`CARRY_OUT`] tries again.
 pub async fn carry_out(
     app: &App,
     businesses: &[Approvable],
@@ -128,6 +139,7 @@ async fn end(
     }
     let ended = (id, status, app.clock.now(), Some(told.clone()));
     tx.execute_one(&store::END, ended).await?;
+    job::settle_in(&mut tx, &CARRY_OUT, id).await?;
     let system = Caller::system("approval", centre);
     let detail = json!({ "status": status, "told": told });
     let subject = Subject::new("approval", id);
@@ -140,23 +152,4 @@ async fn end(
 fn left(approval: &Approval) -> Refusal {
     let sentence = format!("提交人{}已离职，不能再办理", approval.maker_name);
     Refusal::conflict("approval_maker_left", sentence)
-}
-
-/// Carries out what was approved before a stop cut it short; how much it was. What breaks again is
-/// logged and left for the next time.
-///
-/// # Errors
-/// Broken when the requests can't be read.
-pub async fn resume(app: &App, businesses: &[Approvable], centre: CentreId) -> Result<usize> {
-    let mut tx = app.db.read(centre).await?;
-    let approved = tx.all(&store::APPROVED, ()).await?;
-    drop(tx);
-    let mut carried_out = 0;
-    for (id,) in approved {
-        match carry_out(app, businesses, centre, id).await {
-            Ok(_) => carried_out += 1,
-            Err(error) => tracing::error!(%error, approval = %id, "carrying out what was approved"),
-        }
-    }
-    Ok(carried_out)
 }

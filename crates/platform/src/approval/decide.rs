@@ -5,11 +5,12 @@ use kernel::{ApprovalId, Error, OrBroken, Refusal, Result, StaffId};
 use serde_json::json;
 
 use super::ask::term_after;
-use super::carry_out::{Approvable, carry_out};
+use super::carry_out::{Approvable, CARRY_OUT, CARRY_OUT_AFTER, carry_out};
 use super::model::{ApprovalStatus, Holder, Step, Verdict};
 use super::store::{self, Approval, Decided};
 use super::{APPROVAL_DECIDE, APPROVAL_WITHDRAW, rule, verify};
 use crate::audit::{self, Subject};
+use crate::job;
 use crate::{App, Caller, Decision, IdempotencyKey, Once};
 
 /// The longest note, in characters.
@@ -175,6 +176,9 @@ async fn decide_in(
         }
         None => {
             tx.execute_one(&store::MARK_APPROVED, (id,)).await?;
+            // Whoever approves carries it out as well, unless something stops them in between.
+            let in_case = (id, CARRY_OUT_AFTER);
+            job::enqueue_in(tx, &app.clock, caller, &CARRY_OUT, in_case).await?;
             Ok(ApprovalStatus::Approved)
         }
     }

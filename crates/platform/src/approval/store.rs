@@ -178,10 +178,6 @@ db::statements! {
          WHERE centre_id = $1 AND subject_kind = $2 AND subject_id = $3
              AND status IN ('pending', 'approved')
          ORDER BY approval_id DESC");
-    /// What is approved and not carried out yet, the oldest first.
-    APPROVED: () => (ApprovalId,) =
-        "SELECT approval_id FROM approval WHERE centre_id = $1 AND status = 'approved'
-         ORDER BY approval_id";
     /// The steps of a request, in order.
     STEPS_OF: (ApprovalId,) => Step =
         "SELECT s.step_id, s.step_no, s.role_id, r.name, s.term_days, s.verdict, s.decided_at,

@@ -1,4 +1,5 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
 use kernel::{ApprovalId, BranchId, Error, Fen, Refusal, Result, StaffId};
 use serde_json::json;
@@ -7,6 +8,7 @@ use super::model::{Holder, Way};
 use super::store::{Approval, FlowStep};
 use super::*;
 use crate::audit::Subject;
+use crate::job::{self, Job, Jobs};
 use crate::staff::leave;
 use crate::testing::{self, ACT, House, key};
 use crate::{App, Caller, DataScope, IdempotencyKey, Scope, role, session};
@@ -28,6 +30,29 @@ const BUSINESSES: &[Approvable] = &[Approvable {
         })
     },
 }];
+
+/// Carries out what was approved, as a server's job does.
+fn carrying_out() -> Jobs {
+    const STEPS: &[job::Step] = &[job::Step {
+        code: "carry_out",
+        label: "办理",
+        run: |run| {
+            Box::pin(async move {
+                let id = run.subject()?;
+                let status = carry_out(run.app, BUSINESSES, run.centre(), id).await?;
+                Ok(status.label().to_owned())
+            })
+        },
+    }];
+    let job = Job {
+        kind: &CARRY_OUT,
+        steps: STEPS,
+    };
+    Jobs {
+        jobs: vec![job],
+        ..Jobs::default()
+    }
+}
 
 /// What a use case with approval looks like.
 async fn act(app: &App, caller: &Caller, key: &IdempotencyKey, fen: i64) -> Result<Outcome<()>> {
@@ -77,6 +102,12 @@ impl Desk {
         // Nothing is asked where nobody could decide.
         desk.someone("always", &["reviewer", "director"]).await;
         desk
+    }
+
+    async fn run_jobs(&self) -> usize {
+        job::run_due(&self.house.app, &carrying_out(), self.house.centre)
+            .await
+            .unwrap()
     }
 
     async fn flow(&self, from: &str, steps: &[(&str, i64)]) -> Result<()> {
@@ -402,12 +433,8 @@ async fn what_two_people_approve_is_done_once_as_its_maker() {
     let view = show(&desk.house.app, &director, id).await.unwrap();
     assert_eq!(view.row.outcome.as_deref(), Some("完成"));
     assert!(view.can.is_empty() && view.steps.iter().all(|step| step.step.verdict.is_some()));
-    assert_eq!(
-        resume(&desk.house.app, BUSINESSES, desk.house.centre)
-            .await
-            .unwrap(),
-        0
-    );
+    desk.house.app.clock.advance(Duration::from_secs(60));
+    assert_eq!(desk.run_jobs().await, 0, "it was carried out at once");
     let mut tx = desk.house.app.db.read(desk.house.centre).await.unwrap();
     assert_eq!(verify(&mut tx).await.unwrap(), []);
 }
@@ -435,7 +462,8 @@ async fn a_crash_before_it_was_carried_out_is_made_good() {
         .await
         .unwrap();
     assert_eq!(status, ApprovalStatus::Approved);
-    assert_eq!(resume(app, BUSINESSES, desk.house.centre).await.unwrap(), 1);
+    app.clock.advance(Duration::from_secs(60));
+    assert_eq!(desk.run_jobs().await, 1);
     let view = show(app, &reviewer, id).await.unwrap();
     assert_eq!(view.row.status, ApprovalStatus::Done);
     assert_eq!(view.steps[0].step.note.as_deref(), Some("同意"));

@@ -21,6 +21,7 @@ use kernel::{Clock, Date, Refusal, Result};
 use serde_json::json;
 
 use crate::audit::{self, Subject};
+use crate::job::outbox;
 use crate::{Action, App, Caller, IdempotencyKey, Once, Scope};
 
 /// Opening a business day.
@@ -38,6 +39,9 @@ pub const BUSINESS_DAY_READ: Action = Action {
     code: "business_day.read",
     label: "查看营业日",
 };
+
+/// The event of a day that was closed; about its date.
+pub const BUSINESS_DAY_CLOSED: &str = "business_day.closed";
 
 db::codes! {
     /// 营业日状态: the state of a business day.
@@ -115,7 +119,8 @@ pub async fn lock_for_close(tx: &mut WriteTx) -> Result<Date> {
     locked.map(|(date,)| date).ok_or_else(|| not_open().into())
 }
 
-/// Marks the day closed that [`lock_for_close`] has locked, and audits it.
+/// Marks the day closed that [`lock_for_close`] has locked, audits it and tells whoever waits for it
+/// ([`BUSINESS_DAY_CLOSED`]).
 ///
 /// # Errors
 /// `business_day_not_open` (unavailable) when that day isn't open.
@@ -133,7 +138,8 @@ pub async fn mark_closed_in(
     }
     let subject = Subject::new("business_day", date);
     let detail = json!({ "facts": facts.hex() });
-    audit::record(tx, clock, caller, &BUSINESS_DAY_CLOSE, subject, detail).await
+    audit::record(tx, clock, caller, &BUSINESS_DAY_CLOSE, subject, detail).await?;
+    outbox::emit_in(tx, clock, caller, (BUSINESS_DAY_CLOSED, date)).await
 }
 
 /// Opens a day within a transaction, such as that of the close before it, and audits it. Any date

@@ -45,6 +45,36 @@ async fn verify_says_what_it_proved_and_what_was_altered() {
     }
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn jobs_are_listed_and_one_is_followed_to_its_end() {
+    let installation = Installation::lived().await;
+    let listed = told(&installation.run(&["jobs"]).stdout);
+    assert_eq!(listed, "没有系统任务\n");
+    let id = "019ab7c2-1c00-7000-8000-000000000001";
+    alter(
+        installation.path(),
+        &format!(
+            "INSERT INTO job (centre_id, job_id, kind, subject, status, again, attempts, due_at,
+                 problem, asked_by, asked_by_name, asked_at)
+             SELECT centre_id, x'{}', 'business_day.close', '2026-11-02', 'dead', 0, 10, taken_at,
+                 '系统内部出错', 'system:trial', '系统', taken_at FROM idempotency_key LIMIT 1",
+            id.replace('-', "")
+        ),
+    );
+    let listed = told(&installation.run(&["jobs", "--status", "dead"]).stdout);
+    assert!(listed.starts_with(id), "{listed}");
+    for word in ["已停止", "10次", "日终 2026-11-02", "系统内部出错"] {
+        assert!(listed.contains(word), "{word}: {listed}");
+    }
+    let followed = installation.run(&["jobs", "--follow", id]);
+    assert_eq!(followed.status.code(), Some(1));
+    let said = told(&followed.stdout);
+    assert_eq!(said, "日终 2026-11-02：已停止 系统内部出错\n");
+    let unknown = installation.run(&["jobs", "--follow", &id.replace('1', "2")]);
+    assert_eq!(unknown.status.code(), Some(1));
+    assert!(told(&unknown.stderr).contains("没有这个系统任务"));
+}
+
 /// What the three administrators' passwords are read from.
 const PASSWORDS: &str = "long-enough-2026\nlong-enough-2027\nlong-enough-2028\n";
 

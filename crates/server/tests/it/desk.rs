@@ -156,14 +156,17 @@ impl Desk {
         answer["items"].as_array().unwrap().clone()
     }
 
-    /// Closes the business day and answers the day sheet.
-    pub(crate) async fn close_day(&self) -> Value {
+    /// Closes the business day and answers the one opened and the one closed.
+    pub(crate) async fn close_day(&self, test: &TestCentre) -> [Value; 2] {
         let session = self.accountant.get("/api/session").await.expect(200);
         let day = json!({ "date": session["business_day"]["date"] });
         self.accountant
             .post("/api/business-days/close", &day)
             .await
-            .expect(200)
+            .expect(202);
+        test.run_jobs().await;
+        let days = self.accountant.get("/api/business-days").await.expect(200);
+        [days["items"][0].clone(), days["items"][1].clone()]
     }
 }
 

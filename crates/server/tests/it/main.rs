@@ -12,6 +12,7 @@ mod books;
 mod command;
 mod desk;
 mod installation;
+mod jobs;
 mod main_job;
 mod messy_rosters;
 mod opening;

@@ -292,10 +292,10 @@ testkit::both! {
         let october = desk.assess(&employer_id, "2026-10", &staff(1, 1)).await;
         desk.pay("B-1", &october).await;
 
-        let day = desk.close_day().await;
-        assert_eq!([&day["closed"]["date"], &day["opened"]["date"]], [TODAY, "2026-11-03"]);
-        assert_eq!(day["closed"]["vouchers"], 1);
-        assert_eq!(text(&day["closed"]["head"]).len(), 64);
+        let [opened, closed] = desk.close_day(&test).await;
+        assert_eq!([&closed["date"], &opened["date"]], [TODAY, "2026-11-03"]);
+        assert_eq!(closed["vouchers"], 1);
+        assert_eq!(text(&closed["head"]).len(), 64);
 
         let november = desk.assess(&employer_id, MONTH, &staff(1, 1)).await;
         let outcome = desk.pay("B-2", &november).await;

@@ -123,6 +123,13 @@ impl TestCentre {
             .unwrap();
     }
 
+    /// Does every job that is due, as the server's runner does; how many there were.
+    pub(crate) async fn run_jobs(&self) -> usize {
+        platform::job::run_due(&self.app, &wiring::jobs(), self.centre)
+            .await
+            .unwrap()
+    }
+
     /// Proves everything, and fails with what can't be right.
     pub(crate) async fn prove(&self) {
         let proof = server::command::prove(&self.app, self.centre)
@@ -140,6 +147,7 @@ fn router(app: &App, export_rows_max: u32) -> Router {
         actions: wiring::actions(),
         beyond_roles: wiring::beyond_roles(),
         businesses: wiring::approvable(),
+        jobs: wiring::jobs(),
         demo: None,
         secure_cookie: false,
         exports: api::Exports::of_rows(export_rows_max),

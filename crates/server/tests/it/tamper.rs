@@ -415,6 +415,9 @@ const UNTRIED: &str = "
     staff_session    | forgotten when it ends
     idempotency_key  | forgotten after some days
     serial           | counters: a number given twice is refused by its table
+    job              | a queue: what a job does is checked, and recorded, when it is done
+    job_step         | how far a job is; what a step did is recorded where it did it
+    outbox           | empty once everybody was told
     file             | opens only as what it was stored as: tried in platform::file
     file_upload      | who sent a file when; the event of the upload tells it
     member_opening   | empty between transactions

@@ -8,11 +8,17 @@
 //! | mark it closed, open the next working day | in the same transaction: no moment without a day |
 //! | seal the audit trail, take the head of its chain under the key | covers the close itself |
 //!
+//! At a desk the close is a job ([`ask_close`]) whose steps these are, each told while it goes on; a
+//! server that stops in the middle goes on at the step. The day itself is closed by one transaction, so
+//! that there is no moment in which a day is closed by half.
+//!
 //! The heads, of the books and of the audit trail, go to the caller and to the log as well, outside
 //! the database: a chain made anew behind the back would not fit them.
 
+mod job;
 mod store;
 
+pub use job::{DAY_CLOSE, DAY_CLOSE_STEPS, ask_close};
 pub use platform::business_day::open;
 pub use store::ChainHead;
 pub(crate) use store::STATEMENTS;
@@ -20,10 +26,10 @@ pub(crate) use store::STATEMENTS;
 use std::collections::BTreeMap;
 
 use db::{Digest, Digest32, ListQuery, Listing, ReadTx, WriteTx};
-use kernel::{CentreId, Date, Error, OrBroken, Refusal, Result, WorkingDays};
+use kernel::{CentreId, Date, Error, JobId, OrBroken, Refusal, Result, WorkingDays};
 use ledger::bookkeeper::{self, MAX_TURN};
 use ledger::{BookCode, book};
-use platform::business_day::{self, BUSINESS_DAY_CLOSE, BusinessDay};
+use platform::business_day::{self, BUSINESS_DAY_CLOSE, BusinessDay, DayStatus};
 use platform::{App, Caller, IdempotencyKey, Once, Scope, audit, staff};
 
 /// A closed day.
@@ -51,6 +57,8 @@ pub struct DayView {
     pub vouchers: i64,
     /// HMAC-SM3 of the head of the fund's chain at the close, as the day sheet and the log show it.
     pub head: Option<Digest32>,
+    /// Of the open day the job that closes it, or that couldn't.
+    pub closing: Option<JobId>,
 }
 
 /// Lists the days with what they left, latest first; see [`business_day::list`].
@@ -65,6 +73,7 @@ pub async fn list(app: &App, caller: &Caller, query: &ListQuery) -> Result<Listi
             day,
             vouchers: 0,
             head: None,
+            closing: None,
         }));
     };
     let mut tx = app.db.read(caller.centre()).await?;
@@ -73,6 +82,12 @@ pub async fn list(app: &App, caller: &Caller, query: &ListQuery) -> Result<Listi
     let heads = tx.all(&store::FUND_HEADS_BETWEEN, (first, last)).await?;
     let heads: BTreeMap<Date, Digest32> = heads.into_iter().collect();
     let names = staff::names_in(&mut tx).await?;
+    let mut days_of = days.items.iter();
+    let open = days_of.find(|day| day.status == DayStatus::Open);
+    let closing = match open {
+        Some(day) => platform::job::undone_of(&mut tx, &DAY_CLOSE, day.date).await?,
+        None => None,
+    };
     Ok(days.map(|mut day| {
         day.opened_by = names.of(&day.opened_by);
         day.closed_by = day.closed_by.map(|label| names.of(&label));
@@ -80,13 +95,14 @@ pub async fn list(app: &App, caller: &Caller, query: &ListQuery) -> Result<Listi
         DayView {
             head: heads.get(&day.date).copied(),
             vouchers,
+            closing: closing.filter(|_| day.status == DayStatus::Open),
             day,
         }
     }))
 }
 
-/// Closes the business day `date`, which must be the open one, and opens the next working day. The
-/// date is the caller's: of two who press at once, one closes the day and the other is told.
+/// Closes the business day `date`, which must be the open one, and opens the next working day, at once.
+/// The date is the caller's: of two who press at once, one closes the day and the other is told.
 ///
 /// # Errors
 /// `action_forbidden`, `business_day_not_open`, `business_day_changed` (conflict), and those of [`App::write_once`].
@@ -98,7 +114,20 @@ pub async fn close(
 ) -> Result<ClosedDay> {
     app.enforce(caller, &BUSINESS_DAY_CLOSE, Scope::Centre)
         .await?;
-    bring_tails_down(app, caller).await?;
+    while book_turn(app, caller.centre()).await?.1 {}
+    while trail_turn(app, caller.centre()).await?.1 {}
+    let closed = close_once(app, caller, key, date).await?;
+    log(caller.centre(), &closed);
+    Ok(closed)
+}
+
+/// The transaction that closes the day, under the key.
+async fn close_once(
+    app: &App,
+    caller: &Caller,
+    key: &IdempotencyKey,
+    date: Date,
+) -> Result<ClosedDay> {
     let hash = Digest::new("business_day.close").column(date).finish();
     match app
         .write_once(caller, &BUSINESS_DAY_CLOSE, key, hash)
@@ -112,7 +141,6 @@ pub async fn close(
             close_in(&mut tx, app, caller, date).await?;
             let closed = closed_in(&mut tx, date).await?;
             tx.finish(date).await?;
-            log(caller.centre(), &closed);
             Ok(closed)
         }
     }
@@ -135,13 +163,19 @@ fn log(centre: CentreId, closed: &ClosedDay) {
     );
 }
 
-async fn bring_tails_down(app: &App, caller: &Caller) -> Result<()> {
-    let (db, centre, clock) = (&app.db, caller.centre(), &app.clock);
-    while bookkeeper::keep_books(db, centre, clock, MAX_TURN).await? >= MAX_TURN {}
+/// One turn of the bookkeeper: how many vouchers it numbered and chained, and whether more may wait.
+async fn book_turn(app: &App, centre: CentreId) -> Result<(i64, bool)> {
+    let kept = bookkeeper::keep_books(&app.db, centre, &app.clock, MAX_TURN).await?;
+    let count = i64::try_from(kept).or_broken("a turn fits")?;
+    Ok((count, kept >= MAX_TURN))
+}
+
+/// One turn of the audit keeper: how many events it sealed, and whether more may wait.
+async fn trail_turn(app: &App, centre: CentreId) -> Result<(i64, bool)> {
     let batch = audit::MAX_BATCH;
-    let full = usize::try_from(batch).or_broken("a batch fits")?;
-    while audit::seal(db, centre, batch).await? >= full {}
-    Ok(())
+    let sealed = audit::seal(&app.db, centre, batch).await?;
+    let count = i64::try_from(sealed).or_broken("a batch fits")?;
+    Ok((count, count >= i64::from(batch)))
 }
 
 async fn close_in(tx: &mut WriteTx, app: &App, caller: &Caller, date: Date) -> Result<()> {

@@ -39,6 +39,9 @@ export const maxLengths = {
     name: 100,
     phone: 20,
   },
+  JobCancellation: {
+    reason: 200,
+  },
   LegalPerson: {
     name: 120,
     id_number: 18,

@@ -745,7 +745,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 日终: every voucher of the day is sealed, and the next working day is open. */
+        /**
+         * 日终: has every voucher of the day sealed, the day closed and the next working day opened. The job
+         *     goes on when nobody watches, and after a stop of the server at the step where it was.
+         */
         post: operations["close_business_day"];
         delete?: never;
         options?: never;
@@ -1185,6 +1188,95 @@ export interface paths {
         get: operations["show_home"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The jobs of the centre, the latest first. */
+        get: operations["list_jobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/list.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The jobs that the filters select, as an `.xlsx` file: what the list shows. Audited. */
+        get: operations["export_jobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One job. Who asked for it sees it as well as those who see all. With `Accept: text/event-stream` it
+         *     is told by events as it goes on: `progress` with it again and again, `done` with it when it has
+         *     ended or after some twenty seconds, when whoever watches asks again.
+         */
+        get: operations["show_job"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a dead job up: what it was to do isn't done. */
+        post: operations["cancel_job"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Has a dead job tried again, at the step that it died at. */
+        post: operations["retry_job"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3399,6 +3491,7 @@ export interface components {
             vouchers: number;
             /** @description HMAC-SM3 of the head of the fund's chain at its close, as the close answered it. */
             head?: string | null;
+            closing_job_id?: components["schemas"]["Id"] | null;
         };
         /** @description Why a remittance is cancelled. */
         Cancellation: {
@@ -3428,11 +3521,6 @@ export interface components {
         DataScopeCode: "own_branch" | "centre";
         /** Format: date */
         Day: string;
-        /** @description A day that was closed and the one that follows it. */
-        DayClosed: {
-            closed: components["schemas"]["DaySealed"];
-            opened?: components["schemas"]["DayOpened"] | null;
-        };
         /** @description An opened business day. */
         DayOpened: {
             date: components["schemas"]["Day"];
@@ -3440,17 +3528,6 @@ export interface components {
         /** @description A business day to be opened. */
         DayOpening: {
             date: components["schemas"]["Day"];
-        };
-        /** @description A closed day, as the day sheet shows it. */
-        DaySealed: {
-            date: components["schemas"]["Day"];
-            /**
-             * Format: int64
-             * @description Its vouchers in all books.
-             */
-            vouchers: number;
-            /** @description HMAC-SM3 of the head of the fund's chain; empty when it has no book. */
-            head: string;
         };
         /**
          * @description open 营业中，closed 已日终
@@ -4108,6 +4185,80 @@ export interface components {
                 made_by: string;
             }[];
         };
+        /** @description 系统任务 with its steps. */
+        Job: components["schemas"]["JobSummary"] & {
+            /** @description Its steps in order, those included that it hasn't come to. */
+            steps: components["schemas"]["JobStep"][];
+            /** @description What broke inside; only for who may see every job. */
+            problem_detail?: string | null;
+            /** @description What the caller may do with it: `retry`, `cancel`. */
+            can: string[];
+        };
+        /** @description The job that does what was asked; `GET /api/jobs/{id}` tells how it goes on. */
+        JobAsked: {
+            job_id: components["schemas"]["Id"];
+        };
+        /** @description Why a job is given up. */
+        JobCancellation: {
+            reason: string;
+        };
+        /**
+         * @description waiting 等待，running 运行中，done 已完成，dead 已停止，cancelled 已取消
+         * @enum {string}
+         */
+        JobStatusCode: "waiting" | "running" | "done" | "dead" | "cancelled";
+        /** @description A step of a job. */
+        JobStep: {
+            label: string;
+            /**
+             * Format: int64
+             * @description How far it is, in whatever it counts.
+             */
+            done: number;
+            /**
+             * Format: int64
+             * @description How much there is of that; 0 where it isn't known.
+             */
+            total: number;
+            /** @description What came of it. */
+            told?: string | null;
+            begun_at?: components["schemas"]["Moment"] | null;
+            ended_at?: components["schemas"]["Moment"] | null;
+        };
+        /** @description 系统任务: work that is done apart from the request that asked for it. */
+        JobSummary: {
+            job_id: components["schemas"]["Id"];
+            /** @description Its kind: a code. */
+            kind: string;
+            /** @description What people call it. */
+            kind_label: string;
+            /** @description What it is about, as its kind names things: a date, an id. */
+            subject: string;
+            status: components["schemas"]["JobStatusCode"];
+            /**
+             * Format: int64
+             * @description How often it was tried since it was asked for or tried again by hand.
+             */
+            attempts: number;
+            /**
+             * Format: int64
+             * @description How often it is tried before it is dead.
+             */
+            attempts_max: number;
+            /**
+             * @description When it is tried next, where it waits; while it runs, when it counts as cut short unless its
+             *     runner gives a sign of life.
+             */
+            due_at: components["schemas"]["Moment"];
+            /** @description What kept it from being done the last time. */
+            problem?: string | null;
+            /** @description Who asked for it. */
+            asked_by_name: string;
+            asked_at: components["schemas"]["Moment"];
+            ended_at?: components["schemas"]["Moment"] | null;
+            /** @description Why it was given up. */
+            cancel_reason?: string | null;
+        };
         /** @description 会计科目. */
         LedgerAccount: {
             /** @description 科目编号, which carries the tree. */
@@ -4405,6 +4556,7 @@ export interface components {
                 vouchers: number;
                 /** @description HMAC-SM3 of the head of the fund's chain at its close, as the close answered it. */
                 head?: string | null;
+                closing_job_id?: components["schemas"]["Id"] | null;
             }[];
             /** @description What to send as `after` for the next page; null on the last. */
             next?: string | null;
@@ -4501,29 +4653,40 @@ export interface components {
             count: components["schemas"]["RowCount"];
         };
         /** @description A page of a list. */
-        Listing_MeetingSummary: {
+        Listing_JobSummary: {
             /** @description The rows. */
             items: {
-                meeting_id: components["schemas"]["Id"];
-                title: string;
-                held_on: components["schemas"]["Day"];
-                /** @description 主持人. */
-                chair: string;
+                job_id: components["schemas"]["Id"];
+                /** @description Its kind: a code. */
+                kind: string;
+                /** @description What people call it. */
+                kind_label: string;
+                /** @description What it is about, as its kind names things: a date, an id. */
+                subject: string;
+                status: components["schemas"]["JobStatusCode"];
                 /**
                  * Format: int64
-                 * @description 应到委员.
+                 * @description How often it was tried since it was asked for or tried again by hand.
                  */
-                members_due: number;
+                attempts: number;
                 /**
                  * Format: int64
-                 * @description 实到委员.
+                 * @description How often it is tried before it is dead.
                  */
-                members_present: number;
+                attempts_max: number;
                 /**
-                 * Format: int64
-                 * @description How many of its resolutions stand.
+                 * @description When it is tried next, where it waits; while it runs, when it counts as cut short unless its
+                 *     runner gives a sign of life.
                  */
-                resolutions: number;
+                due_at: components["schemas"]["Moment"];
+                /** @description What kept it from being done the last time. */
+                problem?: string | null;
+                /** @description Who asked for it. */
+                asked_by_name: string;
+                asked_at: components["schemas"]["Moment"];
+                ended_at?: components["schemas"]["Moment"] | null;
+                /** @description Why it was given up. */
+                cancel_reason?: string | null;
             }[];
             /** @description What to send as `after` for the next page; null on the last. */
             next?: string | null;
@@ -10107,13 +10270,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Accepted */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DayClosed"];
+                    "application/json": components["schemas"]["JobAsked"];
                 };
             };
             /** @description Unauthorized */
@@ -12353,6 +12516,435 @@ export interface operations {
             };
             /** @description Internal Server Error */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_jobs: {
+        parameters: {
+            query?: {
+                /** @description 每页行数 */
+                limit?: number;
+                /** @description 上一页的 next */
+                after?: string;
+                /** @description 排序栏目，前加“-”为倒序：job_id；默认 -job_id */
+                sort?: string;
+                /** @description 等于 */
+                status?: string;
+                /** @description 等于 */
+                kind?: string;
+                /** @description 等于 */
+                subject?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_JobSummary"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_jobs: {
+        parameters: {
+            query?: {
+                /** @description 每页行数 */
+                limit?: number;
+                /** @description 上一页的 next */
+                after?: string;
+                /** @description 排序栏目，前加“-”为倒序：job_id；默认 -job_id */
+                sort?: string;
+                /** @description 等于 */
+                status?: string;
+                /** @description 等于 */
+                kind?: string;
+                /** @description 等于 */
+                subject?: string;
+                /** @description 要导出的栏目，逗号分隔；不填为全部 */
+                columns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_job: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_job: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JobCancellation"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retry_job: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -12,6 +12,7 @@ import type {
   EmployerStatus,
   EventKind,
   Matter,
+  JobStatus,
   MemberMonthKind,
   MovementKind,
   PaidBy,
@@ -297,3 +298,12 @@ export function statusOptions<Status extends string>(
 ): { value: string; label: string }[] {
   return Object.entries<{ label: string }>(words).map(([value, { label }]) => ({ value, label }));
 }
+
+/** 系统任务状态. */
+export const jobStatus: StatusWords<JobStatus> = {
+  waiting: { label: '等待', tone: 'quiet' },
+  running: { label: '运行中', tone: 'going' },
+  done: { label: '已完成', tone: 'done' },
+  dead: { label: '已停止', tone: 'due' },
+  cancelled: { label: '已取消', tone: 'quiet' },
+};

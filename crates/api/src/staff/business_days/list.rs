@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::State;
-use kernel::{Date, Instant};
+use kernel::{Date, Instant, JobId};
 use platform::business_day::{self, DayStatus};
 use serde::Serialize;
 use settlement::day::{self, DayView};
@@ -16,7 +16,7 @@ use crate::export::{Chosen, Export, ExportAsked, ListSheet, count, text};
 use crate::extract::Asked;
 use crate::problem::{Answer, ExportRefusals, ReadRefusals};
 use crate::session::Staff;
-use crate::wire::{Day, Listing, Moment, asked};
+use crate::wire::{Day, Id, Listing, Moment, asked};
 use crate::workbook::{MEDIA_TYPE, Workbook};
 
 /// 营业日.
@@ -36,6 +36,9 @@ pub(crate) struct BusinessDay {
     vouchers: i64,
     /// HMAC-SM3 of the head of the fund's chain at its close, as the close answered it.
     head: Option<String>,
+    /// Of the open day the job that closes it, or that couldn't: `GET /api/jobs/{id}`.
+    #[schema(value_type = Option<Id>)]
+    closing_job_id: Option<JobId>,
 }
 
 impl From<DayView> for BusinessDay {
@@ -44,6 +47,7 @@ impl From<DayView> for BusinessDay {
             day,
             vouchers,
             head,
+            closing,
         } = view;
         BusinessDay {
             date: day.date,
@@ -54,6 +58,7 @@ impl From<DayView> for BusinessDay {
             closed_by: day.closed_by,
             vouchers,
             head: head.map(|head| head.hex()),
+            closing_job_id: closing,
         }
     }
 }

@@ -1,12 +1,22 @@
 //! Runs that stop, reversals and cancellations.
 
+use std::time::Duration;
+
 use kernel::Fen;
+use platform::job::{self, Job, Jobs, Step};
 
 use super::{SPEND, paper};
 use crate::remittance::testing::{house, key, page, people};
 use crate::remittance::{
     Outcome, Received, RemittanceStatus, cancel, receive, remittance_lines, reverse, run,
 };
+
+/// The product's step, with vouchers of two lines.
+const IN_TWOS: &[Step] = &[Step {
+    code: "post",
+    label: "逐批入账",
+    run: |job| Box::pin(run::go_on(job, 2)),
+}];
 
 #[tokio::test]
 async fn a_run_that_was_stopped_goes_on_where_it_was() {
@@ -52,14 +62,23 @@ async fn a_run_that_was_stopped_goes_on_where_it_was() {
     .await
     .unwrap_err();
     assert_eq!(reversal.refusal().unwrap().code(), "remittance_not_posted");
-    let resumed = run::resume_in_chunks(&house.app, house.centre, 2)
-        .await
-        .unwrap();
-    assert_eq!((resumed.finished, resumed.stuck.len()), (vec![id], 0));
-    let again = run::resume_in_chunks(&house.app, house.centre, 2)
-        .await
-        .unwrap();
-    assert_eq!(again.finished, []);
+    let jobs = Jobs {
+        jobs: vec![Job {
+            kind: &run::POST_REST,
+            steps: IN_TWOS,
+        }],
+        ..Jobs::default()
+    };
+    let go_on = async || job::run_due(&house.app, &jobs, house.centre).await;
+    assert_eq!(
+        go_on().await.unwrap(),
+        0,
+        "whoever began may still be at it"
+    );
+    house.app.clock.advance(Duration::from_secs(30));
+    assert_eq!(go_on().await.unwrap(), 1);
+    house.app.clock.advance(Duration::from_secs(20));
+    assert_eq!(go_on().await.unwrap(), 0);
 
     let posted = house.remittance(id).await;
     assert_eq!(posted.remittance.status, RemittanceStatus::Posted);

@@ -80,8 +80,10 @@ testkit::both! {
         let mut day = TODAY.to_owned();
         while day.starts_with(MONTH) {
             let close = json!({ "date": day });
-            let next = desks.accountant.post("/api/business-days/close", &close).await.expect(200);
-            day = text(&next["opened"]["date"]);
+            desks.accountant.post("/api/business-days/close", &close).await.expect(202);
+            test.run_jobs().await;
+            let session = desks.accountant.get("/api/session").await.expect(200);
+            day = text(&session["business_day"]["date"]);
         }
         let closed = desks.accountant.post(&path, &Value::Null).await.expect(200);
         assert_eq!(closed, json!({ "month": MONTH, "status": "closed" }));

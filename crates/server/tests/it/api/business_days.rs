@@ -13,19 +13,27 @@ testkit::both! {
         let day = json!({ "date": "2026-11-02" });
         desks.clerk.post(path, &day).await.refused(403, "action_forbidden");
         let close = async || {
-            desks.accountant.post_with_key(path, &day, "close-0001").await.expect(200)
+            desks.accountant.post_with_key(path, &day, "close-0001").await.expect(202)
         };
-        let closed = close().await;
-        assert_eq!(closed["closed"]["date"], "2026-11-02");
-        assert_eq!(closed["closed"]["vouchers"], 1);
-        assert_eq!(closed["opened"]["date"], "2026-11-03");
-        assert_eq!(closed["closed"]["head"].as_str().unwrap().len(), 64);
-        assert_eq!(close().await, closed);
+        let asked = close().await;
+        assert_eq!(close().await, asked);
+        let also = desks.accountant.post(path, &day).await.expect(202);
+        assert_eq!(also, asked, "who presses as well follows the same job");
+        let closing = format!("/api/jobs/{}", job::text(&asked["job_id"]));
+        has(&desks.accountant.get(&closing).await.expect(200), &json!({ "status": "waiting" }));
+        // The close, and the sweep that follows from it.
+        assert_eq!(test.run_jobs().await, 2);
+        let done = desks.accountant.get(&closing).await.expect(200);
+        has(&done, &json!({ "status": "done", "kind_label": "日终", "subject": "2026-11-02" }));
+        let told = |step: usize| job::text(&done["steps"][step]["told"]);
+        assert_eq!(told(0), "编号凭证 1 张");
+        assert_eq!(told(2), "2026-11-02 共 1 张凭证；2026-11-03 已开启");
+        assert_eq!(close().await, asked);
         desks.accountant.post(path, &day).await.refused(409, "business_day_changed");
         let days = desks.accountant.get("/api/business-days").await.expect(200);
         has(&days["items"][0], &json!({ "date": "2026-11-03", "status": "open" }));
-        let head = &closed["closed"]["head"];
-        has(&days["items"][1], &json!({ "date": "2026-11-02", "status": "closed", "head": head }));
+        has(&days["items"][1], &json!({ "date": "2026-11-02", "status": "closed", "vouchers": 1 }));
+        assert_eq!(told(3), format!("凭证链末端 {}", job::text(&days["items"][1]["head"])));
         let session = desks.clerk.get("/api/session").await.expect(200);
         assert_eq!(session["business_day"]["date"], "2026-11-03");
     }

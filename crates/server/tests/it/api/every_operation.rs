@@ -198,6 +198,7 @@ testkit::both! {
         let no_change = json!({ "basis": "1号", "end": [], "add": [] });
         // What isn't there can't be ended: a reason in order is refused for that.
         let unknown = filled("/api/payers/{id}/end");
+        let cancel_job = filled("/api/jobs/{id}/cancel");
         let [approve, back] = ["/api/approvals/{id}/approve", "/api/approvals/{id}/return"].map(filled);
         let note = json!({ "note": "同意" });
         let flow = json!({
@@ -224,6 +225,7 @@ testkit::both! {
             ("DelegationChange", "", &accountant, "/api/delegations", &deputy),
             ("EmployerRegistration", "", &clerk, "/api/employers", &registration),
             ("Hiring", "", &administrator, "/api/staff", &hiring),
+            ("JobCancellation", "", &administrator, cancel_job.as_str(), &reason),
             ("LegalPerson", "/legal_person", &clerk, "/api/employers", &registration),
             ("MeetingRecord", "", &officer, "/api/meetings", &meeting),
             ("NewArrival", "", &accountant, "/api/arrivals", &arrival),
@@ -318,6 +320,8 @@ testkit::both! {
             "/api/business-days",
             "/api/codes",
             "/api/departments",
+            "/api/jobs",
+            "/api/jobs/{id}",
             "/api/roles",
             "/api/roles/grants.xlsx",
             "/api/session",

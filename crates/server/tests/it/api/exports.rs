@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use sheet::{Limits, Row, Spreadsheet};
 
 use super::job::{has, text};
-use super::{approvals, motion, payers};
+use super::{approvals, jobs, motion, payers};
 use crate::desk::{Desk, person, staff};
 use crate::support::{Client, TestCentre};
 
@@ -187,6 +187,7 @@ impl Things {
         tx.commit().await.unwrap();
         approvals::asked(test).await;
         approvals::deputy(test).await;
+        jobs::dead(test).await;
         test.keep_books().await;
         Things {
             account: text(&desk.accounts(&employer).await[0]["account_no"]),

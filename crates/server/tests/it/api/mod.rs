@@ -14,6 +14,7 @@ mod exports;
 mod files;
 mod home;
 pub(crate) mod job;
+mod jobs;
 mod money;
 mod motion;
 mod payers;

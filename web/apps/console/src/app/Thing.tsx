@@ -89,6 +89,12 @@ export function Thing({ kind, id, children = id }: ThingProps) {
       return <Way to="/business-days">{children}</Way>;
     case 'period':
       return <Way to="/periods">{children}</Way>;
+    case 'job':
+      return (
+        <Way to="/jobs/$jobId" params={{ jobId: id }}>
+          {children}
+        </Way>
+      );
     case 'role':
       return <Way to="/roles">{children}</Way>;
     default:

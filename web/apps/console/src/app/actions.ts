@@ -50,6 +50,7 @@ export type Action =
   | 'staff.add'
   | 'staff.assign'
   | 'role.read'
+  | 'job.read'
   | 'audit.read';
 
 /** Whether the person before the screen may do something at all; the server decides each time. */

@@ -470,6 +470,25 @@ const staffDetail = createRoute({
   component: lazyRouteComponent(() => import('../pages/staff/StaffDetail'), 'StaffDetail'),
 });
 
+const jobs = createRoute({
+  getParentRoute: () => desk,
+  path: '/jobs',
+  staticData: { title: '系统任务' },
+});
+const jobsList = createRoute({
+  getParentRoute: () => jobs,
+  path: '/',
+  validateSearch: asText,
+  component: lazyRouteComponent(() => import('../pages/jobs/JobList'), 'JobList'),
+});
+const jobDetail = createRoute({
+  getParentRoute: () => jobs,
+  path: '$jobId',
+  staticData: { title: '任务详情' },
+  validateSearch: asText,
+  component: lazyRouteComponent(() => import('../pages/jobs/JobDetail'), 'JobDetail'),
+});
+
 const roles = createRoute({
   getParentRoute: () => desk,
   path: '/roles',
@@ -517,6 +536,7 @@ const pages = [
   approvalFlows,
   staff.addChildren([staffList, staffDetail]),
   roles,
+  jobs.addChildren([jobsList, jobDetail]),
   audit,
   nowhere,
 ] as const;

@@ -20,6 +20,7 @@ export const SUBJECTS: Readonly<Record<string, string>> = {
   employer: '缴存单位',
   file: '文件',
   home: '首页',
+  job: '系统任务',
   ledger_account: '会计科目',
   list: '列表',
   meeting: '管委会会议',

@@ -1,4 +1,4 @@
-import type { BusinessDay, DayClosed } from '@anju/api';
+import type { BusinessDay, Job } from '@anju/api';
 import {
   businessDayStatus,
   type Column,
@@ -14,9 +14,11 @@ import { Alert, App, Button, Space } from 'antd';
 import { useState } from 'react';
 import { useMay } from '../../app/actions';
 import { useChange } from '../../app/change';
+import { JobSteps } from '../../app/JobSteps';
+import { isOpen, jobQuery, useFollowed } from '../../app/job';
 import { Way } from '../../app/links';
 import { useList, useUrlSearch } from '../../app/list';
-import { type Fact, Page } from '../../app/Page';
+import { type Fact, Page, Panel } from '../../app/Page';
 import { useSession } from '../../app/session';
 import { homeQuery } from '../home/queries';
 import { businessDayList, closeDay, openDay } from './queries';
@@ -57,17 +59,20 @@ export function BusinessDays() {
   const [search, onSearch] = useUrlSearch();
   const page = useList(businessDayList, search);
   const day = useSession()?.business_day;
-  const [closed, setClosed] = useState<DayClosed>();
-  const isOpen = day?.status === 'open';
+  const [asked, setAsked] = useState<string>();
+  const isDayOpen = day?.status === 'open';
   const mayClose = useMay('business_day.close');
+  // Asked here, or before this page was opened.
+  const closing =
+    asked ?? page.listing?.items.find((row) => row.closing_job_id)?.closing_job_id ?? undefined;
   return (
     <Page
       title="营业日"
-      facts={useDayFacts(isOpen)}
-      actions={mayClose && isOpen && <CloseDay date={day.date} onClosed={setClosed} />}
+      facts={useDayFacts(isDayOpen)}
+      actions={mayClose && isDayOpen && <CloseDay date={day.date} onAsked={setAsked} />}
     >
-      {closed && <Closed closed={closed} />}
-      {!isOpen && <OpenDay />}
+      {closing && <Closing jobId={closing} />}
+      {!isDayOpen && <OpenDay />}
       <DataList
         name="business-days"
         label="营业日"
@@ -103,9 +108,9 @@ function useDayFacts(isOpen: boolean): Fact[] {
   ];
 }
 
-type CloseProps = { date: string; onClosed: (closed: DayClosed) => void };
+type CloseProps = { date: string; onAsked: (jobId: string) => void };
 
-function CloseDay({ date, onClosed }: CloseProps) {
+function CloseDay({ date, onAsked }: CloseProps) {
   const { modal, message } = App.useApp();
   const close = useChange(closeDay);
   const ask = () =>
@@ -122,7 +127,10 @@ function CloseDay({ date, onClosed }: CloseProps) {
       okText: '日终',
       width: 480,
       onOk: () =>
-        close.mutateAsync(date).then(onClosed, (error: Error) => message.error(error.message)),
+        close.mutateAsync(date).then(
+          ({ job_id }) => onAsked(job_id),
+          (error: Error) => message.error(error.message),
+        ),
     });
   return (
     <Button type="primary" loading={close.isPending} onClick={ask}>
@@ -131,20 +139,46 @@ function CloseDay({ date, onClosed }: CloseProps) {
   );
 }
 
-function Closed({ closed: { closed, opened } }: { closed: DayClosed }) {
+/** The close as it goes on, for who may follow it; anybody else sees its outcome in the list. */
+function Closing({ jobId }: { jobId: string }) {
+  const job = useQuery({ ...jobQuery(jobId), retry: false }).data;
+  useFollowed(jobId, job !== undefined && isOpen(job));
+  if (job === undefined) return null;
+  if (job.status === 'done') return <Closed job={job} />;
+  return (
+    <Panel title={`${job.subject} 日终`}>
+      {job.problem && (
+        <Alert
+          className="outcome"
+          type={isOpen(job) ? 'warning' : 'error'}
+          showIcon
+          title={job.problem}
+        />
+      )}
+      <div role="status">
+        <JobSteps job={job} />
+      </div>
+      {isOpen(job) && <p className="hint">离开本页不影响日终，回到本页可继续查看进度。</p>}
+    </Panel>
+  );
+}
+
+function Closed({ job }: { job: Job }) {
   return (
     <Alert
       className="outcome"
       role="status"
       type="success"
       showIcon
-      title={`${closed.date} 已日终，共 ${formatCount(closed.vouchers)} 张凭证；${opened ? `${opened.date} 已开启。` : '下一营业日须手工开启。'}`}
+      title={`${job.subject} 已日终`}
       description={
         <Space orientation="vertical" size={2}>
-          <span>
-            凭证链末端 <code className="hash">{closed.head}</code>
-          </span>
-          <Way to="/balances" search={{ month: closed.date.slice(0, 7) }}>
+          {job.steps.map(({ label, told }) => (
+            <span key={label} className="hash">
+              {told}
+            </span>
+          ))}
+          <Way to="/balances" search={{ month: job.subject.slice(0, 7) }}>
             查看科目余额表
           </Way>
         </Space>

@@ -1,0 +1,74 @@
+//! `/api/jobs`: 系统任务.
+
+use axum::body::Body;
+use axum::http::{Method, header};
+use kernel::JobId;
+use platform::Caller;
+use serde_json::json;
+
+use super::job::{Desks, has, text};
+use crate::support::TestCentre;
+
+/// A job that nothing of this program does: taken, it is dead.
+pub(super) async fn dead(test: &TestCentre) -> JobId {
+    let kind = platform::job::JobKind {
+        code: "trial.forgotten",
+        label: "试验",
+    };
+    let system = Caller::system("trial", test.centre);
+    let mut tx = test.app.db.write(test.centre).await.unwrap();
+    let id = platform::job::ask_in(&mut tx, &test.app, &system, &kind, "2026")
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    test.run_jobs().await;
+    id
+}
+
+testkit::both! {
+    async fn a_dead_job_is_seen_tried_again_and_given_up_by_who_runs_the_system(test: TestCentre) {
+        let id = dead(&test).await;
+        let Desks { clerk, accountant } = Desks::of(&test).await;
+        let administrator = test.sign_in("guanli").await;
+        clerk.get("/api/jobs").await.refused(403, "action_forbidden");
+        let one = format!("/api/jobs/{id}");
+        clerk.get(&one).await.refused(403, "action_forbidden");
+        has(&accountant.get(&one).await.expect(200), &json!({ "can": [] }));
+        let list = administrator.get("/api/jobs?status=dead").await.expect(200);
+        has(&list["items"][0], &json!({
+            "status": "dead", "kind": "trial.forgotten", "subject": "2026", "attempts": 1,
+            "attempts_max": 10, "problem": "本版本的程序没有这种任务", "asked_by_name": "系统",
+        }));
+        let shown = administrator.get(&one).await.expect(200);
+        has(&shown, &json!({ "can": ["retry", "cancel"], "problem_detail": "job_kind_unknown" }));
+        let (retry, cancel) = (format!("{one}/retry"), format!("{one}/cancel"));
+        let reason = json!({ "reason": "不再需要" });
+        accountant.post(&retry, &json!(null)).await.refused(403, "action_forbidden");
+        assert_eq!(administrator.post(&retry, &json!(null)).await.status, 204);
+        administrator.post(&cancel, &reason).await.refused(409, "job_not_dead");
+        assert_eq!(test.run_jobs().await, 1);
+        assert_eq!(administrator.post(&cancel, &reason).await.status, 204);
+        has(&administrator.get(&one).await.expect(200), &json!({
+            "status": "cancelled", "cancel_reason": "不再需要", "can": [],
+        }));
+        administrator.post(&retry, &json!(null)).await.refused(409, "job_not_dead");
+    }
+
+    async fn who_asked_for_a_job_watches_it_by_events(test: TestCentre) {
+        let Desks { accountant, .. } = Desks::of(&test).await;
+        let day = json!({ "date": "2026-11-02" });
+        let asked = accountant.post("/api/business-days/close", &day).await.expect(202);
+        let path = format!("/api/jobs/{}", text(&asked["job_id"]));
+        let request = accountant.request(Method::GET, &path);
+        let watched = request.header(header::ACCEPT, "text/event-stream").body(Body::empty());
+        let watching = accountant.send(watched.unwrap());
+        let (answer, taken) = tokio::join!(watching, test.run_jobs());
+        assert_eq!((answer.status.as_u16(), taken), (200, 2));
+        assert_eq!(answer.headers[header::CONTENT_TYPE], "text/event-stream");
+        let events = answer.text();
+        assert!(events.starts_with("event: progress\n"), "{events}");
+        let (_, done) = events.rsplit_once("event: done\ndata: ").unwrap();
+        let done = serde_json::from_str(done.trim()).unwrap();
+        has(&done, &json!({ "status": "done", "problem": null }));
+    }
+}
