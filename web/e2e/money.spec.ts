@@ -171,6 +171,7 @@ test('one wire is split over two employers, and the rest returned', async ({ pag
     await keep(page, '35-allocate');
     await keepNarrow(page, '35-allocate');
     await amount.press('Enter');
+    await page.getByRole('button', { name: '确认分摊' }).click();
     const moved = page.getByRole('table', { name: '暂收变动' });
     await expect(moved.getByRole('row').filter({ hasText: '分摊' })).toHaveCount(2);
     await expect(fact(page, '余额（元）')).toHaveText('240.00');

@@ -63,7 +63,7 @@ test.each([
 ])('a payment code says whose it is before anything is recorded', async (found, words) => {
   const codes = [[remittanceOfCodeQuery(CODE).queryKey, found]] as const;
   await show(<Coded code={CODE} />, { actions: ['remittance.read'], answers: codes });
-  expect(screen.getByRole('status').textContent).toContain(words);
+  expect(screen.getByRole('note').textContent).toContain(words);
 });
 
 test('a mistyped payment code is said beside it as soon as it is long enough', async () => {

@@ -203,7 +203,8 @@ export function Coded({ code }: { code: string }) {
     return (
       <Alert
         className="outcome"
-        role="status"
+        role="note"
+        aria-live="polite"
         type="warning"
         showIcon
         title={`没有缴款码为 ${code} 的汇缴，请核对；对方写的就是它的，请清空缴款码，把它记入附言`}
@@ -214,7 +215,8 @@ export function Coded({ code }: { code: string }) {
   return (
     <Alert
       className="outcome"
-      role="status"
+      role="note"
+      aria-live="polite"
       type={awaits ? 'info' : 'warning'}
       showIcon
       title={`${data.employer_name} ${data.month} 汇缴，应缴 ${formatFen(data.expected_fen)} 元，${remittanceStatus[data.status].label}`}
