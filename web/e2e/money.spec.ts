@@ -171,6 +171,7 @@ test('one wire is split over two employers, and the rest returned', async ({ pag
     await keep(page, '35-allocate');
     await keepNarrow(page, '35-allocate');
     await amount.press('Enter');
+    await page.getByRole('button', { name: '确认分摊' }).click();
     const moved = page.getByRole('table', { name: '暂收变动' });
     await expect(moved.getByRole('row').filter({ hasText: '分摊' })).toHaveCount(2);
     await expect(fact(page, '余额（元）')).toHaveText('240.00');
@@ -222,6 +223,12 @@ test('two wires of one payer fill a remittance together', async ({ page }) => {
   await page.reload();
   await expect(fact(page, '相抵')).toHaveText('正好');
   await page.getByRole('button', { name: '分摊入账' }).click();
+  const asked = page.getByRole('dialog', { name: '分摊入账？' });
+  await expect(asked).toContainText(
+    '动用暂收款 2 笔共 2,880.00 元，为 1 个单位的 1 笔汇缴、3 人入账',
+  );
+  await keep(page, '41-confirm-allocation');
+  await asked.getByRole('button', { name: '确认分摊' }).click();
   await page.getByRole('table', { name: '暂收变动' }).getByRole('link', { name: '汇缴' }).click();
   await expect(page.locator('.page-title')).toContainText('已入账');
 });
@@ -255,6 +262,7 @@ test('what waits of an employer pays its next month without another wire', async
   await expect(drawer).toContainText('正好');
   await keep(page, '39-fill');
   await drawer.getByRole('button', { name: '分摊入账' }).click();
+  await page.getByRole('button', { name: '确认分摊' }).click();
   await expect(drawer).toHaveCount(0);
   await expect(page.locator('.page-title')).toContainText('已入账');
 });

@@ -3,7 +3,7 @@
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-use kernel::{Clock, Error, Result};
+use kernel::{Clock, Error, OrBroken as _, Result};
 use server::arguments::{self, Command, Place, Said};
 use server::config::Config;
 use server::simulate::Asked;
@@ -18,12 +18,17 @@ async fn main() -> ExitCode {
     };
     match run(command).await {
         Ok(code) => code,
+        // As every tool ends whose reader, such as `head`, has enough: without a word.
+        Err(error) if terminal::reader_is_gone(&error) => ExitCode::from(READER_GONE),
         Err(error) => {
             eprintln!("{}", terminal::told(&error));
             ExitCode::FAILURE
         }
     }
 }
+
+/// 128 and SIGPIPE: what a shell says of a program that wrote to a reader that was gone.
+const READER_GONE: u8 = 141;
 
 async fn run(command: Command) -> Result<ExitCode> {
     match command {
@@ -111,7 +116,7 @@ async fn run(command: Command) -> Result<ExitCode> {
             let json = api::openapi()
                 .to_pretty_json()
                 .map_err(|error| Error::broken(error.to_string()))?;
-            println!("{json}");
+            writeln!(io::stdout(), "{json}").or_broken("writing the description")?;
         }
     }
     Ok(ExitCode::SUCCESS)

@@ -87,9 +87,38 @@ pub fn told(error: &Error) -> String {
     }
 }
 
+/// Whether an error says that whoever read what is written has closed its end.
+#[must_use]
+pub fn reader_is_gone(error: &Error) -> bool {
+    let Error::Broken(broken) = error else {
+        return false;
+    };
+    let mut source: Option<&(dyn std::error::Error + 'static)> = Some(broken);
+    while let Some(error) = source {
+        let io = error.downcast_ref::<io::Error>();
+        if io.is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe) {
+            return true;
+        }
+        source = error.source();
+    }
+    false
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_reader_that_is_gone_is_told_from_what_breaks() {
+        let writing = |kind: io::ErrorKind| {
+            let written: io::Result<()> = Err(kind.into());
+            written.or_broken("writing the journal").unwrap_err()
+        };
+        assert!(reader_is_gone(&writing(io::ErrorKind::BrokenPipe)));
+        assert!(!reader_is_gone(&writing(io::ErrorKind::StorageFull)));
+        let refused = Refusal::invalid("book_not_open", "账套尚未启用");
+        assert!(!reader_is_gone(&refused.into()));
+    }
 
     #[test]
     fn a_password_typed_otherwise_the_second_time_is_refused() {

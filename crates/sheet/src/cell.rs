@@ -83,7 +83,8 @@ fn is_invisible(symbol: char) -> bool {
 }
 
 /// The letters of a column counted from 0: 0 is `A`, 27 is `AB`.
-pub(crate) fn column_letters(column: u16) -> String {
+#[must_use]
+pub fn column_letters(column: u16) -> String {
     let mut letters = Vec::new();
     let mut rest = u32::from(column) + 1;
     while rest > 0 {

@@ -22,6 +22,7 @@ pub(crate) struct Delimited {
     size_bytes: u64,
     reading: Reading,
     separator: u8,
+    is_delimited: bool,
     limits: Limits,
 }
 
@@ -34,14 +35,22 @@ impl Delimited {
     ) -> Result<Self, Error> {
         let reading = Reading::of(&mut *source)?;
         let mut text = Decoded::new(&mut *source, reading)?;
-        let separator = separator(text.fill()?);
+        let first = text.fill()?;
+        let separator = separator(first);
+        let is_delimited = is_delimited(first, separator);
         Ok(Self {
             source,
             size_bytes,
             reading,
             separator,
+            is_delimited,
             limits: limits.clone(),
         })
+    }
+
+    /// Whether its first lines look like rows of cells, and not like sentences.
+    pub(crate) fn is_delimited(&self) -> bool {
+        self.is_delimited
     }
 
     pub(crate) fn encoding(&self) -> Encoding {
@@ -83,6 +92,19 @@ fn separator(text: &[u8]) -> u8 {
     // Of equal ones `max_by_key` takes the last.
     let most = SEPARATORS.iter().rev().max_by_key(|one| count(one));
     *most.expect("there are separators")
+}
+
+/// Whether most of the first lines that hold anything are of several cells: sentences have a comma
+/// here and there, rows have one each.
+fn is_delimited(text: &[u8], separator: u8) -> bool {
+    let lines = text.split(|byte| *byte == b'\n');
+    let lines = lines.filter(|line| !line.trim_ascii().is_empty());
+    let (mut several, mut all) = (0, 0);
+    for line in lines.take(LINES_COUNTED) {
+        several += usize::from(line.contains(&separator));
+        all += 1;
+    }
+    several * 2 > all
 }
 
 /// The rows of a text file that hold something, in order. After an error there are no more.

@@ -30,6 +30,8 @@ pub enum Foreign {
     Html,
     /// XML, among it the spreadsheet XML of Excel 2003.
     Xml,
+    /// Words: a text that isn't delimited into columns.
+    Text,
     /// A zip archive of anything.
     Zip,
     /// None of these.
@@ -53,6 +55,7 @@ impl Foreign {
             Self::Pdf => "sheet_is_pdf",
             Self::Html => "sheet_is_html",
             Self::Xml => "sheet_is_xml",
+            Self::Text => "sheet_is_text",
             Self::Zip => "sheet_is_zip",
             Self::Unknown => "sheet_is_unknown",
         }
@@ -74,6 +77,7 @@ impl Foreign {
             Self::Pdf => ("PDF 文件", ""),
             Self::Html => ("网页文件", SAVE_AS),
             Self::Xml => ("XML 文件", SAVE_AS),
+            Self::Text => ("没有分列的纯文本文件", "，请使用下载的模板填写"),
             Self::Zip => ("压缩包", "，请解压后上传其中的工作簿"),
             Self::Unknown => ("无法识别的文件", ""),
         };
@@ -104,7 +108,7 @@ pub(crate) fn container(head: &[u8]) -> Container {
     if head.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
         return Container::Ole2;
     }
-    if head.starts_with(b"%PDF-") {
+    if is_pdf(head) {
         return Container::Other(Foreign::Pdf);
     }
     let utf16 = head.starts_with(&[0xFF, 0xFE]) || head.starts_with(&[0xFE, 0xFF]);
@@ -124,6 +128,22 @@ pub(crate) fn container(head: &[u8]) -> Container {
     } else {
         Container::Text
     }
+}
+
+/// Readers of PDF look for its mark in so many bytes: mailers and scanners put lines of their own
+/// before it.
+const PDF_MARK_WITHIN: usize = 1024;
+
+/// Whether a line near the beginning bears the mark of a PDF.
+fn is_pdf(head: &[u8]) -> bool {
+    let opening = &head[..head.len().min(PDF_MARK_WITHIN)];
+    opening
+        .split(|byte| matches!(byte, b'\n' | b'\r'))
+        .any(|line| {
+            line.strip_prefix(b"\xEF\xBB\xBF")
+                .unwrap_or(line)
+                .starts_with(b"%PDF-")
+        })
 }
 
 /// What an OLE2 file holds, told by the names of its streams; `None` is an encrypted workbook (or
@@ -188,6 +208,9 @@ mod tests {
         for (head, expected) in [
             (&b"PK\x03\x04rest"[..], Container::Zip),
             (b"%PDF-1.7", Container::Other(Foreign::Pdf)),
+            (b"\xEF\xBB\xBF%PDF-1.4\n", Container::Other(Foreign::Pdf)),
+            (b"scanned\r\n%PDF-1.4\r\n", Container::Other(Foreign::Pdf)),
+            (b"name,file\r\n1,%PDF-\r\n", Container::Text),
             ("姓名,证件号码\r\n".as_bytes(), Container::Text),
             (b"\xD0\xD5\xC3\xFB,1\r\n", Container::Text),
             (b"\xFF\xFEa\0,\0", Container::Text),

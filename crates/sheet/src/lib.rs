@@ -53,7 +53,7 @@ mod worksheet;
 mod write;
 mod xml;
 
-pub use cell::{Cell, Kind, Row};
+pub use cell::{Cell, Kind, Row, column_letters};
 pub use encoding::Encoding;
 pub use error::Error;
 pub use foreign::Foreign;

@@ -3,7 +3,7 @@
 use std::io::{Read, Seek, SeekFrom};
 
 use crate::delimited::Delimited;
-use crate::foreign::{self, Container};
+use crate::foreign::{self, Container, Foreign};
 use crate::package::Source;
 use crate::workbook::Workbook;
 use crate::{Error, HeaderSpec, Limits, Note, Rows, Sheet, Table};
@@ -76,8 +76,10 @@ impl Spreadsheet {
     ///
     /// # Errors
     /// [`Error::NoData`] if no sheet holds anything; where no sheet has the header, the error of
-    /// the one that comes nearest; what reading a first row can meet.
+    /// the one that comes nearest; [`Foreign::Text`] for a text of words without columns; what
+    /// reading a first row can meet.
     pub fn table(&mut self, spec: &HeaderSpec<'_>) -> Result<Table<Rows<'_>>, Error> {
+        let is_words = matches!(&self.0, Content::Text(text) if !text.is_delimited());
         let (rows, notes) = match &mut self.0 {
             Content::Workbook(workbook) => {
                 let (index, notes) = workbook.sheet_with(spec)?;
@@ -88,7 +90,10 @@ impl Spreadsheet {
                 (text.rows()?, vec![Note::Text { encoding }])
             }
         };
-        Table::noted(rows, spec, notes)
+        Table::noted(rows, spec, notes).map_err(|error| match error {
+            Error::NoHeader { .. } if is_words => Error::Foreign(Foreign::Text),
+            error => error,
+        })
     }
 
     /// All rows: of a text, or of the first visible sheet that holds anything.

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use kernel::{Date, Fen, Month, Rate};
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Workbook, Worksheet};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet};
 
 use crate::Error;
 
@@ -115,6 +115,14 @@ pub enum Value<'a> {
     Date(Date),
     /// A month, stored as its first day.
     Month(Month),
+    /// An amount of money that the spreadsheet computes.
+    Computed {
+        /// The formula, such as `ROUND(A2*B2,2)`: in the English names of functions, about cells of
+        /// the row that [`Writer::next_row`] numbers.
+        formula: &'a str,
+        /// What it comes to by our own computing: what a program sees that computes nothing.
+        amount: Fen,
+    },
 }
 
 /// Writes sheets one after the other, row by row, with one row in memory: those before are in a nameless temporary
@@ -198,6 +206,12 @@ impl Writer {
         self.marked = self.formats.iter().map(marked).collect();
         self.next_row = header + 1;
         Ok(())
+    }
+
+    /// The number of the row that is appended next, as formulas name it.
+    #[must_use]
+    pub const fn next_row(&self) -> u32 {
+        self.next_row + 1
     }
 
     /// Appends a row: one value for each heading.
@@ -365,6 +379,10 @@ fn write_cell(
         }
         Value::Month(month) => {
             sheet.write_datetime_with_format(row, column, month.first_day().civil(), format)?;
+        }
+        Value::Computed { formula, amount } => {
+            let formula = Formula::new(formula).set_result(amount.to_string());
+            sheet.write_formula_with_format(row, column, formula, format)?;
         }
     }
     Ok(())

@@ -3,6 +3,7 @@
 use kernel::{Error, Refusal, RemittanceId};
 
 use super::model::{Remittance, RemittanceStatus, RuleVerdict};
+use super::payment_code::{NotAPaymentCode, PaymentCode};
 
 pub(crate) fn unknown(remittance_id: RemittanceId) -> Error {
     Refusal::not_found(
@@ -30,6 +31,24 @@ pub(crate) fn not_awaiting(remittance: &Remittance) -> Error {
         remittance.status.label()
     );
     Refusal::conflict("remittance_not_awaiting", sentence).into()
+}
+
+/// A slip of the pen at the desk is put right there: the money would wait for a person otherwise.
+pub(crate) fn code_invalid(fault: &NotAPaymentCode) -> Error {
+    let sentence = format!("{fault}；对方没有写明缴款码的，请清空此栏");
+    Refusal::invalid(kernel::Fault::code(fault), sentence)
+        .at("payment_code")
+        .into()
+}
+
+/// A code with right check digits that no remittance has.
+pub(crate) fn code_unknown(code: PaymentCode) -> Error {
+    let sentence = format!(
+        "没有缴款码为 {code} 的汇缴，请核对；对方写的就是这个号码的，请清空此栏，把它记入附言"
+    );
+    Refusal::invalid("payment_code_unknown", sentence)
+        .at("payment_code")
+        .into()
 }
 
 pub(crate) fn not_posted(status: RemittanceStatus) -> Error {

@@ -3,7 +3,7 @@
 
 use db::{Digest, ReadTx, WriteTx};
 use kernel::{ArrivalId, Fen, OrBroken, RemittanceId, Result, SuspenseId, VoucherId};
-use platform::{App, Caller, IdempotencyKey, Once, Scope, business_day};
+use platform::{App, Caller, IdempotencyKey, Once, OnceTx, Scope, business_day};
 use settlement::arrival::{self, ARRIVAL_RECORD, CheckedArrival, NewArrival};
 use settlement::bank_account::{self, Nature};
 use settlement::suspense::{self, NewSuspense, Reason, Suspense};
@@ -11,7 +11,7 @@ use settlement::suspense::{self, NewSuspense, Reason, Suspense};
 use super::funding::{self, Filling, Wire};
 use super::model::{Remittance, RemittanceStatus};
 use super::payment_code::PaymentCode;
-use super::{rule, run, store};
+use super::{error, rule, run, store};
 use crate::account::bulk;
 
 db::codes! {
@@ -49,7 +49,8 @@ pub struct Received {
 /// Records an arrival, and posts what it pays.
 ///
 /// # Errors
-/// `action_forbidden`; `arrival_invalid` with a finding a field; `bank_account_unknown`,
+/// `action_forbidden`; `arrival_invalid` with a finding a field; `payment_code_invalid`,
+/// `payment_code_unknown` of a code that the clerk gives; `bank_account_unknown`,
 /// `arrival_recorded_twice`; `business_day_not_open`; those of [`ledger::voucher::post`],
 /// `period_closed` first of all; those of [`App::write_once`]. Money that fits no remittance is not
 /// refused: it is at the bank, whatever we say.
@@ -94,14 +95,96 @@ pub(super) async fn record(
     app.enforce(caller, &ARRIVAL_RECORD, Scope::Centre).await?;
     let asked = request_hash(&new);
     let checked = new.check(app.clock.today())?;
-    let serial = arrival::next_serial(app, caller.centre()).await?;
-    let suspense_serial = suspense::next_serial(app, caller.centre()).await?;
-    let mut tx = match app.write_once(caller, &ARRIVAL_RECORD, key, asked).await? {
-        Once::Replay(id) => return Ok((id.parse().or_broken("a replayed arrival")?, None)),
-        Once::Fresh(tx) => tx,
+    let code = given_code(app, caller, &checked).await?;
+    let serials = Serials {
+        arrival: arrival::next_serial(app, caller.centre()).await?,
+        suspense: suspense::next_serial(app, caller.centre()).await?,
     };
+    let recorded = match app.write_once(caller, &ARRIVAL_RECORD, key, asked).await {
+        Ok(Once::Replay(id)) => id.parse().or_broken("a replayed arrival").map(replayed),
+        Ok(Once::Fresh(tx)) => {
+            record_in(tx, app, caller, checked, code, &serials, chunk_lines).await
+        }
+        Err(error) => Err(error),
+    };
+    serials.give_back_unused(app, caller, &recorded).await;
+    recorded.map(|recorded| (recorded.arrival_id, recorded.left))
+}
+
+/// The numbers taken for an arrival before its transaction.
+struct Serials {
+    arrival: i64,
+    /// Of the item in which its money waits, or what is over of it.
+    suspense: i64,
+}
+
+impl Serials {
+    /// What was refused, or recorded before, uses no number up. A breakage may have come after the
+    /// commit: then none is given back.
+    async fn give_back_unused(&self, app: &App, caller: &Caller, recorded: &Result<Recorded>) {
+        let (arrival, suspense) = match recorded {
+            Ok(recorded) => (recorded.is_replayed, !recorded.waits),
+            Err(error) => (error.refusal().is_some(), error.refusal().is_some()),
+        };
+        if arrival {
+            arrival::give_back_serial(app, caller.centre(), self.arrival).await;
+        }
+        if suspense {
+            suspense::give_back_serial(app, caller.centre(), self.suspense).await;
+        }
+    }
+}
+
+/// What the first transaction came to.
+struct Recorded {
+    arrival_id: ArrivalId,
+    /// The remittance that has chunks left.
+    left: Option<RemittanceId>,
+    /// Whether the same request was recorded before.
+    is_replayed: bool,
+    /// Whether money of it waits.
+    waits: bool,
+}
+
+fn replayed(arrival_id: ArrivalId) -> Recorded {
+    Recorded {
+        arrival_id,
+        left: None,
+        is_replayed: true,
+        waits: false,
+    }
+}
+
+/// The payment code that the clerk gives, which is one and a remittance's: a slip is put right at
+/// the desk. A code that stands in the remark alone is the payer's word and never refused.
+async fn given_code(
+    app: &App,
+    caller: &Caller,
+    checked: &CheckedArrival,
+) -> Result<Option<PaymentCode>> {
+    let Some(given) = checked.payment_code() else {
+        return Ok(None);
+    };
+    let code: PaymentCode = given.parse().map_err(|fault| error::code_invalid(&fault))?;
+    let mut tx = app.db.read(caller.centre()).await?;
+    let (count,) = tx.one(&store::COUNT_OF_CODE, (code.to_string(),)).await?;
+    if count == 0 {
+        return Err(error::code_unknown(code));
+    }
+    Ok(Some(code))
+}
+
+async fn record_in(
+    mut tx: Box<OnceTx>,
+    app: &App,
+    caller: &Caller,
+    checked: CheckedArrival,
+    given: Option<PaymentCode>,
+    serials: &Serials,
+    chunk_lines: i64,
+) -> Result<Recorded> {
     let business_date = business_day::posting_date(&mut tx).await?;
-    let code = rule::code_of(checked.payment_code(), checked.remark());
+    let code = rule::code_of(given, checked.remark());
     let found = match &code {
         Ok(code) => match_in(&mut tx, &checked, *code).await?,
         Err(reason) => Found::nothing(reason.clone()),
@@ -110,30 +193,30 @@ pub(super) async fn record(
         Ok(code) => checked.recognised(code.to_string()),
         Err(_) => checked,
     };
+    let serial = serials.arrival;
     let arrival =
         arrival::record_in(&mut tx, &app.clock, caller, serial, checked, business_date).await?;
-    let left = match found.outcome {
-        Ok(Payment {
-            remittance,
-            items,
-            amount,
-        }) => {
+    let (left, waits) = match found.outcome {
+        Ok(payment) => {
+            let waits = payment.amount < arrival.amount_fen;
             let filling = Filling {
                 wire: Some(Wire {
                     arrival: &arrival,
-                    amount,
-                    suspense_serial,
+                    amount: payment.amount,
+                    suspense_serial: serials.suspense,
                 }),
-                items,
+                items: payment.items,
                 value_date: arrival.value_date,
                 business_date,
                 chunk_lines,
             };
-            funding::fill_in(&mut tx, app, caller, remittance, filling).await?
+            let remittance = payment.remittance;
+            let left = funding::fill_in(&mut tx, app, caller, remittance, filling).await?;
+            (left, waits)
         }
         Err(reason) => {
             let new = NewSuspense {
-                serial: suspense_serial,
+                serial: serials.suspense,
                 arrival: &arrival,
                 amount: arrival.amount_fen,
                 owner: found.owner,
@@ -142,11 +225,16 @@ pub(super) async fn record(
                 reason,
             };
             suspense::open_in(&mut tx, &app.clock, caller, new).await?;
-            None
+            (None, true)
         }
     };
     tx.finish(arrival.arrival_id).await?;
-    Ok((arrival.arrival_id, left))
+    Ok(Recorded {
+        arrival_id: arrival.arrival_id,
+        left,
+        is_replayed: false,
+        waits,
+    })
 }
 
 fn request_hash(new: &NewArrival) -> db::Digest32 {

@@ -15,16 +15,13 @@ fn reason(code: &'static str, sentence: impl Into<String>) -> Reason {
     }
 }
 
-/// The payment code that an arrival names: the one its field holds, else the one in the remark.
+/// The payment code that an arrival names: the one that the clerk gives, else the one in the remark.
 ///
 /// # Errors
-/// The reason to wait: none, or more than one, or one with a wrong digit.
-pub(crate) fn code_of(given: Option<&str>, remark: &str) -> Result<PaymentCode, Reason> {
+/// The reason to wait: none, or more than one.
+pub(crate) fn code_of(given: Option<PaymentCode>, remark: &str) -> Result<PaymentCode, Reason> {
     if let Some(given) = given {
-        return given.parse().map_err(|_| {
-            let sentence = "填写的缴款码不是有效的缴款码（应为10位数字，校验位不符），请与单位核对";
-            reason("payment_code_invalid", sentence)
-        });
+        return Ok(given);
     }
     match PaymentCode::find_in(remark).as_slice() {
         [code] => Ok(*code),
@@ -97,6 +94,26 @@ pub(crate) fn over(amount: Fen, over: Fen, remittance: &Remittance) -> Reason {
     reason("amount_over", sentence)
 }
 
+/// Why money waits no more for what its reason says, when that isn't awaited any more: it was given
+/// up, or paid with other money. The money is free then, and nothing posts it by itself.
+pub(crate) fn freed(reason_code: &str, named: Option<(Month, RemittanceStatus)>) -> Option<String> {
+    let what = match (reason_code, named) {
+        ("amount_short", None) => "所等的汇缴已取消核定".to_owned(),
+        ("amount_short" | "amount_over", Some((month, status))) => match status {
+            RemittanceStatus::Assessed => return None,
+            RemittanceStatus::Posting | RemittanceStatus::Posted => {
+                format!("所等的 {month} 汇缴已由其他款项足额入账")
+            }
+            RemittanceStatus::Reversed => format!("所等的 {month} 汇缴已冲销"),
+            RemittanceStatus::Cancelled => format!("所等的 {month} 汇缴已取消核定"),
+        },
+        _ => return None,
+    };
+    Some(format!(
+        "{what}，本笔款项不会再自动入账，可分摊到其他汇缴或退回付款人"
+    ))
+}
+
 /// Accounts that can't take the money any more, counted when it comes.
 pub(crate) fn not_postable(accounts: i64) -> Reason {
     let sentence = format!(
@@ -152,9 +169,8 @@ mod tests {
         let code = |serial| PaymentCode::of_serial(serial).unwrap();
         let (one, two) = (code(1).to_string(), code(2).to_string());
         let cases = [
-            (Some(one.as_str()), two.as_str(), Ok(code(1))),
+            (Some(code(1)), two.as_str(), Ok(code(1))),
             (None, two.as_str(), Ok(code(2))),
-            (Some("12345"), one.as_str(), Err("payment_code_invalid")),
             (None, "", Err("payment_code_missing")),
             (None, &format!("{one} {two}"), Err("payment_code_ambiguous")),
             (None, &format!("{one}，{one}"), Ok(code(1))),
@@ -162,6 +178,31 @@ mod tests {
         for (given, remark, expected) in cases {
             let found = code_of(given, remark).map_err(|reason| reason.code);
             assert_eq!(found, expected, "{given:?} {remark}");
+        }
+    }
+
+    #[test]
+    fn money_is_free_once_what_it_waits_for_is_not_awaited() {
+        use RemittanceStatus::{Assessed, Cancelled, Posted, Posting, Reversed};
+        let month: Month = "2026-10".parse().unwrap();
+        for (code, status, told) in [
+            ("amount_short", Some(Assessed), None),
+            ("amount_short", Some(Posting), Some("足额入账")),
+            ("amount_short", Some(Posted), Some("足额入账")),
+            ("amount_short", Some(Reversed), Some("已冲销")),
+            ("amount_short", Some(Cancelled), Some("已取消核定")),
+            ("amount_short", None, Some("已取消核定")),
+            ("amount_over", Some(Assessed), None),
+            ("amount_over", Some(Posted), Some("足额入账")),
+            ("amount_over", None, None),
+            ("payment_code_missing", None, None),
+        ] {
+            let found = freed(code, status.map(|status| (month, status)));
+            let as_told = match (&found, told) {
+                (Some(found), Some(told)) => found.contains(told),
+                (found, told) => found.is_none() && told.is_none(),
+            };
+            assert!(as_told, "{code} {status:?}: {found:?}");
         }
     }
 

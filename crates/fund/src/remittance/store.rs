@@ -223,6 +223,11 @@ db::statements! {
         concat!("SELECT ", remittance_columns!(), " FROM remittance \
           WHERE centre_id = $1 AND payment_code = $2");
 
+    /// How many remittances have a payment code: one or none.
+    COUNT_OF_CODE: (String,) => (i64,) =
+        "SELECT CAST(COUNT(*) AS BIGINT) FROM remittance \
+          WHERE centre_id = $1 AND payment_code = $2";
+
     /// The months of an employer that are remitted or being posted, in order.
     REMITTED_MONTHS: (EmployerId,) => (Month,) =
         "SELECT month FROM remittance \

@@ -11,8 +11,10 @@ use kernel::{
 use platform::{App, Caller, IdempotencyKey};
 use settlement::arrival;
 use settlement::recovery::{self, NewTakenBack, RecoveryItem, TakenBack};
-use settlement::suspense::{self, SUSPENSE_READ, SuspenseItem};
+use settlement::suspense::{self, SUSPENSE_READ, SuspenseItem, SuspenseStatus};
 
+use super::model::RemittanceStatus;
+use super::rule;
 use crate::member;
 use crate::payer::{Wirer, is_exact_split, paid_by, stands_on};
 
@@ -40,10 +42,31 @@ pub struct Named {
     pub employer_name: String,
     /// 缴存年月.
     pub month: Month,
+    /// How it stands now.
+    pub status: RemittanceStatus,
 }
 
 /// An item of suspense with whose it is and what it is meant for.
-pub type SuspenseOf = (SuspenseItem, Option<Owner>, Option<Named>);
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SuspenseOf {
+    /// The item.
+    pub item: SuspenseItem,
+    /// Whose it is, when that was known as it began to wait.
+    pub owner: Option<Owner>,
+    /// What it is meant for.
+    pub named: Option<Named>,
+    /// Where nobody knew whose it is: to whose remittances a person has allocated of it, three of
+    /// them at most.
+    pub allocated_to: Vec<Owner>,
+    /// Whether there are more of those.
+    pub allocated_to_more: bool,
+    /// Why it waits no more for what its reason says, in Chinese: that was paid with other money or
+    /// given up, and this is free to be allocated or returned.
+    pub freed: Option<String>,
+}
+
+/// The employers that are named of those to whom an item was allocated.
+const ALLOCATED_TO_NAMED: usize = 3;
 
 db::row! {
     /// A remittance that awaits money and may be what an item is meant for.
@@ -118,15 +141,24 @@ db::statements! {
            JOIN member m ON m.centre_id = a.centre_id AND m.member_id = a.member_id \
           WHERE a.centre_id = $1 AND a.account_no = $2";
 
-    /// What was named: the employer and the month.
-    NAMED: (RemittanceId,) => (String, Month) =
-        "SELECT e.name, r.month FROM remittance r \
+    /// What was named: the employer and the month, and how it stands.
+    NAMED: (RemittanceId,) => (String, Month, RemittanceStatus) =
+        "SELECT e.name, r.month, r.status FROM remittance r \
            JOIN employer e ON e.centre_id = r.centre_id AND e.employer_id = r.employer_id \
           WHERE r.centre_id = $1 AND r.remittance_id = $2";
 
     /// What an employer is called.
     EMPLOYER_NAME: (EmployerId,) => (String,) =
         "SELECT name FROM employer WHERE centre_id = $1 AND employer_id = $2";
+
+    /// The employers whose remittances an item of a wire filled; one more than are named.
+    ALLOCATED_TO: (ArrivalId, SuspenseId) => (EmployerId, String) =
+        "SELECT DISTINCT e.employer_id, e.name FROM remittance_funding f \
+           JOIN remittance r ON r.centre_id = f.centre_id \
+                            AND r.remittance_id = f.remittance_id \
+           JOIN employer e ON e.centre_id = r.centre_id AND e.employer_id = r.employer_id \
+          WHERE f.centre_id = $1 AND f.arrival_id = $2 AND f.suspense_id = $3 \
+          ORDER BY e.name, e.employer_id LIMIT 4";
 
     /// The employer whose remittance a wire filled, straight or by way of suspense.
     EMPLOYER_OF_ARRIVAL: (ArrivalId,) => (EmployerId,) =
@@ -147,12 +179,43 @@ pub async fn waiting(app: &App, caller: &Caller, query: &ListQuery) -> Result<Li
     let owners = owners_in(&mut tx, items.iter().map(|item| item.owner.as_deref())).await?;
     let named = items.iter().filter_map(|item| item.named.as_deref());
     let named = named_in(&mut tx, named.collect()).await?;
-    let shown = items.into_iter().zip(owners).map(|(item, owner)| {
-        let of = item.named.as_deref().and_then(|id| named.get(id).cloned());
-        (item, owner, of)
+    let mut shown = Vec::with_capacity(items.len());
+    for (item, owner) in items.into_iter().zip(owners) {
+        let named = item.named.as_deref().and_then(|id| named.get(id).cloned());
+        let standing = named.as_ref().map(|named| (named.month, named.status));
+        let waits = item.status == SuspenseStatus::Waiting;
+        let freed = waits.then(|| rule::freed(&item.reason_code, standing));
+        let mut allocated_to = match owner {
+            None if item.left_fen < item.amount_fen => allocated_to_in(&mut tx, &item).await?,
+            _ => Vec::new(),
+        };
+        let allocated_to_more = allocated_to.len() > ALLOCATED_TO_NAMED;
+        allocated_to.truncate(ALLOCATED_TO_NAMED);
+        shown.push(SuspenseOf {
+            item,
+            owner,
+            named,
+            allocated_to,
+            allocated_to_more,
+            freed: freed.flatten(),
+        });
+    }
+    Ok(Listing {
+        items: shown,
+        next,
+        count,
+    })
+}
+
+/// To whose remittances an item was allocated, by name.
+async fn allocated_to_in(tx: &mut ReadTx, item: &SuspenseItem) -> Result<Vec<Owner>> {
+    let asked = (item.arrival_id, item.suspense_id);
+    let employers = tx.all(&ALLOCATED_TO, asked).await?.into_iter();
+    let owners = employers.map(|(employer_id, employer_name)| Owner {
+        employer_id,
+        employer_name,
     });
-    let items = shown.collect();
-    Ok(Listing { items, next, count })
+    Ok(owners.collect())
 }
 
 /// What the items of a page are meant for, by the text of the remittance's id.
@@ -160,11 +223,12 @@ async fn named_in(tx: &mut ReadTx, ids: BTreeSet<&str>) -> Result<HashMap<String
     let mut named = HashMap::with_capacity(ids.len());
     for id in ids {
         let remittance_id = id.parse().or_broken("what is named is no remittance")?;
-        let (employer_name, month) = tx.one(&NAMED, (remittance_id,)).await?;
+        let (employer_name, month, status) = tx.one(&NAMED, (remittance_id,)).await?;
         let of = Named {
             remittance_id,
             employer_name,
             month,
+            status,
         };
         named.insert(id.to_owned(), of);
     }

@@ -184,6 +184,11 @@ pub(crate) fn holds_days(key: &str) -> bool {
     matches!(key, STARTED_WORK | JOINED)
 }
 
+/// Whether the centre assesses the column's amounts, whatever the file states.
+pub(crate) fn is_assessed(key: &str) -> bool {
+    matches!(key, EMPLOYER_AMOUNT | MEMBER_AMOUNT | TOTAL)
+}
+
 /// Whether a roster without the column is refused.
 pub(crate) fn is_required(key: &str) -> bool {
     COLUMNS

@@ -1,17 +1,21 @@
 //! Rosters that leave the system to come back: in the template's shape, with whole names and
-//! numbers. Imported again they have no finding, as long as policy is the same.
+//! numbers. Imported again they have no finding, as long as policy is the same; with a base changed
+//! neither, because the amounts are formulas that follow it.
+
+use std::collections::HashMap;
 
 use db::ReadTx;
-use kernel::{EmployerId, Fen, OrBroken, Rate, Result, RosterId};
+use kernel::{EmployerId, Error, Fen, OrBroken, Rate, Result, RosterId, Rounding};
 use platform::audit::{self, Subject};
-use platform::{App, Caller, Scope};
+use platform::{App, Caller, Scope, file};
 use serde_json::json;
 use sheet::{Value, Writer};
 
 use super::chunks::CHUNK;
+use super::formula::Formulas;
 use super::line::Terms;
-use super::model::RosterStatus;
-use super::reading::blocking;
+use super::model::{RosterStatus, Start};
+use super::reading::{self, blocking};
 use super::rows::{Contributor, RosterRow, WholeLine};
 use super::store;
 use super::template::{COLUMNS, SHEET, heading, unwritable};
@@ -34,20 +38,28 @@ pub struct Exported {
 /// # Errors
 /// `roster_unknown`, `action_forbidden`; `roster_discarded`; `roster_faulty`: what wasn't
 /// understood can't be told in the template's shape, see
-/// [`findings_workbook`](super::findings_workbook).
+/// [`findings_workbook`](super::findings_workbook); `roster_outdated` as there.
 pub async fn roster_workbook(app: &App, caller: &Caller, roster_id: RosterId) -> Result<Exported> {
     let (roster, employer) = exportable(app, caller, roster_id).await?;
     if roster.faulty_rows > 0 {
         return Err(error::faulty_export(roster.faulty_rows));
     }
-    let mut writer = Lines::begin()?;
+    let rounding = roster.rounding.parse().or_broken("a roster's rounding")?;
+    let mut writer = Lines::begin(rounding)?;
     let mut tx = app.db.read(caller.centre()).await?;
+    let days = days_in(&mut tx, &roster).await?;
     let chunk = i64::try_from(CHUNK).or_broken("a chunk of lines")?;
     let mut first = 1;
     while first <= roster.line_count {
         let stretch = (roster_id, first, first + chunk - 1);
         let lines = tx.all(&store::LINES_WHOLE, stretch).await?;
-        blocking(|| lines.iter().try_for_each(|line| writer.line(&tx, line)))?;
+        blocking(|| {
+            let mut lines = (first..).zip(&lines);
+            lines.try_for_each(|(line_no, line)| {
+                let days = days.get(&line_no).copied().unwrap_or_default();
+                writer.line(&tx, line, days)
+            })
+        })?;
         first += chunk;
     }
     drop(tx);
@@ -76,7 +88,7 @@ pub async fn next_workbook(
     let mut tx = app.db.read(caller.centre()).await?;
     let month = remittance::next_month_in(&mut tx, &employer).await?;
     let (terms, _) = terms_in(&mut tx, app, &employer, month).await?;
-    let mut writer = Lines::begin()?;
+    let mut writer = Lines::begin(terms.rounding)?;
     let lines = write_members_in(&mut tx, &mut writer, employer_id, &terms).await?;
     drop(tx);
     let detail = json!({ "what": "next", "month": month.to_string(), "lines": lines });
@@ -103,7 +115,9 @@ async fn write_members_in(
         count += members.len();
         blocking(|| {
             let mut members = members.into_iter();
-            members.try_for_each(|member| writer.line(tx, &assessed(member, terms)?))
+            // Who contributes has begun: the days are asked of newcomers alone.
+            let begun = Start::default();
+            members.try_for_each(|member| writer.line(tx, &assessed(member, terms)?, begun))
         })?;
     }
 }
@@ -128,49 +142,95 @@ fn assessed(member: Contributor, terms: &Terms) -> Result<WholeLine> {
     })
 }
 
+/// What the stored file says of the days on which the people of a previewed roster began, by line:
+/// sent again without them, who joined months ago would begin this month. Of nobody where the roster
+/// takes on nobody. See [`findings_workbook`](super::findings_workbook) for why a file is read again.
+async fn days_in(tx: &mut ReadTx, roster: &RosterRow) -> Result<HashMap<i64, Start>> {
+    let taken_on = [
+        roster.new_accounts,
+        roster.unsealed_accounts,
+        roster.transferred_accounts,
+    ];
+    if taken_on.iter().all(|count| *count == 0) {
+        return Ok(HashMap::new());
+    }
+    let stored = file::load_in(tx, roster.file).await?;
+    let uploaded_on = roster.created_at.date_in_china();
+    let mut file = reading::open(stored.bytes)?;
+    let mut table = reading::table(&mut file)?;
+    let (mut days, mut read) = (HashMap::new(), 0);
+    blocking(|| {
+        for record in table.by_ref() {
+            read += 1;
+            let start = reading::start_of(&record.map_err(reading::refused)?, uploaded_on);
+            if start != Start::default() {
+                days.insert(read, start);
+            }
+        }
+        Ok::<(), Error>(())
+    })?;
+    if read != roster.line_count {
+        return Err(error::read_otherwise());
+    }
+    Ok(days)
+}
+
 /// A workbook of the template's shape in the making.
-struct Lines(Writer);
+struct Lines {
+    writer: Writer,
+    rounding: Rounding,
+}
 
 impl Lines {
-    fn begin() -> Result<Lines> {
+    fn begin(rounding: Rounding) -> Result<Lines> {
         let writer = Writer::new(SHEET, &COLUMNS.map(heading)).map_err(unwritable)?;
-        Ok(Lines(writer))
+        Ok(Lines { writer, rounding })
     }
 
     /// Appends a line, in the order of [`COLUMNS`].
-    fn line(&mut self, tx: &ReadTx, line: &WholeLine) -> Result<()> {
+    fn line(&mut self, tx: &ReadTx, line: &WholeLine, start: Start) -> Result<()> {
         let row = tx.keys().of_row(tx.centre(), line.member_id);
         let name = row.open(member::NAME, &line.name)?;
         let id_number = row.open(member::ID_NUMBER, &line.id_number)?;
         let mobile = line.mobile.as_ref();
         let mobile = mobile.map(|sealed| row.open(member::MOBILE, sealed));
         let mobile = mobile.transpose()?;
-        let amount = |amount: Option<Fen>| amount.map_or(Value::Empty, Value::Fen);
+        let formulas = Formulas::of(self.writer.next_row(), self.rounding);
         let rate = |rate: Option<Rate>| rate.map_or(Value::Empty, Value::Rate);
         let total = line.employer_fen.zip(line.member_fen);
         let total = total.and_then(|(employer, member)| employer.checked_add(member));
+        // As text, as the template's columns are.
+        let started_work = start.started_work.map(|day| day.to_string());
+        let joined = start.joined.map(|day| day.to_string());
         let values = [
             Value::Text(&name),
             Value::Text(line.id_kind.label()),
             Value::Text(&id_number),
-            mobile.as_deref().map_or(Value::Empty, Value::Text),
-            amount(line.base_fen),
+            text(mobile.as_deref()),
+            line.base_fen.map_or(Value::Empty, Value::Fen),
             rate(line.employer_rate),
             rate(line.member_rate),
-            amount(line.employer_fen),
-            amount(line.member_fen),
-            amount(total),
-            // Who stands in a roster has begun: the days are asked of newcomers alone.
-            Value::Empty,
-            Value::Empty,
+            computed(&formulas.employer, line.employer_fen),
+            computed(&formulas.member, line.member_fen),
+            computed(&formulas.total, total),
+            text(started_work.as_deref()),
+            text(joined.as_deref()),
         ];
-        self.0.row(&values).map_err(unwritable)
+        self.writer.row(&values).map_err(unwritable)
     }
 
     fn end(self, name: String) -> Result<Exported> {
-        let bytes = blocking(|| self.0.finish()).map_err(unwritable)?;
+        let bytes = blocking(|| self.writer.finish()).map_err(unwritable)?;
         Ok(Exported { name, bytes })
     }
+}
+
+fn text(text: Option<&str>) -> Value<'_> {
+    text.map_or(Value::Empty, Value::Text)
+}
+
+fn computed(formula: &str, amount: Option<Fen>) -> Value<'_> {
+    amount.map_or(Value::Empty, |amount| Value::Computed { formula, amount })
 }
 
 /// The roster and its employer, once the caller may take it out and there is something left to

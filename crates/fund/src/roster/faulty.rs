@@ -33,7 +33,7 @@ const NOTES: &[&str] = &[
     "改好后把整份文件重新上传即可：“问题”和“行号”两列不读取，不必删除。",
     "“行号”是原文件中的行号。",
     "证件号码末尾显示为 * 的，在原文件中被表格按数字保存，末几位已丢失，请填写完整的号码。",
-    "原文件中公式尚未计算的单元格在这里是空的。",
+    "原文件中公式尚未计算的单元格在这里是空的；由公式算出且无误的月缴存额也不列出，上传后由中心核定。",
 ];
 const NOTES_OF_PART: &[&str] = &[
     "本表只含有误的行，供通知单位更正之用，不能作为清册上传：上传的清册须包含全部职工。",
@@ -162,7 +162,12 @@ fn write_row(
     findings: &[Finding],
 ) -> std::result::Result<(), sheet::Error> {
     let row = record.row.to_string();
-    let texts = COLUMNS.map(|key| written(money, record, key));
+    let texts = COLUMNS.map(|key| {
+        if is_left_to_compute(record, key, findings) {
+            return Cow::Borrowed("");
+        }
+        written(money, record, key)
+    });
     let sentences: Vec<String> = findings.iter().map(Finding::told).collect();
     let sentences = sentences.join("\n");
     let mut values = vec![Value::Text(&row)];
@@ -175,6 +180,15 @@ fn write_row(
             findings.iter().any(|finding| finding.column == title)
         })
     })
+}
+
+/// Whether a formula computed the amount and nothing is wrong with it: as a fixed one it would be
+/// wrong as soon as the row's base is corrected.
+fn is_left_to_compute(record: &Record, key: &'static str, findings: &[Finding]) -> bool {
+    let title = columns::title(key);
+    columns::is_assessed(key)
+        && record.cell(key).is_some_and(|cell| cell.formula)
+        && !findings.iter().any(|finding| finding.column == title)
 }
 
 fn text_or_nothing(text: &str) -> Value<'_> {

@@ -114,7 +114,8 @@ pub(crate) fn read(cells: &Cells<'_>, terms: &Terms) -> Line {
     }
 }
 
-fn read_start(cells: &Cells<'_>, today: Date) -> Result<Start, Vec<Finding>> {
+/// When the person of a row began; of a day that isn't one, what is wrong with it.
+pub(crate) fn read_start(cells: &Cells<'_>, today: Date) -> Result<Start, Vec<Finding>> {
     let mut wrong = Vec::new();
     let mut day = |column, text| read_day(column, text, today, &mut wrong);
     let start = Start {
@@ -365,7 +366,9 @@ fn check_amount(
 /// else was found there, which would speak of a text that the clerk doesn't see.
 pub(crate) fn unreadable(column: &'static str, cell: &sheet::Cell) -> Option<Finding> {
     let (code, sentence) = match cell.kind {
-        // Programs that write spreadsheets leave the calculating to Excel.
+        // Programs that write spreadsheets leave the calculating to Excel. An amount that nobody
+        // calculated states nothing, and the centre assesses it.
+        sheet::Kind::Uncalculated if columns::is_assessed(column) => return None,
         sheet::Kind::Uncalculated => (
             "cell_uncalculated",
             "单元格中的公式尚未计算，请用 Excel 或 WPS 打开文件并保存后再上传".to_owned(),

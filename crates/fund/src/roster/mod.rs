@@ -22,6 +22,7 @@ mod discard;
 mod error;
 mod export;
 mod faulty;
+mod formula;
 mod line;
 mod list;
 mod missing;

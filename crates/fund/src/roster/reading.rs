@@ -7,12 +7,12 @@ use std::num::NonZero;
 use std::thread;
 
 use db::Keys;
-use kernel::{CentreId, Error, MemberId, Refusal, Result};
+use kernel::{CentreId, Date, Error, MemberId, Refusal, Result};
 use sheet::{Limits, Record, Rows, Spreadsheet, Table};
 
 use super::columns;
 use super::line::{self, Cells, Terms};
-use super::model::{Line, Person};
+use super::model::{Line, Person, Start};
 use crate::member::{self, IdDocument, IdKind, Member, Sex};
 
 /// The most rows of a roster: a large city's biggest employer several times over.
@@ -124,6 +124,16 @@ impl Money {
         }
         line
     }
+}
+
+/// When the person of a row began, as far as it tells; nothing of a day that isn't one.
+pub(super) fn start_of(record: &Record, today: Date) -> Start {
+    let cells = Cells {
+        started_work: record.text(columns::STARTED_WORK),
+        joined: record.text(columns::JOINED),
+        ..Cells::default()
+    };
+    line::read_start(&cells, today).unwrap_or_default()
 }
 
 /// Seals what a row says of its person, under the id that it gets if an account is opened. What couldn't be read is sealed as written, under a

@@ -57,6 +57,16 @@ impl Serials {
             .or_broken("a fetched block of serials is empty")
     }
 
+    /// Takes back a number that came to nothing: what it was for was refused. Of a number that isn't
+    /// the last one handed out nothing happens, and it is skipped.
+    pub async fn give_back(&self, centre: CentreId, series: &'static str, number: i64) {
+        let block = self.series(centre, series);
+        let mut block = block.lock().await;
+        if block.start.checked_sub(1) == Some(number) {
+            block.start = number;
+        }
+    }
+
     /// `count` consecutive numbers of a series, for a batch. They come straight from the database,
     /// the block in memory is left alone.
     ///
@@ -169,6 +179,19 @@ mod tests {
         let restarted = Serials::new(house.app.db.clone());
         let next = restarted.next(house.centre, "account_no").await.unwrap();
         assert_eq!((first, next), (1, 101));
+    }
+
+    #[tokio::test]
+    async fn a_number_that_came_to_nothing_is_given_again_unless_a_later_one_is_out() {
+        let house = testing::house().await;
+        let serials = &house.app.serials;
+        let next = async || serials.next(house.centre, "arrival").await.unwrap();
+        serials.give_back(house.centre, "arrival", 0).await;
+        assert_eq!((next().await, next().await), (1, 2));
+        serials.give_back(house.centre, "arrival", 2).await;
+        assert_eq!((next().await, next().await), (2, 3));
+        serials.give_back(house.centre, "arrival", 2).await;
+        assert_eq!(next().await, 4);
     }
 
     #[tokio::test]

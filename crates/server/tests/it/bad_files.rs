@@ -31,11 +31,7 @@ fn bad_files() -> Vec<(&'static str, Vec<u8>, &'static str)> {
     vec![
         ("a renamed .docx", LETTER.to_vec(), "sheet_is_word"),
         ("a renamed .xls", OLD_EXCEL.to_vec(), "sheet_is_old_excel"),
-        (
-            "a note in a .txt",
-            "本月无变动\r\n".into(),
-            "sheet_no_header",
-        ),
+        ("a note in a .txt", "本月无变动\r\n".into(), "sheet_is_text"),
         ("a text with a lone quote", quoted(), "sheet_quote_unclosed"),
         (
             "bytes of no encoding",

@@ -8,7 +8,7 @@ use platform::{Caller, audit};
 use serde_json::{Value, json};
 use sheet::{Column, HeaderSpec, Heading, Limits, Record, Spreadsheet, Value as Cell, Writer};
 
-use crate::desk::{Desk, staff, text, workbook};
+use crate::desk::{Desk, id_number, staff, text, workbook};
 use crate::messy_rosters::read;
 use crate::support::TestCentre;
 
@@ -265,6 +265,47 @@ testkit::both! {
         // A confirmed roster leaves as well.
         let id = text(&again["roster_id"]);
         desk.download(&format!("/api/rosters/{id}/lines.xlsx")).await;
+    }
+
+    /// The amounts follow a base that somebody changes in a spreadsheet; a program that computes
+    /// nothing sees what they come to.
+    async fn the_amounts_of_an_export_are_formulas_of_its_bases_and_rates(test: TestCentre) {
+        let desk = Desk::of(&test).await;
+        let employer_id = desk.employer(1, "2026-10").await;
+        let october = desk.assess(&employer_id, "2026-10", &staff(1, 2)).await;
+        desk.pay("B-1", &october).await;
+        let (next, _) = desk.download(&format!("/api/employers/{employer_id}/next-roster.xlsx")).await;
+        let mut file = Spreadsheet::open(Cursor::new(next), &Limits::default()).unwrap();
+        let rows: Vec<_> = file.rows_of("汇缴清册").unwrap().map(Result::unwrap).collect();
+        let amounts = |row: &sheet::Row| -> Vec<(String, bool)> {
+            let cells = row.cells.iter().filter(|cell| (7..10).contains(&cell.column));
+            cells.map(|cell| (cell.text.clone(), cell.formula)).collect()
+        };
+        let titles: Vec<&str> = rows[0].cells[7..10].iter().map(|cell| cell.text.as_str()).collect();
+        assert_eq!(titles, ["单位月缴存额", "个人月缴存额", "月缴存额合计"]);
+        // 8 % of 5,010 and of 5,020 yuan, to the yuan.
+        for (row, computed) in [(1, ["401", "401", "802"]), (2, ["402", "402", "804"])] {
+            assert_eq!(amounts(&rows[row]), computed.map(|yuan| (yuan.to_owned(), true)));
+        }
+    }
+
+    /// Who joined before the roster's month begins there when the export comes back, too.
+    async fn an_export_tells_when_newcomers_joined(test: TestCentre) {
+        let desk = Desk::of(&test).await;
+        let employer_id = desk.employer(1, "2026-09").await;
+        let september = desk.assess(&employer_id, "2026-09", &staff(1, 1)).await;
+        desk.pay("B-1", &september).await;
+        let newcomer = id_number("1991-02-03", 7);
+        let csv = format!(
+            "姓名,证件号码,缴存基数,参加工作日期,调入日期\n张新来,{newcomer},6000,2015-07-01,2026-09-14\n"
+        );
+        let roster = desk.preview(&employer_id, "2026-10", csv.into_bytes()).await;
+        let path = format!("/api/rosters/{}/lines.xlsx", text(&roster["roster_id"]));
+        let (lines, _) = desk.download(&path).await;
+        let again = desk.preview(&employer_id, "2026-10", lines).await;
+        for roster in [&roster, &again] {
+            assert_eq!(desk.lines(roster).await[0]["first_month"], "2026-09", "{roster}");
+        }
     }
 
     async fn a_roster_with_faults_leaves_with_its_findings_only(test: TestCentre) {

@@ -103,6 +103,11 @@ pub async fn next_serial(app: &App, centre: CentreId) -> Result<i64> {
     app.serials.next(centre, "arrival").await
 }
 
+/// Takes a serial back that came to nothing; see [`platform::Serials::give_back`].
+pub async fn give_back_serial(app: &App, centre: CentreId, serial: i64) {
+    app.serials.give_back(centre, "arrival", serial).await;
+}
+
 /// 到账流水号 as people see it: `DZ00000001`.
 #[must_use]
 pub fn serial_text(serial: i64) -> String {

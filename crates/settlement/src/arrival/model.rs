@@ -35,7 +35,7 @@ pub struct NewArrival {
     pub value_date: String,
     /// 付款账户名称.
     pub payer_name: String,
-    /// 付款账户号码.
+    /// 付款账户号码, empty where the bank gives none: cash, a cheque, a transfer at the counter.
     pub payer_account: String,
     /// 摘要.
     pub remark: String,
@@ -119,7 +119,8 @@ impl NewArrival {
             check_value_date(&mut form, date, today);
         }
         let payer_name = form.text("payer_name", "付款账户名称", &self.payer_name, 120);
-        let payer_account = form.text("payer_account", "付款账户号码", &self.payer_account, 30);
+        let account = Some(self.payer_account.as_str());
+        let payer_account = form.optional_text("payer_account", "付款账户号码", account, 30);
         let remark = form.optional_text("remark", "摘要", Some(&self.remark), 255);
         let code = self
             .payment_code
@@ -146,7 +147,7 @@ impl NewArrival {
                 amount: self.amount_fen,
                 value_date,
                 payer_name,
-                payer_account,
+                payer_account: payer_account.unwrap_or_default(),
                 remark: remark.unwrap_or_default(),
                 payment_code: payment_code.map(|code| code.to_ascii_uppercase()),
             }),
@@ -271,6 +272,15 @@ mod tests {
         assert_eq!(checked.bank_serial, "20261121000001");
         assert_eq!(checked.payment_code(), Some("HJ0001"));
         assert_eq!(checked.remark, "");
+    }
+
+    #[test]
+    fn the_bank_may_give_no_account_of_the_payer() {
+        let cash = NewArrival {
+            payer_account: " ".to_owned(),
+            ..arrival()
+        };
+        assert_eq!(cash.check(today()).unwrap().payer_account, "");
     }
 
     #[test]

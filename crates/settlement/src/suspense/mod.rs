@@ -142,6 +142,11 @@ pub async fn reserve_serials(app: &App, centre: CentreId, count: usize) -> Resul
         .collect())
 }
 
+/// Takes a serial back that came to nothing; see [`platform::Serials::give_back`].
+pub async fn give_back_serial(app: &App, centre: CentreId, serial: i64) {
+    app.serials.give_back(centre, "suspense", serial).await;
+}
+
 /// 暂收流水号 as people see it: `ZS00000001`.
 #[must_use]
 pub fn serial_text(serial: i64) -> String {

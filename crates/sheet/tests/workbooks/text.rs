@@ -73,6 +73,25 @@ fn a_text_that_can_not_be_understood_is_refused_where() {
 }
 
 #[test]
+fn a_text_of_sentences_is_told_from_a_table_without_the_header() {
+    let letter = "各单位经办人：\n本月清册请于 20 日前报送, 逾期计入下月。\n\n联系人：王五\n";
+    for (text, code) in [
+        (letter, "sheet_is_text"),
+        ("张三\n李四\n", "sheet_is_text"),
+        ("甲,乙,丙\n1,2,3\n", "sheet_no_header"),
+        ("清册\n甲;乙\n1;2\n3;4\n", "sheet_no_header"),
+    ] {
+        let mut file = Spreadsheet::open(Cursor::new(text.as_bytes()), &Limits::default());
+        let error = file.as_mut().unwrap().table(&SPEC).err().unwrap();
+        assert_eq!(error.code(), code, "{text}");
+    }
+    assert_eq!(
+        Error::Foreign(sheet::Foreign::Text).sentence(),
+        "这是没有分列的纯文本文件，不是 Excel 工作簿（.xlsx）或 CSV 文件，请使用下载的模板填写"
+    );
+}
+
+#[test]
 fn a_text_of_nothing_has_no_data() {
     for text in ["\n", " ,,\t\r\n,\n", "\u{FEFF}"] {
         let mut file = Spreadsheet::open(Cursor::new(text.as_bytes().to_vec()), &Limits::default());

@@ -88,6 +88,33 @@ fn what_was_written_is_read() {
     assert_eq!(notes[1].cells[0].text, "二、基数以元为单位");
 }
 
+/// A program that computes nothing sees what the formula came to; a spreadsheet the formula.
+#[test]
+fn a_computed_amount_is_written_with_its_formula_and_what_it_comes_to() {
+    let headings = [Heading::amount("缴存基数"), Heading::amount("月缴存额")];
+    let mut writer = Writer::new("清册", &headings).unwrap();
+    assert_eq!(writer.next_row(), 2);
+    let computed = Value::Computed {
+        formula: "ROUND(A2*0.05,2)",
+        amount: Fen::new(32_503),
+    };
+    let values = [Value::Fen(Fen::new(650_050)), computed];
+    writer.row(&values).unwrap();
+    assert_eq!(writer.next_row(), 3);
+    let workbook = writer.finish().unwrap();
+    let xml = part(&workbook, "xl/worksheets/sheet1.xml");
+    assert!(
+        xml.contains("<f>ROUND(A2*0.05,2)</f><v>325.03</v>"),
+        "{xml}"
+    );
+    let rows = read(workbook).unwrap();
+    let cell = rows[1].cell(1).unwrap();
+    assert_eq!(
+        (cell.kind, cell.text.as_str(), cell.formula),
+        (Kind::Number, "325.03", true)
+    );
+}
+
 /// The text of a part of a workbook.
 fn part(workbook: &[u8], name: &str) -> String {
     let mut archive = ZipArchive::new(Cursor::new(workbook)).unwrap();

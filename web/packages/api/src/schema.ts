@@ -5043,8 +5043,20 @@ export interface components {
                  */
                 left_fen: Fen;
                 owner?: components["schemas"]["Owner"] | null;
+                /**
+                 * @description Where nobody knew whose it is: the employers to whose remittances it was allocated, three at
+                 *     most.
+                 */
+                allocated_to: components["schemas"]["Owner"][];
+                /** @description Whether it was allocated to more employers than those. */
+                allocated_to_more: boolean;
                 named?: components["schemas"]["NamedRemittance"] | null;
                 reason: components["schemas"]["Reason"];
+                /**
+                 * @description Why it waits no more for what its reason says: that was paid with other money or given up.
+                 *     It is free to be allocated or returned.
+                 */
+                freed?: string | null;
                 status: components["schemas"]["SuspenseStatusCode"];
                 payer_name: string;
                 /** @description 摘要. */
@@ -5302,11 +5314,11 @@ export interface components {
             value_date: components["schemas"]["Day"];
             /** @description 付款人. */
             payer_name: string;
-            /** @description 付款账号. */
+            /** @description 付款账号, empty where the bank gives none. */
             payer_account: string;
             /** @description 摘要. */
             remark: string;
-            /** @description 缴款码, when the payer gave one. */
+            /** @description 缴款码, when the payer gave one: of a remittance, or it is refused. */
             payment_code?: string | null;
         };
         /** @description A payer to be registered. */
@@ -6227,8 +6239,20 @@ export interface components {
              */
             left_fen: Fen;
             owner?: components["schemas"]["Owner"] | null;
+            /**
+             * @description Where nobody knew whose it is: the employers to whose remittances it was allocated, three at
+             *     most.
+             */
+            allocated_to: components["schemas"]["Owner"][];
+            /** @description Whether it was allocated to more employers than those. */
+            allocated_to_more: boolean;
             named?: components["schemas"]["NamedRemittance"] | null;
             reason: components["schemas"]["Reason"];
+            /**
+             * @description Why it waits no more for what its reason says: that was paid with other money or given up.
+             *     It is free to be allocated or returned.
+             */
+            freed?: string | null;
             status: components["schemas"]["SuspenseStatusCode"];
             payer_name: string;
             /** @description 摘要. */

@@ -39,13 +39,13 @@ pub(crate) struct NewArrival {
     /// 付款人.
     #[schema(max_length = 120)]
     payer_name: String,
-    /// 付款账号.
+    /// 付款账号, empty where the bank gives none.
     #[schema(max_length = 30)]
     payer_account: String,
     /// 摘要.
     #[schema(max_length = 255)]
     remark: String,
-    /// 缴款码, when the payer gave one.
+    /// 缴款码, when the payer gave one: of a remittance, or it is refused.
     #[schema(max_length = 32)]
     payment_code: Option<String>,
 }

@@ -36,11 +36,19 @@ pub(crate) struct Suspense {
     /// What of it still waits.
     #[schema(value_type = i64)]
     left_fen: Fen,
-    /// The employer whose it is, when that is known.
+    /// The employer whose it is, when that was known as it began to wait.
     owner: Option<Owner>,
+    /// Where nobody knew whose it is: the employers to whose remittances it was allocated, three at
+    /// most.
+    allocated_to: Vec<Owner>,
+    /// Whether it was allocated to more employers than those.
+    allocated_to_more: bool,
     /// The remittance that its payment code named, or that it is kept for.
     named: Option<NamedRemittance>,
     reason: Reason,
+    /// Why it waits no more for what its reason says: that was paid with other money or given up.
+    /// It is free to be allocated or returned.
+    freed: Option<String>,
     #[schema(value_type = SuspenseStatusCode)]
     status: SuspenseStatus,
     payer_name: String,
@@ -100,20 +108,40 @@ pub(in crate::staff) fn name_of(owner: Option<&Owner>) -> String {
     owner.map_or_else(String::new, |owner| owner.employer_name.clone())
 }
 
+impl Suspense {
+    /// Whose it is, or became.
+    fn owner_words(&self) -> String {
+        let names = self.owner.iter().chain(&self.allocated_to);
+        let names: Vec<&str> = names.map(|owner| owner.employer_name.as_str()).collect();
+        let more = if self.allocated_to_more { "等" } else { "" };
+        names.join("、") + more
+    }
+
+    /// Why it waits, as that stands now.
+    fn reason_words(&self) -> String {
+        let now = self.freed.as_ref();
+        now.unwrap_or(&self.reason.sentence).clone()
+    }
+}
+
 impl From<SuspenseOf> for Suspense {
-    fn from((row, owner, named): SuspenseOf) -> Suspense {
+    fn from(of: SuspenseOf) -> Suspense {
+        let row = of.item;
         Suspense {
             suspense_id: row.suspense_id,
             serial: row.serial,
             arrival_id: row.arrival_id,
             amount_fen: row.amount_fen,
             left_fen: row.left_fen,
-            owner: owner.map(Owner::from),
-            named: named.map(NamedRemittance::from),
+            owner: of.owner.map(Owner::from),
+            allocated_to: of.allocated_to.into_iter().map(Owner::from).collect(),
+            allocated_to_more: of.allocated_to_more,
+            named: of.named.map(NamedRemittance::from),
             reason: Reason {
                 code: row.reason_code,
                 sentence: row.reason_sentence,
             },
+            freed: of.freed,
             status: row.status,
             payer_name: row.payer_name,
             remark: row.remark,
@@ -158,9 +186,7 @@ static SHEET: ListSheet<Suspense> = ListSheet {
             Some(i64::from(row.age_days))
         }),
         text("payer_name", "付款人", 32, |row| row.payer_name.clone()),
-        text("owner", "归属单位", 32, |row| {
-            name_of(row.owner.as_ref())
-        }),
+        text("owner", "归属单位", 32, Suspense::owner_words),
         text("named", "指定用途", 32, |row| {
             let named = row.named.as_ref();
             or_none(named.map(|one| format!("{} {} 汇缴", one.employer_name, one.month)))
@@ -170,7 +196,7 @@ static SHEET: ListSheet<Suspense> = ListSheet {
             Some(row.amount_fen)
         })),
         summed(amount("left_fen", "余额", |row| Some(row.left_fen))),
-        sentence("reason", "原因", |row| row.reason.sentence.clone()),
+        sentence("reason", "原因", Suspense::reason_words),
         text("status", "状态", 12, |row| row.status.label().to_owned()),
     ],
     filters: &[

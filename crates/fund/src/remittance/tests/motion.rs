@@ -8,7 +8,7 @@ use settlement::suspense::{self, MovementKind, Return};
 use super::paper;
 use crate::remittance::testing::{House, house, key, page, people};
 use crate::remittance::{
-    AllocationLine, Outcome, Received, RemittanceStatus, allocate, cancel, reverse,
+    AllocationLine, Outcome, Received, RemittanceStatus, allocate, cancel, reverse, waiting,
 };
 
 /// The house with October assessed for two people: 2 × 2 × 480 yuan.
@@ -209,6 +209,39 @@ async fn many_wires_fill_one_remittance() {
     assert_eq!(code(again), "remittance_not_awaiting");
     assert_eq!(house.books("21901").await, 1);
     assert_eq!(house.findings().await, []);
+}
+
+/// What is said of the only item in suspense: whose it is, to whom it went, and whether it is free.
+async fn told(house: &House, arrival_serial: &str) -> (Vec<String>, Option<String>) {
+    let listed = waiting(&house.app, &house.system, &page()).await.unwrap();
+    let mut items = listed.items.into_iter();
+    let of = items.find(|of| of.item.arrival_serial == arrival_serial);
+    let of = of.unwrap();
+    let names = of.owner.into_iter().chain(of.allocated_to);
+    (names.map(|owner| owner.employer_name).collect(), of.freed)
+}
+
+#[tokio::test]
+async fn money_that_waits_for_what_other_money_paid_is_said_to_be_free() {
+    let (house, id) = october().await;
+    house.wired(id, "B001", 100_000).await;
+    let (owner, freed) = told(&house, "DZ00000001").await;
+    assert_eq!((owner.len(), freed), (1, None));
+    let item = house.unmatched("B002", 192_000).await;
+    assert_eq!(told(&house, "DZ00000002").await, (vec![], None));
+    house
+        .allocate("other", &[(item, id, 192_000)])
+        .await
+        .unwrap();
+    let (_, freed) = told(&house, "DZ00000001").await;
+    assert!(
+        freed
+            .unwrap()
+            .starts_with("所等的 2026-10 汇缴已由其他款项足额入账")
+    );
+    // What nobody knew the owner of is whose remittance it filled.
+    let (went_to, freed) = told(&house, "DZ00000002").await;
+    assert_eq!((went_to, freed), (vec!["安居第1机械厂".to_owned()], None));
 }
 
 #[tokio::test]

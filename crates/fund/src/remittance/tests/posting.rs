@@ -3,7 +3,8 @@
 use kernel::{Fen, Month};
 use ledger::voucher;
 use platform::business_day;
-use settlement::arrival::NewArrival;
+use settlement::arrival::{self, NewArrival};
+use settlement::suspense;
 
 use super::{SEAL, paper};
 use crate::account::{self, EntryKind};
@@ -96,6 +97,52 @@ async fn the_exact_amount_is_posted_to_every_account_and_to_the_books() {
     assert_eq!(house.findings().await, []);
 }
 
+/// What the payer wrote is never refused, what the clerk copied wrongly is; and what is refused uses
+/// no number up.
+#[tokio::test]
+async fn a_payment_code_that_the_clerk_mistypes_is_refused() {
+    let house = house().await;
+    let id = house
+        .assess(house.employer_id, "2026-10", &people(1..=2, "6000"))
+        .await;
+    let code = house.remittance(id).await.remittance.payment_code;
+    let given = |serial: &str, code: &str| NewArrival {
+        payment_code: Some(code.to_owned()),
+        ..house.wire(serial, 192_000, "十月公积金")
+    };
+    let unknown = PaymentCode::of_serial(77_777).unwrap().to_string();
+    for (wrong, refused) in [
+        ("1234567890", "payment_code_invalid"),
+        (unknown.as_str(), "payment_code_unknown"),
+    ] {
+        let error = house.receive(given("B001", wrong)).await.unwrap_err();
+        let refusal = error.refusal().unwrap();
+        assert_eq!(
+            (refusal.code(), refusal.field()),
+            (refused, Some("payment_code"))
+        );
+    }
+    assert_eq!(house.books("10101").await, 0);
+    let paid = house.receive(given("B001", &code)).await.unwrap();
+    assert_eq!(paid.outcome, Outcome::Posted);
+
+    let twice = NewArrival {
+        payment_code: None,
+        ..house.wire("B001", 192_000, "又一次")
+    };
+    let once_more = receive(&house.app, &house.system, &key("again"), twice).await;
+    assert!(once_more.is_err());
+    let waits = house.receive(house.wire("B002", 100, "")).await.unwrap();
+    let mut tx = house.app.db.read(house.centre).await.unwrap();
+    let arrival = arrival::require_in(&mut tx, waits.arrival_id)
+        .await
+        .unwrap();
+    let items = suspense::of_arrival_in(&mut tx, waits.arrival_id)
+        .await
+        .unwrap();
+    assert_eq!((arrival.serial, items[0].serial), (2, 1));
+}
+
 #[tokio::test]
 async fn money_that_fits_no_remittance_waits_and_says_why() {
     let house = house().await;
@@ -130,12 +177,6 @@ async fn money_that_fits_no_remittance_waits_and_says_why() {
             [format!("借 10101 {amount}"), format!("贷 21901 {amount}")]
         );
     }
-    let field = NewArrival {
-        payment_code: Some("1234567890".to_owned()),
-        ..house.wire("B100", 192_000, &code)
-    };
-    let received = house.receive(field).await.unwrap();
-    assert_eq!(received.reason.unwrap().0, "payment_code_invalid");
     assert_eq!(
         house.remittance(id).await.remittance.status,
         RemittanceStatus::Assessed

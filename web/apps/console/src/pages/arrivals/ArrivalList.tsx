@@ -40,7 +40,7 @@ const columns: Column<Arrival>[] = [
     key: 'payer_account',
     title: '付款账号',
     spare: true,
-    render: ({ payer_account }) => payer_account,
+    render: ({ payer_account }) => payer_account || '–',
   },
   { key: 'remark', title: '附言', wraps: true, spare: true, render: ({ remark }) => remark },
   { key: 'payment_code', title: '缴款码', render: ({ payment_code }) => payment_code ?? '–' },

@@ -1,10 +1,10 @@
 import { fen } from '@anju/api';
-import { screen } from '@testing-library/react';
+import { fireEvent, screen } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { draftOf } from '../../app/draft';
 import { show } from '../../app/testing';
-import { arrivalList, arrivalsOfSerialQuery } from './queries';
-import { RecordArrival, Seen } from './RecordArrival';
+import { arrivalList, arrivalsOfSerialQuery, remittanceOfCodeQuery } from './queries';
+import { Coded, RecordArrival, Seen } from './RecordArrival';
 
 const known = {
   items: [
@@ -46,4 +46,31 @@ test('the serial of a draft is asked for too', async () => {
   });
   expect(screen.getByRole('link', { name: 'DZ00000294' })).toBeTruthy();
   draft.drop();
+});
+
+const CODE = '1000000064';
+const october = {
+  employer_name: '安居市西城区第一中学',
+  month: '2026-10',
+  expected_fen: fen(4_678_800),
+  status: 'assessed',
+};
+
+test.each([
+  [october, '安居市西城区第一中学 2026-10 汇缴，应缴 46,788.00 元，待到账'],
+  [{ ...october, status: 'posted' }, '已入账'],
+  [null, `没有缴款码为 ${CODE} 的汇缴`],
+])('a payment code says whose it is before anything is recorded', async (found, words) => {
+  const codes = [[remittanceOfCodeQuery(CODE).queryKey, found]] as const;
+  await show(<Coded code={CODE} />, { actions: ['remittance.read'], answers: codes });
+  expect(screen.getByRole('note').textContent).toContain(words);
+});
+
+test('a mistyped payment code is said beside it as soon as it is long enough', async () => {
+  await show(<RecordArrival close={() => undefined} />, { actions: ['arrival.record'] });
+  const field = screen.getByLabelText('缴款码');
+  fireEvent.change(field, { target: { value: '100000006' } });
+  expect(screen.queryByText(/校验位相符/)).toBeNull();
+  fireEvent.change(field, { target: { value: '1000000065' } });
+  expect(await screen.findByText(/校验位相符/)).toBeTruthy();
 });

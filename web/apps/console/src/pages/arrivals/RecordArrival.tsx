@@ -9,9 +9,10 @@ import {
   MoneyInput,
   ProblemAlert,
   readable,
+  remittanceStatus,
 } from '@anju/ui';
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Drawer, Form, Input, Select, Space } from 'antd';
+import { Alert, Button, Drawer, Form, type FormRule, Input, Select, Space } from 'antd';
 import { useEffect, useState } from 'react';
 import { useMay } from '../../app/actions';
 import { bankAccountWords, useFundAccounts } from '../../app/bank-accounts';
@@ -20,10 +21,11 @@ import { DraftNote } from '../../app/DraftNote';
 import { draftOf } from '../../app/draft';
 import { showFindings } from '../../app/findings';
 import { VoucherLink, Way } from '../../app/links';
+import { isPaymentCode } from '../../app/places';
 import { usePaidOn } from '../../app/session';
 import { need, withoutBlanks } from '../employers/fields';
 import { remittanceQuery } from '../remittances/queries';
-import { arrivalsOfSerialQuery, recordArrival } from './queries';
+import { arrivalsOfSerialQuery, recordArrival, remittanceOfCodeQuery } from './queries';
 
 const FIELDS = [
   'bank_account_id',
@@ -51,6 +53,7 @@ export function RecordArrival({ close }: { close: () => void }) {
   const paidOn = usePaidOn();
   const accounts = useFundAccounts();
   const amount = Form.useWatch('amount_fen', form);
+  const code = Form.useWatch('payment_code', form);
   const record = useChange(recordArrival);
   const first = accounts.length === 1 ? accounts[0]?.bank_account_id : undefined;
 
@@ -72,8 +75,8 @@ export function RecordArrival({ close }: { close: () => void }) {
 
   const submit = (values: Partial<NewArrival>) => {
     setOutcome(undefined);
-    // The rules have let it through; an empty remark is a remark.
-    const body = { remark: '', ...withoutBlanks(values) } as NewArrival;
+    // The rules have let it through; a remark or an account that the bank doesn't give is empty.
+    const body = { remark: '', payer_account: '', ...withoutBlanks(values) } as NewArrival;
     record.mutate(body, {
       onSuccess: (answer) => {
         setOutcome(answer);
@@ -129,17 +132,28 @@ export function RecordArrival({ close }: { close: () => void }) {
         <Form.Item name="payer_name" label="付款人名称" rules={[need('付款人名称')]}>
           <Input maxLength={LENGTHS.payer_name} autoComplete="off" />
         </Form.Item>
-        <Form.Item name="payer_account" label="付款人账号" rules={[need('付款人账号')]}>
+        <Form.Item
+          name="payer_account"
+          label="付款人账号"
+          extra="现金、柜台转账等银行没有给出的可不填"
+        >
           <Input maxLength={LENGTHS.payer_account} autoComplete="off" />
         </Form.Item>
         <div className="form-row">
           <Form.Item name="remark" label="附言">
             <Input maxLength={LENGTHS.remark} autoComplete="off" />
           </Form.Item>
-          <Form.Item name="payment_code" label="缴款码" extra="附言里已写明的可不填">
+          <Form.Item
+            name="payment_code"
+            label="缴款码"
+            extra="附言里已写明的可不填"
+            validateTrigger={['onChange', 'onBlur']}
+            rules={codeRules}
+          >
             <Input maxLength={LENGTHS.payment_code} inputMode="numeric" autoComplete="off" />
           </Form.Item>
         </div>
+        <Coded code={codeIn(code)} />
         <Space>
           <Button type="primary" htmlType="submit" loading={record.isPending}>
             录入
@@ -152,6 +166,61 @@ export function RecordArrival({ close }: { close: () => void }) {
         </p>
       </Form>
     </Drawer>
+  );
+}
+
+const CODE_WRONG = '缴款码应为 10 位数字且校验位相符，请核对；对方没有写明的请清空';
+
+/** A code without the spaces in which it is written. */
+const codeIn = (text: string | null | undefined) => (text ?? '').replace(/\s/g, '');
+
+/** Said as soon as it is long enough to be wrong, and of a shorter one once the field is left. */
+const codeRules: FormRule[] = [
+  {
+    validateTrigger: 'onChange',
+    validator: (_rule, text?: string) =>
+      codeIn(text).length < 10 || isPaymentCode(codeIn(text))
+        ? ok()
+        : Promise.reject(new Error(CODE_WRONG)),
+  },
+  {
+    validateTrigger: 'onBlur',
+    validator: (_rule, text?: string) =>
+      codeIn(text) === '' || codeIn(text).length >= 10
+        ? ok()
+        : Promise.reject(new Error(CODE_WRONG)),
+  },
+];
+
+const ok = () => Promise.resolve();
+
+/** Whose remittance a payment code is, as soon as it is typed. */
+export function Coded({ code }: { code: string }) {
+  const enabled = useMay('remittance.read') && isPaymentCode(code);
+  const { data } = useQuery({ ...remittanceOfCodeQuery(code), enabled });
+  if (!enabled || data === undefined) return null;
+  if (data === null) {
+    return (
+      <Alert
+        className="outcome"
+        role="note"
+        aria-live="polite"
+        type="warning"
+        showIcon
+        title={`没有缴款码为 ${code} 的汇缴，请核对；对方写的就是它的，请清空缴款码，把它记入附言`}
+      />
+    );
+  }
+  const awaits = data.status === 'assessed';
+  return (
+    <Alert
+      className="outcome"
+      role="note"
+      aria-live="polite"
+      type={awaits ? 'info' : 'warning'}
+      showIcon
+      title={`${data.employer_name} ${data.month} 汇缴，应缴 ${formatFen(data.expected_fen)} 元，${remittanceStatus[data.status].label}`}
+    />
   );
 }
 

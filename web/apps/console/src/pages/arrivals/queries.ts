@@ -2,6 +2,7 @@ import { type Arrival, type ArrivalTakeBack, api, call, type NewArrival, Problem
 import { queryOptions } from '@tanstack/react-query';
 import type { Once } from '../../app/change';
 import type { ServerList } from '../../app/list';
+import { remittanceList } from '../remittances/list';
 
 export const arrivalList: ServerList<Arrival> = {
   name: 'arrivals',
@@ -25,6 +26,16 @@ export const arrivalsOfSerialQuery = (serial: string) =>
   queryOptions({
     queryKey: ['arrivals', 'of-serial', serial],
     queryFn: () => arrivalList.page({ bank_serial: serial, limit: 3 }),
+  });
+
+/** The remittance of a payment code, if there is one. */
+export const remittanceOfCodeQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['remittances', 'of-code', code],
+    queryFn: async () => {
+      const { items } = await remittanceList.page({ payment_code: code, limit: 1 });
+      return items[0] ?? null;
+    },
   });
 
 export const recordArrival = (body: NewArrival, once: Once) =>

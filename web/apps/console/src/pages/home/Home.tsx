@@ -103,9 +103,9 @@ function Figures({ home }: { home: HomeFigures }) {
       search: onToday,
     },
     {
-      label: '今日入账（元）',
+      label: '今日到账已入账（元）',
       value: <Money fen={today.posted_fen} />,
-      note: ofCentre,
+      note: words('全额入账的，冲销后不计', ofCentre),
       to: '/arrivals',
       search: { ...onToday, status: 'posted' },
     },

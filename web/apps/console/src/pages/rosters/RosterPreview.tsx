@@ -3,6 +3,7 @@ import {
   type Column,
   DataList,
   formatCount,
+  formatFen,
   formatInstant,
   formatRate,
   MaskedId,
@@ -15,7 +16,7 @@ import {
 } from '@anju/ui';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { Alert, App, Button, Tabs } from 'antd';
+import { Alert, App, Button, Modal, Tabs } from 'antd';
 import { useMemo, useState } from 'react';
 import { useChange } from '../../app/change';
 import { ButtonLink, Way } from '../../app/links';
@@ -125,12 +126,14 @@ function NextStep({ roster, onRefused }: StepProps) {
   const { modal } = App.useApp();
   const confirm = useChange(confirmRoster);
   const discard = useChange(discardRoster);
-  const askToConfirm = () => {
+  const [isAsking, setAsking] = useState(false);
+  const confirmIt = () => {
     onRefused(undefined);
     confirm.mutate(id, {
       onSuccess: ({ remittance_id: made }) =>
         navigate({ to: '/remittances/$remittanceId', params: { remittanceId: made } }),
       onError: onRefused,
+      onSettled: () => setAsking(false),
     });
   };
   const askToDiscard = () => {
@@ -176,11 +179,58 @@ function NextStep({ roster, onRefused }: StepProps) {
         </ButtonLink>
       )}
       {can.includes('confirm') && roster.faulty_rows === 0 && (
-        <Button type="primary" loading={confirm.isPending} onClick={askToConfirm}>
+        <Button
+          type="primary"
+          loading={confirm.isPending}
+          onClick={() => (roster.missing_members > 0 ? setAsking(true) : confirmIt())}
+        >
           确认清册
         </Button>
       )}
+      {isAsking && (
+        <ConfirmLeavingOut
+          roster={roster}
+          isSending={confirm.isPending}
+          onConfirm={confirmIt}
+          close={() => setAsking(false)}
+        />
+      )}
     </>
+  );
+}
+
+type ConfirmProps = {
+  roster: Roster;
+  isSending: boolean;
+  onConfirm: () => void;
+  close: () => void;
+};
+
+/** Asks, in figures, before a roster that leaves somebody out is confirmed. */
+export function ConfirmLeavingOut({ roster, isSending, onConfirm, close }: ConfirmProps) {
+  return (
+    <Modal
+      open
+      title="清册没有列全，仍要确认？"
+      okText="仍要确认"
+      cancelText="返回"
+      okButtonProps={{ loading: isSending }}
+      onOk={onConfirm}
+      onCancel={close}
+    >
+      <p>
+        核定 {roster.month} 汇缴 {formatCount(roster.rows)} 人，应缴 {formatFen(roster.total_fen)}{' '}
+        元。
+      </p>
+      <p>
+        该单位另有{' '}
+        <Way to="." search={{ tab: 'missing' }} className="due" onClick={close}>
+          {formatCount(roster.missing_members)} 名
+        </Way>{' '}
+        正常缴存的职工不在清册里，{roster.month}{' '}
+        不为他们入账，记为欠缴；已离职的可先封存，漏报的可补进清册重新上传。
+      </p>
+    </Modal>
   );
 }
 

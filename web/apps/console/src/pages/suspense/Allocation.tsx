@@ -9,6 +9,7 @@ import type { Draft } from '../../app/draft';
 import { Way } from '../../app/links';
 import { Facts } from '../../app/Page';
 import { remittanceQuery } from '../remittances/queries';
+import { AwaitedNote, ConfirmAllocation, useAwaited } from './ConfirmAllocation';
 import { type DueRow, DueSearch, DueTable, marksOf } from './DueChoice';
 import { type Plan, planOf, type Typed, type Use } from './plan';
 import { allocate, suspenseQuery } from './queries';
@@ -40,6 +41,7 @@ type AllocationProps = {
 export function Allocation({ first, draft, candidates, codes = '', onDone }: AllocationProps) {
   const [choice, setChoice] = useState(() => choiceOf(draft.kept, first));
   const [isAsked, setAsked] = useState(false);
+  const [isConfirming, setConfirming] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const change = useChange(allocate);
   const choose = (changes: Partial<Choice>) => {
@@ -51,6 +53,7 @@ export function Allocation({ first, draft, candidates, codes = '', onDone }: All
   const { rows, chosen } = useDues(choice.dues, candidates?.rows ?? []);
   const items = useItems(choice.sources);
   const plan = planOf(items, chosen, choice.typed);
+  const awaited = useAwaited(chosen, choice.sources);
   const owner = items[0]?.owner?.employer_id ?? chosen[0]?.employer_id;
   // Without the table of remittances their faults are said above the button.
   const faults = faultsOf(change.error, candidates ? choice.dues : []);
@@ -58,15 +61,18 @@ export function Allocation({ first, draft, candidates, codes = '', onDone }: All
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
-    if (plan.fault === undefined) {
-      const filled = chosen.length;
-      change.mutate(plan.lines, {
-        onSuccess: () => {
-          draft.drop();
-          onDone(filled);
-        },
-      });
-    } else focusFault(form.current, plan);
+    if (plan.fault === undefined) setConfirming(true);
+    else focusFault(form.current, plan);
+  };
+  const send = () => {
+    const filled = chosen.length;
+    change.mutate(plan.lines, {
+      onSuccess: () => {
+        draft.drop();
+        onDone(filled);
+      },
+      onSettled: () => setConfirming(false),
+    });
   };
 
   return (
@@ -105,6 +111,10 @@ export function Allocation({ first, draft, candidates, codes = '', onDone }: All
             onChange={(id) => choose({ sources: [...choice.sources, id] })}
           />
         </div>
+        <AwaitedNote
+          awaited={awaited}
+          onUse={(id) => choose({ sources: [...choice.sources, id] })}
+        />
         <Balance plan={plan} />
         {change.error ? <ProblemAlert error={change.error} fields={[...faults.keys()]} /> : null}
         {isAsked && plan.fault && (
@@ -119,6 +129,17 @@ export function Allocation({ first, draft, candidates, codes = '', onDone }: All
           <DraftNote done="分摊入账" />
         </Space>
       </form>
+      {isConfirming && (
+        <ConfirmAllocation
+          chosen={chosen}
+          due={plan.due_fen}
+          sources={plan.uses.filter(({ amount_fen }) => amount_fen > 0).length}
+          awaited={awaited}
+          isSending={change.isPending}
+          onConfirm={send}
+          close={() => setConfirming(false)}
+        />
+      )}
     </div>
   );
 }

@@ -24,7 +24,7 @@ import { Allocation, type Choice } from './Allocation';
 import { codesIn } from './plan';
 import { candidatesQuery, movementsQuery, suspenseQuery } from './queries';
 import { ReturnForm } from './ReturnForm';
-import { Age, Purpose } from './SuspenseList';
+import { Age, OwnerOf, Purpose, reasonOf } from './SuspenseList';
 
 /** One item of suspense: whose and how much, why it waits, and what may be done with it. */
 export function SuspenseDetail() {
@@ -58,7 +58,12 @@ export function SuspenseDetail() {
     >
       <PendingApproval of={{ subject_id: suspenseId }} />
       {item.status === 'waiting' && (
-        <Alert className="outcome" type="warning" showIcon title={item.reason.sentence} />
+        <Alert
+          className="outcome"
+          type={item.freed ? 'info' : 'warning'}
+          showIcon
+          title={reasonOf(item)}
+        />
       )}
       <PageTabs
         tabs={[...(mayAllocate ? [allocation] : []), ...(mayReturn ? [giveBack] : []), movements]}
@@ -90,13 +95,7 @@ function useFacts(item: Suspense): Fact[] {
     { label: '付款人', value: item.payer_name },
     {
       label: '归属单位',
-      value: item.owner ? (
-        <Way to="/employers/$employerId" params={{ employerId: item.owner.employer_id }}>
-          {item.owner.employer_name}
-        </Way>
-      ) : (
-        '未确定'
-      ),
+      value: <OwnerOf item={item} none="未确定" />,
     },
     ...(item.named ? [{ label: '指定用途', value: <Purpose {...item.named} /> }] : []),
     {

@@ -9,6 +9,7 @@ import {
   statusOptions,
   suspenseStatus,
 } from '@anju/ui';
+import { Fragment } from 'react';
 import { useMay } from '../../app/actions';
 import { VoucherLink, Way } from '../../app/links';
 import { useList, useUrlSearch } from '../../app/list';
@@ -33,6 +34,29 @@ export function Purpose({ remittance_id, employer_name, month }: NonNullable<Sus
   );
 }
 
+/** Whose an item is: known as it began to wait, or by what a person has allocated it to. */
+export function OwnerOf({ item, none }: { item: Suspense; none: string }) {
+  const { owner, allocated_to, allocated_to_more } = item;
+  const employers = owner ? [owner] : allocated_to;
+  if (employers.length === 0) return <>{none}</>;
+  return (
+    <>
+      {employers.map(({ employer_id, employer_name }, index) => (
+        <Fragment key={employer_id}>
+          {index > 0 && '、'}
+          <Way to="/employers/$employerId" params={{ employerId: employer_id }}>
+            {employer_name}
+          </Way>
+        </Fragment>
+      ))}
+      {allocated_to_more && '等'}
+    </>
+  );
+}
+
+/** Why an item waits, as that stands now. */
+export const reasonOf = ({ freed, reason }: Suspense): string => freed ?? reason.sentence;
+
 const columns: Column<Suspense>[] = [
   {
     // Serials follow the days: by them the oldest stand first or last.
@@ -52,14 +76,7 @@ const columns: Column<Suspense>[] = [
     key: 'owner',
     title: '归属单位',
     wraps: true,
-    render: ({ owner }) =>
-      owner ? (
-        <Way to="/employers/$employerId" params={{ employerId: owner.employer_id }}>
-          {owner.employer_name}
-        </Way>
-      ) : (
-        '–'
-      ),
+    render: (item) => <OwnerOf item={item} none="–" />,
   },
   {
     key: 'named',
@@ -82,7 +99,7 @@ const columns: Column<Suspense>[] = [
     total: 'left_fen',
     render: ({ left_fen }) => <Money fen={left_fen} />,
   },
-  { key: 'reason', title: '原因', wraps: true, render: ({ reason }) => reason.sentence },
+  { key: 'reason', title: '原因', wraps: true, render: reasonOf },
   {
     key: 'status',
     title: '状态',
@@ -102,7 +119,6 @@ const reasons = [
   ['amount_over', '金额多出'],
   ['payment_code_missing', '没有缴款码'],
   ['payment_code_unknown', '缴款码不存在'],
-  ['payment_code_invalid', '缴款码无效'],
   ['payment_code_ambiguous', '有多个缴款码'],
   ['remittance_already_posted', '汇缴已入账'],
   ['remittance_already_reversed', '缴款码的汇缴已冲销'],

@@ -1,6 +1,7 @@
 import type { TransferCase, TransferParty } from '@anju/api';
-import { monthInWords } from '@anju/ui';
+import { dateInBeijing, dayInWords, monthInWords } from '@anju/ui';
 import { useSession } from '../../app/session';
+import './transfer.css';
 
 type Props = {
   transfer: TransferCase;
@@ -17,7 +18,7 @@ export function UrgeNotice({ transfer, old, name }: Props) {
       <h2>{session?.centre.name}</h2>
       <h3>办理住房公积金账户封存催办通知</h3>
       <p className="paper-line">
-        <span>缴存单位：{old.employer_name}</span>
+        <span>{old.employer_name}：</span>
         <span>业务流水：{transfer.serial}</span>
       </p>
       <table>
@@ -36,7 +37,7 @@ export function UrgeNotice({ transfer, old, name }: Props) {
           </tr>
           <tr>
             <th>办理期限</th>
-            <td colSpan={3}>{transfer.due_on} 止</td>
+            <td colSpan={3}>至 {dayInWords(transfer.due_on)}止</td>
           </tr>
         </tbody>
       </table>
@@ -45,7 +46,15 @@ export function UrgeNotice({ transfer, old, name }: Props) {
       </p>
       <p className="paper-line">
         <span>经办：{session?.name}</span>
-        <span>通知日期：{transfer.opened_on}</span>
+        <span>{session?.centre.name}（业务专用章）</span>
+      </p>
+      <p className="paper-line">
+        <span>打印日期：{dayInWords(dateInBeijing(new Date()))}</span>
+        <span>通知日期：{dayInWords(transfer.opened_on)}</span>
+      </p>
+      <p className="paper-line receipt-line">
+        <span>单位签收（盖章）：</span>
+        <span>签收日期：　　　　年　　月　　日</span>
       </p>
     </article>
   );
