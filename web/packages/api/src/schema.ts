@@ -4693,6 +4693,35 @@ export interface components {
             count: components["schemas"]["RowCount"];
         };
         /** @description A page of a list. */
+        Listing_MeetingSummary: {
+            /** @description The rows. */
+            items: {
+                meeting_id: components["schemas"]["Id"];
+                title: string;
+                held_on: components["schemas"]["Day"];
+                /** @description 主持人. */
+                chair: string;
+                /**
+                 * Format: int64
+                 * @description 应到委员.
+                 */
+                members_due: number;
+                /**
+                 * Format: int64
+                 * @description 实到委员.
+                 */
+                members_present: number;
+                /**
+                 * Format: int64
+                 * @description How many of its resolutions stand.
+                 */
+                resolutions: number;
+            }[];
+            /** @description What to send as `after` for the next page; null on the last. */
+            next?: string | null;
+            count: components["schemas"]["RowCount"];
+        };
+        /** @description A page of a list. */
         Listing_MissingMember: {
             /** @description The rows. */
             items: {
