@@ -15,8 +15,7 @@
 //!
 //! What may need approval calls [`App::pass`] after step 1: see [`approval`].
 //!
-//! What is deliberately absent: second factors and lock-out. They join `session` without changing the
-//! order above.
+//! What is deliberately absent: a second factor asked for again before one act. A session gives it once.
 
 mod app;
 mod authority;
@@ -77,8 +76,12 @@ pub const ACTIONS: &[&Action] = &[
     &resolution::RESOLUTION_VOID,
     &role::ROLE_ADD,
     &role::ROLE_READ,
+    &session::SESSION_END,
+    &session::SESSION_READ,
     &session::SESSION_SIGN_IN,
     &session::SESSION_SIGN_OUT,
+    &session::STAFF_RESET_SECOND_FACTOR,
+    &session::STAFF_UNLOCK,
     &staff::STAFF_ADD,
     &staff::STAFF_ASSIGN,
     &staff::STAFF_LEAVE,
@@ -94,6 +97,9 @@ pub const BEYOND_ROLES: &[&Action] = &[
     &approval::APPROVAL_ASK,
     &approval::APPROVAL_CARRY_OUT,
     &approval::APPROVAL_WITHDRAW,
+    &session::SESSION_CONFIRM,
+    &session::STAFF_CHANGE_PASSWORD,
+    &session::STAFF_ENROL_SECOND_FACTOR,
 ];
 
 /// The tables of this crate, in order.
@@ -127,6 +133,10 @@ pub const MIGRATIONS: db::MigrationSet = db::MigrationSet {
         db::Step {
             name: "007_committee",
             sql: include_str!("../migrations/007_committee.sql"),
+        },
+        db::Step {
+            name: "008_people",
+            sql: include_str!("../migrations/008_people.sql"),
         },
     ],
 };

@@ -43,6 +43,7 @@ export type Action =
   | 'staff.read'
   | 'staff.add'
   | 'staff.assign'
+  | 'session.read'
   | 'role.read'
   | 'audit.read';
 
