@@ -109,6 +109,7 @@ impl Centre {
             data_scope: DataScope::Centre,
             actions: actions
                 .iter()
+                .filter(|action| power_of(action.code).is_none_or(|power| power == Power::Business))
                 .map(|action| action.code.to_owned())
                 .filter(|code| power_of(code).is_none_or(|power| power == Power::Business))
                 .collect(),
@@ -230,7 +231,9 @@ impl Centre {
             None => format!("sqlite = {:?}", self.sqlite_file()),
             Some(database) => format!("postgres = {:?}", database.url()),
         };
-        format!("key_file = {key_file:?}\n[database]\n{database}\n")
+        // Measured is what stands behind a sign-in, not a second factor at one.
+        let factor = "second_factor = \"offered\"";
+        format!("key_file = {key_file:?}\n{factor}\n[database]\n{database}\n")
     }
 }
 

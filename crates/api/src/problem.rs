@@ -204,7 +204,7 @@ refusals! {
     /// What the question whether the server is well may be answered with when it isn't.
     HealthRefusals: 404 422 500 503;
     /// What signing in may be refused with.
-    SignInRefusals: 401 413 422 500;
+    SignInRefusals: 401 413 422 500 503;
     /// What reading may be refused with: not signed in, not permitted, not understood.
     ReadRefusals: 401 403 422 500;
     /// As [`ReadRefusals`], and there is no such thing.

@@ -1,16 +1,16 @@
 //! The session of staff: a cookie that pages can't read, and beside it for every change a token
 //! that only pages of this server can read.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
 use axum::extract::{ConnectInfo, FromRequestParts};
-use axum::http::{Method, request::Parts};
+use axum::http::{HeaderMap, Method, header, request::Parts};
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
 use kernel::Refusal;
 use platform::Caller;
-use platform::session::{caller_of, csrf_matches};
+use platform::session::{Holder, Origin, csrf_matches, device, holder_of};
 
 use crate::Api;
 use crate::problem::Fault;
@@ -21,15 +21,35 @@ pub(crate) const COOKIE: &str = "anju_session";
 /// The header in which a change proves that it comes from a page of the session.
 pub(crate) const CSRF_HEADER: &str = "x-csrf-token";
 
-/// Who is signed in. Taking it authenticates the request; what the one may do is the use case's to
-/// decide.
+/// The header in which a proxy says whom it asks for.
+const FORWARDED_FOR: &str = "x-forwarded-for";
+
+/// Who is signed in, with nothing left to do before the desk. Taking it authenticates the request;
+/// what the one may do is the use case's to decide.
 pub(crate) struct Staff {
     pub(crate) caller: Caller,
+}
+
+impl FromRequestParts<Arc<Api>> for Staff {
+    type Rejection = Fault;
+
+    async fn from_request_parts(parts: &mut Parts, api: &Arc<Api>) -> Result<Self, Fault> {
+        let Entering { holder, .. } = Entering::from_request_parts(parts, api).await?;
+        holder.require_no_gate()?;
+        let caller = holder.caller;
+        Ok(Staff { caller })
+    }
+}
+
+/// Who has signed in with the password, whatever is left to do: for seeing that, doing it, and
+/// signing out.
+pub(crate) struct Entering {
+    pub(crate) holder: Holder,
     /// The session's token.
     pub(crate) token: String,
 }
 
-impl FromRequestParts<Arc<Api>> for Staff {
+impl FromRequestParts<Arc<Api>> for Entering {
     type Rejection = Fault;
 
     async fn from_request_parts(parts: &mut Parts, api: &Arc<Api>) -> Result<Self, Fault> {
@@ -37,22 +57,27 @@ impl FromRequestParts<Arc<Api>> for Staff {
         if changes(&parts.method) && !has_csrf_token(parts, &token) {
             return Err(csrf_refused().into());
         }
-        let caller = caller_of(&api.app, &token, address(parts)).await?;
-        if caller.centre() != api.centre {
+        let holder = holder_of(&api.app, &token, address(parts)).await?;
+        if holder.caller.centre() != api.centre {
             return Err(not_signed_in().into());
         }
-        Ok(Staff { caller, token })
+        Ok(Entering { holder, token })
     }
 }
 
-/// The network address that a request came from.
-pub(crate) struct Address(pub(crate) Option<String>);
+/// Where a request came from.
+pub(crate) struct CameFrom(pub(crate) Origin);
 
-impl<S: Send + Sync> FromRequestParts<S> for Address {
+impl<S: Send + Sync> FromRequestParts<S> for CameFrom {
     type Rejection = std::convert::Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
-        Ok(Address(address(parts)))
+        let agent = parts.headers.get(header::USER_AGENT);
+        let agent = agent.and_then(|value| value.to_str().ok());
+        Ok(CameFrom(Origin {
+            address: address(parts),
+            device: agent.map(device),
+        }))
     }
 }
 
@@ -85,7 +110,22 @@ fn has_csrf_token(parts: &Parts, token: &str) -> bool {
 
 fn address(parts: &Parts) -> Option<String> {
     let connection = parts.extensions.get::<ConnectInfo<SocketAddr>>();
-    connection.map(|ConnectInfo(address)| address.ip().to_string())
+    connection.map(|ConnectInfo(address)| came_from(address.ip(), &parts.headers))
+}
+
+/// The address of whoever asks. A connection from this machine may be that of a proxy which says
+/// whom it asks for, as the last of `X-Forwarded-For`; from elsewhere anyone could write that.
+fn came_from(connection: IpAddr, headers: &HeaderMap) -> String {
+    let forwarded = || {
+        let said = headers.get_all(FORWARDED_FOR).iter().next_back()?;
+        let last = said.to_str().ok()?.rsplit(',').next()?.trim();
+        last.parse::<IpAddr>().ok()
+    };
+    let address = match connection.is_loopback() {
+        true => forwarded().unwrap_or(connection),
+        false => connection,
+    };
+    address.to_string()
 }
 
 fn not_signed_in() -> Refusal {
@@ -112,6 +152,27 @@ mod tests {
             over_tls,
             "anju_session=1.abc; HttpOnly; SameSite=Strict; Secure; Path=/"
         );
+    }
+
+    #[test]
+    fn only_a_proxy_on_this_machine_says_whom_it_asks_for() {
+        let cases = [
+            ("10.0.0.9", None, "10.0.0.9"),
+            ("10.0.0.9", Some("10.0.0.7"), "10.0.0.9"),
+            ("127.0.0.1", None, "127.0.0.1"),
+            ("127.0.0.1", Some("10.0.0.7"), "10.0.0.7"),
+            ("::1", Some("1.2.3.4, 10.0.0.7"), "10.0.0.7"),
+            ("127.0.0.1", Some("10.0.0.7, somebody"), "127.0.0.1"),
+            ("127.0.0.1", Some("2001:db8::7"), "2001:db8::7"),
+        ];
+        for (connection, forwarded, expected) in cases {
+            let mut headers = HeaderMap::new();
+            if let Some(forwarded) = forwarded {
+                headers.insert(FORWARDED_FOR, forwarded.parse().unwrap());
+            }
+            let told = came_from(connection.parse().unwrap(), &headers);
+            assert_eq!(told, expected, "{connection} {forwarded:?}");
+        }
     }
 
     #[test]

@@ -41,6 +41,10 @@ CREATE TABLE staff (
     department_id {id},
     phone {bytes},
     password_hash {text} NOT NULL,
+    password_set_at {instant} NOT NULL,
+    password_initial {bool} NOT NULL,
+    signed_in_at {instant},
+    signed_in_from {text},
     status {text} NOT NULL CHECK (status IN ('active', 'left')),
     added_at {instant} NOT NULL,
     left_at {instant},
@@ -86,7 +90,8 @@ CREATE TABLE staff_role (
 );
 CREATE INDEX staff_role_by_role ON staff_role (centre_id, role_id);
 
--- Only a hash of the token is kept: who reads this table can't sign in with it.
+-- Only a hash of the token is kept: who reads this table can't sign in with it. A session tells
+-- what came before it: the sign-in before, and what failed meanwhile.
 -- class: centre
 CREATE TABLE staff_session (
     centre_id {int} NOT NULL,
@@ -94,7 +99,13 @@ CREATE TABLE staff_session (
     token_hash {bytes} NOT NULL,
     staff_id {id} NOT NULL,
     address {text},
+    device {text},
     signed_in_at {instant} NOT NULL,
+    seen_at {instant} NOT NULL,
+    second_factor_at {instant},
+    before_at {instant},
+    before_from {text},
+    failures_before {int} NOT NULL,
     idle_expires_at {instant} NOT NULL,
     expires_at {instant} NOT NULL,
     PRIMARY KEY (centre_id, session_id),

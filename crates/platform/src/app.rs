@@ -7,7 +7,7 @@ use kernel::Clock;
 use tokio::sync::Notify;
 
 use crate::serial::Serials;
-use crate::session::{Passwords, SessionLimits};
+use crate::session::{Passwords, SessionLimits, SignInRules};
 
 /// The database, the clock and the serials of one running server. Clones share them.
 #[derive(Clone)]
@@ -20,12 +20,14 @@ pub struct App {
     pub serials: Serials,
     /// How long a session lasts.
     pub session_limits: SessionLimits,
+    /// What is asked of whoever signs in.
+    pub sign_in_rules: SignInRules,
     pub(crate) passwords: Passwords,
     pub(crate) jobs_wake: Arc<Notify>,
 }
 
 impl App {
-    /// Puts a server together, with the usual session limits.
+    /// Puts a server together, with the usual session limits and rules of sign-in.
     #[must_use]
     pub fn new(db: Db, clock: Clock) -> Self {
         Self {
@@ -33,6 +35,7 @@ impl App {
             db,
             clock,
             session_limits: SessionLimits::default(),
+            sign_in_rules: SignInRules::default(),
             passwords: Passwords::new(),
             jobs_wake: Arc::default(),
         }

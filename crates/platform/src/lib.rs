@@ -15,8 +15,7 @@
 //!
 //! What may need approval calls [`App::pass`] after step 1: see [`approval`].
 //!
-//! What is deliberately absent: second factors and lock-out. They join `session` without changing the
-//! order above.
+//! What is deliberately absent: a second factor asked for again before one act. A session gives it once.
 
 mod app;
 mod authority;
@@ -81,8 +80,12 @@ pub const ACTIONS: &[&Action] = &[
     &resolution::RESOLUTION_VOID,
     &role::ROLE_ADD,
     &role::ROLE_READ,
+    &session::SESSION_END,
+    &session::SESSION_READ,
     &session::SESSION_SIGN_IN,
     &session::SESSION_SIGN_OUT,
+    &session::STAFF_RESET_SECOND_FACTOR,
+    &session::STAFF_UNLOCK,
     &staff::STAFF_ADD,
     &staff::STAFF_ASSIGN,
     &staff::STAFF_LEAVE,
@@ -99,6 +102,9 @@ pub const BEYOND_ROLES: &[&Action] = &[
     &approval::APPROVAL_CARRY_OUT,
     &approval::APPROVAL_WITHDRAW,
     &job::JOB_ASK,
+    &session::SESSION_CONFIRM,
+    &session::STAFF_CHANGE_PASSWORD,
+    &session::STAFF_ENROL_SECOND_FACTOR,
 ];
 
 /// What of this crate is done by jobs.
@@ -150,6 +156,10 @@ pub const MIGRATIONS: db::MigrationSet = db::MigrationSet {
         db::Step {
             name: "008_job",
             sql: include_str!("../migrations/008_job.sql"),
+        },
+        db::Step {
+            name: "009_people",
+            sql: include_str!("../migrations/009_people.sql"),
         },
     ],
 };

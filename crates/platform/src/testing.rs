@@ -19,7 +19,7 @@ pub(crate) fn known() -> Vec<&'static Action> {
     crate::ACTIONS.iter().copied().chain([&ACT]).collect()
 }
 
-pub(crate) const PASSWORD: &str = "正确的马电池钉书针";
+pub(crate) const PASSWORD: &str = "正确的马电池a9钉书针";
 
 db::statements! {
     ALL_EVENTS: () => Event =

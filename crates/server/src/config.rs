@@ -5,6 +5,8 @@
 //! centre = 1
 //! key_file = "/etc/anju/anju.key"
 //! tls = true                      # a proxy in front speaks HTTPS
+//! second_factor = "required"      # or: "offered"
+//! password_days = 90              # 0: for as long as their owners like
 //!
 //! [database]
 //! postgres = "postgres://anju@127.0.0.1/anju"   # or: sqlite = "/var/lib/anju/anju.db"
@@ -15,9 +17,11 @@
 use std::fs;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use db::Backend;
 use kernel::{CentreId, Error, Refusal, Result};
+use platform::session::{SecondFactorRule, SignInRules};
 use serde::Deserialize;
 
 /// Connections to the database when the file says nothing.
@@ -34,6 +38,8 @@ pub struct Config {
     pub key_file: PathBuf,
     /// Whether people reach it by HTTPS, so that cookies are sent over nothing else.
     pub tls: bool,
+    /// What is asked of whoever signs in.
+    pub sign_in: SignInRules,
     /// The database.
     pub database: db::Config,
 }
@@ -46,7 +52,18 @@ struct File {
     key_file: PathBuf,
     #[serde(default)]
     tls: bool,
+    #[serde(default)]
+    second_factor: SecondFactor,
+    password_days: Option<u32>,
     database: DatabaseTable,
+}
+
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum SecondFactor {
+    #[default]
+    Required,
+    Offered,
 }
 
 #[derive(Debug, Deserialize)]
@@ -86,6 +103,7 @@ impl Config {
             centre,
             key_file: file.key_file,
             tls: file.tls,
+            sign_in: sign_in_rules(file.second_factor, file.password_days),
             database: db::Config {
                 backend,
                 connections: database.connections.unwrap_or(CONNECTIONS),
@@ -102,6 +120,7 @@ impl Config {
             centre: CentreId::new(1).expect("1 is a centre's number"),
             key_file: folder.join("anju.key"),
             tls: false,
+            sign_in: SignInRules::default(),
             database: db::Config {
                 backend: Backend::Sqlite {
                     path: folder.join("anju.db"),
@@ -109,6 +128,22 @@ impl Config {
                 connections: CONNECTIONS,
             },
         }
+    }
+}
+
+fn sign_in_rules(second_factor: SecondFactor, password_days: Option<u32>) -> SignInRules {
+    let usual = SignInRules::default();
+    let days = |days: u32| Duration::from_secs(u64::from(days) * 86_400);
+    SignInRules {
+        second_factor: match second_factor {
+            SecondFactor::Required => SecondFactorRule::Required,
+            SecondFactor::Offered => SecondFactorRule::Offered,
+        },
+        password_max_age: match password_days {
+            None => usual.password_max_age,
+            Some(0) => None,
+            Some(some) => Some(days(some)),
+        },
     }
 }
 
@@ -144,6 +179,22 @@ mod tests {
     }
 
     #[test]
+    fn a_second_factor_and_ninety_days_hold_unless_the_file_says_otherwise() {
+        let read = |more: &str| {
+            let text = format!("key_file = \"/k\"\n{more}[database]\nsqlite = \"a\"");
+            Config::parse(&text).unwrap().sign_in
+        };
+        let usual = read("");
+        assert_eq!(usual, SignInRules::default());
+        assert_eq!(usual.second_factor, SecondFactorRule::Required);
+        let days = |rules: SignInRules| rules.password_max_age.map(|max| max.as_secs() / 86_400);
+        assert_eq!(days(usual), Some(90));
+        assert_eq!(days(read("password_days = 30\n")), Some(30));
+        let open = read("second_factor = \"offered\"\npassword_days = 0\n");
+        assert_eq!(open, SignInRules::of_demo());
+    }
+
+    #[test]
     fn what_is_wrong_is_refused() {
         for text in [
             "",
@@ -151,6 +202,7 @@ mod tests {
             "key_file = \"/k\"\n[database]\n",
             "key_file = \"/k\"\n[database]\nsqlite = \"a\"\npostgres = \"b\"",
             "key_file = \"/k\"\ncentre = 0\n[database]\nsqlite = \"a\"",
+            "key_file = \"/k\"\nsecond_factor = \"never\"\n[database]\nsqlite = \"a\"",
             "key_file = \"/k\"\nkeyfile = 1\n[database]\nsqlite = \"a\"",
         ] {
             assert!(Config::parse(text).is_err(), "{text}");

@@ -67,11 +67,12 @@ fn parted(text: &str) -> Option<(String, String)> {
 }
 
 /// Founds a centre in an empty database, or nothing: branches, the standard roles and approval flows,
-/// the policies as they stand, and the administrators. Their passwords are what `password` answers when it is asked for
-/// each by what they are called, once the rest can be done.
+/// the policies as they stand, and the administrators. Their passwords are what `password` answers
+/// when it is asked for each by what they are called, once the rest can be done; each changes it at
+/// the first sign-in.
 ///
 /// # Errors
-/// `database_in_use` when it holds a centre; those of the use cases, `password_too_short` among them.
+/// `database_in_use` when it holds a centre; those of the use cases, a password's rules among them.
 pub async fn found(
     config: &Config,
     asked: &Asked,
@@ -81,8 +82,9 @@ pub async fn found(
     let app = App::new(fresh(config).await?, Clock::system());
     let mut administrators = Vec::new();
     for (person, role, called) in asked.administrators.each() {
-        let hash = session::hash_password(&app, &password(called)?).await?;
-        administrators.push((person, role, hash));
+        let hash = session::hash_password(&app, &password(called)?, &person.0, &person.1).await?;
+        // Who founds the centre isn't who administers it.
+        administrators.push((person, role, hash.initial()));
     }
     let system = Caller::system("founding", config.centre);
     let clock = &app.clock;

@@ -4,6 +4,7 @@ use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use kernel::{Clock, Error, OrBroken as _, Result};
+use platform::session::SignInRules;
 use server::arguments::{self, Command, Place, Said};
 use server::config::Config;
 use server::simulate::Asked;
@@ -140,8 +141,9 @@ fn code(fine: bool) -> ExitCode {
     }
 }
 
-async fn serve(place: &Place, config: Config, with_demo: bool) -> Result<()> {
+async fn serve(place: &Place, mut config: Config, with_demo: bool) -> Result<()> {
     if with_demo {
+        config.sign_in = SignInRules::of_demo();
         if place.config.is_some() {
             return Err(Error::broken(
                 "演示数据只放在数据目录中，不能与 --config 同用",

@@ -29,7 +29,9 @@ pub async fn open(config: &Config, clock: &Clock) -> Result<App> {
     if steps > 0 {
         tracing::info!(steps, "the schema is up to date");
     }
-    Ok(App::new(db, clock.clone()))
+    let mut app = App::new(db, clock.clone());
+    app.sign_in_rules = config.sign_in;
+    Ok(app)
 }
 
 /// There is no installation where the operator says it is.

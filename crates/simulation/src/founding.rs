@@ -3,6 +3,7 @@
 use kernel::{BranchId, CentreId, Date, Result};
 use platform::approval::{self, Approvable};
 use platform::branch::{self, NewBranch};
+use platform::session::{Origin, SignInRules};
 use platform::staff::{self, NewStaff};
 use platform::{Action, App, Caller, IdempotencyKey, business_day, centre, policy, role, session};
 use settlement::bank_account::{self, NewBankAccount};
@@ -202,13 +203,15 @@ fn bank_accounts() -> Vec<NewBankAccount> {
     ]
 }
 
-/// Signs a staff member of the demo in and returns who may act.
+/// Signs a staff member of the demo in, by the demo's rules, and returns who may act.
 ///
 /// # Errors
 /// Broken when the database fails; a refusal when the centre has no such staff.
 pub async fn caller(app: &App, centre: CentreId, name: &str) -> Result<Caller> {
-    let signed_in = session::sign_in(app, centre, name, PASSWORD, None).await?;
-    session::caller_of(app, &signed_in.token, None).await
+    let mut app = app.clone();
+    app.sign_in_rules = SignInRules::of_demo();
+    let signed_in = session::sign_in(&app, centre, name, PASSWORD, Origin::default()).await?;
+    session::caller_of(&app, &signed_in.token, None).await
 }
 
 pub(crate) fn key(word: &str) -> Result<IdempotencyKey> {

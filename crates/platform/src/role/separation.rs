@@ -39,6 +39,7 @@ const OPEN: &[&str] = &[
     "policy.read",
     "resolution.read",
     "role.read",
+    "session.read",
     "session.sign_in",
     "session.sign_out",
     "staff.read",

@@ -44,8 +44,12 @@ pub const STANDARD: &[RoleSeed] = &[
         data_scope: DataScope::Centre,
         actions: &[
             "role.*",
+            "session.end",
+            "session.read",
             "staff.assign",
             "staff.read",
+            "staff.reset_second_factor",
+            "staff.unlock",
             "approval_flow.*",
             "branch.read",
             "department.read",
@@ -321,6 +325,9 @@ mod tests {
             ("staff.reset_password", &system),
             ("staff.assign", &security),
             ("role.add", &security),
+            ("session.end", &security),
+            ("staff.unlock", &security),
+            ("staff.reset_second_factor", &security),
             ("approval_flow.set", &security),
             ("audit.read", &audit),
         ] {

@@ -1,35 +1,66 @@
 //! Sign-in and sessions.
 //!
 //! Contract: the token is 256 random bits behind the centre's number, and only its hash is stored.
-//! A session ends when nothing came for the idle time, at its absolute end, at sign-out, and when
-//! the staff member leaves. An unknown name takes as long as a wrong password and gets the same
-//! answer. Sign-ins, failed ones included, are audited.
+//! A session ends when nothing came for the idle time, at its absolute end, at sign-out, when its
+//! owner or the security administrator ends it, when its owner begins more than [`SESSIONS_MAX`], and
+//! when the staff member leaves. An unknown name takes as long as a wrong password and gets the same
+//! answer; too many of them in a row have to wait ([`guard`]). Sign-ins, failed ones included, are
+//! audited.
+//!
+//! A right password opens a session that may do nothing yet where something stands before it: a
+//! second factor, a password to change ([`Gate`]). Until then its caller has no grants.
 //!
 //! The CSRF token is derived from the session token, so whoever can send it has read a page of the
 //! session; the cookie alone, which a foreign page can make the browser send, isn't enough.
 
+mod begin;
+mod device;
+mod facts;
+mod gate;
+mod guard;
+mod own_password;
 mod password;
+mod password_rule;
+mod second_factor;
 mod store;
 mod token;
+mod totp;
 
+pub use begin::{Origin, SignedIn, sign_in};
+pub use device::device;
+pub use facts::{
+    SESSION_END, SESSION_READ, STAFF_RESET_SECOND_FACTOR, STAFF_UNLOCK, SessionFacts, SignInFacts,
+    end_all, end_own, of_staff, own, reset_second_factor, unlock,
+};
+pub use gate::{Gate, SecondFactorRule, SignInRules, takes_second_factor};
+pub use own_password::{STAFF_CHANGE_PASSWORD, change_password};
 pub use password::{InitialPassword, PasswordHash, hash_password};
+pub use second_factor::{
+    Enrolment, SESSION_CONFIRM, STAFF_ENROL_SECOND_FACTOR, begin_enrolment, confirm_enrolment,
+    give as give_second_factor,
+};
 pub use token::{csrf_matches, csrf_token};
+pub use totp::code_of_secret;
 
+pub(crate) use own_password::replace_in as replace_password_in;
 pub(crate) use password::Passwords;
+pub(crate) use second_factor::verify as verify_second_factors;
 pub(crate) use store::STATEMENTS;
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use db::{ReadTx, WriteTx};
-use kernel::{Actor, BranchId, CentreId, Instant, OrBroken, Refusal, Result, SessionId, StaffId};
+use kernel::{
+    Actor, BranchId, CentreId, Date, Instant, OrBroken, Refusal, Result, SessionId, StaffId,
+};
 use serde_json::json;
 
-use crate::audit::{self, NewEvent, Outcome, Subject};
+use crate::audit::{self, Subject};
 use crate::business_day::{self, BusinessDay};
 use crate::centre::{self, Centre};
-use crate::staff::StaffStatus;
 use crate::{Action, App, Caller, Grants};
+use gate::AtGate;
 use token::Token;
 
 /// Signing in; everyone may, so it is audited and never enforced.
@@ -65,130 +96,33 @@ impl Default for SessionLimits {
     }
 }
 
-/// What a sign-in gives. Not `Debug`: the token opens the session.
-pub struct SignedIn {
-    /// The session's token, for an HttpOnly SameSite cookie.
-    pub token: String,
-    /// The CSRF token that state changes of this session carry.
-    pub csrf_token: String,
-    /// Who signed in.
+/// The most sessions that one person has at a time; a further one ends the oldest.
+pub const SESSIONS_MAX: i64 = 5;
+
+/// Who holds a session.
+#[derive(Debug, Clone)]
+pub struct Holder {
+    /// The one who acts; without grants while something stands before the session.
+    pub caller: Caller,
+    /// Who it is.
     pub staff_id: StaffId,
+    /// The session.
+    pub session_id: SessionId,
+    /// What has to be done before anything else.
+    pub gate: Option<Gate>,
 }
 
-/// Signs a staff member in by name and password.
-///
-/// # Errors
-/// `sign_in_failed` (unauthenticated), the same for an unknown name, a wrong password and staff
-/// who have left; `sign_in_busy` (unavailable) when too many wait, which isn't audited.
-pub async fn sign_in(
-    app: &App,
-    centre: CentreId,
-    name: &str,
-    password: &str,
-    address: Option<String>,
-) -> Result<SignedIn> {
-    let name = name.trim().to_lowercase();
-    let found = app
-        .db
-        .read(centre)
-        .await?
-        .optional(&store::STAFF_BY_NAME, (name,))
-        .await?;
-    let hash = found.as_ref().map(|staff| staff.password_hash.clone());
-    let right = app.passwords.verify(password, hash).await?;
-    match found {
-        Some(staff) if right && staff.status == StaffStatus::Active => {
-            begin(app, centre, staff, address).await
+impl Holder {
+    /// That nothing stands before the session.
+    ///
+    /// # Errors
+    /// `second_factor_required`, `password_change_required`, `second_factor_enrolment_required`
+    /// (forbidden).
+    pub fn require_no_gate(&self) -> Result<()> {
+        match self.gate {
+            None => Ok(()),
+            Some(gate) => Err(gate.refusal().into()),
         }
-        found => {
-            record_failure(app, centre, found, address).await?;
-            Err(Refusal::unauthenticated("sign_in_failed", "用户名或密码不正确").into())
-        }
-    }
-}
-
-async fn begin(
-    app: &App,
-    centre: CentreId,
-    staff: store::SignInRow,
-    address: Option<String>,
-) -> Result<SignedIn> {
-    let token = Token::random(centre)?;
-    let now = app.clock.now();
-    let session_id = SessionId::new(&app.clock);
-    let row = store::NewSession {
-        session_id,
-        token_hash: token.hash(),
-        staff_id: staff.staff_id,
-        address: address.clone(),
-        signed_in_at: now,
-        idle_expires_at: later(now, app.session_limits.idle)?,
-        expires_at: later(now, app.session_limits.absolute)?,
-    };
-    let caller = known_caller(centre, &staff, address);
-    let mut tx = app.db.write(centre).await?;
-    tx.execute(&store::DELETE_EXPIRED, (staff.staff_id, now))
-        .await?;
-    tx.execute_one(&store::INSERT_SESSION, row).await?;
-    let subject = Subject::new("session", session_id);
-    audit::record(
-        &mut tx,
-        &app.clock,
-        &caller,
-        &SESSION_SIGN_IN,
-        subject,
-        json!({}),
-    )
-    .await?;
-    tx.commit().await?;
-    let (token, staff_id) = (token.into_text(), staff.staff_id);
-    Ok(SignedIn {
-        csrf_token: csrf_token(&token),
-        token,
-        staff_id,
-    })
-}
-
-/// The name typed isn't kept: people type their password there.
-async fn record_failure(
-    app: &App,
-    centre: CentreId,
-    found: Option<store::SignInRow>,
-    address: Option<String>,
-) -> Result<()> {
-    let (caller, subject) = match found {
-        Some(staff) => {
-            let subject = Subject::new("staff", staff.staff_id);
-            (known_caller(centre, &staff, address), subject)
-        }
-        None => {
-            let caller = Caller {
-                address,
-                ..Caller::system("sign_in", centre)
-            };
-            (caller, Subject::new("staff", "unknown"))
-        }
-    };
-    let event = NewEvent {
-        action: &SESSION_SIGN_IN,
-        outcome: Outcome::Failed,
-        subject,
-        detail: json!({}),
-    };
-    let mut tx = app.db.write(centre).await?;
-    audit::record_event(&mut tx, &app.clock, &caller, event).await?;
-    tx.commit().await
-}
-
-/// The staff member as the trail names it; without grants, which a sign-in needs none of.
-fn known_caller(centre: CentreId, staff: &store::SignInRow, address: Option<String>) -> Caller {
-    Caller {
-        actor: Actor::staff(centre, staff.staff_id),
-        name: staff.name.clone(),
-        branch: None,
-        grants: Arc::new(Grants::listed(None, [])),
-        address,
-        approved: None,
     }
 }
 
@@ -196,8 +130,19 @@ fn known_caller(centre: CentreId, staff: &store::SignInRow, address: Option<Stri
 /// change of role holds at once. That the idle end can't be moved on is logged and no error.
 ///
 /// # Errors
-/// `session_invalid` (unauthenticated) when there is no such session or it has ended.
+/// `session_invalid` (unauthenticated) when there is no such session or it has ended; those of
+/// [`Holder::require_no_gate`].
 pub async fn caller_of(app: &App, token: &str, address: Option<String>) -> Result<Caller> {
+    let holder = holder_of(app, token, address).await?;
+    holder.require_no_gate()?;
+    Ok(holder.caller)
+}
+
+/// Who holds the session of a token, whatever stands before it.
+///
+/// # Errors
+/// `session_invalid` (unauthenticated) when there is no such session or it has ended.
+pub async fn holder_of(app: &App, token: &str, address: Option<String>) -> Result<Holder> {
     let token = Token::read(token).ok_or_else(invalid)?;
     let centre = token.centre();
     let now = app.clock.now();
@@ -208,19 +153,38 @@ pub async fn caller_of(app: &App, token: &str, address: Option<String>) -> Resul
     let session = row
         .filter(|session| session.is_live(now))
         .ok_or_else(invalid)?;
-    let granted = tx.all(&store::GRANTS, (session.staff_id,)).await?;
+    let mut granted = tx.all(&store::GRANTS, (session.staff_id,)).await?;
     drop(tx);
     if let Err(error) = touch(app, centre, &session, now).await {
         // The request may only read; it shouldn't fail because the database can't be written.
         tracing::warn!(%error, centre = centre.get(), "the idle end of a session stays where it is");
     }
-    Ok(Caller {
+    let at = AtGate {
+        password_initial: session.password_initial,
+        password_set_at: session.password_set_at,
+        enrolled: session.enrolled_at.is_some(),
+        given: session.second_factor_at.is_some(),
+        takes_second_factor: granted
+            .iter()
+            .any(|(action, _)| takes_second_factor(action)),
+    };
+    let gate = at.gate(&app.sign_in_rules, now);
+    if gate.is_some() {
+        granted.clear();
+    }
+    let caller = Caller {
         actor: Actor::staff(centre, session.staff_id),
         name: session.name,
         branch: session.branch_id,
         grants: Arc::new(Grants::listed(session.branch_id, granted)),
         address,
         approved: None,
+    };
+    Ok(Holder {
+        caller,
+        staff_id: session.staff_id,
+        session_id: session.session_id,
+        gate,
     })
 }
 
@@ -258,7 +222,7 @@ async fn touch(
         return Ok(());
     }
     let mut tx = app.db.write(centre).await?;
-    tx.execute(&store::TOUCH_SESSION, (session.session_id, idle_end))
+    tx.execute(&store::TOUCH_SESSION, (session.session_id, idle_end, now))
         .await?;
     tx.commit().await
 }
@@ -293,6 +257,12 @@ pub(crate) async fn end_all_in(tx: &mut WriteTx, staff_id: StaffId) -> Result<u6
     tx.execute(&store::DELETE_SESSIONS_OF, (staff_id,)).await
 }
 
+/// Ends every other session of the holder, and says how many there were; whoever calls audits it.
+async fn end_others_in(tx: &mut WriteTx, holder: &Holder) -> Result<u64> {
+    let row = (holder.staff_id, holder.session_id);
+    tx.execute(&store::DELETE_OTHERS_OF, row).await
+}
+
 /// Who is signed in, where and on which day, as the console's head shows it.
 #[derive(Debug, Clone)]
 pub struct Profile {
@@ -312,17 +282,37 @@ pub struct Profile {
     pub centre: Centre,
     /// The open business day, when there is one.
     pub business_day: Option<BusinessDay>,
+    /// What has to be done before anything else.
+    pub gate: Option<Gate>,
+    /// The sign-in before this one.
+    pub before: Before,
+    /// The last day of the password, told in its last week.
+    pub password_ends_on: Option<Date>,
+}
+
+db::row! {
+    /// What came before a session, as it is told at its beginning.
+    pub struct Before {
+        /// When its owner signed in last.
+        pub signed_in_at: Option<Instant>,
+        /// From which address.
+        pub address: Option<String>,
+        /// How many attempts failed in a row since.
+        pub failures: i64,
+    }
 }
 
 /// The profile of a signed-in staff member.
 ///
 /// # Errors
-/// `session_invalid` (unauthenticated) when the caller isn't staff.
-pub async fn profile(app: &App, caller: &Caller) -> Result<Profile> {
-    let staff_id = caller.actor.staff_id().ok_or_else(invalid)?;
-    let mut tx = app.db.read(caller.centre()).await?;
+/// Broken when the database fails.
+pub async fn profile(app: &App, holder: &Holder) -> Result<Profile> {
+    let staff_id = holder.staff_id;
+    let mut tx = app.db.read(holder.caller.centre()).await?;
     let row = tx.one(&store::PROFILE, (staff_id,)).await?;
     let roles = tx.all(&store::ROLE_NAMES, (staff_id,)).await?;
+    let before = tx.one(&store::BEFORE, (holder.session_id,)).await?;
+    let granted = holder.caller.grants.actions();
     Ok(Profile {
         centre: centre::get(&mut tx).await?,
         business_day: business_day::current(&mut tx).await?,
@@ -331,13 +321,18 @@ pub async fn profile(app: &App, caller: &Caller) -> Result<Profile> {
         sign_in_name: row.sign_in_name,
         branch: row.branch_id.zip(row.branch_name),
         roles: roles.into_iter().map(|(name,)| name).collect(),
-        actions: caller
-            .grants
-            .actions()
-            .into_iter()
-            .map(str::to_owned)
-            .collect(),
+        actions: granted.into_iter().map(str::to_owned).collect(),
+        gate: holder.gate,
+        before,
+        password_ends_on: password_ends_on(app, row.password_set_at),
     })
+}
+
+/// The last day of a password, once it is less than a week off.
+fn password_ends_on(app: &App, set_at: Instant) -> Option<Date> {
+    let ends = set_at.checked_add(app.sign_in_rules.password_max_age?)?;
+    let is_near = ends.since(app.clock.now()) <= gate::TOLD_BEFORE;
+    is_near.then(|| ends.date_in_china())
 }
 
 fn later(now: Instant, by: Duration) -> Result<Instant> {
@@ -349,5 +344,7 @@ fn invalid() -> Refusal {
     Refusal::unauthenticated("session_invalid", "登录已失效，请重新登录")
 }
 
+#[cfg(test)]
+mod people_tests;
 #[cfg(test)]
 mod tests;

@@ -9,6 +9,7 @@ use argon2::{Algorithm, Argon2, Params, Version};
 use kernel::{Error, OrBroken, Refusal, Result};
 use tokio::sync::Semaphore;
 
+use super::password_rule;
 use crate::App;
 
 /// Hashes under way at once: each takes 19 MiB and a core for some tens of milliseconds.
@@ -16,10 +17,8 @@ const SLOTS: usize = 4;
 /// Hashes that may wait for a slot, a second or two for the last. More are refused at once, so that
 /// a flood of sign-ins holds neither memory nor the patience of those who come after it.
 const WAITING_MAX: usize = 64;
-/// The shortest password accepted, in characters.
-const SHORTEST: usize = 8;
-/// The longest one, in bytes.
-const LONGEST_BYTES: usize = 256;
+/// The longest text that is hashed at all, in bytes: the longest password in any script.
+const LONGEST_BYTES: usize = 4 * password_rule::LONGEST;
 
 const MEMORY_KIB: u32 = 19 * 1024;
 const PASSES: u32 = 2;
@@ -32,7 +31,21 @@ const DUMMY: &str = "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA\
 
 /// A hashed password in the PHC text format. Doesn't show itself in logs.
 #[derive(Clone)]
-pub struct PasswordHash(pub(crate) String);
+pub struct PasswordHash {
+    pub(crate) text: String,
+    pub(crate) is_initial: bool,
+}
+
+impl PasswordHash {
+    /// The same of a password that its owner has to change: somebody else knows it.
+    #[must_use]
+    pub fn initial(self) -> Self {
+        Self {
+            is_initial: true,
+            ..self
+        }
+    }
+}
 
 impl fmt::Debug for PasswordHash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -62,6 +75,14 @@ impl InitialPassword {
         Ok(Self(bytes.into_iter().map(sign).collect()))
     }
 
+    /// Its hash. It is random: the rules for what people choose aren't for it.
+    ///
+    /// # Errors
+    /// `sign_in_busy` (unavailable).
+    pub(crate) async fn hash(&self, app: &App) -> Result<PasswordHash> {
+        Ok(app.passwords.hash(&self.0).await?.initial())
+    }
+
     /// The password itself.
     #[must_use]
     pub fn text(&self) -> &str {
@@ -75,22 +96,19 @@ impl fmt::Debug for InitialPassword {
     }
 }
 
-/// Hashes a new password. Call it before the write transaction is open: it takes its time.
+/// Hashes a password chosen for whoever signs in by this name and is called so. Call it before the
+/// write transaction is open: it takes its time.
 ///
 /// # Errors
-/// `password_too_short`, `password_too_long`; `sign_in_busy` (unavailable).
-pub async fn hash_password(app: &App, password: &str) -> Result<PasswordHash> {
-    if password.chars().count() < SHORTEST {
-        let sentence = format!("密码至少{SHORTEST}个字符");
-        return Err(Refusal::invalid("password_too_short", sentence)
-            .at("password")
-            .into());
-    }
-    if password.len() > LONGEST_BYTES {
-        return Err(Refusal::invalid("password_too_long", "密码过长")
-            .at("password")
-            .into());
-    }
+/// `password_too_short`, `password_too_long`, `password_too_plain`, `password_names_its_owner`,
+/// `password_common`; `sign_in_busy` (unavailable).
+pub async fn hash_password(
+    app: &App,
+    password: &str,
+    sign_in_name: &str,
+    name: &str,
+) -> Result<PasswordHash> {
+    password_rule::acceptable(password, sign_in_name.trim(), name.trim())?;
     app.passwords.hash(password).await
 }
 
@@ -110,13 +128,16 @@ impl Passwords {
         }
     }
 
-    async fn hash(&self, password: &str) -> Result<PasswordHash> {
+    pub(super) async fn hash(&self, password: &str) -> Result<PasswordHash> {
         let password = password.to_owned();
         self.run(move || {
             let hash = argon2()?
                 .hash_password(password.as_bytes())
                 .map_err(broken)?;
-            Ok(PasswordHash(hash.to_string()))
+            Ok(PasswordHash {
+                text: hash.to_string(),
+                is_initial: false,
+            })
         })
         .await
     }
@@ -179,7 +200,7 @@ mod tests {
 
     #[tokio::test]
     async fn the_stored_text_carries_owasp_s_parameters() {
-        let hash = Passwords::new().hash("正确的马电池").await.unwrap().0;
+        let hash = Passwords::new().hash("正确的马电池").await.unwrap().text;
         assert!(
             hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"),
             "{hash}"
@@ -198,8 +219,8 @@ mod tests {
     #[tokio::test]
     async fn only_the_right_password_verifies() {
         let passwords = Passwords::new();
-        let hash = passwords.hash("正确的马电池").await.unwrap().0;
-        let long = "长".repeat(100);
+        let hash = passwords.hash("正确的马电池").await.unwrap().text;
+        let long = "长".repeat(200);
         for wrong in ["", "正确的马", "正确的马电池 ", long.as_str()] {
             assert!(
                 !passwords.verify(wrong, Some(hash.clone())).await.unwrap(),

@@ -1,8 +1,11 @@
 //! The statements of sign-in and sessions.
 
-use db::Digest32;
+use db::{Digest32, Lookup, Sealed};
 use kernel::{BranchId, Instant, SessionId, StaffId};
 
+use super::Before;
+use super::facts::SessionFacts;
+use super::guard::{Count, CountKind};
 use crate::DataScope;
 use crate::staff::StaffStatus;
 
@@ -23,7 +26,12 @@ db::row! {
         pub token_hash: Digest32,
         pub staff_id: StaffId,
         pub address: Option<String>,
+        pub device: Option<String>,
         pub signed_in_at: Instant,
+        pub seen_at: Instant,
+        pub before_at: Option<Instant>,
+        pub before_from: Option<String>,
+        pub failures_before: i64,
         pub idle_expires_at: Instant,
         pub expires_at: Instant,
     }
@@ -37,6 +45,10 @@ db::row! {
         pub name: String,
         pub branch_id: Option<BranchId>,
         pub status: StaffStatus,
+        pub password_initial: bool,
+        pub password_set_at: Instant,
+        pub enrolled_at: Option<Instant>,
+        pub second_factor_at: Option<Instant>,
         pub idle_expires_at: Instant,
         pub expires_at: Instant,
     }
@@ -55,6 +67,47 @@ db::row! {
         pub sign_in_name: String,
         pub branch_id: Option<BranchId>,
         pub branch_name: Option<String>,
+        pub password_set_at: Instant,
+    }
+}
+
+db::row! {
+    /// Who signs in, as they are once nobody else changes them.
+    pub(crate) struct BeforeSignIn {
+        pub status: StaffStatus,
+        pub password_hash: String,
+        pub signed_in_at: Option<Instant>,
+        pub signed_in_from: Option<String>,
+    }
+}
+
+db::row! {
+    /// One's own password.
+    pub(crate) struct OwnPassword {
+        pub sign_in_name: String,
+        pub name: String,
+        pub password_hash: String,
+    }
+}
+
+db::row! {
+    /// A second factor.
+    pub(crate) struct SecondFactorRow {
+        pub secret: Sealed,
+        pub confirmed_at: Option<Instant>,
+        pub last_step: i64,
+    }
+}
+
+db::row! {
+    /// How somebody signs in.
+    pub(crate) struct SignInFactsRow {
+        pub sign_in_name: String,
+        pub signed_in_at: Option<Instant>,
+        pub signed_in_from: Option<String>,
+        pub password_set_at: Instant,
+        pub password_initial: bool,
+        pub confirmed_at: Option<Instant>,
     }
 }
 
@@ -65,9 +118,149 @@ db::statements! {
          WHERE centre_id = $1 AND sign_in_name = $2";
     /// A session begins.
     INSERT_SESSION: NewSession => () =
-        "INSERT INTO staff_session (centre_id, session_id, token_hash, staff_id, address,
-             signed_in_at, idle_expires_at, expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+        "INSERT INTO staff_session (centre_id, session_id, token_hash, staff_id, address, device,
+             signed_in_at, seen_at, before_at, before_from, failures_before, idle_expires_at,
+             expires_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
+    /// Who signs in, kept from another sign-in and from a change.
+    SIGN_IN_LOCKED [for update]: (StaffId,) => BeforeSignIn =
+        "SELECT status, password_hash, signed_in_at, signed_in_from
+         FROM staff WHERE centre_id = $1 AND staff_id = $2";
+    /// The sign-in that the next one is told of.
+    NOTE_SIGN_IN: (StaffId, Instant, Option<String>) => () =
+        "UPDATE staff SET signed_in_at = $3, signed_in_from = $4
+         WHERE centre_id = $1 AND staff_id = $2";
+    /// The staff member's sessions beyond so many, the oldest.
+    DELETE_BEYOND: (StaffId, i64) => () =
+        "DELETE FROM staff_session
+         WHERE centre_id = $1 AND staff_id = $2 AND session_id NOT IN (
+             SELECT k.session_id FROM staff_session k WHERE k.centre_id = $1 AND k.staff_id = $2
+             ORDER BY k.signed_in_at DESC, k.session_id DESC LIMIT $3)";
+    /// All of the staff member's sessions but one.
+    DELETE_OTHERS_OF: (StaffId, SessionId) => () =
+        "DELETE FROM staff_session
+         WHERE centre_id = $1 AND staff_id = $2 AND session_id <> $3";
+    /// One session of the staff member.
+    DELETE_ONE_OF: (StaffId, SessionId) => () =
+        "DELETE FROM staff_session
+         WHERE centre_id = $1 AND staff_id = $2 AND session_id = $3";
+    /// The staff member's sessions that go on.
+    SESSIONS_OF: (StaffId, Instant) => SessionFacts =
+        "SELECT session_id, device, address, signed_in_at, seen_at FROM staff_session
+         WHERE centre_id = $1 AND staff_id = $2 AND idle_expires_at > $3 AND expires_at > $3
+         ORDER BY signed_in_at DESC, session_id DESC";
+    /// What came before a session.
+    BEFORE: (SessionId,) => Before =
+        "SELECT before_at, before_from, failures_before FROM staff_session
+         WHERE centre_id = $1 AND session_id = $2";
+    /// A session has given its second factor.
+    GIVE_SECOND_FACTOR: (SessionId, Instant) => () =
+        "UPDATE staff_session SET second_factor_at = $3 WHERE centre_id = $1 AND session_id = $2";
+    /// A session goes on under another token.
+    RENEW_TOKEN: (SessionId, Digest32) => () =
+        "UPDATE staff_session SET token_hash = $3 WHERE centre_id = $1 AND session_id = $2";
+    /// How somebody signs in.
+    SIGN_IN_FACTS: (StaffId,) => SignInFactsRow =
+        "SELECT f.sign_in_name, f.signed_in_at, f.signed_in_from, f.password_set_at,
+             f.password_initial, t.confirmed_at
+         FROM staff f
+         LEFT JOIN staff_second_factor t
+             ON t.centre_id = f.centre_id AND t.staff_id = f.staff_id
+         WHERE f.centre_id = $1 AND f.staff_id = $2";
+
+    /// Nothing has failed yet.
+    INSERT_COUNT: (CountKind, Lookup, Instant) => () =
+        "INSERT INTO sign_in_count (centre_id, kind, subject, failures, failed_at)
+         VALUES ($1, $2, $3, 0, $4) ON CONFLICT (centre_id, kind, subject) DO NOTHING";
+    /// What failed long ago.
+    DELETE_OLD_COUNTS: (Instant,) => () =
+        "DELETE FROM sign_in_count WHERE centre_id = $1 AND failed_at < $2";
+    /// What has failed, kept from another attempt.
+    COUNT_LOCKED [for update]: (CountKind, Lookup) => Count =
+        "SELECT failures, failed_at, locked_until FROM sign_in_count
+         WHERE centre_id = $1 AND kind = $2 AND subject = $3";
+    /// What has failed.
+    COUNT: (CountKind, Lookup) => Count =
+        "SELECT failures, failed_at, locked_until FROM sign_in_count
+         WHERE centre_id = $1 AND kind = $2 AND subject = $3";
+    /// An attempt more.
+    SET_COUNT: (CountKind, Lookup, i64, Instant, Option<Instant>) => () =
+        "UPDATE sign_in_count SET failures = $4, failed_at = $5, locked_until = $6
+         WHERE centre_id = $1 AND kind = $2 AND subject = $3";
+    /// An attempt less.
+    GIVE_BACK_ATTEMPT: (CountKind, Lookup) => () =
+        "UPDATE sign_in_count SET failures = failures - 1, locked_until = NULL
+         WHERE centre_id = $1 AND kind = $2 AND subject = $3 AND failures > 0";
+    /// What failed is forgotten.
+    DELETE_COUNT: (CountKind, Lookup) => (i64,) =
+        "DELETE FROM sign_in_count WHERE centre_id = $1 AND kind = $2 AND subject = $3
+         RETURNING failures";
+
+    /// One's own password with the names it mustn't hold.
+    OWN_PASSWORD: (StaffId,) => OwnPassword =
+        "SELECT sign_in_name, name, password_hash FROM staff
+         WHERE centre_id = $1 AND staff_id = $2";
+    /// The passwords before the present one, the latest first, so many.
+    PAST_PASSWORDS: (StaffId, i64) => (String,) =
+        "SELECT password_hash FROM staff_password_past WHERE centre_id = $1 AND staff_id = $2
+         ORDER BY replaced_at DESC LIMIT $3";
+    /// The present password is one of the past now; twice in one microsecond it is kept once.
+    KEEP_PASSWORD: (StaffId, Instant) => () =
+        "INSERT INTO staff_password_past (centre_id, staff_id, replaced_at, password_hash)
+         SELECT f.centre_id, f.staff_id, $3, f.password_hash
+         FROM staff f WHERE f.centre_id = $1 AND f.staff_id = $2
+         ON CONFLICT (centre_id, staff_id, replaced_at) DO NOTHING";
+    /// The past passwords beyond so many, the oldest.
+    DELETE_PAST_PASSWORDS: (StaffId, i64) => () =
+        "DELETE FROM staff_password_past
+         WHERE centre_id = $1 AND staff_id = $2 AND replaced_at NOT IN (
+             SELECT k.replaced_at FROM staff_password_past k
+             WHERE k.centre_id = $1 AND k.staff_id = $2
+             ORDER BY k.replaced_at DESC LIMIT $3)";
+    /// A staff member has another password.
+    SET_PASSWORD: (StaffId, String, Instant, bool) => () =
+        "UPDATE staff SET password_hash = $3, password_set_at = $4, password_initial = $5
+         WHERE centre_id = $1 AND staff_id = $2";
+
+    /// A secret to be confirmed; no row when one is confirmed already.
+    BEGIN_SECOND_FACTOR: (StaffId, Sealed, Instant) => () =
+        "INSERT INTO staff_second_factor (centre_id, staff_id, secret, begun_at, last_step)
+         VALUES ($1, $2, $3, $4, 0)
+         ON CONFLICT (centre_id, staff_id) DO UPDATE
+             SET secret = excluded.secret, begun_at = excluded.begun_at, last_step = 0
+             WHERE staff_second_factor.confirmed_at IS NULL";
+    /// A second factor, kept from another attempt.
+    SECOND_FACTOR_LOCKED [for update]: (StaffId,) => SecondFactorRow =
+        "SELECT secret, confirmed_at, last_step FROM staff_second_factor
+         WHERE centre_id = $1 AND staff_id = $2";
+    /// A secret counts from now on; the step has been used.
+    CONFIRM_SECOND_FACTOR: (StaffId, i64, Instant) => () =
+        "UPDATE staff_second_factor SET last_step = $3, confirmed_at = $4
+         WHERE centre_id = $1 AND staff_id = $2";
+    /// The code of a step has been used.
+    USE_STEP: (StaffId, i64) => () =
+        "UPDATE staff_second_factor SET last_step = $3 WHERE centre_id = $1 AND staff_id = $2";
+    /// No second factor any more.
+    DELETE_SECOND_FACTOR: (StaffId,) => () =
+        "DELETE FROM staff_second_factor WHERE centre_id = $1 AND staff_id = $2";
+    /// Every secret.
+    SECRETS: () => (StaffId, Sealed) =
+        "SELECT staff_id, secret FROM staff_second_factor WHERE centre_id = $1 ORDER BY staff_id";
+    /// A recovery code.
+    INSERT_RECOVERY_CODE: (StaffId, Lookup, Instant) => () =
+        "INSERT INTO staff_recovery_code (centre_id, staff_id, code_hash, made_at)
+         VALUES ($1, $2, $3, $4)";
+    /// A recovery code has been used; no row when there is none or it was used before.
+    USE_RECOVERY_CODE: (StaffId, Lookup, Instant) => () =
+        "UPDATE staff_recovery_code SET used_at = $4
+         WHERE centre_id = $1 AND staff_id = $2 AND code_hash = $3 AND used_at IS NULL";
+    /// No recovery codes any more.
+    DELETE_RECOVERY_CODES: (StaffId,) => () =
+        "DELETE FROM staff_recovery_code WHERE centre_id = $1 AND staff_id = $2";
+    /// Recovery codes not used yet.
+    RECOVERY_CODES_LEFT: (StaffId,) => (i64,) =
+        "SELECT CAST(COUNT(*) AS BIGINT) FROM staff_recovery_code
+         WHERE centre_id = $1 AND staff_id = $2 AND used_at IS NULL";
     /// The staff member's sessions that have ended.
     DELETE_EXPIRED: (StaffId, Instant) => () =
         "DELETE FROM staff_session
@@ -77,10 +270,13 @@ db::statements! {
         "DELETE FROM staff_session WHERE centre_id = $1 AND staff_id = $2";
     /// The session of a token.
     SESSION_BY_TOKEN: (Digest32,) => SessionRow =
-        "SELECT s.session_id, s.staff_id, f.name, f.branch_id, f.status, s.idle_expires_at,
+        "SELECT s.session_id, s.staff_id, f.name, f.branch_id, f.status, f.password_initial,
+             f.password_set_at, t.confirmed_at, s.second_factor_at, s.idle_expires_at,
              s.expires_at
          FROM staff_session s
          JOIN staff f ON f.centre_id = s.centre_id AND f.staff_id = s.staff_id
+         LEFT JOIN staff_second_factor t
+             ON t.centre_id = s.centre_id AND t.staff_id = s.staff_id
          WHERE s.centre_id = $1 AND s.token_hash = $2";
     /// What the staff member's roles give.
     GRANTS: (StaffId,) => (String, DataScope) =
@@ -94,14 +290,15 @@ db::statements! {
         "SELECT name, branch_id FROM staff
          WHERE centre_id = $1 AND staff_id = $2 AND status = 'active'";
     /// Something came; the idle end moves.
-    TOUCH_SESSION: (SessionId, Instant) => () =
-        "UPDATE staff_session SET idle_expires_at = $3 WHERE centre_id = $1 AND session_id = $2";
+    TOUCH_SESSION: (SessionId, Instant, Instant) => () =
+        "UPDATE staff_session SET idle_expires_at = $3, seen_at = $4
+         WHERE centre_id = $1 AND session_id = $2";
     /// A session ends.
     DELETE_SESSION: (Digest32,) => (SessionId,) =
         "DELETE FROM staff_session WHERE centre_id = $1 AND token_hash = $2 RETURNING session_id";
     /// The staff member with the branch's name.
     PROFILE: (StaffId,) => ProfileRow =
-        "SELECT f.name, f.sign_in_name, f.branch_id, b.name
+        "SELECT f.name, f.sign_in_name, f.branch_id, b.name, f.password_set_at
          FROM staff f
          LEFT JOIN branch b ON b.centre_id = f.centre_id AND b.branch_id = f.branch_id
          WHERE f.centre_id = $1 AND f.staff_id = $2";

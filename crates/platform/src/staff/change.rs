@@ -10,7 +10,7 @@ use serde_json::json;
 use super::store::{self, Staff};
 use super::{STAFF_ASSIGN, STAFF_LEAVE, STAFF_RESET_PASSWORD, require_place, rule, unknown};
 use crate::audit::{self, Subject};
-use crate::session::{self, InitialPassword, hash_password};
+use crate::session::{self, InitialPassword};
 use crate::{App, Caller, IdempotencyKey, Once, Scope, role};
 
 /// 岗位: where a staff member works and which roles they have.
@@ -137,7 +137,7 @@ pub async fn reset_password(
     app.enforce(caller, &STAFF_RESET_PASSWORD, Scope::Centre)
         .await?;
     let password = InitialPassword::random()?;
-    let hashed = hash_password(app, password.text()).await?;
+    let hashed = password.hash(app).await?;
     let asked = Digest::new("staff.reset_password")
         .column(staff_id)
         .finish();
@@ -148,8 +148,8 @@ pub async fn reset_password(
         Once::Replay(_) => Ok(None),
         Once::Fresh(mut tx) => {
             let staff = changeable_in(&mut tx, caller, staff_id).await?;
-            tx.execute_one(&store::SET_PASSWORD, (staff_id, hashed.0))
-                .await?;
+            let now = app.clock.now();
+            session::replace_password_in(&mut tx, staff_id, &hashed, now).await?;
             let sessions = session::end_all_in(&mut tx, staff_id).await?;
             let subject = Subject::new("staff", staff_id);
             let detail = json!({
@@ -165,7 +165,11 @@ pub async fn reset_password(
 }
 
 /// The staff member, locked, once the caller may change them.
-async fn changeable_in(tx: &mut WriteTx, caller: &Caller, staff_id: StaffId) -> Result<Staff> {
+pub(crate) async fn changeable_in(
+    tx: &mut WriteTx,
+    caller: &Caller,
+    staff_id: StaffId,
+) -> Result<Staff> {
     let staff = tx.optional(&store::STAFF_LOCKED, (staff_id,)).await?;
     let staff = staff.ok_or_else(unknown)?;
     rule::may_change(caller, &staff)?;

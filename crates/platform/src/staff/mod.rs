@@ -16,6 +16,7 @@ pub use change::{Assignment, change, leave, reset_password};
 pub use page::{StaffRole, StaffView, list, list_info, show};
 pub use store::Staff;
 
+pub(crate) use change::changeable_in;
 pub(crate) use store::{STAFF, STATEMENTS};
 
 use std::collections::HashMap;
@@ -26,7 +27,7 @@ use serde_json::json;
 
 use crate::audit::{self, Subject};
 use crate::once::replayed;
-use crate::session::{InitialPassword, PasswordHash, hash_password};
+use crate::session::{self, InitialPassword, PasswordHash, hash_password};
 use crate::{Action, App, Caller, Decision, IdempotencyKey, Once, Scope};
 
 /// Adding a staff member.
@@ -91,8 +92,7 @@ pub struct NewStaff {
 /// Adds a staff member with a first password.
 ///
 /// # Errors
-/// `action_forbidden`; `password_too_short`, `password_too_long`; those of [`add_in`] and of
-/// [`App::write_once`].
+/// `action_forbidden`; those of [`hash_password`], of [`add_in`] and of [`App::write_once`].
 pub async fn add(
     app: &App,
     caller: &Caller,
@@ -102,7 +102,7 @@ pub async fn add(
 ) -> Result<StaffId> {
     app.enforce(caller, &STAFF_ADD, Scope::of(new.branch_id))
         .await?;
-    let hashed = hash_password(app, password).await?;
+    let hashed = hash_password(app, password, &new.sign_in_name, &new.name).await?;
     match app
         .write_once(caller, &STAFF_ADD, key, new.digest())
         .await?
@@ -139,7 +139,7 @@ pub async fn hire(
     app.enforce(caller, &STAFF_ADD, Scope::of(new.branch_id))
         .await?;
     let password = InitialPassword::random()?;
-    let hashed = hash_password(app, password.text()).await?;
+    let hashed = password.hash(app).await?;
     match app
         .write_once(caller, &STAFF_ADD, key, new.digest())
         .await?
@@ -186,7 +186,9 @@ pub async fn add_in(
         branch_id: new.branch_id,
         department_id: new.department_id,
         phone,
-        password_hash: password.0,
+        password_hash: password.text,
+        password_set_at: clock.now(),
+        password_initial: password.is_initial,
         status: StaffStatus::Active,
         added_at: clock.now(),
     };
@@ -249,8 +251,17 @@ pub(crate) async fn require_active_in(tx: &mut ReadTx, staff_id: StaffId) -> Res
     active.map(|_| ()).ok_or_else(|| unknown().into())
 }
 
+/// The branch of somebody who works or worked here.
+///
+/// # Errors
+/// `staff_unknown` (not found).
+pub(crate) async fn branch_in(tx: &mut ReadTx, staff_id: StaffId) -> Result<Option<BranchId>> {
+    let row = tx.optional(&store::STAFF_BY_ID, (staff_id,)).await?;
+    row.map(|row| row.branch_id).ok_or_else(|| unknown().into())
+}
+
 /// Proves what is sealed of the centre's staff, some hundreds of rows at most: a finding for each
-/// phone that doesn't open as its own row's.
+/// phone and each secret that doesn't open as its own row's.
 ///
 /// # Errors
 /// Broken when the database fails.
@@ -265,7 +276,9 @@ pub async fn verify(tx: &mut ReadTx) -> Result<Vec<Finding>> {
         let field = format!("/staff/{staff_id}");
         Finding::new(field, "staff_sealed_value_altered", sentence)
     };
-    Ok(altered.map(finding).collect())
+    let mut findings: Vec<Finding> = altered.map(finding).collect();
+    findings.extend(session::verify_second_factors(tx).await?);
+    Ok(findings)
 }
 
 /// A staff member by the name signed in with.

@@ -50,6 +50,8 @@ db::row! {
         pub department_id: Option<DepartmentId>,
         pub phone: Option<Sealed>,
         pub password_hash: String,
+        pub password_set_at: Instant,
+        pub password_initial: bool,
         pub status: StaffStatus,
         pub added_at: Instant,
     }
@@ -59,8 +61,8 @@ db::statements! {
     /// A staff member; no row when the sign-in name is taken.
     INSERT_STAFF: NewStaffRow => () =
         "INSERT INTO staff (centre_id, staff_id, sign_in_name, name, branch_id, department_id,
-             phone, password_hash, status, added_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+             phone, password_hash, password_set_at, password_initial, status, added_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
          ON CONFLICT (centre_id, sign_in_name) DO NOTHING";
     /// What everyone who works or worked for the centre is called.
     NAMES: () => (StaffId, String) = "SELECT staff_id, name FROM staff WHERE centre_id = $1";
@@ -95,9 +97,6 @@ db::statements! {
     LEAVE: (StaffId, Instant) => () =
         "UPDATE staff SET status = 'left', left_at = $3
          WHERE centre_id = $1 AND staff_id = $2 AND status = 'active'";
-    /// A staff member has another password.
-    SET_PASSWORD: (StaffId, String) => () =
-        "UPDATE staff SET password_hash = $3 WHERE centre_id = $1 AND staff_id = $2";
     /// How many could go on with an act: active staff with a role of the whole centre for it.
     HOLDERS: (String,) => (i64,) =
         "SELECT CAST(COUNT(*) AS BIGINT) FROM staff f

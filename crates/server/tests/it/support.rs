@@ -12,6 +12,7 @@ use db::{Backend, Db};
 use http_body_util::BodyExt as _;
 use kernel::{BranchId, CentreId, Clock, Date, Instant};
 use platform::role::{self, NewRole};
+use platform::session::SignInRules;
 use platform::staff::{self, NewStaff};
 use platform::{App, Caller, DataScope};
 use serde_json::Value;
@@ -39,7 +40,8 @@ impl TestCentre {
     /// A centre of its own on `on`; `None` when there is no server to run on.
     pub(crate) async fn on(on: On) -> Option<TestCentre> {
         let database = TEMPLATE.clone_on(on, fill).await?;
-        let app = App::new(database.db.clone(), clock());
+        let mut app = App::new(database.db.clone(), clock());
+        app.sign_in_rules = SignInRules::of_demo();
         let centre = centre();
         let mut tx = app.db.read(centre).await.unwrap();
         let branches = platform::branch::all_in(&mut tx).await.unwrap();
@@ -55,6 +57,24 @@ impl TestCentre {
             backend: database.backend.clone(),
             _database: database,
         })
+    }
+
+    /// Someone who isn't signed in, at a server of these rules of sign-in.
+    pub(crate) fn nobody_under(&self, rules: SignInRules) -> Client {
+        let mut app = self.app.clone();
+        app.sign_in_rules = rules;
+        Client {
+            router: router(&app, api::EXPORT_ROWS_MAX),
+            ..self.nobody()
+        }
+    }
+
+    /// Someone who isn't signed in, at a server of another centre in the same database.
+    pub(crate) fn nobody_at(&self, centre: CentreId) -> Client {
+        Client {
+            router: router_of(centre, &self.app, api::EXPORT_ROWS_MAX),
+            ..self.nobody()
+        }
     }
 
     /// A member of the staff at a server whose lists leave with so many rows at most.
@@ -141,9 +161,13 @@ impl TestCentre {
 
 /// A server of the centre.
 fn router(app: &App, export_rows_max: u32) -> Router {
+    router_of(centre(), app, export_rows_max)
+}
+
+fn router_of(centre: CentreId, app: &App, export_rows_max: u32) -> Router {
     serve::router(api::Api {
         app: app.clone(),
-        centre: centre(),
+        centre,
         actions: wiring::actions(),
         beyond_roles: wiring::beyond_roles(),
         businesses: wiring::approvable(),
@@ -241,12 +265,20 @@ impl Answer {
 
 impl Client {
     /// The same browser once this member of the staff has signed in.
-    async fn signed_in(mut self, name: &str) -> Client {
+    pub(crate) async fn signed_in(mut self, name: &str) -> Client {
         let body = serde_json::json!({ "name": name, "password": founding::PASSWORD });
         let answer = self.post("/api/session", &body).await;
         assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
         self.sign_in_with(&answer);
         self
+    }
+
+    /// The same session before another server.
+    pub(crate) fn before(&self, other: &Client) -> Client {
+        Client {
+            router: other.router.clone(),
+            ..self.clone()
+        }
     }
 
     /// Goes on with the session that a sign-in answered.

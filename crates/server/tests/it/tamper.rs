@@ -413,6 +413,10 @@ const UNTRIED: &str = "
     staff_role       | settings: what was done under them is in the trail
     policy_version   | settings: a remittance keeps the rules it was held against
     staff_session    | forgotten when it ends
+    sign_in_count    | forgotten when it succeeds, or after a month
+    staff_password_past | hashes that nothing is let in by
+    staff_recovery_code | keyed hashes: who can't make one can't put one in
+    staff_second_factor | altered in platform::session's own tests
     idempotency_key  | forgotten after some days
     serial           | counters: a number given twice is refused by its table
     job              | a queue: what a job does is checked, and recorded, when it is done

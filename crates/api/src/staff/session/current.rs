@@ -4,17 +4,19 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::State;
-use kernel::{BranchId, CentreId, Date, StaffId};
+use kernel::{BranchId, CentreId, Date, Instant, StaffId};
 use platform::business_day::DayStatus;
-use platform::session::{Profile, csrf_token, profile};
+use platform::session::{Gate, Profile, csrf_token, profile};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::Api;
 use crate::problem::{Answer, ReadRefusals};
-use crate::session::Staff;
+use crate::session::Entering;
 use crate::staff::business_days::DayStatusCode;
-use crate::wire::{Day, Id};
+use crate::wire::{Day, Id, Moment};
+
+use super::GateCode;
 
 /// Who is signed in, what the one may do, and where.
 #[derive(Debug, Serialize, ToSchema)]
@@ -34,6 +36,24 @@ pub(crate) struct Session {
     centre: SessionCentre,
     /// 营业日, when one is open.
     business_day: Option<SessionDay>,
+    /// What has to be done before anything else; everything else is refused until then.
+    #[schema(value_type = Option<GateCode>)]
+    gate: Option<Gate>,
+    /// The sign-in before this one.
+    before: SessionBefore,
+    /// The last day of the password, told in its last week.
+    #[schema(value_type = Option<Day>)]
+    password_ends_on: Option<Date>,
+}
+
+/// What came before a session.
+#[derive(Debug, Serialize, ToSchema)]
+struct SessionBefore {
+    #[schema(value_type = Option<Moment>)]
+    signed_in_at: Option<Instant>,
+    address: Option<String>,
+    /// Attempts that failed in a row since.
+    failures: i64,
 }
 
 /// The branch that someone works in.
@@ -84,6 +104,13 @@ impl Session {
                 date: day.date,
                 status: day.status,
             }),
+            gate: profile.gate,
+            before: SessionBefore {
+                signed_in_at: profile.before.signed_in_at,
+                address: profile.before.address,
+                failures: profile.before.failures,
+            },
+            password_ends_on: profile.password_ends_on,
         }
     }
 }
@@ -95,7 +122,10 @@ impl Session {
     tag = "session",
     responses((status = 200, body = Session), ReadRefusals)
 )]
-pub(crate) async fn session(State(api): State<Arc<Api>>, staff: Staff) -> Answer<Json<Session>> {
-    let profile = profile(&api.app, &staff.caller).await?;
-    Ok(Json(Session::new(profile, &staff.token)))
+pub(crate) async fn session(
+    State(api): State<Arc<Api>>,
+    entering: Entering,
+) -> Answer<Json<Session>> {
+    let profile = profile(&api.app, &entering.holder).await?;
+    Ok(Json(Session::new(profile, &entering.token)))
 }

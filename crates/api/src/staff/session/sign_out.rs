@@ -9,7 +9,7 @@ use platform::session;
 
 use crate::Api;
 use crate::problem::{Answer, ReadRefusals};
-use crate::session::{Staff, cookie};
+use crate::session::{Entering, cookie};
 
 /// Ends the session and takes its cookie away.
 #[utoipa::path(
@@ -20,10 +20,10 @@ use crate::session::{Staff, cookie};
 )]
 pub(crate) async fn sign_out(
     State(api): State<Arc<Api>>,
-    staff: Staff,
+    entering: Entering,
     jar: CookieJar,
 ) -> Answer<(CookieJar, StatusCode)> {
-    session::sign_out(&api.app, &staff.caller, &staff.token).await?;
+    session::sign_out(&api.app, &entering.holder.caller, &entering.token).await?;
     let jar = jar.remove(cookie(String::new(), api.secure_cookie));
     Ok((jar, StatusCode::NO_CONTENT))
 }

@@ -6,6 +6,7 @@ mod leave;
 mod list;
 mod reset_password;
 mod show;
+mod sign_ins;
 
 use std::sync::Arc;
 
@@ -22,6 +23,10 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
         .routes(routes!(change::change_staff))
         .routes(routes!(leave::leave_staff))
         .routes(routes!(reset_password::reset_staff_password))
+        .routes(routes!(sign_ins::show_staff_sign_ins))
+        .routes(routes!(sign_ins::end_staff_sessions))
+        .routes(routes!(sign_ins::unlock_staff))
+        .routes(routes!(sign_ins::reset_staff_second_factor))
 }
 
 crate::wire::code_schema! {

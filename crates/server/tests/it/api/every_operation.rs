@@ -11,15 +11,15 @@ use super::{committee, motion};
 use crate::desk::Desk;
 use crate::support::{Answer, Client, TestCentre, fresh_key};
 
-struct Operation {
-    method: Method,
-    path: String,
-    takes_json: bool,
-    public: bool,
+pub(super) struct Operation {
+    pub(super) method: Method,
+    pub(super) path: String,
+    pub(super) takes_json: bool,
+    pub(super) public: bool,
 }
 
 /// Every operation, as the document says.
-fn operations() -> Vec<Operation> {
+pub(super) fn operations() -> Vec<Operation> {
     let document: Value = serde_json::from_str(&api::openapi().to_json().unwrap()).unwrap();
     let mut found = Vec::new();
     for (path, item) in document["paths"].as_object().unwrap() {
@@ -76,7 +76,7 @@ fn code_at(answer: &Answer, field: &str) -> Option<String> {
     Some(job::text(&found["code"]))
 }
 
-async fn send(client: &Client, operation: &Operation, path: &str, body: &str) -> Answer {
+pub(super) async fn send(client: &Client, operation: &Operation, path: &str, body: &str) -> Answer {
     let request = client
         .request(operation.method.clone(), path)
         .header("idempotency-key", fresh_key())
@@ -325,6 +325,7 @@ testkit::both! {
             "/api/roles",
             "/api/roles/grants.xlsx",
             "/api/session",
+            "/api/session/sign-ins",
             "/api/staff",
             "/api/staff/{id}",
         ];

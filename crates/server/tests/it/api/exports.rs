@@ -127,7 +127,7 @@ fn workbooks() -> Vec<String> {
 }
 
 /// What stands for the places of paths: a thing with rows for each.
-struct Things {
+pub(super) struct Things {
     employer: String,
     account: String,
     /// The account of someone whose employer owes a month.
@@ -140,7 +140,7 @@ struct Things {
 
 impl Things {
     /// A centre in which every list has a row.
-    async fn in_centre(test: &TestCentre, desk: &Desk) -> Things {
+    pub(super) async fn in_centre(test: &TestCentre, desk: &Desk) -> Things {
         let employer = desk.employer(1, "2026-10").await;
         let remittance = desk.assess(&employer, "2026-10", &staff(1, 4)).await;
         desk.pay("B1", &remittance).await;
@@ -200,7 +200,7 @@ impl Things {
         }
     }
 
-    fn fill(&self, path: &str) -> String {
+    pub(super) fn fill(&self, path: &str) -> String {
         let id = match path.split('/').nth(2) {
             Some("employers") => &self.employer,
             Some("rosters") => &self.roster,

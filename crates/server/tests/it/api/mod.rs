@@ -23,4 +23,6 @@ mod reference;
 mod remittances;
 mod rosters;
 mod session;
+mod sign_in;
 mod staff;
+mod strangers;

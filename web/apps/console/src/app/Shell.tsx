@@ -34,6 +34,11 @@ export function Shell() {
     const next = hasSignedOut ? {} : nextAfterSignIn(href);
     if (isLeaving) navigate({ to: '/sign-in', search: next });
   }, [isLeaving, hasSignedOut, href, navigate]);
+  const isGated = Boolean(session?.gate);
+  useEffect(() => {
+    // A password can come to its end while a page is open.
+    if (isGated) navigate({ to: '/enter', search: nextAfterSignIn(href) });
+  }, [isGated, href, navigate]);
   if (session === null) return null;
   const menu = (
     <nav aria-label="主菜单">
@@ -108,8 +113,8 @@ function Person({ session, onSignedOut }: { session: Session; onSignedOut: () =>
   return (
     <div className="shell-person">
       <ModeSwitch />
-      <span title={session.roles.join('、')}>
-        {session.name} <span className="hint">{session.roles[0]}</span>
+      <span title={`我的账户　${session.roles.join('、')}`}>
+        <Way to="/own-account">{session.name}</Way> <span className="hint">{session.roles[0]}</span>
       </span>
       <SignOut onSignedOut={onSignedOut} />
     </div>

@@ -49,6 +49,7 @@ export type Action =
   | 'staff.read'
   | 'staff.add'
   | 'staff.assign'
+  | 'session.read'
   | 'role.read'
   | 'job.read'
   | 'audit.read';

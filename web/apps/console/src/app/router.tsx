@@ -40,6 +40,20 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('../pages/sign-in/SignIn'), 'SignIn'),
 });
 
+/** What is left to do after the password: nothing else opens before it is done. */
+const enter = createRoute({
+  getParentRoute: () => root,
+  path: '/enter',
+  staticData: { title: '完成登录' },
+  validateSearch: (search): { next?: string } => nextAfterSignIn(search.next),
+  beforeLoad: async ({ context }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery);
+    if (session === null) throw redirect({ to: '/sign-in' });
+    if (!session.gate) throw redirect({ to: '/' });
+  },
+  component: lazyRouteComponent(() => import('../pages/own/Enter'), 'Enter'),
+});
+
 /** Everything that needs a session, inside the shell. */
 const desk = createRoute({
   getParentRoute: () => root,
@@ -48,6 +62,7 @@ const desk = createRoute({
     const session = await context.queryClient.ensureQueryData(sessionQuery);
     if (session === null)
       throw redirect({ to: '/sign-in', search: nextAfterSignIn(location.href) });
+    if (session.gate) throw redirect({ to: '/enter', search: nextAfterSignIn(location.href) });
   },
   component: Shell,
 });
@@ -505,6 +520,13 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('../pages/audit/AuditList'), 'AuditList'),
 });
 
+const ownAccount = createRoute({
+  getParentRoute: () => desk,
+  path: '/own-account',
+  staticData: { title: '我的账户' },
+  component: lazyRouteComponent(() => import('../pages/own/OwnAccount'), 'OwnAccount'),
+});
+
 /** Any other address: it leads nowhere, and the menu stays at hand. */
 const nowhere = createRoute({
   getParentRoute: () => desk,
@@ -538,12 +560,13 @@ const pages = [
   roles,
   jobs.addChildren([jobsList, jobDetail]),
   audit,
+  ownAccount,
   nowhere,
 ] as const;
 
 /** Every page of the console; each is loaded when a person goes there. */
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, desk.addChildren([home, ...pages])]),
+  routeTree: root.addChildren([signIn, enter, desk.addChildren([home, ...pages])]),
   context: { queryClient },
   // Plain text in the address: an account number isn't a number to compute with.
   parseSearch,

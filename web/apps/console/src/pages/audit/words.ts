@@ -98,6 +98,7 @@ const PARTICULARS: Readonly<Record<string, string>> = {
   roles_before: '原角色',
   rows: '行',
   serial: '业务流水',
+  recovery_code: '用恢复码',
   sessions_ended: '结束的登录会话',
   sign_in_name: '登录名',
   short_fen: '错缴待追回（元）',

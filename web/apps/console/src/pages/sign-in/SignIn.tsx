@@ -1,7 +1,8 @@
 import type { Wire } from '@anju/api';
+import { formatInstant } from '@anju/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
-import { Alert, Button, Card, Form, Input, Table } from 'antd';
+import { Alert, App, Button, Card, Form, Input, Table } from 'antd';
 import { useEffect } from 'react';
 import { centreQuery, useSignIn } from './queries';
 import './sign-in.css';
@@ -31,10 +32,16 @@ export function SignIn() {
 
 function SignInForm({ form }: { form: ReturnType<typeof Form.useForm<Wire<'SignIn'>>>[0] }) {
   const signIn = useSignIn();
+  const { message } = App.useApp();
   const router = useRouter();
   const { next } = useSearch({ from: '/sign-in' });
   const submit = (body: Wire<'SignIn'>) =>
-    signIn.mutate(body, { onSuccess: () => router.history.push(next ?? '/') });
+    signIn.mutate(body, {
+      onSuccess: (session) => {
+        for (const told of toTell(session)) message.warning(told, 6);
+        router.history.push(next ?? '/');
+      },
+    });
   return (
     <Form form={form} layout="vertical" requiredMark={false} onFinish={submit}>
       <Form.Item name="name" label="用户名" rules={[{ required: true, message: '请输入用户名' }]}>
@@ -49,6 +56,19 @@ function SignInForm({ form }: { form: ReturnType<typeof Form.useForm<Wire<'SignI
       </Button>
     </Form>
   );
+}
+
+/** What whoever signs in should know: that somebody tried their name, that the password ends. */
+function toTell({ before, password_ends_on }: Wire<'Session'>): string[] {
+  const told = [];
+  if (before.failures > 0) {
+    const since = before.signed_in_at
+      ? `上次登录（${formatInstant(before.signed_in_at)}）以来`
+      : '此前';
+    told.push(`${since}有 ${before.failures} 次登录失败；不是本人所为请告知安全管理员。`);
+  }
+  if (password_ends_on) told.push(`密码于 ${password_ends_on} 到期，请在“我的账户”中修改。`);
+  return told;
 }
 
 type DemoProps = { signIns: DemoSignIn[]; choose: (signIn: Wire<'SignIn'>) => void };

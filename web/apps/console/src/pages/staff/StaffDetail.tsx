@@ -12,6 +12,7 @@ import { useSession } from '../../app/session';
 import { ChangeAssignment } from './ChangeAssignment';
 import { FirstPassword } from './FirstPassword';
 import { leaveStaff, resetPassword, staffQuery } from './queries';
+import { StaffSignIns } from './StaffSignIns';
 
 function factsOf(staff: StaffMember): Fact[] {
   const facts: Fact[] = [
@@ -30,6 +31,7 @@ export function StaffDetail() {
   const { staffId } = useParams({ from: '/desk/staff/$staffId' });
   const staff = useSuspenseQuery(staffQuery(staffId)).data;
   const mayReadTrail = useMay('audit.read');
+  const maySeeSignIns = useMay('session.read');
   const isOneself = useSession()?.staff_id === staff.staff_id;
   return (
     <StaffPage staff={staff}>
@@ -41,6 +43,7 @@ export function StaffDetail() {
         )}
         {isOneself && <div className="hint">本人的岗位和角色由其他管理员变更。</div>}
       </Panel>
+      {maySeeSignIns && <StaffSignIns staff={staff} />}
       {mayReadTrail && (
         <Panel title="审计记录">
           <Way to="/audit" search={{ actor: `staff:${staff.staff_id}` }}>

@@ -37,6 +37,22 @@ export function useRoleOptions(): { value: string; label: string }[] {
   return roles.map(({ code, name }) => ({ value: code, label: name }));
 }
 
+/** How one of the staff signs in. */
+export const signInsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['staff', id, 'sign-ins'],
+    queryFn: () => call(api.GET('/api/staff/{id}/sign-ins', { params: { path: { id } } })),
+  });
+
+export const unlock = (id: string, once: Once) =>
+  call(api.POST('/api/staff/{id}/unlock', { params: { path: { id }, ...once } }));
+
+export const endSessions = (id: string, once: Once) =>
+  call(api.POST('/api/staff/{id}/end-sessions', { params: { path: { id }, ...once } }));
+
+export const resetSecondFactor = (id: string, once: Once) =>
+  call(api.POST('/api/staff/{id}/reset-second-factor', { params: { path: { id }, ...once } }));
+
 export const hireStaff = (body: Hiring, once: Once) =>
   call(api.POST('/api/staff', { params: once, body }));
 

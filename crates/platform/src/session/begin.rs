@@ -1,0 +1,185 @@
+//! Signing in by name and password.
+
+use std::sync::Arc;
+
+use db::WriteTx;
+use kernel::{Actor, CentreId, Refusal, Result, SessionId, StaffId};
+use serde_json::json;
+
+use super::guard::{self, Attempt, Tried};
+use super::token::{Token, csrf_token};
+use super::{SESSION_SIGN_IN, SESSIONS_MAX, later, store};
+use crate::audit::{self, NewEvent, Outcome, Subject};
+use crate::staff::StaffStatus;
+use crate::{App, Caller, Grants};
+
+/// Where a sign-in comes from, as far as the request tells.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// The network address.
+    pub address: Option<String>,
+    /// The browser and the system it runs on, in a few words: see [`super::device`].
+    pub device: Option<String>,
+}
+
+/// What a sign-in gives. Not `Debug`: the token opens the session.
+pub struct SignedIn {
+    /// The session's token, for an HttpOnly SameSite cookie.
+    pub token: String,
+    /// The CSRF token that state changes of this session carry.
+    pub csrf_token: String,
+    /// Who signed in.
+    pub staff_id: StaffId,
+}
+
+/// Signs a staff member in by name and password. What the session may do before a second factor is
+/// given or a password changed, [`super::holder_of`] tells.
+///
+/// # Errors
+/// `sign_in_failed` (unauthenticated), the same for an unknown name, a wrong password and staff
+/// who have left; `sign_in_locked` (unauthenticated) after too many of these, whether the name is
+/// known or not; `sign_in_busy` (unavailable) when too many wait, which isn't audited.
+pub async fn sign_in(
+    app: &App,
+    centre: CentreId,
+    name: &str,
+    password: &str,
+    origin: Origin,
+) -> Result<SignedIn> {
+    let name = name.trim().to_lowercase();
+    let mut tried = vec![Tried::Name(&name)];
+    tried.extend(origin.address.as_deref().map(Tried::Address));
+    let attempt = guard::attempt(app, centre, &tried).await?;
+    let found = app
+        .db
+        .read(centre)
+        .await?
+        .optional(&store::STAFF_BY_NAME, (name.clone(),))
+        .await?;
+    let hash = found.as_ref().map(|staff| staff.password_hash.clone());
+    let right = match app.passwords.verify(password, hash).await {
+        Ok(right) => right,
+        Err(busy) => {
+            attempt.take_back(app).await?;
+            return Err(busy);
+        }
+    };
+    match found {
+        Some(staff) if right && staff.status == StaffStatus::Active => {
+            begin(app, centre, staff, origin, attempt).await
+        }
+        found => {
+            record_failure(app, centre, found, origin.address).await?;
+            Err(failed().into())
+        }
+    }
+}
+
+fn failed() -> Refusal {
+    Refusal::unauthenticated("sign_in_failed", "用户名或密码不正确")
+}
+
+async fn begin(
+    app: &App,
+    centre: CentreId,
+    staff: store::SignInRow,
+    origin: Origin,
+    attempt: Attempt,
+) -> Result<SignedIn> {
+    let token = Token::random(centre)?;
+    let now = app.clock.now();
+    let session_id = SessionId::new(&app.clock);
+    let caller = known_caller(centre, &staff, origin.address.clone());
+    let mut tx = app.db.write(centre).await?;
+    // Since the password was looked at somebody may have replaced it, or noted that its owner left.
+    let before = tx
+        .optional(&store::SIGN_IN_LOCKED, (staff.staff_id,))
+        .await?;
+    let unchanged = |before: &store::BeforeSignIn| {
+        before.status == StaffStatus::Active && before.password_hash == staff.password_hash
+    };
+    let before = before.filter(unchanged).ok_or_else(failed)?;
+    let row = store::NewSession {
+        session_id,
+        token_hash: token.hash(),
+        staff_id: staff.staff_id,
+        address: origin.address.clone(),
+        device: origin.device,
+        signed_in_at: now,
+        seen_at: now,
+        before_at: before.signed_in_at,
+        before_from: before.signed_in_from,
+        failures_before: attempt.succeeded_in(&mut tx).await?,
+        idle_expires_at: later(now, app.session_limits.idle)?,
+        expires_at: later(now, app.session_limits.absolute)?,
+    };
+    tx.execute(&store::DELETE_EXPIRED, (staff.staff_id, now))
+        .await?;
+    tx.execute_one(&store::INSERT_SESSION, row).await?;
+    tx.execute(&store::DELETE_BEYOND, (staff.staff_id, SESSIONS_MAX))
+        .await?;
+    let signed_in = (staff.staff_id, now, origin.address);
+    tx.execute_one(&store::NOTE_SIGN_IN, signed_in).await?;
+    record_success(&mut tx, app, &caller, session_id).await?;
+    tx.commit().await?;
+    let (token, staff_id) = (token.into_text(), staff.staff_id);
+    Ok(SignedIn {
+        csrf_token: csrf_token(&token),
+        token,
+        staff_id,
+    })
+}
+
+async fn record_success(
+    tx: &mut WriteTx,
+    app: &App,
+    caller: &Caller,
+    session_id: SessionId,
+) -> Result<()> {
+    let subject = Subject::new("session", session_id);
+    let (clock, action) = (&app.clock, &SESSION_SIGN_IN);
+    audit::record(tx, clock, caller, action, subject, json!({})).await
+}
+
+/// The name typed isn't kept: people type their password there.
+async fn record_failure(
+    app: &App,
+    centre: CentreId,
+    found: Option<store::SignInRow>,
+    address: Option<String>,
+) -> Result<()> {
+    let (caller, subject) = match found {
+        Some(staff) => {
+            let subject = Subject::new("staff", staff.staff_id);
+            (known_caller(centre, &staff, address), subject)
+        }
+        None => {
+            let caller = Caller {
+                address,
+                ..Caller::system("sign_in", centre)
+            };
+            (caller, Subject::new("staff", "unknown"))
+        }
+    };
+    let event = NewEvent {
+        action: &SESSION_SIGN_IN,
+        outcome: Outcome::Failed,
+        subject,
+        detail: json!({}),
+    };
+    let mut tx = app.db.write(centre).await?;
+    audit::record_event(&mut tx, &app.clock, &caller, event).await?;
+    tx.commit().await
+}
+
+/// The staff member as the trail names it; without grants, which a sign-in needs none of.
+fn known_caller(centre: CentreId, staff: &store::SignInRow, address: Option<String>) -> Caller {
+    Caller {
+        actor: Actor::staff(centre, staff.staff_id),
+        name: staff.name.clone(),
+        branch: None,
+        grants: Arc::new(Grants::listed(None, [])),
+        address,
+        approved: None,
+    }
+}

@@ -1,0 +1,264 @@
+//! The second factor: a code of an authenticator app, or a recovery code where the device is gone.
+//!
+//! Contract: the secret is sealed in its row and shown while it is set up, never after; it counts
+//! once a code of it was typed. A code is taken once. Recovery codes are shown once and stored as
+//! keyed hashes; each is good once. Wrong codes are bounded as passwords are (see [`super::guard`]).
+//! A session that has given it goes on under a new token.
+
+use db::{Lookup, ReadTx, WriteTx};
+use kernel::{Finding, Refusal, Result, StaffId};
+use serde_json::json;
+
+use super::guard::{self, Tried};
+use super::token::{Token, csrf_token};
+use super::{Gate, Holder, SignedIn, store, totp};
+use crate::audit::{self, NewEvent, Outcome, Subject};
+use crate::{Action, App, centre};
+
+/// Setting up one's second factor; everyone may, so it is audited and never enforced.
+pub const STAFF_ENROL_SECOND_FACTOR: Action = Action {
+    code: "staff.enrol_second_factor",
+    label: "绑定动态口令",
+};
+/// Giving the second factor at sign-in; audited and never enforced.
+pub const SESSION_CONFIRM: Action = Action {
+    code: "session.confirm",
+    label: "输入动态口令",
+};
+
+/// The column that secrets are sealed for.
+const SECRET: &str = "staff_second_factor.secret";
+
+const RECOVERY_CODES: usize = 10;
+/// Signs of a recovery code, of 32: 50 random bits, behind a bound on tries.
+const RECOVERY_SIGNS: usize = 10;
+const SIGNS: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz123456789";
+
+/// What is typed into an authenticator app, or shown to it as a picture. Not `Debug`.
+pub struct Enrolment {
+    /// The secret as people type it.
+    pub secret: String,
+    /// The same as apps read it from a picture.
+    pub uri: String,
+}
+
+/// Makes a secret for the session's owner; it takes the place of one that was never confirmed.
+///
+/// # Errors
+/// `password_change_required`, `second_factor_required` (forbidden); `second_factor_enrolled`
+/// (conflict) when there is one: an administrator takes it away first.
+pub async fn begin_enrolment(app: &App, holder: &Holder) -> Result<Enrolment> {
+    require_past_password(holder)?;
+    let (centre, staff_id) = (holder.caller.centre(), holder.staff_id);
+    let secret = totp::random_secret()?;
+    let mut tx = app.db.write(centre).await?;
+    let sealed = tx.keys().of_row(centre, staff_id);
+    let sealed = sealed.seal_bytes(SECRET, &secret)?;
+    let row = (staff_id, sealed, app.clock.now());
+    if tx.execute(&store::BEGIN_SECOND_FACTOR, row).await? == 0 {
+        return Err(enrolled().into());
+    }
+    let own = tx.one(&store::PROFILE, (staff_id,)).await?;
+    let centre = centre::get(&mut tx).await?.name;
+    tx.commit().await?;
+    Ok(Enrolment {
+        secret: totp::base32(&secret),
+        uri: totp::uri(&secret, &centre, &own.sign_in_name),
+    })
+}
+
+/// Confirms the secret with a code of it. From now on every sign-in takes one; this session has
+/// given its own. Answers the recovery codes, which are shown this once.
+///
+/// # Errors
+/// As [`begin_enrolment`]; `second_factor_not_begun` (conflict); `second_factor_wrong` (at `code`),
+/// `sign_in_locked` (unauthenticated) after too many of them.
+pub async fn confirm_enrolment(app: &App, holder: &Holder, typed: &str) -> Result<Vec<String>> {
+    require_past_password(holder)?;
+    let (centre, staff_id) = (holder.caller.centre(), holder.staff_id);
+    let attempt = guard::attempt(app, centre, &[Tried::SecondFactor(staff_id)]).await?;
+    let now = app.clock.now();
+    let mut tx = app.db.write(centre).await?;
+    let row = tx
+        .optional(&store::SECOND_FACTOR_LOCKED, (staff_id,))
+        .await?;
+    let Some(factor) = row.filter(|row| row.confirmed_at.is_none()) else {
+        drop(tx);
+        attempt.take_back(app).await?;
+        let sentence = "没有待确认的动态口令，请刷新页面重新绑定";
+        return Err(Refusal::conflict("second_factor_not_begun", sentence).into());
+    };
+    let secret = tx.keys().of_row(centre, staff_id);
+    let secret = secret.open_bytes(SECRET, &factor.secret)?;
+    let Some(step) = totp::step_of(&secret, &digits(typed), now, factor.last_step) else {
+        drop(tx);
+        record_failure(app, holder, &STAFF_ENROL_SECOND_FACTOR).await?;
+        return Err(wrong().into());
+    };
+    attempt.succeeded_in(&mut tx).await?;
+    tx.execute_one(&store::CONFIRM_SECOND_FACTOR, (staff_id, step, now))
+        .await?;
+    tx.execute_one(&store::GIVE_SECOND_FACTOR, (holder.session_id, now))
+        .await?;
+    let codes = recovery_codes()?;
+    for code in &codes {
+        let hash = recovery_hash(&tx, staff_id, code);
+        tx.execute_one(&store::INSERT_RECOVERY_CODE, (staff_id, hash, now))
+            .await?;
+    }
+    let subject = Subject::new("staff", staff_id);
+    let (clock, action) = (&app.clock, &STAFF_ENROL_SECOND_FACTOR);
+    audit::record(&mut tx, clock, &holder.caller, action, subject, json!({})).await?;
+    tx.commit().await?;
+    Ok(codes)
+}
+
+/// Gives the second factor: a code of the app, or a recovery code. The session goes on under the
+/// token answered, and the one before opens nothing any more.
+///
+/// # Errors
+/// `second_factor_not_due` (conflict) when none is asked for; `second_factor_wrong` (at `code`),
+/// `sign_in_locked` (unauthenticated) after too many of them.
+pub async fn give(app: &App, holder: &Holder, typed: &str) -> Result<SignedIn> {
+    if holder.gate != Some(Gate::SecondFactor) {
+        let sentence = "这次登录不需要动态口令";
+        return Err(Refusal::conflict("second_factor_not_due", sentence).into());
+    }
+    let (centre, staff_id) = (holder.caller.centre(), holder.staff_id);
+    let attempt = guard::attempt(app, centre, &[Tried::SecondFactor(staff_id)]).await?;
+    let token = Token::random(centre)?;
+    let now = app.clock.now();
+    let mut tx = app.db.write(centre).await?;
+    let Some(recovered) = take_in(&mut tx, app, staff_id, typed).await? else {
+        drop(tx);
+        record_failure(app, holder, &SESSION_CONFIRM).await?;
+        return Err(wrong().into());
+    };
+    attempt.succeeded_in(&mut tx).await?;
+    tx.execute_one(&store::GIVE_SECOND_FACTOR, (holder.session_id, now))
+        .await?;
+    tx.execute_one(&store::RENEW_TOKEN, (holder.session_id, token.hash()))
+        .await?;
+    let subject = Subject::new("session", holder.session_id);
+    let detail = json!({ "recovery_code": recovered });
+    let (clock, action) = (&app.clock, &SESSION_CONFIRM);
+    audit::record(&mut tx, clock, &holder.caller, action, subject, detail).await?;
+    tx.commit().await?;
+    let token = token.into_text();
+    Ok(SignedIn {
+        csrf_token: csrf_token(&token),
+        token,
+        staff_id,
+    })
+}
+
+/// Takes a code, so that it isn't good again: whether it was a recovery code, none when it is wrong.
+async fn take_in(
+    tx: &mut WriteTx,
+    app: &App,
+    staff_id: StaffId,
+    typed: &str,
+) -> Result<Option<bool>> {
+    let now = app.clock.now();
+    let Some(factor) = tx
+        .optional(&store::SECOND_FACTOR_LOCKED, (staff_id,))
+        .await?
+    else {
+        return Ok(None);
+    };
+    let secret = tx.keys().of_row(tx.centre(), staff_id);
+    let secret = secret.open_bytes(SECRET, &factor.secret)?;
+    if let Some(step) = totp::step_of(&secret, &digits(typed), now, factor.last_step) {
+        tx.execute_one(&store::USE_STEP, (staff_id, step)).await?;
+        return Ok(Some(false));
+    }
+    let hash = recovery_hash(tx, staff_id, typed);
+    let used = tx.execute(&store::USE_RECOVERY_CODE, (staff_id, hash, now));
+    Ok((used.await? == 1).then_some(true))
+}
+
+/// Takes a second factor and its recovery codes away; says whether there was one.
+pub(super) async fn remove_in(tx: &mut WriteTx, staff_id: StaffId) -> Result<bool> {
+    tx.execute(&store::DELETE_RECOVERY_CODES, (staff_id,))
+        .await?;
+    Ok(tx
+        .execute(&store::DELETE_SECOND_FACTOR, (staff_id,))
+        .await?
+        == 1)
+}
+
+/// Proves what is sealed: a finding for each secret that doesn't open as its own row's. A centre has
+/// some hundreds.
+///
+/// # Errors
+/// Broken when the database fails.
+pub(crate) async fn verify(tx: &mut ReadTx) -> Result<Vec<Finding>> {
+    let rows = tx.all(&store::SECRETS, ()).await?;
+    let altered = rows.into_iter().filter(|(staff_id, secret)| {
+        let keys = tx.keys().of_row(tx.centre(), *staff_id);
+        keys.open_bytes(SECRET, secret).is_err()
+    });
+    let finding = |(staff_id, _)| {
+        let sentence = "工作人员动态口令的密文被改动，或是从别的记录移来的";
+        Finding::new(
+            format!("/staff_second_factor/{staff_id}"),
+            "staff_second_factor_altered",
+            sentence,
+        )
+    };
+    Ok(altered.map(finding).collect())
+}
+
+fn require_past_password(holder: &Holder) -> Result<()> {
+    match holder.gate {
+        None | Some(Gate::Enrolment) => Ok(()),
+        Some(gate) => Err(gate.refusal().into()),
+    }
+}
+
+async fn record_failure(app: &App, holder: &Holder, action: &'static Action) -> Result<()> {
+    let event = NewEvent {
+        action,
+        outcome: Outcome::Failed,
+        subject: Subject::new("staff", holder.staff_id),
+        detail: json!({}),
+    };
+    let mut tx = app.db.write(holder.caller.centre()).await?;
+    audit::record_event(&mut tx, &app.clock, &holder.caller, event).await?;
+    tx.commit().await
+}
+
+fn recovery_codes() -> Result<Vec<String>> {
+    let code = || {
+        let mut bytes = [0; RECOVERY_SIGNS];
+        getrandom::fill(&mut bytes)
+            .map_err(|error| kernel::Error::broken(format!("making a recovery code: {error}")))?;
+        // 256 is a multiple of 32: every sign is as likely as every other.
+        let sign = |byte: &u8| char::from(SIGNS[usize::from(*byte) % SIGNS.len()]);
+        let (front, back) = bytes.split_at(RECOVERY_SIGNS / 2);
+        let half = |half: &[u8]| half.iter().map(sign).collect::<String>();
+        Ok(format!("{}-{}", half(front), half(back)))
+    };
+    (0..RECOVERY_CODES).map(|_| code()).collect()
+}
+
+fn recovery_hash(tx: &ReadTx, staff_id: StaffId, typed: &str) -> Lookup {
+    let plain: String = typed.chars().filter(char::is_ascii_alphanumeric).collect();
+    let text = format!("{staff_id} {}", plain.to_lowercase());
+    tx.keys().lookup(tx.centre(), "staff.recovery_code", &text)
+}
+
+/// A code without the spaces that apps show it with.
+fn digits(typed: &str) -> String {
+    typed.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+fn enrolled() -> Refusal {
+    let sentence = "已绑定动态口令；更换设备请先由安全管理员重置";
+    Refusal::conflict("second_factor_enrolled", sentence)
+}
+
+fn wrong() -> Refusal {
+    let sentence = "动态口令不正确或已用过，请输入新的一组";
+    Refusal::invalid("second_factor_wrong", sentence).at("code")
+}

@@ -1,0 +1,84 @@
+//! Staff of another branch and of another centre, before every operation on a thing that isn't
+//! theirs.
+
+use axum::http::Method;
+use kernel::CentreId;
+use server::wiring;
+use simulation::founding;
+
+use super::every_operation::{operations, send};
+use super::exports::Things;
+use crate::desk::Desk;
+use crate::support::TestCentre;
+
+/// The nouns whose things belong to a branch.
+const OF_BRANCH: [&str; 4] = ["employers", "accounts", "rosters", "remittances"];
+
+/// What is sent to those that take something: well-formed, so that it is who asks that is refused.
+fn body_of(path: &str) -> String {
+    let last = path.rsplit('/').next().unwrap();
+    let none = "0".repeat(64);
+    match last {
+        "rosters" => format!(r#"{{"file":"{none}","month":"2026-11"}}"#),
+        _ => r#"{"reason":"核对有误"}"#.to_owned(),
+    }
+}
+
+testkit::both! {
+    /// Whatever a clerk of the branch may do with these things, one of another branch may not.
+    async fn staff_of_another_branch_reach_nothing_of_this_one(test: TestCentre) {
+        let desk = Desk::of(&test).await;
+        let things = Things::in_centre(&test, &desk).await;
+        let strangers = [
+            test.hire("andong", "collection_clerk", test.branches[1]).await,
+            test.hire("anxi", "collection_reviewer", test.branches[2]).await,
+        ];
+        let mut tried = 0;
+        for operation in operations() {
+            let noun = operation.path.split('/').nth(2).unwrap_or_default();
+            if !operation.path.contains('{') || !OF_BRANCH.contains(&noun) {
+                continue;
+            }
+            let path = things.fill(&operation.path);
+            for stranger in &strangers {
+                let answer = send(stranger, &operation, &path, &body_of(&path)).await;
+                assert_eq!(answer.status, 403, "{} {path}: {}", operation.method, answer.text());
+                assert_eq!(answer.code(), "action_forbidden", "{path}");
+                tried += 1;
+            }
+        }
+        assert!(tried > 30, "{tried} tried");
+        test.prove().await;
+    }
+
+    /// Two centres in one database: a session of the one is nobody before the other's server, and
+    /// before its own finds nothing of the other's by any id.
+    async fn staff_of_another_centre_are_nobody_here_and_find_nothing_there(test: TestCentre) {
+        let desk = Desk::of(&test).await;
+        let things = Things::in_centre(&test, &desk).await;
+        let other = CentreId::new(2).unwrap();
+        founding::establish(&test.app, other, &wiring::actions()).await.unwrap();
+        let there = test.nobody_at(other);
+        let (mut tried, mut asked) = (0, 0);
+        for name in ["zhuren", "guiji"] {
+            let stranger = there.clone().signed_in(name).await;
+            let here = stranger.before(&test.nobody());
+            for operation in operations().iter().filter(|operation| !operation.public) {
+                let path = things.fill(&operation.path).replace("{key}", "fund.base_floor");
+                let answer = send(&here, operation, &path, "{}").await;
+                answer.refused(401, "not_signed_in");
+                tried += 1;
+                // What names a thing of the first centre names nothing in the second.
+                let names_thing = operation.path.contains("{id}") || operation.path.contains("{no}");
+                if operation.method == Method::GET && names_thing {
+                    let answer = stranger.get(&path).await;
+                    let status = answer.status.as_u16();
+                    assert!([403, 404].contains(&status), "{name} {path}: {}", answer.text());
+                    asked += 1;
+                }
+            }
+        }
+        assert!(tried > 150 && asked > 40, "{tried} tried, {asked} asked");
+        test.prove().await;
+    }
+}
