@@ -75,7 +75,11 @@ pub const BEYOND_ROLES: &[&Action] = &[
 ];
 
 /// What of this crate can be made to need approval.
-pub const APPROVABLE: &[Approvable] = &[remittance::APPROVABLE, policy::APPROVABLE];
+pub const APPROVABLE: &[Approvable] = &[
+    remittance::APPROVABLE,
+    policy::APPROVABLE,
+    policy::WITHDRAWAL,
+];
 
 /// What of this crate is done by jobs.
 pub const JOBS: &[Job] = &[Job {

@@ -11,6 +11,13 @@ pub(crate) const APPROVABLE: Approvable = Approvable {
     run: |run| Box::pin(policy::run_approved_change(run, PARAMETERS)),
 };
 
+/// A withdrawal of a version of one of them, likewise.
+pub(crate) const WITHDRAWAL: Approvable = Approvable {
+    business: &policy::POLICY_WITHDRAW,
+    by_amount: false,
+    run: |run| Box::pin(policy::run_approved_withdrawal(run, PARAMETERS)),
+};
+
 /// 缴存基数下限: not below the local minimum wage (建金管〔2005〕5号).
 pub const BASE_FLOOR: Parameter<Fen> = Parameter::new("fund.base_floor", "缴存基数下限", "元/月")
     .used_for("清册逐人核对缴存基数；低于下限的行退回更正")

@@ -49,13 +49,15 @@ CREATE UNIQUE INDEX resolution_number ON resolution (centre_id, number) WHERE vo
 CREATE INDEX resolution_of_meeting ON resolution (centre_id, meeting_id, resolution_id);
 CREATE INDEX resolution_by_matter ON resolution (centre_id, matter, resolution_id);
 
--- What rests on it, written by whoever cites it, in the transaction of its own.
+-- What rests on it, written by whoever cites it, in the transaction of its own; released when what
+-- cited it was withdrawn before it held.
 -- class: centre
 CREATE TABLE resolution_citation (
     centre_id {int} NOT NULL,
     resolution_id {id} NOT NULL,
     subject_kind {text} NOT NULL,
     subject_id {text} NOT NULL,
+    released_at {instant},
     PRIMARY KEY (centre_id, resolution_id, subject_kind, subject_id),
     FOREIGN KEY (centre_id, resolution_id) REFERENCES resolution (centre_id, resolution_id)
 );

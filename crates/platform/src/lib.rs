@@ -53,6 +53,7 @@ pub const ACTIONS: &[&Action] = &[
     &approval::APPROVAL_FLOW_READ,
     &approval::APPROVAL_FLOW_SET,
     &approval::APPROVAL_READ,
+    &approval::DELEGATION_APPOINT,
     &approval::DELEGATION_READ,
     &approval::DELEGATION_SET,
     &audit::AUDIT_READ,
@@ -92,9 +93,6 @@ pub const ACTIONS: &[&Action] = &[
     &staff::STAFF_READ,
     &staff::STAFF_RESET_PASSWORD,
 ];
-
-/// Businesses of this crate that can be made to need approval.
-pub const APPROVABLE: &[approval::Approvable] = &[policy::WITHDRAWAL];
 
 /// What this crate audits and no role gives.
 pub const BEYOND_ROLES: &[&Action] = &[

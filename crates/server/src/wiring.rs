@@ -39,13 +39,7 @@ pub fn approvable() -> Vec<Approvable> {
         by_amount: false,
         run: |run| Box::pin(async move { approval::run_approved_flow(run, &approvable()).await }),
     };
-    [
-        platform::APPROVABLE,
-        settlement::APPROVABLE,
-        fund::APPROVABLE,
-        &[flows],
-    ]
-    .concat()
+    [settlement::APPROVABLE, fund::APPROVABLE, &[flows]].concat()
 }
 
 /// Every statement, for the test that prepares each on both databases.

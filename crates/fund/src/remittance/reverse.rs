@@ -97,7 +97,7 @@ pub async fn reverse(
             subject: Subject::new("remittance", remittance_id),
             scope: branch,
             amount: Some(remittance.expected_fen),
-            summary: summary(&employer.name, &remittance, &reason),
+            summary: summary(&employer.name, &remittance, accepted, &reason),
             command: &command,
         };
         if let Passage::Pending(approval) = app.pass(caller, key, &request).await? {
@@ -133,9 +133,13 @@ pub async fn reverse(
 }
 
 /// What is to be reversed, for an approver.
-fn summary(employer: &str, remittance: &Remittance, reason: &str) -> String {
+fn summary(employer: &str, remittance: &Remittance, accepted: Fen, reason: &str) -> String {
+    let receivable = match accepted.is_positive() {
+        true => format!("，其中账户不足的 {} 元向职工追回", accepted.grouped()),
+        false => String::new(),
+    };
     format!(
-        "冲销{employer} {} 汇缴，{} 人 {} 元（{reason}）",
+        "冲销{employer} {} 汇缴，{} 人 {} 元{receivable}（{reason}）",
         remittance.month,
         remittance.people,
         remittance.expected_fen.grouped()

@@ -63,13 +63,13 @@ impl App {
         let Some((flow_id, steps)) = flow else {
             return Ok(Passage::Free);
         };
-        somebody_decides_in(&mut tx, request, maker, &steps, today).await?;
         drop(tx);
         let serial = self.serials.next(caller.centre(), SERIES).await?;
         let hash = digest(request).finish();
         match self.write_once(caller, &APPROVAL_ASK, key, hash).await? {
             Once::Replay(id) => Ok(Passage::Pending(replayed(&id)?)),
             Once::Fresh(mut tx) => {
+                somebody_decides_in(&mut tx, request, maker, &steps, today).await?;
                 let asked = Asked {
                     maker,
                     serial,
@@ -102,7 +102,7 @@ async fn flow_in(
     Ok((!steps.is_empty()).then_some((flow_id, steps)))
 }
 
-/// That every step has somebody who could decide it, so that nothing waits for nobody.
+/// That there is somebody for every step, each another person, so that nothing waits for nobody.
 async fn somebody_decides_in(
     tx: &mut ReadTx,
     request: &Request<'_>,
@@ -111,18 +111,20 @@ async fn somebody_decides_in(
     today: Date,
 ) -> Result<()> {
     let branch = rule::branch_of(request.scope);
+    let mut deciders = Vec::with_capacity(steps.len());
     for step in steps {
         let asked = (step.role_id, maker, today);
-        let holders = tx
-            .all(&store::HOLDERS, asked)
-            .await?
-            .into_iter()
-            .map(holder);
-        if !rule::somebody_decides(holders, maker, branch) {
-            let names = role::names_in(tx).await?;
-            let role = names.get(&step.role_id).map_or("", |(_, name)| name);
-            return Err(rule::nobody_decides(request.business.label, role).into());
-        }
+        let holders = tx.all(&store::HOLDERS, asked).await?;
+        let holders = holders.into_iter().map(holder);
+        let able = holders.filter(|holder| rule::could_decide(holder, maker, branch));
+        deciders.push(able.map(|holder| holder.staff_id).collect());
+    }
+    if let Some(place) = rule::step_without_decider(&deciders) {
+        let names = role::names_in(tx).await?;
+        let role = names
+            .get(&steps[place].role_id)
+            .map_or("", |(_, name)| name);
+        return Err(rule::nobody_decides(request.business.label, role).into());
     }
     Ok(())
 }

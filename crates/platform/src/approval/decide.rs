@@ -68,7 +68,12 @@ pub async fn approve_many(
         match approve_and_carry_out(app, businesses, caller, &own, id, None).await {
             Ok(status) => tried.push((id, Ok(status))),
             Err(Error::Refused(refusal)) => tried.push((id, Err(refusal))),
-            Err(broken) => return Err(broken),
+            Err(error) => {
+                // The others are tried all the same; who approves is told which one broke.
+                tracing::error!(%error, approval = %id, "approving one of several");
+                let sentence = "办理时系统出错，已记入日志，请打开该审批核对后再办理";
+                tried.push((id, Err(Refusal::unavailable("approval_broken", sentence))));
+            }
         }
     }
     Ok(tried)

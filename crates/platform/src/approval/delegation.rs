@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::model::DelegationState;
 use super::store::{self, DelegationRow};
-use super::{DELEGATION_READ, DELEGATION_SET, verify};
+use super::{DELEGATION_APPOINT, DELEGATION_READ, DELEGATION_SET, verify};
 use crate::audit::{self, Subject};
 use crate::once::replayed;
 use crate::{App, Caller, Decision, IdempotencyKey, Once, Scope, staff};
@@ -110,7 +110,7 @@ db::row! {
 pub struct Deputies {
     /// Whether for anybody, beside oneself.
     pub for_anybody: bool,
-    /// Everyone who works here, by sign-in name: some hundreds at most.
+    /// Everyone who may decide approvals, by sign-in name: some hundreds at most.
     pub staff: Vec<Deputy>,
 }
 
@@ -119,18 +119,21 @@ pub struct Deputies {
 /// # Errors
 /// `action_forbidden`.
 pub async fn deputies(app: &App, caller: &Caller) -> Result<Deputies> {
-    app.enforce_widest(caller, &DELEGATION_SET).await?;
+    let for_anybody = caller.may(&DELEGATION_APPOINT, Scope::Centre);
+    if !for_anybody {
+        app.enforce_widest(caller, &DELEGATION_SET).await?;
+    }
     let mut tx = app.db.read(caller.centre()).await?;
     Ok(Deputies {
-        for_anybody: caller.may(&DELEGATION_SET, Scope::Centre),
+        for_anybody,
         staff: tx.all(&store::DEPUTIES, ()).await?,
     })
 }
 
-/// Names a deputy: for oneself, or for anybody by who may set it for the whole centre.
+/// Names a deputy: for oneself, or for anybody by who may appoint one.
 ///
 /// # Errors
-/// `action_forbidden`; `delegation_invalid`; `staff_unknown` (not found); those of
+/// `action_forbidden`; `delegation_invalid`, `delegation_to_nobody_who_decides`; `staff_unknown` (not found); those of
 /// [`App::write_once`].
 pub async fn delegate(
     app: &App,
@@ -169,6 +172,12 @@ async fn delegate_in(
     for staff_id in [new.from_staff, new.to_staff] {
         staff::require_active_in(tx, staff_id).await?;
     }
+    let deputy = tx.optional(&store::DECIDES, (new.to_staff,)).await?;
+    if deputy.is_none() {
+        let sentence = "代办人没有“办理审批”的权限，不能代办，请另选";
+        let refusal = Refusal::conflict("delegation_to_nobody_who_decides", sentence);
+        return Err(refusal.at("to_staff").into());
+    }
     let row = DelegationRow {
         delegation_id: DelegationId::new(&app.clock),
         from_staff: new.from_staff,
@@ -205,7 +214,9 @@ pub async fn end_delegation(
     key: &IdempotencyKey,
     id: DelegationId,
 ) -> Result<()> {
-    app.enforce_widest(caller, &DELEGATION_SET).await?;
+    if !caller.may(&DELEGATION_APPOINT, Scope::Centre) {
+        app.enforce_widest(caller, &DELEGATION_SET).await?;
+    }
     let asked = Digest::new("delegation.end").column(id).finish();
     let Once::Fresh(mut tx) = app.write_once(caller, &DELEGATION_SET, key, asked).await? else {
         return Ok(());
@@ -214,7 +225,7 @@ pub async fn end_delegation(
     let unknown = || Refusal::not_found("delegation_unknown", "没有这个代办设置");
     let row = row.ok_or_else(unknown)?;
     if caller.actor.staff_id() != Some(row.from_staff) {
-        caller.require(&DELEGATION_SET, Scope::Centre)?;
+        caller.require(&DELEGATION_APPOINT, Scope::Centre)?;
     }
     if row.ended_at.is_some() || row.last_day < app.clock.today() {
         return Err(Refusal::conflict("delegation_ended", "该代办设置已经结束").into());
@@ -227,14 +238,17 @@ pub async fn end_delegation(
     tx.finish(id).await
 }
 
-/// Everyone may name a deputy for itself; for others it takes the whole centre.
+/// Who may name a deputy for oneself may do so for nobody else.
 async fn enforce(app: &App, caller: &Caller, from: StaffId) -> Result<()> {
     match caller.actor.staff_id() == Some(from) {
         true => app
             .enforce_widest(caller, &DELEGATION_SET)
             .await
             .map(|_| ()),
-        false => app.enforce(caller, &DELEGATION_SET, Scope::Centre).await,
+        false => {
+            app.enforce(caller, &DELEGATION_APPOINT, Scope::Centre)
+                .await
+        }
     }
 }
 

@@ -128,7 +128,11 @@ pub async fn record_flow(
     app.enforce(caller, &APPROVAL_FLOW_SET, Scope::Centre)
         .await?;
     let mut tx = app.db.read(caller.centre()).await?;
-    let checked = checked_in(&mut tx, app.clock.today(), businesses, new).await?;
+    let checked = checked_in(&mut tx, businesses, new).await?;
+    // What was approved was asked in time, however long the approval took.
+    if caller.approved.is_none() {
+        rule::check_beginning(checked.effective_from, app.clock.today())?;
+    }
     drop(tx);
     let command = json!(new);
     let request = Request {
@@ -214,7 +218,6 @@ impl Checked<'_> {
 
 async fn checked_in<'a>(
     tx: &mut ReadTx,
-    today: Date,
     businesses: &'a [Approvable],
     new: &NewFlow,
 ) -> Result<Checked<'a>> {
@@ -228,7 +231,6 @@ async fn checked_in<'a>(
         Refusal::invalid("approval_business_unknown", sentence).at("business")
     })?;
     let effective_from = first_day(&new.effective_from)?;
-    rule::check_beginning(effective_from, today)?;
     let mut steps = Vec::with_capacity(new.steps.len());
     for step in &new.steps {
         steps.push(AskedStep {
@@ -245,6 +247,18 @@ async fn checked_in<'a>(
             .into());
     }
     let names = role::names_in(tx).await?;
+    for step in &steps {
+        if tx
+            .optional(&store::ROLE_DECIDES, (step.role_id,))
+            .await?
+            .is_none()
+        {
+            let name = names.get(&step.role_id).map_or("", |(_, name)| name);
+            let sentence = format!("角色“{name}”没有“办理审批”的权限，不能作为审批环节");
+            let refusal = Refusal::invalid("approval_flow_invalid", sentence);
+            return Err(refusal.at("steps").into());
+        }
+    }
     let name_of = |step: &AskedStep| names.get(&step.role_id).map(|(_, name)| name.clone());
     let role_names = steps.iter().map(|step| name_of(step).unwrap_or_default());
     Ok(Checked {
@@ -264,7 +278,7 @@ async fn record_in(
     businesses: &[Approvable],
     new: &NewFlow,
 ) -> Result<ApprovalFlowId> {
-    let checked = checked_in(tx, clock.today(), businesses, new).await?;
+    let checked = checked_in(tx, businesses, new).await?;
     let flow = Flow {
         flow_id: ApprovalFlowId::new(clock),
         business: new.business.clone(),

@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 
 use db::{Column as _, ListQuery, Listing, ReadTx};
-use kernel::{ApprovalId, Result, StaffId};
+use kernel::{ApprovalId, BranchId, Result, StaffId};
 
 use super::decide::{holder, require_in, unknown};
 use super::model::{ApprovalStatus, Step};
 use super::store::{self, APPROVALS, Approval, ApprovalRow};
 use super::{APPROVAL_READ, rule};
-use crate::{App, Caller, DataScope, Scope, staff};
+use crate::{App, Caller, Scope, staff};
 
 /// A request with its steps, as its page shows it.
 #[derive(Clone, Debug)]
@@ -35,8 +35,7 @@ pub struct StepView {
 
 /// Lists requests, the latest first. Filters: `waits_for_me`, `status`, `business`, `maker_id`,
 /// `branch_id`, `subject_id`, `serial`, `due_on`; order by `due_on`. Who may see one branch sees its
-/// requests, who may see none those of its own asking: whoever administers does no business, yet what
-/// it asks can need approval.
+/// requests; everyone sees what they ask and what waits for them, as a deputy's does of another branch.
 ///
 /// # Errors
 /// What a list refuses.
@@ -50,41 +49,40 @@ pub async fn approvals(
     tx.list(&APPROVALS, &query).await
 }
 
+/// The query as the caller may ask it: whose requests the list shows.
 fn within(app: &App, caller: &Caller, query: &ListQuery) -> ListQuery {
-    let mut query = query.clone();
     let me = caller.actor.staff_id().unwrap_or(StaffId::NIL);
-    query.given = vec![me.into_value(), app.clock.today().into_value()];
-    let within = match caller.grants.widest(&APPROVAL_READ) {
-        Some(Scope::Centre) => None,
-        Some(Scope::Branch(branch)) => Some(("branch_id", branch.to_string())),
-        None => Some(("maker_id", me.to_string())),
+    let (whole, branch) = match caller.grants.widest(&APPROVAL_READ) {
+        Some(Scope::Centre) => (true, BranchId::NIL),
+        Some(Scope::Branch(branch)) => (false, branch),
+        None => (false, BranchId::NIL),
     };
-    let within = within.map(|(column, value)| (column.to_owned(), value));
-    query.filters.extend(within);
-    query
+    ListQuery {
+        given: vec![
+            me.into_value(),
+            app.clock.today().into_value(),
+            whole.into_value(),
+            branch.into_value(),
+        ],
+        ..query.clone()
+    }
 }
 
-/// Opens one request's page. Whose request it is sees it too.
+/// Opens the page of a request that the list shows.
 ///
 /// # Errors
 /// `approval_unknown` (not found), also for who may not see it.
 pub async fn show(app: &App, caller: &Caller, id: ApprovalId) -> Result<ApprovalView> {
     let mut tx = app.db.read(caller.centre()).await?;
-    let approval = require_in(&mut tx, id).await?;
-    if !sees(caller, &approval) {
-        return Err(unknown().into());
-    }
     let query = ListQuery {
-        given: vec![
-            caller.actor.staff_id().unwrap_or(StaffId::NIL).into_value(),
-            app.clock.today().into_value(),
-        ],
         filters: vec![("approval_id".to_owned(), id.to_string())],
         limit: 1,
         ..ListQuery::default()
     };
-    let mut found = tx.list(&APPROVALS, &query).await?.items;
-    let row = found.pop().ok_or_else(unknown)?;
+    let query = within(app, caller, &query);
+    let row = tx.list(&APPROVALS, &query).await?.items.pop();
+    let row = row.ok_or_else(unknown)?;
+    let approval = require_in(&mut tx, id).await?;
     let steps = tx.all(&store::STEPS_OF, (id,)).await?;
     let can = can_in(&mut tx, app, caller, &approval, &steps).await?;
     let names = match steps.iter().any(|step| step.instead_of.is_some()) {
@@ -106,11 +104,6 @@ pub async fn show(app: &App, caller: &Caller, id: ApprovalId) -> Result<Approval
         steps: views,
         can,
     })
-}
-
-fn sees(caller: &Caller, approval: &Approval) -> bool {
-    let own = caller.actor.staff_id() == Some(approval.maker_id);
-    own || caller.may(&APPROVAL_READ, Scope::of(approval.branch_id))
 }
 
 async fn can_in(
@@ -156,14 +149,11 @@ async fn deciders_in(
     }
     let asked = (step.role_id, StaffId::NIL, app.clock.today());
     let holders = tx.all(&store::HOLDERS, asked).await?;
-    let reaching = holders
-        .into_iter()
-        .filter(|(staff_id, _, branch, scope, _)| {
-            let reaches = *scope == DataScope::Centre
-                || (approval.branch_id.is_some() && *branch == approval.branch_id);
-            reaches && *staff_id != approval.maker_id
-        });
-    Ok(reaching.map(|(_, name, ..)| name).collect())
+    let deciders = holders.into_iter().filter(|row| {
+        let holder = holder(row.clone());
+        rule::could_decide(&holder, approval.maker_id, approval.branch_id)
+    });
+    Ok(deciders.map(|(_, name, ..)| name).collect())
 }
 
 /// What of a thing waits for approval, the latest first: for the pages of those things, which

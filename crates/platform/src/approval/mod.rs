@@ -85,10 +85,16 @@ pub const APPROVAL_FLOW_READ: Action = Action {
     code: "approval_flow.read",
     label: "查看审批流程",
 };
-/// Naming a deputy for oneself, or for somebody else.
+/// Naming a deputy for oneself.
 pub const DELEGATION_SET: Action = Action {
     code: "delegation.set",
     label: "设置代办人",
+};
+/// Naming a deputy for somebody who is away. Never beside a right to ask or to decide: who may name
+/// whom as a deputy could bring both sides of an approval into one hand.
+pub const DELEGATION_APPOINT: Action = Action {
+    code: "delegation.appoint",
+    label: "指定代办人",
 };
 /// Ending a delegation before its time. By whoever may set it.
 pub(crate) const DELEGATION_END: Action = Action {

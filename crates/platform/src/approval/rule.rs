@@ -1,5 +1,7 @@
 //! Which steps a request takes, and who may decide one. Pure.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use kernel::{BranchId, Date, Fen, Refusal, RoleId, StaffId};
 
 use super::model::{ApprovalStatus, Holder, Step, Way};
@@ -61,20 +63,49 @@ pub(super) fn may_decide(
     }
 }
 
-/// Whether one of those who have a step's role could decide it: somebody else than the maker, whose
-/// role reaches the branch.
-pub(super) fn somebody_decides(
-    mut holders: impl Iterator<Item = Holder>,
-    maker: StaffId,
-    branch: Option<BranchId>,
+/// Whether a holder of a step's role could decide it: somebody else than the maker, whose role reaches
+/// the branch.
+pub(super) fn could_decide(holder: &Holder, maker: StaffId, branch: Option<BranchId>) -> bool {
+    holder.staff_id != maker && reaches(holder, branch)
+}
+
+/// The place of a step for which nobody would be left; none where the steps can be decided by as many
+/// people. `deciders` are, step by step, those who could decide it: of one request a person decides
+/// one step.
+pub(super) fn step_without_decider(deciders: &[Vec<StaffId>]) -> Option<usize> {
+    let mut decides: BTreeMap<StaffId, usize> = BTreeMap::new();
+    let alone = |step: &usize| !place(deciders, *step, &mut decides, &mut BTreeSet::new());
+    (0..deciders.len()).find(alone)
+}
+
+/// Finds somebody for a step, moving others to another step of theirs where that helps.
+fn place(
+    deciders: &[Vec<StaffId>],
+    step: usize,
+    decides: &mut BTreeMap<StaffId, usize>,
+    tried: &mut BTreeSet<StaffId>,
 ) -> bool {
-    holders.any(|holder| holder.staff_id != maker && reaches(&holder, branch))
+    for person in &deciders[step] {
+        if !tried.insert(*person) {
+            continue;
+        }
+        let free = match decides.get(person).copied() {
+            None => true,
+            Some(other) => place(deciders, other, decides, tried),
+        };
+        if free {
+            decides.insert(*person, step);
+            return true;
+        }
+    }
+    false
 }
 
 /// The refusal of what would wait for nobody.
 pub(super) fn nobody_decides(business: &str, role: &str) -> Refusal {
-    let sentence =
-        format!("“{business}”须由“{role}”审批，目前没有可以办理的人员，请先由管理员分配该角色");
+    let sentence = format!(
+        "“{business}”须由“{role}”审批，目前没有可以办理这一环节的其他人员，请先由安全管理员分配该角色"
+    );
     Refusal::conflict("approval_without_decider", sentence)
 }
 

@@ -132,6 +132,16 @@ db::row! {
 /// The steps of a flow in bulk.
 pub(super) const FLOW_STEPS_IN_BULK: Bulk<FlowStep> = Bulk::of("approval_flow_step");
 
+/// Whether the staff member `f` has a role that decides approvals.
+macro_rules! decides {
+    () => {
+        "EXISTS (SELECT 1 FROM staff_role g
+             JOIN role_action c ON c.centre_id = g.centre_id AND c.role_id = g.role_id
+             WHERE g.centre_id = f.centre_id AND g.staff_id = f.staff_id
+                 AND c.action = 'approval.decide')"
+    };
+}
+
 db::statements! {
     /// The flow of a business that holds on a day.
     FLOW_ON: (String, Date) => (ApprovalFlowId,) =
@@ -203,25 +213,34 @@ db::statements! {
     END: (ApprovalId, ApprovalStatus, Instant, Option<String>) => () =
         "UPDATE approval SET status = $3, ended_at = $4, outcome = $5
          WHERE centre_id = $1 AND approval_id = $2 AND status IN ('pending', 'approved')";
-    /// Who has a role and works here, and whether a deputy stands in for them on a day.
+    /// Who has a role, works here and may decide, and whether a deputy stands in for them on a day.
     HOLDERS: (RoleId, StaffId, Date) => (StaffId, String, Option<BranchId>, DataScope, bool) =
-        "SELECT f.staff_id, f.name, f.branch_id, r.data_scope, EXISTS (
+        concat!("SELECT f.staff_id, f.name, f.branch_id, r.data_scope, EXISTS (
              SELECT 1 FROM delegation d
              WHERE d.centre_id = f.centre_id AND d.from_staff = f.staff_id AND d.to_staff = $3
                  AND d.first_day <= $4 AND d.last_day >= $4 AND d.ended_at IS NULL)
          FROM staff_role sr
          JOIN role r ON r.centre_id = sr.centre_id AND r.role_id = sr.role_id
          JOIN staff f ON f.centre_id = sr.centre_id AND f.staff_id = sr.staff_id
-         WHERE sr.centre_id = $1 AND sr.role_id = $2 AND f.status = 'active'
-         ORDER BY f.sign_in_name";
+         WHERE sr.centre_id = $1 AND sr.role_id = $2 AND f.status = 'active' AND ", decides!(), "
+         ORDER BY f.sign_in_name");
     /// The role of a code.
     ROLE_OF_CODE: (String,) => (RoleId,) =
         "SELECT role_id FROM role WHERE centre_id = $1 AND code = $2";
-    /// Who works here, with the names of their branches.
+    /// Whether a role decides approvals.
+    ROLE_DECIDES: (RoleId,) => (RoleId,) =
+        "SELECT role_id FROM role_action
+         WHERE centre_id = $1 AND role_id = $2 AND action = 'approval.decide'";
+    /// Whether somebody works here and may decide approvals.
+    DECIDES: (StaffId,) => (StaffId,) =
+        concat!("SELECT f.staff_id FROM staff f
+         WHERE f.centre_id = $1 AND f.staff_id = $2 AND f.status = 'active' AND ", decides!());
+    /// Who may decide approvals, with the names of their branches.
     DEPUTIES: () => Deputy =
-        "SELECT f.staff_id, f.name, b.name FROM staff f
+        concat!("SELECT f.staff_id, f.name, b.name FROM staff f
          LEFT JOIN branch b ON b.centre_id = f.centre_id AND b.branch_id = f.branch_id
-         WHERE f.centre_id = $1 AND f.status = 'active' ORDER BY f.sign_in_name";
+         WHERE f.centre_id = $1 AND f.status = 'active' AND ", decides!(), "
+         ORDER BY f.sign_in_name");
     /// Somebody decides instead of somebody.
     INSERT_DELEGATION: DelegationRow => () =
         "INSERT INTO delegation (centre_id, delegation_id, from_staff, to_staff, first_day,
@@ -316,7 +335,9 @@ db::row! {
 
 /// Whether a request waits for the staff member `$2` on the day `$3`: the same rule as
 /// [`may_decide`](super::rule::may_decide), which has the last word.
-const WAITS_FOR_ME: &str = "(a.status = 'pending' AND a.maker_id <> $2 \
+macro_rules! waits_for_me {
+    () => {
+        "(a.status = 'pending' AND a.maker_id <> $2 \
      AND NOT EXISTS (SELECT 1 FROM approval_step o \
           WHERE o.centre_id = a.centre_id AND o.approval_id = a.approval_id AND o.decided_by = $2) \
      AND EXISTS (SELECT 1 FROM approval_step s \
@@ -331,12 +352,15 @@ const WAITS_FOR_ME: &str = "(a.status = 'pending' AND a.maker_id <> $2 \
                 AND EXISTS (SELECT 1 FROM delegation d \
                      WHERE d.centre_id = f.centre_id AND d.from_staff = f.staff_id \
                        AND d.to_staff = $2 AND d.first_day <= $3 AND d.last_day >= $3 \
-                       AND d.ended_at IS NULL)))))";
+                       AND d.ended_at IS NULL)))))"
+    };
+}
 
-/// Requests for approval, those due first at the top.
+/// Requests for approval, those due first at the top: given who looks, the day, whether they see the
+/// whole centre, and else the branch that they see. What one asks, and what waits for one, one sees.
 pub static APPROVALS: List<ApprovalRow> = List::new(ListInfo {
     name: "approvals",
-    given: &[Kind::Id, Kind::Date],
+    given: &[Kind::Id, Kind::Date, Kind::Bool, Kind::Id],
     select: "a.approval_id, a.serial, a.business, a.subject_kind, a.subject_id, a.branch_id, b.name, \
              a.amount_fen, a.summary, a.maker_id, a.maker_name, a.asked_at, a.status, a.step_no, \
              o.name, a.due_on, a.ended_at, a.outcome",
@@ -348,7 +372,11 @@ pub static APPROVALS: List<ApprovalRow> = List::new(ListInfo {
                        AND s.approval_id = a.approval_id AND s.step_no = a.step_no \
                  LEFT JOIN role o ON o.centre_id = s.centre_id AND o.role_id = s.role_id",
     }),
-    filter: "a.centre_id = $1 AND $2 IS NOT NULL AND $3 IS NOT NULL",
+    filter: concat!(
+        "a.centre_id = $1 AND ($4 OR a.branch_id = $5 OR a.maker_id = $2 OR ",
+        waits_for_me!(),
+        ")"
+    ),
     key: ListColumn::new("approval_id", "a.approval_id", Kind::Id, &[Op::Equal]).sorted(),
     columns: &[
         ListColumn::new("due_on", "a.due_on", Kind::Date, &[Op::AtLeast, Op::AtMost]).sorted(),
@@ -358,7 +386,7 @@ pub static APPROVALS: List<ApprovalRow> = List::new(ListInfo {
         ListColumn::new("maker_id", "a.maker_id", Kind::Id, &[Op::Equal]),
         ListColumn::new("branch_id", "a.branch_id", Kind::Id, &[Op::Equal]),
         ListColumn::new("subject_id", "a.subject_id", Kind::Text, &[Op::Equal]),
-        ListColumn::new("waits_for_me", WAITS_FOR_ME, Kind::Bool, &[Op::Holds]),
+        ListColumn::new("waits_for_me", waits_for_me!(), Kind::Bool, &[Op::Holds]),
     ],
     default_sort: "-approval_id",
     totals: &[],

@@ -343,7 +343,7 @@ async fn a_step_is_decided_by_its_role_never_by_the_maker_and_by_nobody_twice() 
 }
 
 #[test]
-fn a_step_has_somebody_who_could_decide_it_or_nothing_is_asked() {
+fn a_step_is_for_somebody_else_whose_role_reaches_the_branch() {
     const MAKER: u8 = 1;
     let holder = |who, at: Option<u8>, data_scope| Holder {
         staff_id: staff(who),
@@ -353,20 +353,40 @@ fn a_step_has_somebody_who_could_decide_it_or_nothing_is_asked() {
     };
     let (whole, own) = (DataScope::Centre, DataScope::OwnBranch);
     let cases = [
-        (vec![], None, false),
-        (vec![holder(MAKER, None, whole)], None, false),
-        (vec![holder(2, Some(8), own)], Some(7), false),
-        (vec![holder(2, Some(7), own)], None, false),
-        (vec![holder(2, Some(7), own)], Some(7), true),
-        (
-            vec![holder(MAKER, None, whole), holder(2, None, whole)],
-            None,
-            true,
-        ),
+        (holder(MAKER, None, whole), None, false),
+        (holder(2, Some(8), own), Some(7), false),
+        (holder(2, Some(7), own), None, false),
+        (holder(2, Some(7), own), Some(7), true),
+        (holder(2, None, whole), Some(7), true),
     ];
-    for (holders, at, expected) in cases {
-        let told = rule::somebody_decides(holders.iter().copied(), staff(MAKER), at.map(branch));
-        assert_eq!(told, expected, "{holders:?} {at:?}");
+    for (holder, at, expected) in cases {
+        let told = rule::could_decide(&holder, staff(MAKER), at.map(branch));
+        assert_eq!(told, expected, "{holder:?} {at:?}");
+    }
+}
+
+/// Who could decide each step → the step for which nobody is left.
+#[test]
+fn steps_take_as_many_people() {
+    let cases: &[(&[&[u8]], Option<usize>)] = &[
+        (&[], None),
+        (&[&[]], Some(0)),
+        (&[&[1], &[1]], Some(1)),
+        (&[&[1, 2], &[1]], None),
+        (&[&[1, 2], &[1], &[2]], Some(2)),
+        (&[&[1, 2, 3], &[1], &[2]], None),
+        (&[&[1, 2], &[1, 3], &[1]], None),
+    ];
+    for (steps, expected) in cases {
+        let deciders: Vec<Vec<StaffId>> = steps
+            .iter()
+            .map(|people| people.iter().map(|one| staff(*one)).collect())
+            .collect();
+        assert_eq!(
+            rule::step_without_decider(&deciders),
+            *expected,
+            "{steps:?}"
+        );
     }
 }
 
@@ -562,7 +582,7 @@ async fn a_deputy_decides_while_somebody_is_away() {
         &new("2026-11-21", "2026-11-30"),
     )
     .await;
-    assert!(not_theirs.is_ok(), "of the whole centre");
+    assert_eq!(code(not_theirs), "action_forbidden", "not even with a right to name one's own");
     assert_eq!(
         (
             desk.waiting(&deputy).await,
@@ -597,7 +617,7 @@ async fn a_deputy_decides_while_somebody_is_away() {
     );
     let view = show(app, &deputy, id).await.unwrap();
     assert_eq!(view.steps[0].step.instead_of, reviewer.actor.staff_id());
-    assert_eq!(delegations(app, &reviewer).await.unwrap().len(), 3);
+    assert_eq!(delegations(app, &reviewer).await.unwrap().len(), 2);
     let mut tx = app.db.read(desk.house.centre).await.unwrap();
     assert_eq!(verify(&mut tx).await.unwrap(), []);
 }

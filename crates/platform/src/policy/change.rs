@@ -9,7 +9,7 @@ use super::page::{ParameterKey, days_in};
 use super::parameter::ParameterInfo;
 use super::store::{self, PolicyVersion};
 use super::{POLICY_CHANGE, POLICY_WITHDRAW, record_in, rule, verify};
-use crate::approval::{Approvable, Outcome, Passage, Request, Run};
+use crate::approval::{Outcome, Passage, Request, Run};
 use crate::audit::{self, Subject};
 use crate::once::replayed;
 use crate::resolution::{self, Matter};
@@ -56,9 +56,10 @@ pub async fn change(
 ) -> Result<Outcome<PolicyVersionId>> {
     app.enforce(caller, &POLICY_CHANGE, Scope::Centre).await?;
     let parameter = parameter.among(parameters)?;
-    if app.needs_approval(caller, &POLICY_CHANGE, None).await? {
-        check_in(app, caller, parameters, &parameter, change).await?;
-    }
+    let summary = match app.needs_approval(caller, &POLICY_CHANGE, None).await? {
+        true => summary(app, caller, (parameters, &parameter), change).await?,
+        false => String::new(),
+    };
     let command = json!(Asked {
         parameter: parameter.key.to_owned(),
         change: change.clone(),
@@ -68,15 +69,7 @@ pub async fn change(
         subject: Subject::new("policy_parameter", parameter.key),
         scope: Scope::Centre,
         amount: None,
-        summary: format!(
-            "{}自 {} 起改为 {}{}（依据{}；{}）",
-            parameter.label,
-            change.effective_from,
-            change.value,
-            parameter.unit,
-            change.source_title,
-            change.reason
-        ),
+        summary,
         command: &command,
     };
     if let Passage::Pending(approval) = app.pass(caller, key, &request).await? {
@@ -114,18 +107,29 @@ pub async fn run_approved_change(run: Run<'_>, parameters: &[ParameterInfo]) -> 
     Ok("已登记新的参数版本".to_owned())
 }
 
-/// Tells everything wrong with a change before anybody is asked to approve it.
-async fn check_in(
+/// What is to be changed, for an approver; everything wrong with it is told before anybody is asked.
+async fn summary(
     app: &App,
     caller: &Caller,
-    parameters: &[ParameterInfo],
-    parameter: &ParameterInfo,
+    (parameters, parameter): (&[ParameterInfo], &ParameterInfo),
     change: &Change,
-) -> Result<()> {
+) -> Result<String> {
     let mut tx = app.db.read(caller.centre()).await?;
-    version_in(&mut tx, app, parameters, parameter, change)
-        .await
-        .map(drop)
+    let version = version_in(&mut tx, app, parameters, parameter, change).await?;
+    let resolutions = resolution::cited_in(&mut tx, version.resolution_id).await?;
+    let resolution = resolutions
+        .first()
+        .map(|row| format!("，管委会决议{}", row.number))
+        .unwrap_or_default();
+    let shown = parameter.read(&version.value)?.shown;
+    Ok(format!(
+        "{}自 {} 起改为 {shown}{}（依据{}{resolution}；{}）",
+        parameter.label,
+        version.effective_from,
+        parameter.unit,
+        version.source.title,
+        version.reason
+    ))
 }
 
 async fn version_in(
@@ -170,13 +174,6 @@ async fn standing_in(
     Ok(standing)
 }
 
-/// [`withdraw`] as a business that may need approval.
-pub(crate) const WITHDRAWAL: Approvable = Approvable {
-    business: &POLICY_WITHDRAW,
-    by_amount: false,
-    run: |run| Box::pin(run_approved_withdrawal(run)),
-};
-
 /// What is asked of [`withdraw`], as it waits for approval.
 #[derive(Serialize, Deserialize)]
 struct Withdrawal {
@@ -184,16 +181,20 @@ struct Withdrawal {
     reason: String,
 }
 
-async fn run_approved_withdrawal(run: Run<'_>) -> Result<String> {
+/// Runs an approved [`withdraw`] of a version of one of `parameters`.
+///
+/// # Errors
+/// As [`withdraw`].
+pub async fn run_approved_withdrawal(run: Run<'_>, parameters: &[ParameterInfo]) -> Result<String> {
     let asked: Withdrawal = run.asked()?;
-    let (id, reason) = (asked.policy_version_id, &asked.reason);
-    let outcome = withdraw(run.app, run.caller, run.key, id, reason).await?;
+    let which = (parameters, asked.policy_version_id);
+    let outcome = withdraw(run.app, run.caller, run.key, which, &asked.reason).await?;
     outcome.done().or_broken("what is approved is done")?;
     Ok("已撤回参数版本".to_owned())
 }
 
-/// Withdraws a version that isn't in force yet. It stays in the history, noted as withdrawn; what
-/// was assessed by it for a month to come keeps it. It may need approval.
+/// Withdraws a version of one of `parameters` that isn't in force yet. It stays in the history, noted
+/// as withdrawn, and its resolution is free of it; what was assessed by it for a month to come keeps it. It may need approval.
 ///
 /// # Errors
 /// `action_forbidden`; `policy_version_unknown` (not found); `policy_text_invalid`;
@@ -203,7 +204,7 @@ pub async fn withdraw(
     app: &App,
     caller: &Caller,
     key: &IdempotencyKey,
-    version_id: PolicyVersionId,
+    (parameters, version_id): (&[ParameterInfo], PolicyVersionId),
     reason: &str,
 ) -> Result<Outcome<()>> {
     app.enforce(caller, &POLICY_WITHDRAW, Scope::Centre).await?;
@@ -228,11 +229,7 @@ pub async fn withdraw(
             subject: Subject::new("policy_version", version_id),
             scope: Scope::Centre,
             amount: None,
-            summary: format!(
-                "撤回 {} 起的参数版本（{}；{checked}）",
-                version.effective_from,
-                version.document()
-            ),
+            summary: withdrawal_summary(parameters, &version, &checked)?,
             command: &command,
         };
         if let Passage::Pending(approval) = app.pass(caller, key, &request).await? {
@@ -250,6 +247,25 @@ pub async fn withdraw(
             Ok(Outcome::Done(()))
         }
     }
+}
+
+/// What is to be withdrawn, for an approver.
+fn withdrawal_summary(
+    parameters: &[ParameterInfo],
+    version: &PolicyVersion,
+    reason: &str,
+) -> Result<String> {
+    let mut known = parameters.iter();
+    let parameter = known.find(|parameter| parameter.key == version.parameter);
+    let parameter = parameter.or_broken("the parameter of a version")?;
+    Ok(format!(
+        "撤回{} {} 起的 {}{}（{}；{reason}）",
+        parameter.label,
+        version.effective_from,
+        parameter.read(&version.value)?.shown,
+        parameter.unit,
+        version.document()
+    ))
 }
 
 async fn withdraw_in(
@@ -279,7 +295,10 @@ async fn withdraw_in(
         "reason": reason,
         "facts": facts.hex(),
     });
-    let subject = Subject::new("policy_version", version_id);
+    let subject = Subject::new(super::VERSION, version_id);
+    if let Some(resolution_id) = version.resolution_id {
+        resolution::release_in(tx, &app.clock, resolution_id, &subject).await?;
+    }
     audit::record(tx, &app.clock, caller, &POLICY_WITHDRAW, subject, detail).await
 }
 

@@ -26,14 +26,13 @@ mod store;
 mod value;
 mod verify;
 
-pub use change::{Change, change, run_approved_change, withdraw};
+pub use change::{Change, change, run_approved_change, run_approved_withdrawal, withdraw};
 pub use page::{Mentioned, ParameterKey, ParameterState, VersionState, list, show};
 pub use parameter::{NewVersion, Parameter, ParameterInfo, Reading, Source};
 pub use store::PolicyVersion;
 pub use value::{Choice, PolicyValue, ValueKind};
 pub use verify::verify;
 
-pub(crate) use change::WITHDRAWAL;
 pub(crate) use store::STATEMENTS;
 
 use std::collections::HashMap;

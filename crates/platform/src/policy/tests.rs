@@ -406,8 +406,9 @@ async fn a_version_to_come_is_withdrawn_and_its_day_is_free_again() {
     let (_, taken) = told(changed(&house, "two", "trial.ceiling", &asked).await);
     assert_eq!(taken, [], "a conflict, not a finding");
     let (app, system) = (&house.app, &house.system);
-    let off =
-        async |word: &str, id, reason: &str| withdraw(app, system, &key(word), id, reason).await;
+    let off = async |word: &str, id, reason: &str| {
+        withdraw(app, system, &key(word), (PARAMETERS, id), reason).await
+    };
     assert_eq!(told(off("blank", id, " ").await).0, "policy_text_invalid");
     off("off", id, "通知暂缓执行").await.unwrap();
     off("off", id, "通知暂缓执行").await.unwrap();
@@ -454,10 +455,24 @@ async fn what_is_in_force_is_not_withdrawn() {
     let id = changed(&house, "today", "trial.ceiling", &today)
         .await
         .unwrap();
-    let off = withdraw(&house.app, &house.system, &key("off"), id, "误登").await;
+    let off = withdraw(
+        &house.app,
+        &house.system,
+        &key("off"),
+        (PARAMETERS, id),
+        "误登",
+    )
+    .await;
     assert_eq!(told(off).0, "policy_version_in_force");
     let nobody = house.clerk_without_roles().await;
-    let denied = withdraw(&house.app, &nobody, &key("denied"), id, "误登").await;
+    let denied = withdraw(
+        &house.app,
+        &nobody,
+        &key("denied"),
+        (PARAMETERS, id),
+        "误登",
+    )
+    .await;
     assert_eq!(told(denied).0, "action_forbidden");
 }
 
@@ -488,9 +503,15 @@ async fn a_version_that_was_tampered_with_is_found_and_named() {
                 .unwrap(),
         );
     }
-    withdraw(&house.app, &house.system, &key("off"), ids[1], "误登")
-        .await
-        .unwrap();
+    withdraw(
+        &house.app,
+        &house.system,
+        &key("off"),
+        (PARAMETERS, ids[1]),
+        "误登",
+    )
+    .await
+    .unwrap();
     let mut tx = house.app.db.write(house.centre).await.unwrap();
     tx.execute_one(&ALTER_VALUE, (ids[0], "99999.00".to_owned()))
         .await

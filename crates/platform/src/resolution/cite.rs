@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use db::{ReadTx, WriteTx};
-use kernel::{Finding, Refusal, ResolutionId, Result};
+use kernel::{Clock, Finding, Refusal, ResolutionId, Result};
 
 use super::model::Matter;
 use super::store::{self, Resolution, ResolutionRow};
@@ -35,6 +35,22 @@ pub async fn cite_in(
     may_cite(&found.ok_or_else(unknown)?, matter)?;
     let citation = (id, subject.kind.to_owned(), subject.id.clone());
     tx.execute_one(&store::INSERT_CITATION, citation).await?;
+    Ok(())
+}
+
+/// Notes that what cited a resolution was withdrawn before it held, so that the resolution can be
+/// voided if it was recorded by mistake.
+///
+/// # Errors
+/// Broken when it wasn't cited, or the database fails.
+pub async fn release_in(
+    tx: &mut WriteTx,
+    clock: &Clock,
+    id: ResolutionId,
+    subject: &Subject,
+) -> Result<()> {
+    let released = (id, subject.kind.to_owned(), subject.id.clone(), clock.now());
+    tx.execute_one(&store::RELEASE, released).await?;
     Ok(())
 }
 

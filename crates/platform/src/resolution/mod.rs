@@ -7,7 +7,7 @@
 //! distribution. The resolution has to be adopted, of that matter, and not voided.
 //!
 //! Nothing recorded is changed. What was recorded by mistake is [voided](void) with a reason, as long
-//! as nothing cites it, and its number is free again. What the trail holds of each is
+//! as nothing that stands cites it, and its number is free again. What the trail holds of each is
 //! [proved](verify).
 
 mod cite;
@@ -18,7 +18,7 @@ mod record;
 mod store;
 mod verify;
 
-pub use cite::{check_in, cite_in, cited_in, compare_citations};
+pub use cite::{check_in, cite_in, cited_in, compare_citations, release_in};
 pub use list::{Citation, MeetingView, ResolutionView, meetings, resolutions, show, show_meeting};
 pub use meeting::{NewMeeting, record_meeting};
 pub use model::Matter;

@@ -121,15 +121,21 @@ db::statements! {
     /// What rests on a resolution.
     CITATIONS: (ResolutionId,) => (String, String) =
         "SELECT subject_kind, subject_id FROM resolution_citation
-         WHERE centre_id = $1 AND resolution_id = $2 ORDER BY subject_kind, subject_id";
+         WHERE centre_id = $1 AND resolution_id = $2 AND released_at IS NULL
+         ORDER BY subject_kind, subject_id";
     /// What of a kind rests on resolutions.
     CITATIONS_OF_KIND: (String,) => (ResolutionId, String) =
         "SELECT resolution_id, subject_id FROM resolution_citation
          WHERE centre_id = $1 AND subject_kind = $2";
-    /// How much rests on it.
+    /// What rested on a resolution was withdrawn.
+    RELEASE: (ResolutionId, String, String, Instant) => () =
+        "UPDATE resolution_citation SET released_at = $5
+         WHERE centre_id = $1 AND resolution_id = $2 AND subject_kind = $3 AND subject_id = $4
+             AND released_at IS NULL";
+    /// How much rests on it still.
     COUNT_CITATIONS: (ResolutionId,) => (i64,) =
         "SELECT CAST(COUNT(*) AS BIGINT) FROM resolution_citation
-         WHERE centre_id = $1 AND resolution_id = $2";
+         WHERE centre_id = $1 AND resolution_id = $2 AND released_at IS NULL";
 }
 
 db::row! {

@@ -283,6 +283,25 @@ db::statements! {
 }
 
 #[tokio::test]
+async fn what_a_withdrawn_policy_cited_is_free_to_be_voided() {
+    let house = testing::house().await;
+    let at = held(&house).await;
+    let id = resolved(&house, at, &resolution("1号")).await.unwrap();
+    change(&house, "cited", Some(id)).await.unwrap();
+    let (app, system) = (&house.app, &house.system);
+    let version = show(app, system, id).await.unwrap().citations.remove(0);
+    let version = version.subject_id.parse().unwrap();
+    let parameters = &[CEILING.info()][..];
+    policy::withdraw(app, system, &key("off"), (parameters, version), "依据有误")
+        .await
+        .unwrap();
+    assert_eq!(show(app, system, id).await.unwrap().can, ["void"]);
+    void(app, system, &key("void"), id, "误登").await.unwrap();
+    let mut tx = app.db.read(house.centre).await.unwrap();
+    assert_eq!(policy::verify(&mut tx).await.unwrap(), []);
+}
+
+#[tokio::test]
 async fn meetings_and_resolutions_are_listed() {
     let house = testing::house().await;
     let at = held(&house).await;

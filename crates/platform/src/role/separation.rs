@@ -32,6 +32,7 @@ const OPEN: &[&str] = &[
     "approval_flow.read",
     "branch.read",
     "business_day.read",
+    "delegation.read",
     "department.read",
     "job.read",
     "list.export",
@@ -64,6 +65,7 @@ const OF_POWER: &[(Power, &[&str])] = &[
         Power::Security,
         &[
             "approval_flow.set",
+            "delegation.appoint",
             "role.*",
             "session.*",
             "staff.assign",

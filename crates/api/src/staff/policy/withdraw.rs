@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::http::StatusCode;
+use fund::policy::PARAMETERS;
 use kernel::PolicyVersionId;
 use platform::policy;
 use serde::{Deserialize, Serialize};
@@ -51,7 +52,8 @@ pub(crate) async fn withdraw_policy_version(
     Body(form): Body<VersionWithdrawal>,
 ) -> Answer<Reply<PolicyVersionWithdrawn>> {
     let (app, caller) = (&api.app, &staff.caller);
-    let outcome = policy::withdraw(app, caller, &key, version_id, &form.reason).await?;
+    let which = (PARAMETERS, version_id);
+    let outcome = policy::withdraw(app, caller, &key, which, &form.reason).await?;
     Ok(Reply::of(StatusCode::OK, outcome, |()| {
         PolicyVersionWithdrawn {
             policy_version_id: version_id,

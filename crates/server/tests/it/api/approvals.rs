@@ -258,8 +258,47 @@ testkit::both! {
         director.post(&end, &json!({})).await.expect(204);
         director.post(&end, &json!({})).await.refused(409, "delegation_ended");
         let whom = director.get("/api/delegations/deputies").await.expect(200);
-        assert_eq!(whom["for_anybody"], true, "{whom}");
+        assert_eq!(whom["for_anybody"], false, "{whom}");
         test.keep_books().await;
+        test.prove().await;
+    }
+
+    /// Who asks and who decides never name a deputy for each other: who keeps the roles does, and
+    /// decides nothing. A deputy of another reach sees what waits for them.
+    async fn a_deputy_is_appointed_by_who_decides_nothing(test: TestCentre) {
+        let security = test.sign_in("anquan").await;
+        let staff = security.get("/api/staff?limit=50").await.expect(200);
+        let of = |name: &str| {
+            let mut rows = staff["items"].as_array().unwrap().iter();
+            rows.find(|row| row["sign_in_name"] == name).unwrap()["staff_id"].clone()
+        };
+        let stand_in = |to: &str| json!({
+            "from_staff": of("zhuren"), "to_staff": of(to), "first_day": "2026-11-02",
+            "last_day": "2026-11-06", "reason": "出差",
+        });
+        for business in ["kuaiji", "caiwu", "fuhe"] {
+            let business = test.sign_in(business).await;
+            let answer = business.post("/api/delegations", &stand_in("fuhe")).await;
+            answer.refused(403, "action_forbidden");
+        }
+        let whom = security.get("/api/delegations/deputies").await.expect(200);
+        assert_eq!(whom["for_anybody"], true, "{whom}");
+        let answer = security.post("/api/delegations", &stand_in("guiji")).await;
+        answer.refused(409, "delegation_to_nobody_who_decides");
+        security.post("/api/delegations", &stand_in("fuhe")).await.expect(201);
+
+        let asked = asked(&test).await;
+        let reviewer = test.sign_in("fuhe").await;
+        let waits = only(&reviewer, "/api/approvals?waits_for_me=true").await;
+        assert_eq!(waits["approval_id"], asked["approval_id"], "a branch's reviewer sees the centre's");
+        let one = format!("/api/approvals/{}", text(&asked["approval_id"]));
+        let shown = reviewer.get(&one).await.expect(200);
+        assert!(shown["summary"].as_str().unwrap().contains("2,300.00"), "{shown}");
+        let decided = reviewer.post(&format!("{one}/approve"), &json!({})).await.expect(200);
+        assert_eq!(decided["status"], "done");
+        let shown = test.sign_in("zhuren").await.get(&one).await.expect(200);
+        has(&shown["steps"][0], &json!({ "instead_of": "周建国", "verdict": "approved" }));
+        test.sign_in("guiji").await.get(&one).await.refused(404, "approval_unknown");
         test.prove().await;
     }
 }

@@ -8,6 +8,7 @@ export type Action =
   | 'approval_flow.read'
   | 'approval_flow.set'
   | 'delegation.read'
+  | 'delegation.appoint'
   | 'delegation.set'
   | 'list.export'
   | 'branch.read'

@@ -50,7 +50,8 @@ export function mayEnd(
 export function DelegationList() {
   const rows = useSuspenseQuery(delegationsQuery).data.items;
   const me = useSession()?.staff_id ?? '';
-  const maySet = useMay('delegation.set');
+  const mayAppoint = useMay('delegation.appoint');
+  const maySet = useMay('delegation.set') || mayAppoint;
   const deputies = useQuery({ ...deputiesQuery, enabled: maySet }).data;
   const exportTo = useExport('/api/delegations');
   const [setting, setSetting] = useState(false);
