@@ -28,6 +28,7 @@ mod open;
 mod postgres;
 mod row;
 mod sqlite;
+mod state;
 mod stmt;
 mod tx;
 mod unreadable;
@@ -45,6 +46,7 @@ pub use open::{Backend, Config, Db};
 pub use row::{Field, Params, Row};
 #[doc(hidden)]
 pub use row::{joined, named, width};
+pub use state::Connections;
 pub use stmt::{AllStmt, Stmt, StmtInfo};
 pub use tx::{AllTx, ReadTx, WriteTx};
 pub use unreadable::{Asked, Unreadable, unreadable};

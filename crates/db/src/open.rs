@@ -43,7 +43,7 @@ pub struct Config {
 /// A database. Clones share its connections.
 #[derive(Clone)]
 pub struct Db {
-    inner: Arc<Inner>,
+    pub(crate) inner: Arc<Inner>,
     /// Where every reading transaction is the same one.
     moment: Option<Moment>,
 }
@@ -55,12 +55,12 @@ struct Moment {
     conn: Arc<Mutex<Conn>>,
 }
 
-struct Inner {
-    pool: Pool,
+pub(crate) struct Inner {
+    pub(crate) pool: Pool,
     keys: Keys,
 }
 
-enum Pool {
+pub(crate) enum Pool {
     Sqlite(sqlite::Pool),
     Postgres(postgres::Pool),
 }

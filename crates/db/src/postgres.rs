@@ -78,6 +78,13 @@ impl Pool {
         Ok(Pool { pool })
     }
 
+    /// How many connections are in use, and how many there may be.
+    pub(crate) fn connections(&self) -> (usize, usize) {
+        let status = self.pool.status();
+        let in_use = status.size.saturating_sub(status.available);
+        (in_use, status.max_size)
+    }
+
     /// Begins a transaction that sees one state of the database.
     pub(crate) async fn read(&self) -> Result<Conn> {
         self.begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")

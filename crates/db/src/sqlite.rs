@@ -41,6 +41,7 @@ pub(crate) struct Pool {
 struct Readers {
     idle: Mutex<Vec<Connection>>,
     permits: Arc<Semaphore>,
+    most: usize,
 }
 
 impl Pool {
@@ -59,6 +60,7 @@ impl Pool {
             readers: Arc::new(Readers {
                 idle: Mutex::new(Vec::new()),
                 permits: Arc::new(Semaphore::new(readers)),
+                most: readers,
             }),
         })
     }
@@ -81,6 +83,14 @@ impl Pool {
             _permit: permit,
         };
         Conn::begin(held, "BEGIN DEFERRED")
+    }
+
+    /// How many connections are in use, the writer's included, and how many there may be.
+    pub(crate) fn connections(&self) -> (usize, usize) {
+        let free = self.readers.permits.available_permits();
+        let writing = usize::from(self.writer.try_lock().is_err());
+        let most = self.readers.most;
+        (most.saturating_sub(free) + writing, most + 1)
     }
 
     /// Begins the one transaction that may write.

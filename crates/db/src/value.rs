@@ -187,5 +187,5 @@ id_columns!(
     StaffId BranchId DepartmentId RoleId SessionId AuditId ApprovalId ApprovalStepId ApprovalFlowId DelegationId MeetingId ResolutionId PolicyVersionId RecoveryId
     EmployerId MemberId RosterId SealingId TransferCaseId RemittanceId PayerId ArrangementId
     BankAccountId ArrivalId SuspenseId
-    VoucherId BatchId RunId JobId JobLeaseId OutboxEventId
+    VoucherId BatchId RunId JobId JobLeaseId OutboxEventId PlannedStopId ServiceIntervalId
 );

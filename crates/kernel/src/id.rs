@@ -176,6 +176,10 @@ typed_ids! {
     JobLeaseId = "job_lease";
     /// 事件: something that happened, until everybody who waits for it was told.
     OutboxEventId = "outbox_event";
+    /// An uninterrupted time in which a server served a centre.
+    ServiceIntervalId = "service_interval";
+    /// 计划停机: a stop of the service that was announced before it began.
+    PlannedStopId = "planned_stop";
 }
 
 #[cfg(test)]

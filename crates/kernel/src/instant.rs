@@ -57,6 +57,13 @@ impl Instant {
         Date::from_local(CHINA.to_datetime(self.0).date())
     }
 
+    /// The instant at which a date begins in China; `None` before the year 1.
+    #[must_use]
+    pub fn at_start_of(date: Date) -> Option<Self> {
+        let zoned = date.civil().to_zoned(CHINA.clone()).ok()?;
+        Self::from_timestamp(zoned.timestamp())
+    }
+
     /// As a clock in China shows it, to the second: `2026-11-22 16:00:00`.
     #[must_use]
     pub fn in_china(self) -> String {
@@ -160,6 +167,14 @@ mod tests {
             "2026-11-22 23:59:59"
         );
         assert_eq!(instant("2026-11-22T16:00:00Z").date_in_china().day(), 23);
+    }
+
+    #[test]
+    fn a_day_in_china_begins_at_sixteen_hours_utc_the_day_before() {
+        let start = |text: &str| Instant::at_start_of(text.parse().unwrap());
+        assert_eq!(start("2026-11-23"), Some(instant("2026-11-22T16:00:00Z")));
+        assert_eq!(start("1988-07-01"), Some(instant("1988-06-30T15:00:00Z")));
+        assert_eq!(start("0001-01-01"), None);
     }
 
     #[test]

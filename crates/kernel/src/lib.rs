@@ -42,9 +42,9 @@ pub use fen::{Fen, ParseAmountError};
 pub use id::{
     ApprovalFlowId, ApprovalId, ApprovalStepId, ArrangementId, ArrivalId, AuditId, BankAccountId,
     BatchId, BranchId, DelegationId, DepartmentId, EmployerId, JobId, JobLeaseId, MeetingId,
-    MemberId, OutboxEventId, ParseIdError, PayerId, PolicyVersionId, RecoveryId, RemittanceId,
-    ResolutionId, RoleId, RosterId, RunId, SealingId, SessionId, StaffId, SuspenseId,
-    TransferCaseId, TypedId, VoucherId,
+    MemberId, OutboxEventId, ParseIdError, PayerId, PlannedStopId, PolicyVersionId, RecoveryId,
+    RemittanceId, ResolutionId, RoleId, RosterId, RunId, SealingId, ServiceIntervalId, SessionId,
+    StaffId, SuspenseId, TransferCaseId, TypedId, VoucherId,
 };
 pub use instant::{Instant, ParseInstantError};
 pub use month::{Month, ParseMonthError};

@@ -1,5 +1,5 @@
 //! The people who operate a centre and what stands around every act of theirs: sign-in, roles and
-//! data scopes, the audit trail, idempotency, the business day, policy parameters, files, serials.
+//! data scopes, the audit trail, idempotency, the business day, policy parameters, files, serials, availability.
 //!
 //! A use case of any crate above begins the same way:
 //!
@@ -38,6 +38,7 @@ pub mod resolution;
 pub mod role;
 pub mod session;
 pub mod staff;
+pub mod watch;
 
 pub use app::App;
 pub use authority::{Action, Caller, DataScope, Grants, Scope};
@@ -92,6 +93,7 @@ pub const ACTIONS: &[&Action] = &[
     &staff::STAFF_LEAVE,
     &staff::STAFF_READ,
     &staff::STAFF_RESET_PASSWORD,
+    &watch::STATUS_READ,
 ];
 
 /// What this crate audits and no role gives.
@@ -103,6 +105,7 @@ pub const BEYOND_ROLES: &[&Action] = &[
     &session::SESSION_CONFIRM,
     &session::STAFF_CHANGE_PASSWORD,
     &session::STAFF_ENROL_SECOND_FACTOR,
+    &watch::STOP_PLAN,
 ];
 
 /// What of this crate is done by jobs.
@@ -159,6 +162,10 @@ pub const MIGRATIONS: db::MigrationSet = db::MigrationSet {
             name: "009_people",
             sql: include_str!("../migrations/009_people.sql"),
         },
+        db::Step {
+            name: "010_watch",
+            sql: include_str!("../migrations/010_watch.sql"),
+        },
     ],
 };
 
@@ -182,6 +189,7 @@ pub fn statements() -> Vec<&'static db::StmtInfo> {
         serial::STATEMENTS,
         session::STATEMENTS,
         staff::STATEMENTS,
+        watch::STATEMENTS,
     ]
     .into_iter()
     .flatten()

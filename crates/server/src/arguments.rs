@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
-use kernel::{JobId, Month, Result};
+use kernel::{Date, Instant, JobId, Month, Result};
 use ledger::export::Format;
 use platform::job::JobStatus;
 
@@ -127,6 +127,31 @@ pub enum Command {
         #[arg(long)]
         follow: Option<JobId>,
     },
+    /// 可用率：某段日期内无服务的分钟数与服务分钟数，计划停机另列
+    Availability {
+        #[command(flatten)]
+        place: Place,
+        /// 起始日期
+        #[arg(long)]
+        from: Date,
+        /// 截止日期，含当日
+        #[arg(long)]
+        to: Date,
+    },
+    /// 登记计划停机，须在开始之前；登记的时段不计入服务时间
+    PlanStop {
+        #[command(flatten)]
+        place: Place,
+        /// 开始时间，北京时间，写成 2026-11-23T22:00
+        #[arg(long, value_parser = time_of)]
+        from: Instant,
+        /// 结束时间，最长为开始后7天
+        #[arg(long, value_parser = time_of)]
+        to: Instant,
+        /// 原因
+        #[arg(long)]
+        reason: String,
+    },
     /// 输出接口说明（OpenAPI）
     Openapi,
 }
@@ -169,6 +194,14 @@ fn job_status_of(text: &str) -> std::result::Result<JobStatus, String> {
         let codes: Vec<&str> = JobStatus::ALL.iter().map(|status| status.code()).collect();
         format!("应为 {}", codes.join("、"))
     })
+}
+
+/// A minute as a clock in China shows it.
+fn time_of(text: &str) -> std::result::Result<Instant, String> {
+    let time = format!("{}:00+08:00", text.replace(' ', "T"));
+    let plain = text.len() == "2026-11-23T22:00".len();
+    let time = time.parse().ok().filter(|_| plain);
+    time.ok_or_else(|| "应写成 2026-11-23T22:00".to_owned())
 }
 
 fn format_of(text: &str) -> std::result::Result<Format, String> {
@@ -365,11 +398,29 @@ mod tests {
             ("anju serve --listen", "缺少取值"),
             ("anju jobs --status x", "应为 waiting、running、done"),
             ("anju jobs --follow x", "编号格式不正确"),
+            ("anju availability --from 2026-11-01", "缺少 --to"),
+            ("anju plan-stop --from 22:00", "应写成 2026-11-23T22:00"),
         ];
         for (line, expected) in cases {
             let Said { text, asked_for } = said(line);
             assert!(!asked_for && text.contains(expected), "{line}: {text}");
             assert!(!text.contains("error"), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_time_of_a_stop_is_china_s() {
+        let utc = |text| time_of(text).map(|at| at.to_string());
+        let expected = Ok("2026-11-23T14:00:00.000000Z".to_owned());
+        assert_eq!(utc("2026-11-23T22:00"), expected);
+        assert_eq!(utc("2026-11-23 22:00"), expected);
+        for wrong in [
+            "2026-11-23",
+            "2026-11-23T22:00Z",
+            "2026-11-31T22:00",
+            "22:00",
+        ] {
+            assert!(time_of(wrong).is_err(), "{wrong}");
         }
     }
 

@@ -2,6 +2,7 @@
 //!
 //! ```toml
 //! listen = "127.0.0.1:8080"
+//! metrics_listen = "127.0.0.1:9464"   # left out: no metrics
 //! centre = 1
 //! key_file = "/etc/anju/anju.key"
 //! tls = true                      # a proxy in front speaks HTTPS
@@ -32,6 +33,8 @@ const CONNECTIONS: usize = 16;
 pub struct Config {
     /// The address it listens on.
     pub listen: SocketAddr,
+    /// The address on which those who watch read the metrics; none when nobody does.
+    pub metrics_listen: Option<SocketAddr>,
     /// The centre that those who aren't signed in see.
     pub centre: CentreId,
     /// The file with the keys that seal personal data.
@@ -48,6 +51,7 @@ pub struct Config {
 #[serde(deny_unknown_fields)]
 struct File {
     listen: Option<SocketAddr>,
+    metrics_listen: Option<SocketAddr>,
     centre: Option<i64>,
     key_file: PathBuf,
     #[serde(default)]
@@ -100,6 +104,7 @@ impl Config {
             .ok_or_else(|| Error::broken("centre is a number from 1"))?;
         Ok(Config {
             listen: file.listen.unwrap_or_else(default_listen),
+            metrics_listen: file.metrics_listen,
             centre,
             key_file: file.key_file,
             tls: file.tls,
@@ -117,6 +122,7 @@ impl Config {
     pub fn in_folder(folder: &Path) -> Config {
         Config {
             listen: default_listen(),
+            metrics_listen: None,
             centre: CentreId::new(1).expect("1 is a centre's number"),
             key_file: folder.join("anju.key"),
             tls: false,
@@ -167,6 +173,7 @@ mod tests {
         )
         .unwrap();
         assert_eq!(config.listen, default_listen());
+        assert_eq!(config.metrics_listen, None, "nobody is told who didn't ask");
         assert!(config.tls);
         let url = "postgres://db/anju".to_owned();
         assert_eq!(

@@ -5,12 +5,15 @@
 //! a crate grows.
 
 pub mod arguments;
+pub mod availability;
 pub mod command;
 pub mod config;
 pub mod demo;
 pub mod found;
+pub mod heart;
 pub mod jobs;
 pub mod keeper;
+pub mod metrics;
 pub mod opening;
 mod readable;
 pub mod serve;

@@ -5,10 +5,13 @@ use std::process::ExitCode;
 
 use kernel::{Clock, Error, OrBroken as _, Result};
 use platform::session::SignInRules;
+use platform::watch::Span;
 use server::arguments::{self, Command, Place, Said};
 use server::config::Config;
 use server::simulate::Asked;
-use server::{command, demo, found, jobs, opening, serve, simulate, terminal, wiring};
+use server::{
+    availability, command, demo, found, jobs, opening, serve, simulate, terminal, wiring,
+};
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -113,6 +116,20 @@ async fn run(command: Command) -> Result<ExitCode> {
                 None => jobs::list(&config, status, out).await?,
             }
         }
+        Command::Availability { place, from, to } => {
+            let days = (from, to);
+            availability::availability(&place.config()?, days, &mut io::stdout()).await?;
+        }
+        Command::PlanStop {
+            place,
+            from,
+            to,
+            reason,
+        } => {
+            let span = Span { from, to };
+            let out = &mut io::stdout();
+            availability::plan_stop(&place.config()?, span, &reason, out).await?;
+        }
         Command::Openapi => {
             let json = api::openapi()
                 .to_pretty_json()
@@ -166,7 +183,10 @@ async fn serve(place: &Place, mut config: Config, with_demo: bool) -> Result<()>
         secure_cookie: config.tls,
         exports: api::Exports::of_rows(api::EXPORT_ROWS_MAX),
     };
-    let listening = serve::Listening::at(config.listen, app, api).await?;
+    let mut listening = serve::Listening::at(config.listen, app, api).await?;
+    if let Some(listen) = config.metrics_listen {
+        listening = listening.with_metrics_at(listen).await?;
+    }
     let mut told = format!("安居已启动：http://{}\n", listening.address()?);
     for sign_in in demo.iter().flat_map(|demo| &demo.sign_ins) {
         told.push_str(&format!(

@@ -11,7 +11,7 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use crate::config::Config;
-use crate::{keeper, web, wiring};
+use crate::{heart, keeper, metrics, web, wiring};
 
 /// Opens the database that the configuration names, with its keys, and brings the schema up to
 /// date.
@@ -51,6 +51,7 @@ pub fn router(api: api::Api) -> Router {
 /// A server that listens, not yet answering.
 pub struct Listening {
     listener: TcpListener,
+    metrics: Option<TcpListener>,
     api: api::Api,
     app: App,
 }
@@ -61,10 +62,23 @@ impl Listening {
     /// # Errors
     /// Broken when it is taken or not this machine's.
     pub async fn at(listen: SocketAddr, app: App, api: api::Api) -> Result<Listening> {
-        let listener = TcpListener::bind(listen)
-            .await
-            .map_err(|error| Error::broken(format!("{listen}: {error}")))?;
-        Ok(Listening { listener, api, app })
+        let listener = bind(listen).await?;
+        Ok(Listening {
+            listener,
+            metrics: None,
+            api,
+            app,
+        })
+    }
+
+    /// Takes another address for those who watch, and begins to count for them.
+    ///
+    /// # Errors
+    /// Broken when it is taken or not this machine's.
+    pub async fn with_metrics_at(mut self, listen: SocketAddr) -> Result<Listening> {
+        metrics::record()?;
+        self.metrics = Some(bind(listen).await?);
+        Ok(self)
     }
 
     /// The address taken, with the port the system chose when 0 was asked for.
@@ -84,6 +98,15 @@ impl Listening {
     pub async fn run(self) -> Result<()> {
         let (stop, stopping) = watch::channel(false);
         let keeping = tokio::spawn(keeper::keep(self.app.clone(), stopping.clone()));
+        let beating = tokio::spawn(heart::beat(self.app.clone(), stopping.clone()));
+        let watched = match self.metrics {
+            Some(listener) => {
+                let handle = metrics::record()?;
+                let serving = metrics::serve(self.app.clone(), handle, listener, stopping.clone());
+                Some(tokio::spawn(serving))
+            }
+            None => None,
+        };
         let working = tokio::spawn(job::work(self.app, wiring::jobs(), stopping));
         let service = router(self.api).into_make_service_with_connect_info::<SocketAddr>();
         let served = axum::serve(self.listener, service)
@@ -97,8 +120,21 @@ impl Listening {
         keeping
             .await
             .map_err(|error| Error::broken(format!("the keeper: {error}")))?;
+        beating
+            .await
+            .map_err(|error| Error::broken(format!("the heart: {error}")))?;
+        if let Some(watched) = watched {
+            watched
+                .await
+                .map_err(|error| Error::broken(format!("the metrics: {error}")))??;
+        }
         served.map_err(|error| Error::broken(error.to_string()))
     }
+}
+
+async fn bind(listen: SocketAddr) -> Result<TcpListener> {
+    let bound = TcpListener::bind(listen).await;
+    bound.map_err(|error| Error::broken(format!("{listen}: {error}")))
 }
 
 async fn told_to_stop() {

@@ -15,6 +15,7 @@ pub mod bank_account;
 pub mod books;
 pub mod day;
 pub mod recovery;
+pub mod status;
 pub mod suspense;
 pub mod verify;
 

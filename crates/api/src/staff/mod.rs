@@ -32,6 +32,7 @@ mod rosters;
 mod sealings;
 mod session;
 mod staff_members;
+mod status;
 mod suspense;
 mod timeline;
 mod transfer_cases;
@@ -79,5 +80,6 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
         .merge(approval_flows::routes())
         .merge(delegations::routes())
         .merge(jobs::routes())
+        .merge(status::routes())
         .merge(audit_events::routes())
 }

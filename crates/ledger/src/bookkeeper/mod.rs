@@ -222,6 +222,37 @@ pub async fn tail(tx: &mut db::ReadTx, book: BookCode) -> Result<(i64, Option<In
     Ok((waiting, oldest.map(|(at,)| at)))
 }
 
+/// How far the bookkeeper is in a book.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// 账套.
+    pub book: BookCode,
+    /// The vouchers posted since the book was opened: those sealed and those that wait.
+    pub posted: i64,
+    /// Those that wait.
+    pub waiting: i64,
+    /// Since when the oldest of them waits.
+    pub oldest: Option<Instant>,
+}
+
+/// How far the bookkeeper is, in each book that is open.
+///
+/// # Errors
+/// Broken when the database fails.
+pub async fn standing(tx: &mut db::ReadTx) -> Result<Vec<Standing>> {
+    let mut all = Vec::new();
+    for (book, sealed) in tx.all(&store::SEALED, ()).await? {
+        let (waiting, oldest) = tail(tx, book).await?;
+        all.push(Standing {
+            book,
+            posted: sealed.saturating_add(waiting),
+            waiting,
+            oldest,
+        });
+    }
+    Ok(all)
+}
+
 async fn lock_head(tx: &mut WriteTx, book: BookCode) -> Result<(i64, Digest32)> {
     let head = tx.optional(&store::HEAD_LOCKED, (book,)).await?;
     let refusal = || Refusal::not_found("book_not_open", format!("尚未建立{}", book.label()));

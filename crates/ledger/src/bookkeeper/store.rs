@@ -29,6 +29,9 @@ db::statements! {
     /// The bookkeeper's only lock.
     HEAD_LOCKED [for update]: (BookCode,) => (i64, Digest32) =
         "SELECT sequence, hash FROM chain_head WHERE centre_id = $1 AND book = $2";
+    /// How many vouchers each book has sealed.
+    SEALED: () => (BookCode, i64) =
+        "SELECT book, sequence FROM chain_head WHERE centre_id = $1 ORDER BY book";
     /// How many vouchers wait.
     TAIL_LENGTH: (BookCode,) => (i64,) =
         "SELECT CAST(COUNT(*) AS BIGINT) FROM voucher_tail WHERE centre_id = $1 AND book = $2";

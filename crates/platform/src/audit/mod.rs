@@ -36,7 +36,7 @@ pub(crate) use store::STATEMENTS;
 
 use std::time::Duration;
 
-use db::{ListQuery, Listing, WriteTx};
+use db::{ListQuery, Listing, ReadTx, WriteTx};
 use kernel::{AuditId, Clock, Date, Error, Instant, Refusal, Result};
 
 use crate::{Action, App, Caller, Scope};
@@ -143,6 +143,16 @@ fn instants_of_day(name: &mut String, value: &mut String) -> Result<()> {
     *name = if is_end { "at.to" } else { "at.from" }.to_owned();
     *value = bound.to_string();
     Ok(())
+}
+
+/// The events that wait to be sealed: how many, and since when the oldest does.
+///
+/// # Errors
+/// Broken when the database fails.
+pub async fn tail(tx: &mut ReadTx) -> Result<(i64, Option<Instant>)> {
+    let (waiting,) = tx.one(&store::TAIL_LENGTH, ()).await?;
+    let oldest = tx.optional(&store::TAIL_OLDEST, ()).await?;
+    Ok((waiting, oldest.map(|(at,)| at)))
 }
 
 #[cfg(test)]

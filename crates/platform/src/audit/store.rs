@@ -63,6 +63,14 @@ db::statements! {
     /// Whether any event waits.
     TAIL_FIRST: () => (AuditId,) =
         "SELECT audit_id FROM audit_tail WHERE centre_id = $1 ORDER BY audit_id LIMIT 1";
+    /// How many events wait.
+    TAIL_LENGTH: () => (i64,) =
+        "SELECT CAST(COUNT(*) AS BIGINT) FROM audit_tail WHERE centre_id = $1";
+    /// When the event that waits longest happened.
+    TAIL_OLDEST: () => (Instant,) =
+        "SELECT e.at FROM audit_tail t
+         JOIN audit_event e ON e.centre_id = t.centre_id AND e.audit_id = t.audit_id
+         WHERE t.centre_id = $1 ORDER BY t.audit_id LIMIT 1";
     /// The events that wait, oldest first.
     TAIL: (i64,) => Event =
         "SELECT e.audit_id, e.at, e.actor, e.actor_name, e.address, e.action, e.outcome,

@@ -87,6 +87,15 @@ pub async fn last(tx: &mut ReadTx) -> Result<Option<BusinessDay>> {
     tx.optional(&store::LAST_DAY, ()).await
 }
 
+/// The last day that was closed, and when it was.
+///
+/// # Errors
+/// Broken when the database fails.
+pub async fn last_closed(tx: &mut ReadTx) -> Result<Option<(Date, kernel::Instant)>> {
+    let last = tx.optional(&store::LAST_CLOSED, ()).await?;
+    Ok(last.and_then(|(date, closed_at)| Some((date, closed_at?))))
+}
+
 /// 会计日期 as pages tell it: the open day, else the last one, else the calendar's.
 ///
 /// # Errors

@@ -24,6 +24,10 @@ db::statements! {
     LAST_DAY: () => BusinessDay =
         "SELECT business_date, status, opened_at, opened_by, closed_at, closed_by
          FROM business_day WHERE centre_id = $1 ORDER BY business_date DESC LIMIT 1";
+    /// The last day that was closed, and when.
+    LAST_CLOSED: () => (Date, Option<Instant>) =
+        "SELECT business_date, closed_at FROM business_day
+         WHERE centre_id = $1 AND status = 'closed' ORDER BY business_date DESC LIMIT 1";
     /// The next days after one, in order.
     DAYS_AFTER: (Date, i64) => BusinessDay =
         "SELECT business_date, status, opened_at, opened_by, closed_at, closed_by

@@ -79,6 +79,36 @@ pub async fn show(app: &App, known: &Jobs, caller: &Caller, id: JobId) -> Result
     })
 }
 
+/// How many jobs there are that are not over.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct JobCounts {
+    /// Those that wait for a runner or for their time.
+    pub waiting: i64,
+    /// Those that a runner has.
+    pub running: i64,
+    /// Those that somebody has to look at.
+    pub dead: i64,
+    /// When the first of those that wait may be taken.
+    pub oldest_due_at: Option<Instant>,
+}
+
+/// Counts the jobs that are not over.
+///
+/// # Errors
+/// Broken when the database fails.
+pub async fn counts_in(tx: &mut ReadTx) -> Result<JobCounts> {
+    let mut counts = JobCounts::default();
+    for (status, count, due_at) in tx.all(&store::COUNTS, ()).await? {
+        match status {
+            JobStatus::Waiting => (counts.waiting, counts.oldest_due_at) = (count, Some(due_at)),
+            JobStatus::Running => counts.running = count,
+            JobStatus::Dead => counts.dead = count,
+            JobStatus::Done | JobStatus::Cancelled => {}
+        }
+    }
+    Ok(counts)
+}
+
 /// The last job of a kind about a thing, while it is open or dead: for the pages of those things, which
 /// authorise their readers themselves.
 ///

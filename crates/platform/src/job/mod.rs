@@ -41,7 +41,7 @@ mod store;
 mod sweep;
 mod work;
 
-pub use list::{JobView, StepView, jobs, show, undone_of};
+pub use list::{JobCounts, JobView, StepView, counts_in, jobs, show, undone_of};
 pub use model::{Job, JobKind, JobStatus, Jobs, Run, Step, StepRunner, Subscriber};
 pub use queue::{ask_in, enqueue_in, settle_in};
 pub use retry::{cancel, retry};

@@ -209,6 +209,10 @@ db::statements! {
     CANCEL: (JobId, Instant, String) => () =
         "UPDATE job SET status = 'cancelled', ended_at = $3, cancel_reason = $4
          WHERE centre_id = $1 AND job_id = $2 AND status = 'dead'";
+    /// How many jobs stand how, and when the first of them may be taken: those that are not over.
+    COUNTS: () => (JobStatus, i64, Instant) =
+        "SELECT status, CAST(COUNT(*) AS BIGINT), MIN(due_at) FROM job
+         WHERE centre_id = $1 AND status IN ('waiting', 'running', 'dead') GROUP BY status";
     /// Jobs that nobody needs any more: done or given up before a moment.
     ENDED_BEFORE: (JobStatus, Instant, i64) => (JobId,) =
         "SELECT job_id FROM job

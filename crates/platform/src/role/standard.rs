@@ -36,6 +36,7 @@ pub const STANDARD: &[RoleSeed] = &[
             "business_day.read",
             "job.*",
             "list.export",
+            "status.read",
         ],
     },
     RoleSeed {

@@ -442,6 +442,8 @@ const UNTRIED: &str = "
     meeting          | altered in platform::resolution's own tests
     resolution       | altered in platform::resolution's own tests
     resolution_citation | altered in platform::resolution's own tests
+    service_interval | what servers say of themselves: nothing is paid by it
+    planned_stop     | the trail holds each with its time and reason
     roster_finding   | what a clerk was told of a preview; nothing hangs on it
 ";
 

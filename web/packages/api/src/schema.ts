@@ -2672,6 +2672,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the system is: what moves by itself, who serves, and how available it was. */
+        get: operations["show_status"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/suspense": {
         parameters: {
             query?: never;
@@ -3643,6 +3660,26 @@ export interface components {
          * @enum {string}
          */
         BankAccountNatureCode: "fund" | "surplus" | "entrusted";
+        /** @description How far the bookkeeper is in a book. */
+        BookStanding: {
+            /** @description What people call the book. */
+            book_label: string;
+            /**
+             * Format: int64
+             * @description The vouchers posted since it was opened.
+             */
+            posted: number;
+            /**
+             * Format: int64
+             * @description Those that wait for the bookkeeper.
+             */
+            waiting: number;
+            /**
+             * Format: int64
+             * @description How long the oldest of them waits.
+             */
+            age_s: number;
+        };
         /** @description 管理部. */
         Branch: {
             branch_id: components["schemas"]["Id"];
@@ -4380,6 +4417,23 @@ export interface components {
         JobCancellation: {
             reason: string;
         };
+        /** @description Jobs that are not over. */
+        JobCounts: {
+            /** Format: int64 */
+            waiting: number;
+            /** Format: int64 */
+            running: number;
+            /**
+             * Format: int64
+             * @description Those that somebody has to look at.
+             */
+            dead: number;
+            /**
+             * Format: int64
+             * @description How long the first that may be taken has waited for a runner.
+             */
+            overdue_s: number;
+        };
         /**
          * @description waiting 等待，running 运行中，done 已完成，dead 已停止，cancelled 已取消
          * @enum {string}
@@ -4436,6 +4490,11 @@ export interface components {
             ended_at?: components["schemas"]["Moment"] | null;
             /** @description Why it was given up. */
             cancel_reason?: string | null;
+        };
+        /** @description The last business day that was closed. */
+        LastClose: {
+            business_date: components["schemas"]["Day"];
+            closed_at: components["schemas"]["Moment"];
         };
         /** @description 会计科目. */
         LedgerAccount: {
@@ -5474,6 +5533,34 @@ export interface components {
         };
         /** Format: date-time */
         Moment: string;
+        /** @description How available the system was in a month, as far as it has come. */
+        MonthAvailability: {
+            month: components["schemas"]["YearMonth"];
+            /**
+             * Format: int64
+             * @description The minutes in which it was to serve: all but those of announced stops.
+             */
+            service_minutes: number;
+            /**
+             * Format: int64
+             * @description The minutes of them in which nobody was served.
+             */
+            unserved_minutes: number;
+            /**
+             * Format: int64
+             * @description The minutes of announced stops in which nobody was served.
+             */
+            planned_minutes: number;
+            /**
+             * Format: int64
+             * @description What was served of the service time, in millionths rounded down.
+             */
+            served_ppm?: number | null;
+            /** @description How often nobody was served. */
+            outage_count: number;
+            /** @description When, the latest first, a hundred at most. */
+            outages: components["schemas"]["Outage"][];
+        };
         /**
          * @description paid 已缴，assessed 待到账，owed 欠缴
          * @enum {string}
@@ -5572,6 +5659,17 @@ export interface components {
             seen_at: components["schemas"]["Moment"];
             /** @description Whether it is the one that asks. */
             is_this: boolean;
+        };
+        /** @description 无服务时段: a time in which nobody was served. */
+        Outage: {
+            from: components["schemas"]["Moment"];
+            to: components["schemas"]["Moment"];
+            /** Format: int64 */
+            minutes: number;
+            /** @description Whether the last server was told to stop; else it vanished. */
+            stopped: boolean;
+            /** @description Why, when the stop was announced before. */
+            planned?: string | null;
         };
         /**
          * @description done 完成，denied 越权拒绝，failed 失败
@@ -6344,6 +6442,13 @@ export interface components {
             /** @description What people know it by, such as its serial. */
             label: string;
         };
+        /** @description A server that serves now. */
+        ServingServer: {
+            /** @description Since when, without a break. */
+            began_at: components["schemas"]["Moment"];
+            /** @description When it last said so. */
+            beaten_at: components["schemas"]["Moment"];
+        };
         /** @description Who is signed in, what the one may do, and where. */
         Session: {
             staff_id: components["schemas"]["Id"];
@@ -6589,6 +6694,42 @@ export interface components {
          * @enum {string}
          */
         SuspenseStatusCode: "waiting" | "settled";
+        /** @description 系统状态: how the system is. */
+        SystemStatus: {
+            /** @description When this was so. */
+            at: components["schemas"]["Moment"];
+            /** @description The version of the program that answers. */
+            version: string;
+            /** @description What kind of database it is: `SQLite`, `PostgreSQL`. */
+            database: string;
+            /**
+             * Format: int64
+             * @description How large the database is, all its centres together.
+             */
+            database_bytes: number;
+            /** @description The connections to it that the server that answers uses now. */
+            connections_in_use: number;
+            /** @description How many it may use. */
+            connections_max: number;
+            /** @description The servers that serve now, as far as their beats tell. */
+            servers: components["schemas"]["ServingServer"][];
+            /** @description How far the bookkeeper is, book by book. */
+            books: components["schemas"]["BookStanding"][];
+            /**
+             * Format: int64
+             * @description Audit events that wait to be sealed.
+             */
+            audit_waiting: number;
+            /**
+             * Format: int64
+             * @description How long the oldest of them waits.
+             */
+            audit_age_s: number;
+            jobs: components["schemas"]["JobCounts"];
+            last_close?: components["schemas"]["LastClose"] | null;
+            /** @description How available the system was, the present month first. */
+            availability: components["schemas"]["MonthAvailability"][];
+        };
         /** @description Something that happened. */
         TimelineEvent: {
             /**
@@ -20434,6 +20575,62 @@ export interface operations {
             };
             /** @description Service Unavailable */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemStatus"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -328,6 +328,7 @@ testkit::both! {
             "/api/session/sign-ins",
             "/api/staff",
             "/api/staff/{id}",
+            "/api/status",
         ];
         for operation in operations() {
             if operation.public || operation.method != Method::GET {

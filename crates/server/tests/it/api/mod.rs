@@ -25,4 +25,5 @@ mod rosters;
 mod session;
 mod sign_in;
 mod staff;
+mod status;
 mod strangers;

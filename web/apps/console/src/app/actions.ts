@@ -11,6 +11,7 @@ export type Action =
   | 'delegation.appoint'
   | 'delegation.set'
   | 'list.export'
+  | 'status.read'
   | 'branch.read'
   | 'employer.read'
   | 'employer.register'

@@ -69,6 +69,7 @@ export const menu: MenuGroup[] = [
       { to: '/staff', label: '工作人员', key: 'g', action: 'staff.read' },
       { to: '/roles', label: '角色', key: 'l', action: 'role.read' },
       { to: '/jobs', label: '系统任务', key: 'e', action: 'job.read' },
+      { to: '/status', label: '系统状态', key: 'i', action: 'status.read' },
       { to: '/audit', label: '审计记录', key: 't', action: 'audit.read' },
     ],
   },

@@ -504,6 +504,13 @@ const jobDetail = createRoute({
   component: lazyRouteComponent(() => import('../pages/jobs/JobDetail'), 'JobDetail'),
 });
 
+const status = createRoute({
+  getParentRoute: () => desk,
+  path: '/status',
+  staticData: { title: '系统状态' },
+  component: lazyRouteComponent(() => import('../pages/status/SystemStatus'), 'SystemStatus'),
+});
+
 const roles = createRoute({
   getParentRoute: () => desk,
   path: '/roles',
@@ -559,6 +566,7 @@ const pages = [
   staff.addChildren([staffList, staffDetail]),
   roles,
   jobs.addChildren([jobsList, jobDetail]),
+  status,
   audit,
   ownAccount,
   nowhere,

@@ -1,0 +1,69 @@
+//! The statements of availability.
+
+use kernel::{Instant, PlannedStopId, ServiceIntervalId};
+
+db::row! {
+    /// An uninterrupted time in which a server served.
+    #[derive(PartialEq, Eq)]
+    pub struct ServiceInterval {
+        /// When its first beat was.
+        pub began_at: Instant,
+        /// When its last beat was.
+        pub beaten_at: Instant,
+        /// Whether the server was told to stop then.
+        pub stopped: bool,
+    }
+}
+
+db::row! {
+    /// 计划停机: a stop that was announced before it began.
+    pub struct PlannedStop {
+        /// Its id.
+        pub planned_stop_id: PlannedStopId,
+        /// From when.
+        pub from_at: Instant,
+        /// Until when.
+        pub to_at: Instant,
+        /// Why.
+        pub reason: String,
+    }
+}
+
+db::statements! {
+    /// A server begins to serve.
+    BEGIN: (ServiceIntervalId, Instant) => () =
+        "INSERT INTO service_interval (centre_id, interval_id, began_at, beaten_at, stopped)
+         VALUES ($1, $2, $3, $3, FALSE)";
+    /// It goes on, or stops properly; no row when its last beat isn't shortly before.
+    BEAT: (ServiceIntervalId, Instant, Instant, bool) => () =
+        "UPDATE service_interval SET beaten_at = $3, stopped = $5
+         WHERE centre_id = $1 AND interval_id = $2 AND beaten_at BETWEEN $4 AND $3
+             AND NOT stopped";
+    /// When the centre was first served.
+    FIRST_BEGIN: () => (Instant,) =
+        "SELECT began_at FROM service_interval WHERE centre_id = $1 ORDER BY began_at LIMIT 1";
+    /// The last time of service that ended before a moment.
+    LAST_BEFORE: (Instant,) => ServiceInterval =
+        "SELECT began_at, beaten_at, stopped FROM service_interval
+         WHERE centre_id = $1 AND beaten_at < $2 ORDER BY beaten_at DESC LIMIT 1";
+    /// The times of service that reach into a span.
+    WITHIN: (Instant, Instant) => ServiceInterval =
+        "SELECT began_at, beaten_at, stopped FROM service_interval
+         WHERE centre_id = $1 AND beaten_at >= $2 AND began_at <= $3 ORDER BY began_at";
+    /// The first time of service that begins after a moment.
+    FIRST_AFTER: (Instant,) => ServiceInterval =
+        "SELECT began_at, beaten_at, stopped FROM service_interval
+         WHERE centre_id = $1 AND began_at > $2 ORDER BY began_at LIMIT 1";
+    /// Who has beaten since a moment and wasn't told to stop.
+    SERVING: (Instant,) => ServiceInterval =
+        "SELECT began_at, beaten_at, stopped FROM service_interval
+         WHERE centre_id = $1 AND beaten_at >= $2 AND NOT stopped ORDER BY began_at";
+    /// A stop is announced.
+    PLAN: PlannedStop => () =
+        "INSERT INTO planned_stop (centre_id, planned_stop_id, from_at, to_at, reason)
+         VALUES ($1, $2, $3, $4, $5)";
+    /// The announced stops that reach into a span.
+    PLANS_WITHIN: (Instant, Instant) => PlannedStop =
+        "SELECT planned_stop_id, from_at, to_at, reason FROM planned_stop
+         WHERE centre_id = $1 AND to_at > $2 AND from_at < $3 ORDER BY from_at, planned_stop_id";
+}

@@ -1,0 +1,173 @@
+import type { MonthAvailability, Outage, SystemStatus as Status } from '@anju/api';
+import { type Column, formatCount, formatInstant, ProblemAlert, WholeList } from '@anju/ui';
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Skeleton } from 'antd';
+import { Way } from '../../app/links';
+import { type Fact, Facts, Page, Panel } from '../../app/Page';
+import { statusQuery } from './queries';
+import { formatBytes, formatServed, formatSpan, secondsBetween } from './words';
+
+/** A tail that waits longer means that nobody keeps the books; `verify` reports it as well. */
+const TAIL_MAX_S = 60;
+
+/** 系统状态: whether what moves by itself does, who serves, and how available it was. */
+export function SystemStatus() {
+  const { data: status, error, refetch } = useQuery(statusQuery);
+  return (
+    <Page title="系统状态" facts={status ? programOf(status) : []}>
+      {error ? <ProblemAlert error={error} retry={refetch} /> : null}
+      {status ? <Parts status={status} /> : <Skeleton active />}
+    </Page>
+  );
+}
+
+function Parts({ status }: { status: Status }) {
+  const outages = status.availability.flatMap((month) => month.outages);
+  return (
+    <>
+      {faultsOf(status).map((fault) => (
+        <Alert key={fault} className="outcome" type="warning" showIcon title={fault} />
+      ))}
+      <Panel title="后台工作">
+        <Facts facts={workOf(status)} />
+      </Panel>
+      <Panel title="可用率">
+        <WholeList
+          name="status-months"
+          label="各月可用率"
+          columns={months}
+          rowKey={({ month }) => month}
+          rows={status.availability}
+          empty="服务运行满一分钟后开始统计。"
+        />
+      </Panel>
+      <Panel title="无服务时段">
+        <WholeList
+          name="status-outages"
+          label="无服务时段"
+          columns={spans}
+          rowKey={({ from }) => from}
+          rows={outages}
+          empty="近六个月没有无服务时段。"
+        />
+      </Panel>
+    </>
+  );
+}
+
+function programOf(status: Status): Fact[] {
+  const running = status.servers.map(({ began_at }) => began_at).sort()[0];
+  const used = `${status.connections_in_use} / ${status.connections_max}`;
+  return [
+    { label: '版本', value: status.version },
+    { label: '数据库', value: `${status.database}　${formatBytes(status.database_bytes)}` },
+    { label: '数据库连接', value: used },
+    { label: '运行中的服务', value: `${status.servers.length} 个` },
+    {
+      label: '已连续运行',
+      value: running ? formatSpan(secondsBetween(running, status.at)) : '–',
+    },
+  ];
+}
+
+function workOf({ books, audit_waiting, audit_age_s, jobs, last_close }: Status): Fact[] {
+  const waiting = (count: number, unit: string, age_s: number) =>
+    count > 0 ? `${formatCount(count)} ${unit}，最早已等 ${formatSpan(age_s)}` : '没有';
+  const ofBooks = books.map((book) => ({
+    label: `${book.book_label}待编号`,
+    value: waiting(book.waiting, '张', book.age_s),
+  }));
+  return [
+    ...ofBooks,
+    { label: '审计记录待封存', value: waiting(audit_waiting, '条', audit_age_s) },
+    {
+      label: '系统任务',
+      value: (
+        <>
+          <Way to="/jobs" search={{ status: 'waiting' }}>
+            等待 {formatCount(jobs.waiting)}
+          </Way>
+          {'　'}
+          <Way to="/jobs" search={{ status: 'running' }}>
+            运行中 {formatCount(jobs.running)}
+          </Way>
+          {'　'}
+          <Way to="/jobs" search={{ status: 'dead' }}>
+            已停止 {formatCount(jobs.dead)}
+          </Way>
+        </>
+      ),
+    },
+    {
+      label: '最近日终',
+      value: last_close
+        ? `${last_close.business_date}　${formatInstant(last_close.closed_at)}`
+        : '还没有',
+    },
+  ];
+}
+
+/** What somebody has to look at, in sentences. */
+export function faultsOf({ servers, books, audit_age_s, jobs }: Status): string[] {
+  const faults: string[] = [];
+  if (servers.length === 0)
+    faults.push('两分钟内没有任何服务写入心跳，此刻不计为可用；请核对数据库能否写入。');
+  const late = books.filter((book) => book.age_s > TAIL_MAX_S);
+  for (const { book_label } of late)
+    faults.push(`${book_label}的凭证超过一分钟没有编号，请查看服务日志。`);
+  if (audit_age_s > TAIL_MAX_S) faults.push('审计记录超过一分钟没有封存，请查看服务日志。');
+  if (jobs.dead > 0)
+    faults.push(`有 ${formatCount(jobs.dead)} 个系统任务已停止，请在系统任务中查看原因。`);
+  return faults;
+}
+
+const months: Column<MonthAvailability>[] = [
+  { key: 'month', title: '月份', render: ({ month }) => month },
+  {
+    key: 'served_ppm',
+    title: '可用率',
+    align: 'right',
+    render: ({ served_ppm }) => formatServed(served_ppm),
+  },
+  {
+    key: 'unserved_minutes',
+    title: '无服务（分钟）',
+    align: 'right',
+    render: ({ unserved_minutes }) => formatCount(unserved_minutes),
+  },
+  {
+    key: 'service_minutes',
+    title: '服务时间（分钟）',
+    align: 'right',
+    render: ({ service_minutes }) => formatCount(service_minutes),
+  },
+  {
+    key: 'planned_minutes',
+    title: '计划停机（分钟）',
+    align: 'right',
+    render: ({ planned_minutes }) => formatCount(planned_minutes),
+  },
+  {
+    key: 'outage_count',
+    title: '次数',
+    align: 'right',
+    render: ({ outage_count }) => formatCount(outage_count),
+  },
+];
+
+const spans: Column<Outage>[] = [
+  { key: 'from', title: '开始', render: ({ from }) => formatInstant(from) },
+  { key: 'to', title: '结束', render: ({ to }) => formatInstant(to) },
+  {
+    key: 'minutes',
+    title: '分钟',
+    align: 'right',
+    render: ({ minutes }) => formatCount(minutes),
+  },
+  { key: 'why', title: '原因', render: whyOf },
+];
+
+function whyOf({ planned, stopped }: Outage): string {
+  if (planned) return `计划停机：${planned}`;
+  return stopped ? '未经登记的停止' : '意外中断';
+}
