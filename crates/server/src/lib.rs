@@ -5,6 +5,7 @@
 //! a crate grows.
 
 pub mod arguments;
+pub mod backup;
 pub mod command;
 pub mod config;
 pub mod demo;

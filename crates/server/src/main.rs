@@ -8,7 +8,7 @@ use platform::session::SignInRules;
 use server::arguments::{self, Command, Place, Said};
 use server::config::Config;
 use server::simulate::Asked;
-use server::{command, demo, found, jobs, opening, serve, simulate, terminal, wiring};
+use server::{backup, command, demo, found, jobs, opening, serve, simulate, terminal, wiring};
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -44,6 +44,13 @@ async fn run(command: Command) -> Result<ExitCode> {
         }
         Command::Verify { place } => {
             let whole = command::verify(&place.config()?, &mut io::stdout()).await?;
+            return Ok(code(whole));
+        }
+        Command::Backup { place, file } => {
+            backup::make(&place.config()?, &file, &mut io::stdout()).await?;
+        }
+        Command::Restore { place, file } => {
+            let whole = backup::restore(&place.config()?, &file, &mut io::stdout()).await?;
             return Ok(code(whole));
         }
         Command::Found {
