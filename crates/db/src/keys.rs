@@ -27,7 +27,7 @@ use sm4::Sm4;
 use crate::digest::{Digest32, hex, unhex};
 use crate::value::{Column, Kind, Mismatch, Value};
 
-type Sm4Gcm = AesGcm<Sm4, U12>;
+pub(crate) type Sm4Gcm = AesGcm<Sm4, U12>;
 
 const FORMAT: u8 = 1;
 const NONCE_BYTES: usize = 12;
@@ -200,6 +200,13 @@ impl Keys {
         message.push(0);
         message.extend_from_slice(bytes);
         self.inner.seal.of(&message)
+    }
+
+    /// The cipher of one backup, which its salt tells from those of all others. It doesn't follow
+    /// the data keys when they change: the key file opens every backup made under it.
+    pub(crate) fn of_backup(&self, salt: &[u8]) -> Sm4Gcm {
+        let key = self.hmac("backup", salt);
+        Sm4Gcm::new_from_slice(&key.bytes()[..16]).expect("a key of SM4 has 16 bytes")
     }
 
     fn random_text() -> Result<String> {

@@ -14,6 +14,7 @@
 //! conflict that people can cause is not an error here: write `ON CONFLICT … DO NOTHING` and look
 //! at the number of rows.
 
+pub mod backup;
 mod bulk;
 mod check;
 mod codes;
@@ -41,7 +42,7 @@ pub use digest::{Digest, Digest32};
 pub use given_up::retried;
 pub use keys::{Keys, Lookup, RowKeys, Sealed};
 pub use list::{Columns, Count, Joined, List, ListColumn, ListInfo, ListQuery, Listing, Op};
-pub use migrate::{MigrationSet, Step};
+pub use migrate::{MigrationSet, Step, StepDone};
 pub use open::{Backend, Config, Db};
 pub use row::{Field, Params, Row};
 #[doc(hidden)]

@@ -42,6 +42,25 @@ CREATE TABLE IF NOT EXISTS migration (
 );
 ";
 
+/// A step that has run, or that a program has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StepDone {
+    /// Its crate's name and its own, as `ledger/001_books`.
+    pub name: String,
+    /// The SM3 of its text.
+    pub checksum: Digest32,
+}
+
+impl MigrationSet {
+    /// Its steps as they are remembered once they have run.
+    pub fn checksums(&self) -> impl Iterator<Item = StepDone> {
+        self.steps.iter().map(|step| StepDone {
+            name: format!("{}/{}", self.name, step.name),
+            checksum: Digest32::of(step.sql.as_bytes()),
+        })
+    }
+}
+
 /// Any number, the same in every version: who holds this lock changes the schema.
 const LOCK_ON_POSTGRES: &str = "SELECT pg_advisory_xact_lock(7263101)";
 
@@ -119,6 +138,25 @@ async fn checksum_of(conn: &mut Conn, name: &str) -> Result<Option<Digest32>> {
     )
     .await?;
     Ok(found)
+}
+
+/// The steps that have run on a database, by name.
+pub(crate) async fn done(db: &Db) -> Result<Vec<StepDone>> {
+    let sql = "SELECT name, checksum FROM migration ORDER BY name";
+    let kinds = [Kind::Text, Kind::Bytes];
+    let mut steps = Vec::new();
+    let mut conn = db.begin_read().await?;
+    conn.query(&call("migrations", sql, &[], &kinds, &[]), &mut |row| {
+        let (Some(Value::Text(name)), Some(checksum)) = (row.next(), row.next()) else {
+            return Err(Error::broken("a migration without a name"));
+        };
+        let checksum = Digest32::from_value(checksum)
+            .map_err(|error| Error::broken(format!("the checksum of a migration: {error}")))?;
+        steps.push(StepDone { name, checksum });
+        Ok(())
+    })
+    .await?;
+    Ok(steps)
 }
 
 fn call<'a>(

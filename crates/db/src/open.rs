@@ -9,7 +9,7 @@ use tokio::sync::Mutex;
 
 use crate::conn::{Conn, Driver, Held};
 use crate::keys::Keys;
-use crate::migrate::{self, MigrationSet};
+use crate::migrate::{self, MigrationSet, StepDone};
 use crate::tx::{AllTx, ReadTx, WriteTx};
 use crate::{postgres, sqlite};
 
@@ -161,6 +161,14 @@ impl Db {
     /// Broken when a step fails (nothing of it stays) or when a step that has run differs now.
     pub async fn migrate(&self, sets: &[&MigrationSet], clock: &Clock) -> Result<usize> {
         migrate::run(self, sets, clock).await
+    }
+
+    /// The steps of the schema that have run, by name.
+    ///
+    /// # Errors
+    /// Broken when the database can't be read or was never migrated.
+    pub async fn steps_done(&self) -> Result<Vec<StepDone>> {
+        migrate::done(self).await
     }
 
     pub(crate) async fn begin_read(&self) -> Result<Conn> {

@@ -293,7 +293,7 @@ impl Drop for Conn {
 }
 
 /// Runs long work where the runtime can move other tasks away; a single-threaded one can't.
-fn blocking<T>(work: impl FnOnce() -> T) -> T {
+pub(crate) fn blocking<T>(work: impl FnOnce() -> T) -> T {
     let movable = Handle::try_current()
         .is_ok_and(|handle| handle.runtime_flavor() == RuntimeFlavor::MultiThread);
     if movable {

@@ -44,6 +44,20 @@ pub enum Command {
         #[command(flatten)]
         place: Place,
     },
+    /// 备份：服务运行时也可以，整个数据库加密写入一个文件
+    Backup {
+        #[command(flatten)]
+        place: Place,
+        /// 备份文件，不得已存在
+        file: PathBuf,
+    },
+    /// 恢复：把备份恢复到空的数据库并核验，要用制作备份时的密钥文件
+    Restore {
+        #[command(flatten)]
+        place: Place,
+        /// 备份文件
+        file: PathBuf,
+    },
     /// 导出公积金账套，供 hledger 或 beancount 复核
     Export {
         #[command(flatten)]
@@ -348,6 +362,7 @@ mod tests {
             "anju serve -h",
             "anju simulate --help",
             "anju import-opening -h",
+            "anju restore --help",
         ] {
             let Said { text, asked_for } = said(line);
             assert!(
@@ -391,6 +406,7 @@ mod tests {
                 "anju found --name A --branch 01=B --administrator a=b",
                 "缺少 --security-administrator",
             ),
+            ("anju backup", "缺少 "),
             ("anju simulate --scale ten", "应为1至1000的整数"),
             ("anju simulate --scale 0", "应为1至1000的整数"),
             ("anju export --format hleger", "应为 hledger 或 beancount"),

@@ -6,6 +6,7 @@
 
 pub mod arguments;
 pub mod availability;
+pub mod backup;
 pub mod command;
 pub mod config;
 pub mod demo;

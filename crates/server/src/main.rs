@@ -10,7 +10,7 @@ use server::arguments::{self, Command, Place, Said};
 use server::config::Config;
 use server::simulate::Asked;
 use server::{
-    availability, command, demo, found, jobs, opening, serve, simulate, terminal, wiring,
+    availability, backup, command, demo, found, jobs, opening, serve, simulate, terminal, wiring,
 };
 
 #[tokio::main]
@@ -47,6 +47,13 @@ async fn run(command: Command) -> Result<ExitCode> {
         }
         Command::Verify { place } => {
             let whole = command::verify(&place.config()?, &mut io::stdout()).await?;
+            return Ok(code(whole));
+        }
+        Command::Backup { place, file } => {
+            backup::make(&place.config()?, &file, &mut io::stdout()).await?;
+        }
+        Command::Restore { place, file } => {
+            let whole = backup::restore(&place.config()?, &file, &mut io::stdout()).await?;
             return Ok(code(whole));
         }
         Command::Found {

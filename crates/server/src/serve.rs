@@ -20,10 +20,7 @@ use crate::{heart, keeper, metrics, web, wiring};
 /// `installation_missing` where there is no key file; broken when it or the database can't be opened,
 /// or a migration fails.
 pub async fn open(config: &Config, clock: &Clock) -> Result<App> {
-    if !config.key_file.exists() {
-        return Err(missing(&config.key_file).into());
-    }
-    let keys = Keys::load(&config.key_file)?;
+    let keys = keys(config)?;
     let db = Db::open(&config.database, keys)?;
     let steps = db.migrate(wiring::MIGRATIONS, clock).await?;
     if steps > 0 {
@@ -32,6 +29,17 @@ pub async fn open(config: &Config, clock: &Clock) -> Result<App> {
     let mut app = App::new(db, clock.clone());
     app.sign_in_rules = config.sign_in;
     Ok(app)
+}
+
+/// The installation's keys.
+///
+/// # Errors
+/// `installation_missing` where there is no key file; broken when it can't be read.
+pub(crate) fn keys(config: &Config) -> Result<Keys> {
+    if !config.key_file.exists() {
+        return Err(missing(&config.key_file).into());
+    }
+    Keys::load(&config.key_file)
 }
 
 /// There is no installation where the operator says it is.

@@ -6,6 +6,8 @@ use platform::Action;
 use platform::approval::{self, Approvable};
 use platform::job::{Job, Jobs, Run, Step};
 
+use crate::backup;
+
 /// Every crate's tables, lower crates first.
 pub const MIGRATIONS: &[&MigrationSet] = &[
     &platform::MIGRATIONS,
@@ -27,6 +29,7 @@ pub fn beyond_roles() -> Vec<&'static Action> {
         platform::BEYOND_ROLES,
         settlement::BEYOND_ROLES,
         fund::BEYOND_ROLES,
+        &[&backup::BACKUP_MAKE, &backup::BACKUP_RESTORE],
     ]
     .concat()
 }

@@ -582,7 +582,11 @@ async fn a_deputy_decides_while_somebody_is_away() {
         &new("2026-11-21", "2026-11-30"),
     )
     .await;
-    assert_eq!(code(not_theirs), "action_forbidden", "not even with a right to name one's own");
+    assert_eq!(
+        code(not_theirs),
+        "action_forbidden",
+        "not even with a right to name one's own"
+    );
     assert_eq!(
         (
             desk.waiting(&deputy).await,

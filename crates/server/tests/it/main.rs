@@ -2,10 +2,12 @@
 //!
 //! `api/` mirrors the addresses; `main_job`, `messy_rosters`, `roster_files`, `roster_exports`,
 //! `bad_files` and `races` are what a centre meets; `books` and `tamper` look at a lived year from outside; `platform` and `schema`
-//! hold what all of it stands on; `command` runs the binary itself.
+//! hold what all of it stands on; `command` runs the binary itself, and
+//! `backup` is the drill of losing everything.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod api;
+mod backup;
 mod bad_files;
 mod behind;
 mod books;
