@@ -68,7 +68,7 @@ export const menu: MenuGroup[] = [
       { to: '/approval-flows', label: '审批流程', key: 'v', action: 'approval_flow.read' },
       { to: '/staff', label: '工作人员', key: 'g', action: 'staff.read' },
       { to: '/roles', label: '角色', key: 'l', action: 'role.read' },
-      { to: '/jobs', label: '系统任务', key: 'e', action: 'job.read' },
+      { to: '/jobs', label: '系统任务', key: 'i', action: 'job.read' },
       { to: '/audit', label: '审计记录', key: 't', action: 'audit.read' },
     ],
   },
