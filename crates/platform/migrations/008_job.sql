@@ -9,6 +9,7 @@ CREATE TABLE job (
     subject {text} NOT NULL,
     status {text} NOT NULL CHECK (status IN ('waiting', 'running', 'done', 'dead', 'cancelled')),
     again {bool} NOT NULL,
+    run_no {int} NOT NULL,
     attempts {int} NOT NULL,
     due_at {instant} NOT NULL,
     lease_id {id},

@@ -4,7 +4,7 @@ use db::{Columns, ListInfo, MigrationSet, StmtInfo};
 use kernel::Result;
 use platform::Action;
 use platform::approval::{self, Approvable};
-use platform::job::{Job, Jobs, Run, Step};
+use platform::job::{Job, Jobs, OnCancel, Run, Step};
 
 use crate::backup;
 
@@ -85,6 +85,10 @@ pub fn jobs() -> Jobs {
         ]
         .concat(),
         subscribers: platform::SUBSCRIBERS.to_vec(),
+        on_cancel: vec![OnCancel {
+            kind: &approval::CARRY_OUT,
+            run: |cancelled| Box::pin(approval::give_up(cancelled)),
+        }],
     }
 }
 

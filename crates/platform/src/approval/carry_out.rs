@@ -4,7 +4,8 @@ use std::future::Future;
 use std::pin::Pin;
 use std::time::Duration;
 
-use kernel::{ApprovalId, CentreId, Error, OrBroken, Refusal, Result};
+use db::WriteTx;
+use kernel::{ApprovalId, CentreId, Error, OrBroken, Refusal, RefusalKind, Result};
 use serde_json::json;
 
 use super::decide::require_in;
@@ -12,7 +13,7 @@ use super::model::ApprovalStatus;
 use super::store::{self, Approval};
 use super::{APPROVAL_CARRY_OUT, SEALED_AS};
 use crate::audit::{self, Subject};
-use crate::job::{self, JobKind};
+use crate::job::{self, Cancelled, JobKind};
 use crate::session;
 use crate::{Action, App, Caller, IdempotencyKey};
 
@@ -67,8 +68,8 @@ pub(super) const CARRY_OUT_AFTER: Duration = Duration::from_secs(30);
 /// how it stands. What the use case refuses ends it refused, and the sentence stands on it.
 ///
 /// # Errors
-/// `approval_unknown`; broken when the use case breaks: the request stays approved, and the job
-/// [`CARRY_OUT`] tries again.
+/// `approval_unknown`; what is unavailable for the moment, such as `business_day_not_open`, and what
+/// breaks: the request stays approved, and the job [`CARRY_OUT`] tries again.
 pub async fn carry_out(
     app: &App,
     businesses: &[Approvable],
@@ -96,11 +97,11 @@ pub async fn carry_out(
     };
     match ran {
         Ok(told) => end(app, centre, id, (ApprovalStatus::Done, told)).await,
-        Err(Error::Refused(refusal)) => {
+        Err(Error::Refused(refusal)) if refusal.kind() != RefusalKind::Unavailable => {
             let told = refusal.sentence().to_owned();
             end(app, centre, id, (ApprovalStatus::Refused, told)).await
         }
-        Err(broken) => Err(broken),
+        Err(in_the_way) => Err(in_the_way),
     }
 }
 
@@ -125,28 +126,57 @@ async fn run(
     (known.run)(run).await
 }
 
-/// Notes what came of it. Somebody else may have been quicker: then it stands as they noted it.
+/// Ends a request whose job was given up by hand as refused, with the reason: its thing is free for
+/// another request.
+///
+/// # Errors
+/// Broken when the database fails.
+pub async fn give_up(given_up: Cancelled<'_>) -> Result<()> {
+    let Cancelled { tx, app, .. } = given_up;
+    let Ok(id) = given_up.subject.parse() else {
+        return Ok(());
+    };
+    let told = format!("办理未成，已取消：{}", given_up.reason);
+    let ended = (ApprovalStatus::Refused, told);
+    end_in(tx, app, given_up.caller, id, ended).await.map(drop)
+}
+
 async fn end(
     app: &App,
     centre: CentreId,
     id: ApprovalId,
-    (status, told): (ApprovalStatus, String),
+    ended: (ApprovalStatus, String),
 ) -> Result<ApprovalStatus> {
+    let system = Caller::system("approval", centre);
     let mut tx = app.db.write(centre).await?;
-    let approval = tx.one(&store::APPROVAL_LOCKED, (id,)).await?;
+    let status = end_in(&mut tx, app, &system, id, ended).await?;
+    tx.commit().await?;
+    status.or_broken("a request that was carried out")
+}
+
+/// Notes what came of it, and answers how it stands then; nothing where there is no such request.
+/// Somebody else may have been quicker: then it stands as they noted it.
+async fn end_in(
+    tx: &mut WriteTx,
+    app: &App,
+    caller: &Caller,
+    id: ApprovalId,
+    (status, told): (ApprovalStatus, String),
+) -> Result<Option<ApprovalStatus>> {
+    let Some(approval) = tx.optional(&store::APPROVAL_LOCKED, (id,)).await? else {
+        return Ok(None);
+    };
     if approval.status != ApprovalStatus::Approved {
-        return Ok(approval.status);
+        return Ok(Some(approval.status));
     }
     let ended = (id, status, app.clock.now(), Some(told.clone()));
     tx.execute_one(&store::END, ended).await?;
-    job::settle_in(&mut tx, &CARRY_OUT, id).await?;
-    let system = Caller::system("approval", centre);
+    job::settle_in(tx, &CARRY_OUT, id).await?;
     let detail = json!({ "status": status, "told": told });
     let subject = Subject::new("approval", id);
     let action = &APPROVAL_CARRY_OUT;
-    audit::record(&mut tx, &app.clock, &system, action, subject, detail).await?;
-    tx.commit().await?;
-    Ok(status)
+    audit::record(tx, &app.clock, caller, action, subject, detail).await?;
+    Ok(Some(status))
 }
 
 fn left(approval: &Approval) -> Refusal {

@@ -79,10 +79,12 @@ pub async fn approve_many(
     Ok(tried)
 }
 
-/// [`approve`], and [`carry_out`] after the last step; answers how the request stands then.
+/// [`approve`], and [`carry_out`] after the last step; answers how the request stands then. It is
+/// [`ApprovalStatus::Approved`] where something is in the way of carrying it out: the job
+/// [`CARRY_OUT`] does it later.
 ///
 /// # Errors
-/// As both.
+/// As [`approve`].
 pub async fn approve_and_carry_out(
     app: &App,
     businesses: &[Approvable],
@@ -92,9 +94,26 @@ pub async fn approve_and_carry_out(
     note: Option<&str>,
 ) -> Result<ApprovalStatus> {
     match approve(app, caller, key, id, note).await? {
-        ApprovalStatus::Approved => carry_out(app, businesses, caller.centre(), id).await,
+        ApprovalStatus::Approved => {
+            let carried_out = carry_out(app, businesses, caller.centre(), id).await;
+            Ok(carried_out.unwrap_or_else(|error| put_off(id, &error)))
+        }
         other => Ok(other),
     }
+}
+
+/// The approval stands whatever is in the way of carrying out: that is no answer to who approved.
+fn put_off(id: ApprovalId, error: &Error) -> ApprovalStatus {
+    match error {
+        Error::Refused(in_the_way) => {
+            let code = in_the_way.code();
+            tracing::warn!(approval = %id, code, "what is approved is carried out later");
+        }
+        Error::Broken(broken) => {
+            tracing::error!(approval = %id, error = %broken, "carrying out broke and is tried again");
+        }
+    }
+    ApprovalStatus::Approved
 }
 
 /// Gives a request back to who asked it, with a reason: it ends.

@@ -30,7 +30,7 @@ mod standard;
 mod store;
 mod verify;
 
-pub use carry_out::{Approvable, CARRY_OUT, Run, Runner, carry_out};
+pub use carry_out::{Approvable, CARRY_OUT, Run, Runner, carry_out, give_up};
 pub use decide::{
     MOST_AT_ONCE, Tried, approve, approve_and_carry_out, approve_many, give_back, withdraw,
 };

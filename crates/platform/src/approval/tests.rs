@@ -8,7 +8,7 @@ use super::model::{Holder, Way};
 use super::store::{Approval, FlowStep};
 use super::*;
 use crate::audit::Subject;
-use crate::job::{self, Job, Jobs};
+use crate::job::{self, Job, Jobs, OnCancel};
 use crate::staff::leave;
 use crate::testing::{self, ACT, House, key};
 use crate::{App, Caller, DataScope, IdempotencyKey, Scope, role, session};
@@ -48,17 +48,34 @@ fn carrying_out() -> Jobs {
         kind: &CARRY_OUT,
         steps: STEPS,
     };
+    let on_cancel = OnCancel {
+        kind: &CARRY_OUT,
+        run: |cancelled| Box::pin(give_up(cancelled)),
+    };
     Jobs {
         jobs: vec![job],
+        on_cancel: vec![on_cancel],
         ..Jobs::default()
     }
 }
+
+/// Breaks whenever it is carried out.
+const BREAKS: i64 = 17;
+/// Can't be carried out before a day.
+const WAITS: i64 = 19;
+const WAITS_UNTIL: &str = "2026-11-21";
 
 /// What a use case with approval looks like.
 async fn act(app: &App, caller: &Caller, key: &IdempotencyKey, fen: i64) -> Result<Outcome<()>> {
     app.enforce(caller, &ACT, Scope::Centre).await?;
     if fen == 13 {
         return Err(Refusal::conflict("trial_closed", "该业务已关闭").into());
+    }
+    if caller.approved.is_some() && fen == BREAKS {
+        return Err(Error::broken("a test's breakage"));
+    }
+    if caller.approved.is_some() && fen == WAITS && app.clock.today() < WAITS_UNTIL.parse()? {
+        return Err(Refusal::unavailable("trial_not_open", "暂不能办理").into());
     }
     let command = json!({ "fen": fen });
     let request = Request {
@@ -162,12 +179,7 @@ impl Desk {
 
     async fn approve(&self, who: &Caller, id: ApprovalId) -> Result<ApprovalStatus> {
         let word = key(&format!("approve-{}-{id}", who.name).replace('甲', "")[..50]);
-        let app = &self.house.app;
-        let status = approve(app, who, &word, id, None).await?;
-        match status {
-            ApprovalStatus::Approved => carry_out(app, BUSINESSES, self.house.centre, id).await,
-            other => Ok(other),
-        }
+        approve_and_carry_out(&self.house.app, BUSINESSES, who, &word, id, None).await
     }
 
     async fn waiting(&self, who: &Caller) -> usize {
@@ -487,6 +499,57 @@ async fn a_crash_before_it_was_carried_out_is_made_good() {
     let view = show(app, &reviewer, id).await.unwrap();
     assert_eq!(view.row.status, ApprovalStatus::Done);
     assert_eq!(view.steps[0].step.note.as_deref(), Some("同意"));
+}
+
+/// What is only in the way for now doesn't end a request, and is no refusal for who approved.
+#[tokio::test]
+async fn what_is_unavailable_when_it_is_approved_is_carried_out_later() {
+    let desk = Desk::new().await;
+    let maker = desk.someone("maker", &["maker"]).await;
+    let reviewer = desk.someone("reviewer", &["reviewer"]).await;
+    let id = desk.ask(&maker, WAITS).await;
+    let app = &desk.house.app;
+    let status = async || show(app, &reviewer, id).await.unwrap().row.status;
+    let answered = desk.approve(&reviewer, id).await.unwrap();
+    assert_eq!(answered, ApprovalStatus::Approved);
+    app.clock.advance(Duration::from_secs(60));
+    assert_eq!(desk.run_jobs().await, 1);
+    assert_eq!(status().await, ApprovalStatus::Approved);
+    app.clock
+        .set("2026-11-21T00:30:00.000000Z".parse().unwrap());
+    assert_eq!(desk.run_jobs().await, 1);
+    assert_eq!(status().await, ApprovalStatus::Done);
+}
+
+/// A request whose job is given up doesn't keep its thing for ever.
+#[tokio::test]
+async fn what_broke_every_time_ends_when_its_job_is_given_up() {
+    let desk = Desk::new().await;
+    let maker = desk.someone("maker", &["maker"]).await;
+    let reviewer = desk.someone("reviewer", &["reviewer"]).await;
+    let id = desk.ask(&maker, BREAKS).await;
+    let (app, system) = (&desk.house.app, &desk.house.system);
+    let answered = desk.approve(&reviewer, id).await.unwrap();
+    assert_eq!(answered, ApprovalStatus::Approved);
+    for _ in 0..job::MAX_ATTEMPTS {
+        app.clock.advance(Duration::from_secs(3_600));
+        assert_eq!(desk.run_jobs().await, 1);
+    }
+    let mut tx = app.db.read(desk.house.centre).await.unwrap();
+    let dead = job::undone_of(&mut tx, &CARRY_OUT, id).await.unwrap();
+    drop(tx);
+    let again = act(app, &maker, &key("again"), BREAKS).await;
+    assert_eq!(code(again), "approval_pending");
+    let (jobs, reason) = (carrying_out(), "系统故障");
+    job::cancel(app, &jobs, system, &key("give-up"), dead.unwrap(), reason)
+        .await
+        .unwrap();
+    let view = show(app, &reviewer, id).await.unwrap();
+    assert_eq!(view.row.status, ApprovalStatus::Refused);
+    let outcome = view.row.outcome.unwrap();
+    assert_eq!(outcome, "办理未成，已取消：系统故障");
+    let anew = act(app, &maker, &key("anew"), BREAKS).await.unwrap();
+    assert!(matches!(anew, Outcome::Pending(other) if other != id));
 }
 
 /// What can't be done any more when it is approved ends refused, and says why.

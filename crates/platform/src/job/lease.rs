@@ -23,6 +23,10 @@ pub(super) const RENEW_EVERY: Duration = Duration::from_secs(20);
 const LOOKED_AT: i64 = 8;
 /// What people are told of something that broke; the rest is for those who run the system.
 const BROKE: &str = "系统内部出错，将自动重试；反复出错请联系系统管理员";
+/// How long a job waits that a program gives back because it doesn't know its kind: for one that does.
+const UNKNOWN_WAIT: Duration = Duration::from_secs(60);
+/// Of a job that waits for another version of the program.
+const UNKNOWN: &str = "本版本的程序没有这种任务，等待其他服务器办理";
 /// Of a job whose runner vanished every time.
 const VANISHED: &str = "运行多次被中断，没有完成，请系统管理员检查后重试";
 
@@ -62,14 +66,35 @@ async fn take(app: &App, centre: CentreId, job_id: JobId, now: Instant) -> Resul
         asked_by: taken.asked_by,
         asked_by_name: taken.asked_by_name,
         attempts: taken.attempts,
+        run_no: taken.run_no,
     }))
 }
 
 async fn bury(app: &App, centre: CentreId, job_id: JobId) -> Result<()> {
+    let now = app.clock.now();
     let mut tx = app.db.write(centre).await?;
-    let buried = (job_id, app.clock.now(), VANISHED.to_owned());
-    tx.execute(&store::BURY, buried).await?;
-    tx.commit().await
+    let lapsed = tx.optional(&store::LAPSED_LOCKED, (job_id, now)).await?;
+    let Some((kind, subject, attempts, again)) = lapsed else {
+        return Ok(());
+    };
+    match again {
+        true => begin_again_in(&mut tx, job_id, now).await?,
+        false => {
+            let buried = (job_id, now, VANISHED.to_owned());
+            tx.execute_one(&store::BURY, buried).await?;
+        }
+    }
+    tx.commit().await?;
+    let error = "its runner vanished every time";
+    tracing::error!(job = %job_id, kind, subject, attempts, again, error, "a job is dead");
+    Ok(())
+}
+
+/// A run of the job has ended, and it was asked for again meanwhile: it waits for another, from the
+/// first step on.
+async fn begin_again_in(tx: &mut WriteTx, job_id: JobId, now: Instant) -> Result<()> {
+    tx.execute(&store::FORGET_STEPS, (job_id,)).await?;
+    tx.execute_one(&store::BEGIN_AGAIN, (job_id, now)).await
 }
 
 fn lease_end(now: Instant) -> Result<Instant> {
@@ -89,7 +114,7 @@ pub(super) async fn renew(app: &App, claimed: &Claimed) -> Result<bool> {
     Ok(held)
 }
 
-/// Keeps the job from being taken over until the transaction ends; whether it was asked for again.
+/// Keeps the job from being taken over until the transaction ends.
 ///
 /// # Errors
 /// Broken when the runner holds it no more.
@@ -155,15 +180,13 @@ pub(super) async fn end_step(
     match (last, again) {
         (false, _) => {}
         (true, false) => tx.execute_one(&store::END, (job_id, now)).await?,
-        (true, true) => {
-            tx.execute(&store::FORGET_STEPS, (job_id,)).await?;
-            tx.execute_one(&store::BEGIN_AGAIN, (job_id, now)).await?;
-        }
+        (true, true) => begin_again_in(&mut tx, job_id, now).await?,
     }
     tx.commit().await
 }
 
-/// Notes what kept the job from being done, and when it is tried again, if it is.
+/// Notes what kept the job from being done, and when it is tried again, if it is: one that is dead and
+/// was asked for again meanwhile begins anew. Nothing when the runner holds it no more.
 ///
 /// # Errors
 /// Broken when the database fails: then the lease lapses.
@@ -177,16 +200,6 @@ pub(super) async fn fail(app: &App, claimed: &Claimed, error: &Error) -> Result<
         }
         Fate::Dead => (JobStatus::Dead, now, Some(now)),
     };
-    let (job, kind, subject) = (claimed.job_id, &claimed.kind, &claimed.subject);
-    let attempts = claimed.attempts;
-    match fate {
-        Fate::Again(wait) => {
-            tracing::warn!(%job, kind, subject, attempts, ?wait, %error, "a job is tried again");
-        }
-        Fate::Dead => {
-            tracing::error!(%job, kind, subject, attempts, %error, "a job is dead");
-        }
-    }
     let failed = Failed {
         job_id: claimed.job_id,
         lease_id: claimed.lease_id,
@@ -197,8 +210,37 @@ pub(super) async fn fail(app: &App, claimed: &Claimed, error: &Error) -> Result<
         ended_at,
     };
     let mut tx = app.db.write(claimed.centre).await?;
-    tx.execute(&store::FAIL, failed).await?;
-    tx.commit().await
+    let held = (claimed.job_id, claimed.lease_id);
+    let Some((again,)) = tx.optional(&store::HELD_LOCKED, held).await? else {
+        log_lost(claimed, error);
+        return Ok(());
+    };
+    match (fate, again) {
+        (Fate::Dead, true) => begin_again_in(&mut tx, claimed.job_id, now).await?,
+        _ => tx.execute_one(&store::FAIL, failed).await?,
+    }
+    tx.commit().await?;
+    log(claimed, error, fate, again);
+    Ok(())
+}
+
+fn log(claimed: &Claimed, error: &Error, fate: Fate, again: bool) {
+    let (job, kind, subject) = (claimed.job_id, &claimed.kind, &claimed.subject);
+    let attempts = claimed.attempts;
+    match fate {
+        Fate::Again(wait) => {
+            tracing::warn!(%job, kind, subject, attempts, ?wait, %error, "a job is tried again");
+        }
+        Fate::Dead => {
+            tracing::error!(%job, kind, subject, attempts, again, %error, "a job is dead");
+        }
+    }
+}
+
+/// What came of it is the other runner's to say.
+fn log_lost(claimed: &Claimed, error: &Error) {
+    let (job, kind) = (claimed.job_id, &claimed.kind);
+    tracing::info!(%job, kind, %error, "a job was lost to another runner");
 }
 
 /// What an error says of itself and of what caused it.
@@ -217,6 +259,23 @@ fn chain_of(error: &Error) -> String {
         source = cause.source();
     }
     text
+}
+
+/// Gives a job back of which this program knows nothing: an older server, beside newer ones, must
+/// neither do nor end what they asked for. It counts no attempt.
+///
+/// # Errors
+/// Broken when the database fails: then the lease lapses.
+pub(super) async fn postpone_unknown(app: &App, claimed: &Claimed) -> Result<()> {
+    let due_at = app.clock.now().checked_add(UNKNOWN_WAIT);
+    let due_at = due_at.or_broken("when a job is due")?;
+    let mut tx = app.db.write(claimed.centre).await?;
+    let given_back = (claimed.job_id, claimed.lease_id, due_at, UNKNOWN.to_owned());
+    tx.execute(&store::POSTPONE, given_back).await?;
+    tx.commit().await?;
+    let (job, kind) = (claimed.job_id, &claimed.kind);
+    tracing::warn!(%job, kind, "a job of a kind that this program doesn't know is given back");
+    Ok(())
 }
 
 /// Gives the job back: the server stops.

@@ -19,7 +19,7 @@ pub struct JobView {
     pub label: String,
     /// Its steps in order, those included that it hasn't come to.
     pub steps: Vec<StepView>,
-    /// What broke inside; only for who may see every job.
+    /// What broke inside; only for who may have it tried again.
     pub problem_detail: Option<String>,
     /// What the caller may do with it: `retry`, `cancel`.
     pub can: Vec<&'static str>,
@@ -69,11 +69,11 @@ pub async fn show(app: &App, known: &Jobs, caller: &Caller, id: JobId) -> Result
         app.enforce(caller, &JOB_READ, Scope::Centre).await?;
     }
     let row = row.ok_or_else(unknown)?;
-    let sees_all = caller.may(&JOB_READ, Scope::Centre);
+    let looks_inside = caller.may(&JOB_RETRY, Scope::Centre);
     Ok(JobView {
         label: known.label_of(&row.kind).to_owned(),
         steps: views(known.of(&row.kind).map_or(&[], |job| job.steps), &steps),
-        problem_detail: detail.and_then(|(text,)| text).filter(|_| sees_all),
+        problem_detail: detail.and_then(|(text,)| text).filter(|_| looks_inside),
         can: can(caller, &row),
         row,
     })

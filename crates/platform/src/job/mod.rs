@@ -7,7 +7,9 @@
 //!
 //! A job names what it is about (`subject`) and holds no argument: what else it needs stands in the rows
 //! of that thing, as they are when it runs. Of a kind and a subject one job is open at a time, by a
-//! unique index; asked for again while it runs, it runs once more afterwards.
+//! unique index; asked for again when it has begun, it is done once more afterwards. It runs with the
+//! rights of who asked for it last, as they are then; who retries a dead one takes the place of an asker
+//! who has left.
 //!
 //! | from | to | by |
 //! |---|---|---|
@@ -15,7 +17,8 @@
 //! | running, lease lapsed | running | another runner, which goes on at the step |
 //! | running | done | its last step ended; waiting, when it was asked for again meanwhile |
 //! | running | waiting, later | something broke: [`rule::after_failure`] |
-//! | running | dead | what a rule refused; what broke the tenth time |
+//! | running | dead | what a rule refused; what broke the tenth time; waiting, when it was asked for again meanwhile |
+//! | running | waiting, later | this version of the program doesn't know its kind: another's may |
 //! | dead | waiting, cancelled | [`retry`], [`cancel`] |
 //!
 //! Contract: a step is done at least once. Its outcome is taken only from the runner that holds the
@@ -42,7 +45,10 @@ mod sweep;
 mod work;
 
 pub use list::{JobCounts, JobView, StepView, counts_in, jobs, show, undone_of};
-pub use model::{Job, JobKind, JobStatus, Jobs, Run, Step, StepRunner, Subscriber};
+pub use model::{
+    CancelRunner, Cancelled, Job, JobKind, JobStatus, Jobs, OnCancel, Run, Step, StepRunner,
+    Subscriber,
+};
 pub use queue::{ask_in, enqueue_in, settle_in};
 pub use retry::{cancel, retry};
 pub use rule::MAX_ATTEMPTS;

@@ -4,7 +4,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 use db::WriteTx;
-use kernel::{CentreId, JobId, JobLeaseId, OrBroken, Refusal, Result};
+use kernel::{CentreId, JobId, JobLeaseId, OrBroken, Refusal, Result, StaffId};
 
 use super::lease;
 use crate::session;
@@ -78,6 +78,33 @@ pub struct Subscriber {
     pub subject: fn(&str) -> String,
 }
 
+/// A job being given up by hand, for who has to know of it.
+pub struct Cancelled<'a> {
+    /// The transaction that gives it up.
+    pub tx: &'a mut WriteTx,
+    /// Everything a use case stands on.
+    pub app: &'a App,
+    /// Who gives it up.
+    pub caller: &'a Caller,
+    /// What it is about, as its kind names things.
+    pub subject: &'a str,
+    /// Why.
+    pub reason: &'a str,
+}
+
+/// What has to follow in the transaction that gives a job up.
+pub type CancelRunner =
+    for<'a> fn(Cancelled<'a>) -> Pin<Box<dyn Future<Output = Result<()>> + Send + 'a>>;
+
+/// Who has to know that a job of a kind is given up: what waited for it waits no more.
+#[derive(Clone, Copy, Debug)]
+pub struct OnCancel {
+    /// The kind.
+    pub kind: &'static JobKind,
+    /// What follows. It takes any subject, even of a thing that doesn't exist.
+    pub run: CancelRunner,
+}
+
 /// Everything a server can do by jobs. Handed in from above, as actions are.
 #[derive(Clone, Debug, Default)]
 pub struct Jobs {
@@ -85,6 +112,8 @@ pub struct Jobs {
     pub jobs: Vec<Job>,
     /// Who waits for which event.
     pub subscribers: Vec<Subscriber>,
+    /// Who has to know what is given up.
+    pub on_cancel: Vec<OnCancel>,
 }
 
 impl Jobs {
@@ -113,6 +142,8 @@ pub(super) struct Claimed {
     pub(super) asked_by_name: String,
     /// How often it was taken, this time included.
     pub(super) attempts: i64,
+    /// The so-manieth time that it is done from its first step on.
+    pub(super) run_no: i64,
 }
 
 /// What a step gets.
@@ -141,26 +172,26 @@ impl Run<'_> {
         subject.parse().ok().or_broken("what a job is about")
     }
 
-    /// A key under which a step does something once, however often it runs.
+    /// A key under which a step does something once, however often it is tried. When the job was asked
+    /// for again while it ran, the run that follows has keys of its own: it does anew.
     ///
     /// # Errors
     /// Broken when it can't be one.
     pub fn key(&self) -> Result<IdempotencyKey> {
-        let (job, step) = (self.claimed.job_id, self.step_no);
-        let key = format!("job-{job}-{step}").parse();
+        let (job, run_no, step) = (self.claimed.job_id, self.claimed.run_no, self.step_no);
+        let key = format!("job-{job}-{run_no}-{step}").parse();
         key.ok().or_broken("the key of a job's step")
     }
 
-    /// Who asked for it, with the rights of this moment; the system itself where it did.
+    /// Who asked for it last before it was taken, with the rights of this moment; the system itself
+    /// where it did.
     ///
     /// # Errors
     /// `job_asker_left` (conflict) when that is somebody who has left.
     pub async fn caller(&self) -> Result<Caller> {
-        let staff = self.claimed.asked_by.strip_prefix("staff:");
-        let Some(staff) = staff else {
+        let Some(staff) = asking_staff(&self.claimed.asked_by)? else {
             return Ok(Caller::system(self.kind.code, self.centre()));
         };
-        let staff = staff.parse().ok().or_broken("who asked for a job")?;
         let mut tx = self.app.db.read(self.centre()).await?;
         let caller = session::caller_of_staff_in(&mut tx, staff).await?;
         Ok(caller.ok_or_else(|| left(&self.claimed.asked_by_name))?)
@@ -183,6 +214,12 @@ impl Run<'_> {
     pub async fn hold_in(&self, tx: &mut WriteTx) -> Result<()> {
         lease::hold_in(tx, self.claimed).await
     }
+}
+
+/// The staff member whom a label names; none where the system asked.
+pub(super) fn asking_staff(asked_by: &str) -> Result<Option<StaffId>> {
+    let staff = asked_by.strip_prefix("staff:").map(str::parse);
+    staff.transpose().ok().or_broken("who asked for a job")
 }
 
 fn left(name: &str) -> Refusal {

@@ -4,6 +4,7 @@
 //! follows from it ([`Subscriber`]). Turning an event into its jobs and forgetting it is one
 //! transaction: everybody is told, each once.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use db::WriteTx;
@@ -37,21 +38,36 @@ pub async fn emit_in(
     tx.execute_one(&store::EMIT, event).await
 }
 
-/// Turns what happened in a centre into the jobs that follow from it.
+/// Turns what happened in a centre into the jobs that follow from it. What nobody in this program waits
+/// for stays: a newer one, which runs beside it for a while, knows who does.
 ///
 /// # Errors
 /// Broken when the database fails.
 pub(super) async fn deliver(app: &App, subscribers: &[Subscriber], centre: CentreId) -> Result<()> {
+    let known: BTreeSet<&str> = subscribers.iter().map(|one| one.event).collect();
+    for event in known {
+        deliver_all_of(app, subscribers, centre, event).await?;
+    }
+    Ok(())
+}
+
+async fn deliver_all_of(
+    app: &App,
+    subscribers: &[Subscriber],
+    centre: CentreId,
+    event: &str,
+) -> Result<()> {
     loop {
         let mut tx = app.db.read(centre).await?;
-        let (any,) = tx.one(&store::ANY_EVENT, ()).await?;
+        let (any,) = tx.one(&store::ANY_EVENT, (event.to_owned(),)).await?;
         drop(tx);
         if !any {
             return Ok(());
         }
         let mut tx = app.db.write(centre).await?;
         let most = i64::try_from(MOST_AT_ONCE).unwrap_or(i64::MAX);
-        let events = tx.all(&store::EVENTS_LOCKED, (most,)).await?;
+        let asked = (event.to_owned(), most);
+        let events = tx.all(&store::EVENTS_LOCKED, asked).await?;
         for event in &events {
             deliver_in(&mut tx, &app.clock, subscribers, event).await?;
         }

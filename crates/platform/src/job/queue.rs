@@ -14,8 +14,8 @@ use crate::audit::{self, Subject};
 use crate::{App, Caller};
 
 /// Asks for a job about a thing, to be done after a while, and answers it. Where one of the kind is open
-/// about the same thing, that one is answered: it waits no longer than this asks for, and is done once
-/// more when it runs already. Locks the job's row: after whatever the act is about.
+/// about the same thing, that one is answered: it waits no longer than this asks for, is done once more
+/// when it has begun already, and runs as this caller, though not the run that is under way. Locks the job's row: after whatever the act is about.
 ///
 /// # Errors
 /// Broken when the database fails.

@@ -9,8 +9,6 @@ pub const MAX_ATTEMPTS: i64 = 10;
 
 /// What is waited after the first failure; twice as long after each further one.
 const FIRST_WAIT: Duration = Duration::from_secs(5);
-/// The longest wait.
-const LONGEST_WAIT: Duration = Duration::from_secs(3_600);
 
 /// What becomes of a job.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,11 +37,12 @@ pub(super) const fn may_take_over(attempts: i64) -> bool {
     attempts < MAX_ATTEMPTS
 }
 
-/// How long is waited after so many attempts: doubled each time up to the longest, and up to a quarter
-/// more by the job's own number, so that those that failed together don't come back together.
+/// How long is waited after so many attempts, of which the last has none after it: doubled each time,
+/// and up to a quarter more by the job's own number, so that those that failed together don't come back
+/// together.
 fn wait(attempts: i64, job: JobId) -> Duration {
-    let doubled = u32::try_from(attempts.clamp(1, 31) - 1).unwrap_or(30);
-    let wait = FIRST_WAIT.saturating_mul(1 << doubled).min(LONGEST_WAIT);
+    let doubled = attempts.clamp(1, MAX_ATTEMPTS - 1) - 1;
+    let wait = FIRST_WAIT * (1 << doubled);
     let [.., last] = *job.uuid().as_bytes();
     wait + wait / 4 * u32::from(last) / 255
 }
@@ -60,7 +59,7 @@ mod tests {
     }
 
     #[test]
-    fn each_wait_is_twice_the_last_up_to_an_hour_and_a_quarter_more_at_most() {
+    fn each_wait_is_twice_the_last_and_a_quarter_more_at_most() {
         let cases = [
             (1, 5, 6),
             (2, 10, 12),
@@ -68,9 +67,6 @@ mod tests {
             (4, 40, 50),
             (7, 320, 400),
             (9, 1_280, 1_600),
-            (10, 2_560, 3_200),
-            (11, 3_600, 4_500),
-            (1_000, 3_600, 4_500),
         ];
         for (attempts, least, most) in cases {
             assert_eq!(wait(attempts, job(0)).as_secs(), least, "{attempts}");

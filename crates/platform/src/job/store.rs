@@ -64,6 +64,7 @@ db::row! {
         pub(super) asked_by: String,
         pub(super) asked_by_name: String,
         pub(super) attempts: i64,
+        pub(super) run_no: i64,
     }
 }
 
@@ -105,14 +106,19 @@ db::row! {
 }
 
 db::statements! {
-    /// A job, or the one that is open already: it waits no longer than asked now, and runs once more
-    /// when it runs.
+    /// A job, or the one that is open already: it waits no longer than asked now, is done once more
+    /// when it has begun, and is who asks now's.
     ENQUEUE: NewJob => (JobId,) =
-        "INSERT INTO job (centre_id, job_id, kind, subject, status, again, attempts, due_at,
-             asked_by, asked_by_name, asked_at)
-         VALUES ($1, $2, $3, $4, 'waiting', FALSE, 0, $5, $6, $7, $8)
+        "INSERT INTO job (centre_id, job_id, kind, subject, status, again, run_no, attempts,
+             due_at, asked_by, asked_by_name, asked_at)
+         VALUES ($1, $2, $3, $4, 'waiting', FALSE, 1, 0, $5, $6, $7, $8)
          ON CONFLICT (centre_id, kind, subject) WHERE status IN ('waiting', 'running')
-         DO UPDATE SET again = (job.status = 'running'),
+         DO UPDATE SET
+             again = (job.again OR job.status = 'running' OR EXISTS (
+                 SELECT 1 FROM job_step s
+                 WHERE s.centre_id = job.centre_id AND s.job_id = job.job_id)),
+             asked_by = excluded.asked_by, asked_by_name = excluded.asked_by_name,
+             asked_at = excluded.asked_at,
              due_at = CASE WHEN job.status = 'waiting' AND excluded.due_at < job.due_at
                  THEN excluded.due_at ELSE job.due_at END
          RETURNING job_id";
@@ -126,7 +132,7 @@ db::statements! {
         "UPDATE job SET status = 'running', lease_id = $3, due_at = $4, attempts = attempts + 1
          WHERE centre_id = $1 AND job_id = $2 AND status IN ('waiting', 'running')
              AND due_at <= $5
-         RETURNING kind, subject, asked_by, asked_by_name, attempts";
+         RETURNING kind, subject, asked_by, asked_by_name, attempts, run_no";
     /// The runner goes on holding it; no row when it holds it no more.
     RENEW: (JobId, JobLeaseId, Instant) => () =
         "UPDATE job SET due_at = $4
@@ -140,10 +146,10 @@ db::statements! {
         "UPDATE job SET status = 'done', lease_id = NULL, problem = NULL, problem_detail = NULL,
              ended_at = $3
          WHERE centre_id = $1 AND job_id = $2";
-    /// Every step is done, and the job was asked for again meanwhile.
+    /// A run has ended, in whatever way, and the job was asked for again meanwhile.
     BEGIN_AGAIN: (JobId, Instant) => () =
-        "UPDATE job SET status = 'waiting', again = FALSE, lease_id = NULL, attempts = 0,
-             due_at = $3, problem = NULL, problem_detail = NULL
+        "UPDATE job SET status = 'waiting', again = FALSE, run_no = run_no + 1,
+             lease_id = NULL, attempts = 0, due_at = $3, problem = NULL, problem_detail = NULL
          WHERE centre_id = $1 AND job_id = $2";
     /// It failed, in the hands of its runner.
     FAIL: Failed => () =
@@ -154,6 +160,15 @@ db::statements! {
     RELEASE: (JobId, JobLeaseId, Instant) => () =
         "UPDATE job SET status = 'waiting', attempts = attempts - 1, due_at = $4, lease_id = NULL
          WHERE centre_id = $1 AND job_id = $2 AND lease_id = $3 AND status = 'running'";
+    /// The runner gives it back untouched and says why: its program doesn't know such jobs.
+    POSTPONE: (JobId, JobLeaseId, Instant, String) => () =
+        "UPDATE job SET status = 'waiting', attempts = attempts - 1, due_at = $4, problem = $5,
+             lease_id = NULL
+         WHERE centre_id = $1 AND job_id = $2 AND lease_id = $3 AND status = 'running'";
+    /// A job whose lease has lapsed, kept from being taken over.
+    LAPSED_LOCKED [for update]: (JobId, Instant) => (String, String, i64, bool) =
+        "SELECT kind, subject, attempts, again FROM job
+         WHERE centre_id = $1 AND job_id = $2 AND status = 'running' AND due_at <= $3";
     /// Its runner vanished once too often.
     BURY: (JobId, Instant, String) => () =
         "UPDATE job SET status = 'dead', problem = $4, lease_id = NULL, ended_at = $3
@@ -199,9 +214,10 @@ db::statements! {
     /// A job, kept from another change.
     JOB_LOCKED [for update]: (JobId,) => JobRow =
         concat!("SELECT ", job_columns!(), " FROM job j WHERE j.centre_id = $1 AND j.job_id = $2");
-    /// A dead job waits again; no row when the same was asked for anew meanwhile.
-    REVIVE: (JobId, Instant) => () =
-        "UPDATE job SET status = 'waiting', attempts = 0, due_at = $3, ended_at = NULL
+    /// A dead job waits again, for whom it runs then; no row when the same was asked for anew meanwhile.
+    REVIVE: (JobId, Instant, String, String) => () =
+        "UPDATE job SET status = 'waiting', attempts = 0, due_at = $3, ended_at = NULL,
+             asked_by = $4, asked_by_name = $5
          WHERE centre_id = $1 AND job_id = $2 AND status = 'dead' AND NOT EXISTS (
              SELECT 1 FROM job o WHERE o.centre_id = job.centre_id AND o.kind = job.kind
                  AND o.subject = job.subject AND o.status IN ('waiting', 'running'))";
@@ -222,13 +238,13 @@ db::statements! {
         "INSERT INTO outbox (centre_id, event_id, event, subject, emitted_by, emitted_by_name,
              emitted_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7)";
-    /// Whether anything waits to be told.
-    ANY_EVENT: () => (bool,) =
-        "SELECT EXISTS (SELECT 1 FROM outbox WHERE centre_id = $1)";
-    /// What waits to be told, the oldest first.
-    EVENTS_LOCKED [for update]: (i64,) => Event =
+    /// Whether anything of a kind waits to be told.
+    ANY_EVENT: (String,) => (bool,) =
+        "SELECT EXISTS (SELECT 1 FROM outbox WHERE centre_id = $1 AND event = $2)";
+    /// What of a kind waits to be told, the oldest first.
+    EVENTS_LOCKED [for update]: (String, i64) => Event =
         "SELECT event_id, event, subject, emitted_by, emitted_by_name, emitted_at FROM outbox
-         WHERE centre_id = $1 ORDER BY event_id LIMIT $2";
+         WHERE centre_id = $1 AND event = $2 ORDER BY event_id LIMIT $3";
     /// Everybody was told.
     TOLD: (OutboxEventId,) => () =
         "DELETE FROM outbox WHERE centre_id = $1 AND event_id = $2";

@@ -3,14 +3,14 @@ use std::sync::Mutex;
 use std::time::Duration;
 
 use db::ListQuery;
-use kernel::{Error, JobId, Refusal, Result};
+use kernel::{CentreId, Error, JobId, JobLeaseId, Refusal, Result, StaffId};
 use tokio::sync::watch;
 
 use super::lease::{self, LEASE};
 use super::model::Claimed;
 use super::*;
 use crate::testing::{House, house, key};
-use crate::{App, Caller};
+use crate::{App, Caller, DataScope, centre, role, session};
 
 const TRIAL: JobKind = JobKind {
     code: "trial.work",
@@ -49,8 +49,34 @@ async fn second(run: &Run<'_>) -> Result<String> {
         Some("once") if times == 1 => Err(Error::broken("a test's hiccup")),
         Some("refused") => Err(Refusal::conflict("not_so", "不能办理").into()),
         Some("asker") => run.caller().await.map(|caller| caller.name),
+        Some("key") => run.key().map(|key| key.as_str().to_owned()),
+        Some("blocks") => blocked(run).await,
+        Some("stolen") => stolen(run).await,
         _ => Ok("二".to_owned()),
     }
+}
+
+/// Doesn't yield for half a lease; answers whether the lease was renewed meanwhile.
+async fn blocked(run: &Run<'_>) -> Result<String> {
+    run.app.clock.advance(LEASE / 2);
+    std::thread::sleep(Duration::from_millis(500));
+    let mut tx = run.app.db.read(run.centre()).await?;
+    let job = tx.one(&store::JOB_BY_ID, (run.claimed.job_id,)).await?;
+    let renewed = run.app.clock.now().checked_add(LEASE).unwrap();
+    Ok((job.due_at == renewed).to_string())
+}
+
+/// Loses its lease, and wouldn't end by itself.
+async fn stolen(run: &Run<'_>) -> Result<String> {
+    db::statements! {
+        STEAL: (JobId, JobLeaseId) => () =
+            "UPDATE job SET lease_id = $3 WHERE centre_id = $1 AND job_id = $2";
+    }
+    let mut tx = run.app.db.write(run.centre()).await?;
+    let other = JobLeaseId::new(&run.app.clock);
+    tx.execute_one(&STEAL, (run.claimed.job_id, other)).await?;
+    tx.commit().await?;
+    std::future::pending().await
 }
 
 const STEPS: &[Step] = &[
@@ -83,6 +109,7 @@ fn known() -> Jobs {
             kind: &TRIAL,
             subject: |of| format!("of-{of}"),
         }],
+        ..Jobs::default()
     }
 }
 
@@ -106,6 +133,12 @@ impl House {
 
     async fn view(&self, id: JobId) -> JobView {
         show(&self.app, &known(), &self.system, id).await.unwrap()
+    }
+
+    async fn caller(&self, staff: StaffId) -> Caller {
+        let mut tx = self.app.db.read(self.centre).await.unwrap();
+        let caller = session::caller_of_staff_in(&mut tx, staff).await.unwrap();
+        caller.unwrap()
     }
 
     async fn claimed(&self) -> Option<Claimed> {
@@ -161,6 +194,69 @@ async fn the_same_asked_for_twice_is_one_job_and_runs_again_only_when_it_ran_alr
     assert_eq!(house.run_due().await, 1);
     assert_eq!(house.view(id).await.row.status, JobStatus::Done);
     assert_eq!(runs("twice"), (3, 3));
+}
+
+/// However the run ends that was under way when it was asked for again: another follows, anew.
+#[tokio::test]
+async fn what_was_asked_for_again_is_done_again_even_when_the_run_dies() {
+    let house = house().await;
+    let refused = house.ask("refused-again").await;
+    let claimed = house.claimed().await.unwrap();
+    house.ask("refused-again").await;
+    work::run(&house.app, &known(), &claimed).await;
+    let view = house.view(refused).await;
+    assert_eq!(
+        (view.row.status, view.row.attempts, view.row.problem),
+        (JobStatus::Waiting, 0, None)
+    );
+    assert!(view.steps.iter().all(|step| step.begun_at.is_none()));
+    assert_eq!(house.run_due().await, 1);
+    assert_eq!(house.view(refused).await.row.status, JobStatus::Dead);
+    assert_eq!(runs("refused-again"), (2, 2));
+
+    let vanishing = house.ask("vanishing").await;
+    for _ in 1..=rule::MAX_ATTEMPTS {
+        assert!(house.claimed().await.is_some());
+        house.ask("vanishing").await;
+        house.app.clock.advance(LEASE);
+    }
+    assert!(house.claimed().await.is_none(), "buried, and waits anew");
+    let row = house.view(vanishing).await.row;
+    assert_eq!((row.status, row.attempts), (JobStatus::Waiting, 0));
+    assert_eq!(house.run_due().await, 1);
+    assert_eq!(house.view(vanishing).await.row.status, JobStatus::Done);
+}
+
+/// What it has done already may have been done before the asker wrote.
+#[tokio::test]
+async fn what_is_asked_for_when_it_has_begun_is_done_once_more_under_keys_of_its_own() {
+    let house = house().await;
+    let id = house.ask("key-1").await;
+    let claimed = house.claimed().await.unwrap();
+    lease::begin_step(&house.app, &claimed, 1).await.unwrap();
+    lease::fail(&house.app, &claimed, &Error::broken("a test"))
+        .await
+        .unwrap();
+    assert_eq!(house.ask("key-1").await, id, "asked for between two tries");
+    house.app.clock.advance(Duration::from_secs(10));
+    let told = async || house.view(id).await.steps[1].told.clone();
+    let second = house.claimed().await.unwrap();
+    work::run(&house.app, &known(), &second).await;
+    assert_eq!(house.view(id).await.row.status, JobStatus::Waiting);
+    assert_eq!(house.run_due().await, 1, "once more");
+    assert_eq!(house.view(id).await.row.status, JobStatus::Done);
+    let key_of = |claimed: &Claimed| {
+        let run = Run {
+            app: &house.app,
+            claimed,
+            kind: &TRIAL,
+            step_no: 2,
+        };
+        run.key().unwrap().as_str().to_owned()
+    };
+    assert_eq!(key_of(&claimed), key_of(&second), "of each try");
+    let anew = told().await.unwrap();
+    assert_ne!(anew, key_of(&second), "of another run");
 }
 
 #[tokio::test]
@@ -292,7 +388,7 @@ async fn poison_dies_after_so_many_attempts_and_is_retried_or_given_up_by_hand()
         (JobStatus::Waiting, 1)
     );
     assert_eq!(
-        code(cancel(app, system, &key("early"), id, "不办了").await),
+        code(cancel(app, &known(), system, &key("early"), id, "不办了").await),
         "job_not_dead"
     );
 }
@@ -306,7 +402,7 @@ async fn what_a_rule_refuses_is_dead_at_once_and_says_why() {
     let view = house.view(id).await;
     assert_eq!(view.row.status, JobStatus::Dead);
     assert_eq!(view.row.problem.as_deref(), Some("不能办理"));
-    let invalid = cancel(app, system, &key("blank"), id, " ").await;
+    let invalid = cancel(app, &known(), system, &key("blank"), id, " ").await;
     assert_eq!(code(invalid), "job_cancel_reason_invalid");
     // The same asked for anew is another job, and this one isn't to be retried meanwhile.
     let anew = house.ask("refused").await;
@@ -315,10 +411,10 @@ async fn what_a_rule_refuses_is_dead_at_once_and_says_why() {
         code(retry(app, system, &key("retry"), id).await),
         "job_asked_anew"
     );
-    cancel(app, system, &key("cancel"), id, "已另行办理")
+    cancel(app, &known(), system, &key("cancel"), id, "已另行办理")
         .await
         .unwrap();
-    cancel(app, system, &key("cancel"), id, "已另行办理")
+    cancel(app, &known(), system, &key("cancel"), id, "已另行办理")
         .await
         .unwrap();
     let view = house.view(id).await;
@@ -331,6 +427,8 @@ async fn what_a_rule_refuses_is_dead_at_once_and_says_why() {
         (of("job.ask"), of("job.cancel"), of("job.retry")),
         (2, 1, 0)
     );
+    let cancelled = acts.iter().find(|event| event.action == "job.cancel");
+    assert!(cancelled.unwrap().detail.contains("已另行办理"));
 }
 
 #[tokio::test]
@@ -360,6 +458,74 @@ async fn a_job_runs_with_the_rights_of_who_asked_and_ends_when_they_have_left() 
 }
 
 #[tokio::test]
+async fn a_job_is_of_who_asked_last_but_not_the_run_that_is_under_way() {
+    let house = house().await;
+    let (one, other) = (
+        house.staff("one", None).await,
+        house.staff("other", None).await,
+    );
+    let (one, other) = (house.caller(one).await, house.caller(other).await);
+    let told = async |id| house.view(id).await.steps[1].told.clone();
+    let id = house.ask_as(&one, "asker-3").await;
+    assert_eq!(house.ask_as(&other, "asker-3").await, id);
+    assert_eq!(house.view(id).await.row.asked_by_name, "other甲");
+    house.run_due().await;
+    assert_eq!(told(id).await.as_deref(), Some("other甲"));
+
+    let id = house.ask_as(&one, "asker-4").await;
+    let claimed = house.claimed().await.unwrap();
+    house.ask_as(&other, "asker-4").await;
+    let run = Run {
+        app: &house.app,
+        claimed: &claimed,
+        kind: &TRIAL,
+        step_no: 2,
+    };
+    assert_eq!(run.caller().await.unwrap().name, "one甲");
+    work::run(&house.app, &known(), &claimed).await;
+    assert_eq!(house.run_due().await, 1);
+    assert_eq!(told(id).await.as_deref(), Some("other甲"));
+}
+
+#[tokio::test]
+async fn who_retries_a_job_takes_the_place_of_an_asker_who_has_left() {
+    let house = house().await;
+    house.administrators().await;
+    let (app, staff) = (&house.app, house.staff("leaver", None).await);
+    let leaver = house.caller(staff).await;
+    let id = house.ask_as(&leaver, "refused-5").await;
+    house.run_due().await;
+    retry(app, &house.system, &key("stays"), id).await.unwrap();
+    assert_eq!(house.view(id).await.row.asked_by_name, "leaver甲");
+    house.run_due().await;
+    crate::staff::leave(app, &house.system, &key("leave"), staff)
+        .await
+        .unwrap();
+    retry(app, &house.system, &key("gone"), id).await.unwrap();
+    let row = house.view(id).await.row;
+    assert_eq!(row.asked_by, house.system.actor.label());
+}
+
+/// The text of an error's causes is for who runs the system.
+#[tokio::test]
+async fn who_only_reads_jobs_sees_no_inside_of_what_broke() {
+    let house = house().await;
+    house.role("reader", DataScope::Centre, &[&JOB_READ]).await;
+    let staff = house.staff("reader", None).await;
+    role::assign(&house.app, &house.system, &key("reads"), staff, "reader")
+        .await
+        .unwrap();
+    let reader = house.caller(staff).await;
+    let id = house.ask("poison-6").await;
+    house.run_due().await;
+    let view = show(&house.app, &known(), &reader, id).await.unwrap();
+    assert!(view.row.problem.is_some());
+    assert_eq!(view.problem_detail, None);
+    let inside = house.view(id).await.problem_detail;
+    assert_eq!(inside.as_deref(), Some("a test's poison"));
+}
+
+#[tokio::test]
 async fn what_happened_is_told_after_a_crash_and_what_was_rolled_back_is_not() {
     let house = house().await;
     let (db, clock) = (&house.app.db, &house.app.clock);
@@ -383,30 +549,109 @@ async fn what_happened_is_told_after_a_crash_and_what_was_rolled_back_is_not() {
     assert_eq!(run_due(&other, &known(), house.centre).await.unwrap(), 1);
     assert_eq!((runs("of-kept"), runs("of-lost")), ((1, 1), (0, 0)));
     assert_eq!(house.run_due().await, 0, "told once");
+    // What this program tells nobody of waits for one that does.
+    let mut newer = known();
+    newer.subscribers.push(Subscriber {
+        event: "trial.unheard",
+        kind: &TRIAL,
+        subject: |of| format!("heard-{of}"),
+    });
+    assert_eq!(run_due(&other, &newer, house.centre).await.unwrap(), 1);
+    assert_eq!(runs("heard-kept"), (1, 1));
+}
+
+/// Where two centres could keep the server busy for ever, the third has its turn.
+#[tokio::test]
+async fn no_centre_is_always_the_last() {
+    let house = house().await;
+    let centres = [1, 2, 3].map(|number| CentreId::new(number).unwrap());
+    let system = |of| Caller::system("setup", of);
+    for &of in &centres[1..] {
+        centre::register(&house.app, &system(of), &key("centre"), "分中心")
+            .await
+            .unwrap();
+    }
+    let ask = async || {
+        for of in centres {
+            let mut tx = house.app.db.write(of).await.unwrap();
+            for number in 0..work::MAX_OF_CENTRE {
+                let subject = format!("centre-{of}-{number}");
+                ask_in(&mut tx, &house.app, &system(of), &TRIAL, subject)
+                    .await
+                    .unwrap();
+            }
+            tx.commit().await.unwrap();
+        }
+    };
+    ask().await;
+    let mut under_way = work::UnderWay::default();
+    let mut begun = Vec::new();
+    for _ in 0..2 {
+        work::begin_due(&house.app, &known(), &mut under_way)
+            .await
+            .unwrap();
+        begun.extend(under_way.claimed.values().map(|claimed| claimed.centre));
+        under_way.wait().await;
+        ask().await;
+    }
+    for of in centres {
+        assert!(begun.contains(&of), "{of} starves");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_lease_is_kept_while_a_step_does_not_yield_and_one_that_is_lost_stops_the_step() {
+    let house = house().await;
+    let often = Duration::from_millis(20);
+    let blocks = house.ask("blocks-7").await;
+    let claimed = house.claimed().await.unwrap();
+    work::run_renewing(&house.app, &known(), &claimed, often).await;
+    let view = house.view(blocks).await;
+    assert_eq!(view.steps[1].told.as_deref(), Some("true"), "{view:?}");
+
+    let stolen = house.ask("stolen-8").await;
+    let claimed = house.claimed().await.unwrap();
+    let jobs = known();
+    let running = work::run_renewing(&house.app, &jobs, &claimed, often);
+    tokio::time::timeout(Duration::from_secs(20), running)
+        .await
+        .expect("the step is stopped");
+    let row = house.view(stolen).await.row;
+    assert_eq!((row.status, row.problem), (JobStatus::Running, None));
 }
 
 #[tokio::test]
 async fn the_runner_is_woken_does_what_is_due_and_stops_when_told() {
     let house = house().await;
     let (stop, stopping) = watch::channel(false);
-    let working = tokio::spawn(work(house.app.clone(), known(), stopping));
-    let id = house.ask("woken").await;
-    house.app.wake_jobs();
-    let done = async {
-        while house.view(id).await.row.status != JobStatus::Done {
-            tokio::time::sleep(Duration::from_millis(10)).await;
-        }
+    let done = async |id| {
+        let done = async {
+            while house.view(id).await.row.status != JobStatus::Done {
+                tokio::time::sleep(Duration::from_millis(10)).await;
+            }
+        };
+        tokio::time::timeout(Duration::from_secs(20), done)
+            .await
+            .unwrap();
     };
-    tokio::time::timeout(Duration::from_secs(20), done)
-        .await
-        .unwrap();
+    let there_before = house.ask("there-before").await;
+    // It looks once when it begins, and then not before the test is long over.
+    let rarely = Duration::from_secs(3_600);
+    let working = work::work_every(house.app.clone(), known(), stopping, rarely);
+    let working = tokio::spawn(working);
+    done(there_before).await;
+    // The end of a job has it look as well.
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    let woken = house.ask("woken").await;
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    assert_eq!(house.view(woken).await.row.status, JobStatus::Waiting);
+    house.app.wake_jobs();
+    done(woken).await;
     stop.send(true).unwrap();
     tokio::time::timeout(Duration::from_secs(20), working)
         .await
-        .unwrap()
+        .expect("it stops")
         .unwrap();
-    house.ask("after-the-stop").await;
-    assert_eq!(runs("after-the-stop"), (0, 0));
 }
 
 #[tokio::test]
@@ -419,14 +664,20 @@ async fn a_job_given_back_is_taken_at_once_and_counts_no_attempt() {
 }
 
 #[tokio::test]
-async fn a_kind_that_this_version_does_not_know_is_dead() {
+async fn a_kind_that_this_version_does_not_know_is_left_to_one_that_does() {
     let house = house().await;
     let id = house.ask("unknown").await;
-    run_due(&house.app, &Jobs::default(), house.centre)
-        .await
-        .unwrap();
-    let view = house.view(id).await;
-    assert_eq!(view.row.status, JobStatus::Dead);
+    let (app, older) = (&house.app, Jobs::default());
+    for _ in 0..=rule::MAX_ATTEMPTS {
+        assert_eq!(run_due(app, &older, house.centre).await.unwrap(), 1);
+        let row = house.view(id).await.row;
+        assert_eq!((row.status, row.attempts), (JobStatus::Waiting, 0));
+        assert!(row.problem.unwrap().contains("没有这种任务"));
+        assert_eq!(house.run_due().await, 0, "not at once");
+        app.clock.advance(Duration::from_secs(60));
+    }
+    assert_eq!(house.run_due().await, 1);
+    assert_eq!(house.view(id).await.row.status, JobStatus::Done);
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
-use kernel::{CentreId, Error, Refusal, Result};
+use kernel::{CentreId, Error, Result};
 use tokio::sync::watch;
 use tokio::task::{Id, JoinSet};
 use tokio::time::MissedTickBehavior;
@@ -24,8 +24,17 @@ const GRACE: Duration = Duration::from_secs(20);
 
 /// Does the jobs of every centre until `stopping` says so. What breaks is logged and tried again. Several
 /// servers on one database share the work by the jobs' leases.
-pub async fn work(app: App, jobs: Jobs, mut stopping: watch::Receiver<bool>) {
-    let mut every = tokio::time::interval(PERIOD);
+pub async fn work(app: App, jobs: Jobs, stopping: watch::Receiver<bool>) {
+    work_every(app, jobs, stopping, PERIOD).await;
+}
+
+pub(super) async fn work_every(
+    app: App,
+    jobs: Jobs,
+    mut stopping: watch::Receiver<bool>,
+    period: Duration,
+) {
+    let mut every = tokio::time::interval(period);
     every.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut under_way = UnderWay::default();
     loop {
@@ -44,9 +53,11 @@ pub async fn work(app: App, jobs: Jobs, mut stopping: watch::Receiver<bool>) {
 
 /// The jobs that this server is doing.
 #[derive(Default)]
-struct UnderWay {
+pub(super) struct UnderWay {
     tasks: JoinSet<()>,
-    claimed: HashMap<Id, Claimed>,
+    pub(super) claimed: HashMap<Id, Claimed>,
+    /// How often it has looked for more.
+    looks: usize,
 }
 
 impl UnderWay {
@@ -76,14 +87,17 @@ impl UnderWay {
         }
     }
 
+    /// Waits until nothing is under way.
+    pub(super) async fn wait(&mut self) {
+        while let Some(ended) = self.tasks.join_next_with_id().await {
+            self.end(ended);
+        }
+    }
+
     /// Waits for what is under way, and gives back what takes too long.
     async fn finish(mut self, app: &App) {
-        let ended = tokio::time::timeout(GRACE, async {
-            while let Some(ended) = self.tasks.join_next_with_id().await {
-                self.end(ended);
-            }
-        });
-        if ended.await.is_ok() {
+        let ended = tokio::time::timeout(GRACE, self.wait()).await;
+        if ended.is_ok() {
             return;
         }
         self.tasks.shutdown().await;
@@ -95,8 +109,14 @@ impl UnderWay {
     }
 }
 
-async fn begin_due(app: &App, jobs: &Jobs, under_way: &mut UnderWay) -> Result<()> {
-    for centre in centre::all(app).await? {
+/// Begins what is due and there is room for. Each look begins at another centre: where there is more to
+/// do than room for it, none is always the last.
+pub(super) async fn begin_due(app: &App, jobs: &Jobs, under_way: &mut UnderWay) -> Result<()> {
+    let mut centres = centre::all(app).await?;
+    let first = under_way.looks.checked_rem(centres.len()).unwrap_or(0);
+    centres.rotate_left(first);
+    under_way.looks = under_way.looks.wrapping_add(1);
+    for centre in centres {
         let centre = centre.centre_id;
         if let Err(error) = begin_of(app, jobs, centre, under_way).await {
             tracing::error!(centre = centre.get(), %error, "looking for jobs");
@@ -140,21 +160,41 @@ pub async fn run_due(app: &App, jobs: &Jobs, centre: CentreId) -> Result<usize> 
 
 /// Does a job that is held, and notes what came of it.
 pub(super) async fn run(app: &App, jobs: &Jobs, claimed: &Claimed) {
-    let ended = tokio::select! {
-        ended = steps(app, jobs, claimed) => ended,
-        lost = keep_lease(app, claimed) => Err(lost),
+    run_renewing(app, jobs, claimed, lease::RENEW_EVERY).await;
+}
+
+pub(super) async fn run_renewing(app: &App, jobs: &Jobs, claimed: &Claimed, every: Duration) {
+    let noted = match jobs.of(&claimed.kind) {
+        Some(job) => match held(app, job, claimed, every).await {
+            Ok(()) => return,
+            Err(error) => lease::fail(app, claimed, &error).await,
+        },
+        None => lease::postpone_unknown(app, claimed).await,
     };
-    let Err(error) = ended else {
-        return;
-    };
-    if let Err(broken) = lease::fail(app, claimed, &error).await {
-        let job = claimed.job_id;
-        tracing::error!(%job, %error, %broken, "what a job came to can't be noted");
+    if let Err(error) = noted {
+        tracing::error!(job = %claimed.job_id, %error, "what a job came to can't be noted");
     }
 }
 
-async fn steps(app: &App, jobs: &Jobs, claimed: &Claimed) -> Result<()> {
-    let job = jobs.of(&claimed.kind).ok_or_else(unknown)?;
+/// Does the steps of a job while its lease is kept, and stops where it is lost.
+async fn held(app: &App, job: &Job, claimed: &Claimed, every: Duration) -> Result<()> {
+    // A task of its own, which ends with this one: a step that doesn't yield for longer than the lease
+    // would let it lapse otherwise.
+    let mut keeper = JoinSet::new();
+    let (of, its) = (app.clone(), claimed.clone());
+    keeper.spawn(async move { keep_lease(&of, &its, every).await });
+    let ended = tokio::select! {
+        ended = steps(app, job, claimed) => ended,
+        lost = keeper.join_next() => Err(match lost {
+            Some(Ok(lost)) => lost,
+            _ => Error::broken("who keeps the lease of a job fell over"),
+        }),
+    };
+    keeper.shutdown().await;
+    ended
+}
+
+async fn steps(app: &App, job: &Job, claimed: &Claimed) -> Result<()> {
     let mut tx = app.db.read(claimed.centre).await?;
     let begun = tx.all(&store::STEPS_OF, (claimed.job_id,)).await?;
     drop(tx);
@@ -181,8 +221,8 @@ fn run_of<'a>(app: &'a App, job: &Job, claimed: &'a Claimed, step_no: i64) -> Ru
 
 /// Renews the lease for as long as it is polled. A database that can't be reached is no loss yet: it
 /// may come back before the lease lapses.
-async fn keep_lease(app: &App, claimed: &Claimed) -> Error {
-    let mut every = tokio::time::interval(lease::RENEW_EVERY);
+async fn keep_lease(app: &App, claimed: &Claimed, every: Duration) -> Error {
+    let mut every = tokio::time::interval(every);
     every.set_missed_tick_behavior(MissedTickBehavior::Delay);
     every.tick().await;
     let mut failed = 0;
@@ -198,10 +238,4 @@ async fn keep_lease(app: &App, claimed: &Claimed) -> Error {
             }
         }
     }
-}
-
-/// Asked for by another version of the program.
-fn unknown() -> Refusal {
-    let sentence = "本版本的程序没有这种任务";
-    Refusal::conflict("job_kind_unknown", sentence)
 }

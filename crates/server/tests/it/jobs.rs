@@ -173,7 +173,8 @@ testkit::both! {
         }
         job::run_due(&test.app, &broken, test.centre).await.unwrap();
         let path = format!("/api/jobs/{id}");
-        let waiting = desks.accountant.get(&path).await.expect(200);
+        let administrator = test.sign_in("guanli").await;
+        let waiting = administrator.get(&path).await.expect(200);
         assert_eq!(waiting["status"], "waiting");
         assert_eq!(waiting["problem_detail"], "the power is gone");
         let days = desks.accountant.get("/api/business-days").await.expect(200);
@@ -186,6 +187,33 @@ testkit::both! {
         assert_eq!(done["status"], "done");
         let ended = |step: usize| text(&done["steps"][step]["ended_at"]);
         assert!(ended(0) < ended(2), "what was done before isn't done again");
+        let session = desks.accountant.get("/api/session").await.expect(200);
+        assert_eq!(session["business_day"]["date"], "2026-11-03");
+        test.prove().await;
+    }
+
+    /// Who presses while the close has begun has it done once more, and it finds nothing left to close.
+    async fn a_close_that_is_asked_for_again_closes_no_other_day(test: TestCentre) {
+        let desks = Desks::of(&test).await;
+        let day = json!({ "date": "2026-11-02" });
+        let press = async || desks.accountant.post("/api/business-days/close", &day).await.expect(202);
+        let asked = press().await;
+        let whole = server::wiring::jobs();
+        let mut broken = whole.clone();
+        for job in &mut broken.jobs {
+            if job.kind.code == "business_day.close" {
+                job.steps = BROKEN_CLOSE;
+            }
+        }
+        assert_eq!(job::run_due(&test.app, &broken, test.centre).await.unwrap(), 1);
+        assert_eq!(press().await, asked);
+        test.app.clock.advance(Duration::from_secs(10));
+        // The close, the close once more, and the sweep.
+        assert_eq!(job::run_due(&test.app, &whole, test.centre).await.unwrap(), 3);
+        let path = format!("/api/jobs/{}", text(&asked["job_id"]));
+        let done = desks.accountant.get(&path).await.expect(200);
+        assert_eq!((text(&done["status"]), &done["problem"]), ("done".to_owned(), &json!(null)));
+        assert!(text(&done["steps"][2]["told"]).contains("2026-11-03 已开启"));
         let session = desks.accountant.get("/api/session").await.expect(200);
         assert_eq!(session["business_day"]["date"], "2026-11-03");
         test.prove().await;

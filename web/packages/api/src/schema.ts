@@ -4404,7 +4404,7 @@ export interface components {
         Job: components["schemas"]["JobSummary"] & {
             /** @description Its steps in order, those included that it hasn't come to. */
             steps: components["schemas"]["JobStep"][];
-            /** @description What broke inside; only for who may see every job. */
+            /** @description What broke inside; only for who may have it tried again. */
             problem_detail?: string | null;
             /** @description What the caller may do with it: `retry`, `cancel`. */
             can: string[];

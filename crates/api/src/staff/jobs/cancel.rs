@@ -38,6 +38,6 @@ pub(crate) async fn cancel_job(
     Key(key): Key,
     Body(JobCancellation { reason }): Body<JobCancellation>,
 ) -> Answer<StatusCode> {
-    job::cancel(&api.app, &staff.caller, &key, id, &reason).await?;
+    job::cancel(&api.app, &api.jobs, &staff.caller, &key, id, &reason).await?;
     Ok(StatusCode::NO_CONTENT)
 }

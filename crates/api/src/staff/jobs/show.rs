@@ -32,7 +32,7 @@ pub(crate) struct Job {
     summary: JobSummary,
     /// Its steps in order, those included that it hasn't come to.
     steps: Vec<JobStep>,
-    /// What broke inside; only for who may see every job.
+    /// What broke inside; only for who may have it tried again.
     problem_detail: Option<String>,
     /// What the caller may do with it: `retry`, `cancel`.
     can: Vec<&'static str>,

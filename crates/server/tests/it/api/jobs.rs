@@ -5,19 +5,16 @@ use axum::http::{Method, header};
 use kernel::JobId;
 use platform::Caller;
 use serde_json::json;
+use settlement::day::DAY_CLOSE;
 
 use super::job::{Desks, has, text};
 use crate::support::TestCentre;
 
-/// A job that nothing of this program does: taken, it is dead.
+/// The close of a day that isn't open: taken, it is dead.
 pub(super) async fn dead(test: &TestCentre) -> JobId {
-    let kind = platform::job::JobKind {
-        code: "trial.forgotten",
-        label: "试验",
-    };
     let system = Caller::system("trial", test.centre);
     let mut tx = test.app.db.write(test.centre).await.unwrap();
-    let id = platform::job::ask_in(&mut tx, &test.app, &system, &kind, "2026")
+    let id = platform::job::ask_in(&mut tx, &test.app, &system, &DAY_CLOSE, "2026-12-01")
         .await
         .unwrap();
     tx.commit().await.unwrap();
@@ -33,14 +30,15 @@ testkit::both! {
         clerk.get("/api/jobs").await.refused(403, "action_forbidden");
         let one = format!("/api/jobs/{id}");
         clerk.get(&one).await.refused(403, "action_forbidden");
-        has(&accountant.get(&one).await.expect(200), &json!({ "can": [] }));
+        has(&accountant.get(&one).await.expect(200), &json!({ "can": [], "problem_detail": null }));
         let list = administrator.get("/api/jobs?status=dead").await.expect(200);
         has(&list["items"][0], &json!({
-            "status": "dead", "kind": "trial.forgotten", "subject": "2026", "attempts": 1,
-            "attempts_max": 10, "problem": "本版本的程序没有这种任务", "asked_by_name": "系统",
+            "status": "dead", "kind": "business_day.close", "subject": "2026-12-01", "attempts": 1,
+            "attempts_max": 10, "asked_by_name": "系统",
+            "problem": "2026-12-01已不是当前营业日（当前为2026-11-02），请刷新后再办理日终",
         }));
         let shown = administrator.get(&one).await.expect(200);
-        has(&shown, &json!({ "can": ["retry", "cancel"], "problem_detail": "job_kind_unknown" }));
+        has(&shown, &json!({ "can": ["retry", "cancel"], "problem_detail": "business_day_changed" }));
         let (retry, cancel) = (format!("{one}/retry"), format!("{one}/cancel"));
         let reason = json!({ "reason": "不再需要" });
         accountant.post(&retry, &json!(null)).await.refused(403, "action_forbidden");

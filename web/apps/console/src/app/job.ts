@@ -1,4 +1,4 @@
-import { api, call, follow, type Job } from '@anju/api';
+import { api, call, follow, type Job, Problem } from '@anju/api';
 import { queryOptions, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 
@@ -34,13 +34,21 @@ export function useFollowed(id: string | undefined, open: boolean): void {
   }, [id, open, queries]);
 }
 
-/** Follows a job to its end, through lost connections; false when nobody follows it any more. */
+/** Whether the server may be back in a moment; anything else it has answered, and would again. */
+const isLost = (error: unknown) =>
+  error instanceof Problem && (error.status === 0 || error.status >= 502);
+
+/**
+ * Follows a job to its end, through lost connections, or until the server won't tell of it any more:
+ * then what is shown is read anew as well. False when nobody follows it any more.
+ */
 async function followed(
   id: string,
   leaving: AbortSignal,
   onProgress: (job: Job) => void,
 ): Promise<boolean> {
   while (!leaving.aborted) {
+    let refused = false;
     const told = await follow<Job, Job>(
       api.GET('/api/jobs/{id}', {
         params: { path: { id } },
@@ -49,8 +57,12 @@ async function followed(
         signal: leaving,
       }) as never,
       onProgress,
-    ).catch(() => undefined);
+    ).catch((error: unknown) => {
+      refused = !isLost(error);
+      return undefined;
+    });
     if (leaving.aborted) return false;
+    if (refused) return true;
     if (told && !isOpen(told)) {
       onProgress(told);
       return true;

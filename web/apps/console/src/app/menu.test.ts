@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { firstPageOf, type MenuGroup, mayOpen, menuFor, pageOf } from './menu';
+import { firstPageOf, type MenuGroup, mayOpen, menu, menuFor, pageOf } from './menu';
 
 const groups = [
   { label: '工作台', pages: [{ to: '/', label: '首页' }] },
@@ -23,6 +23,11 @@ test('a person finds what it may use and no empty group', () => {
     ['工作台', '首页'],
     ['核算', '凭证'],
   ]);
+});
+
+test('each letter leads to one page', () => {
+  const keys = menu.flatMap(({ pages }) => pages.map(({ key }) => key)).filter(Boolean);
+  expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
 });
 
 test('a detail page belongs to its list, and home leads to itself only', () => {

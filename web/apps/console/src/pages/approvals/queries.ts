@@ -14,9 +14,18 @@ export const approvalQuery = (id: string) =>
     queryKey: ['approvals', id],
     queryFn: (): Promise<Approval> =>
       call(api.GET('/api/approvals/{id}', { params: { path: { id } } })),
-    // What is approved is carried out at once, or after the server is back.
-    refetchInterval: ({ state }) => (state.data?.status === 'approved' ? 1500 : false),
+    refetchInterval: ({ state }) =>
+      state.data?.status === 'approved' ? lookAgainMs(state.dataUpdateCount) : false,
   });
+
+/** The longest time between two looks at a request that isn't carried out yet. */
+const LOOK_AGAIN_MAX_MS = 60_000;
+
+/**
+ * When to look again at what is approved, after so many looks: it is carried out at once, or by the
+ * job, whose tries are further and further apart too.
+ */
+export const lookAgainMs = (looks: number) => Math.min(1500 * 2 ** looks, LOOK_AGAIN_MAX_MS);
 
 /** Which requests a page tells of: those about a thing, or all of a business. */
 export type PendingOf = { subject_id: string } | { business: string };

@@ -1,4 +1,4 @@
-import type { BusinessDay, Job } from '@anju/api';
+import { type BusinessDay, type Job, Problem } from '@anju/api';
 import {
   businessDayStatus,
   type Column,
@@ -7,6 +7,7 @@ import {
   formatCount,
   formatInstant,
   Money,
+  ProblemAlert,
   StatusTag,
 } from '@anju/ui';
 import { useQuery } from '@tanstack/react-query';
@@ -139,11 +140,15 @@ function CloseDay({ date, onAsked }: CloseProps) {
   );
 }
 
+/** Whether the close is somebody else's to follow. */
+const isForbidden = (error: Error) => error instanceof Problem && error.status === 403;
+
 /** The close as it goes on, for who may follow it; anybody else sees its outcome in the list. */
 function Closing({ jobId }: { jobId: string }) {
-  const job = useQuery({ ...jobQuery(jobId), retry: false }).data;
+  const { data: job, error } = useQuery({ ...jobQuery(jobId), retry: false });
   useFollowed(jobId, job !== undefined && isOpen(job));
-  if (job === undefined) return null;
+  if (job === undefined)
+    return error && !isForbidden(error) ? <ProblemAlert error={error} /> : null;
   if (job.status === 'done') return <Closed job={job} />;
   return (
     <Panel title={`${job.subject} 日终`}>
