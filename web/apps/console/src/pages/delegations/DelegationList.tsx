@@ -51,7 +51,8 @@ export function DelegationList() {
   const rows = useSuspenseQuery(delegationsQuery).data.items;
   const me = useSession()?.staff_id ?? '';
   const maySet = useMay('delegation.set');
-  const deputies = useQuery({ ...deputiesQuery, enabled: maySet }).data;
+  const asked = useQuery({ ...deputiesQuery, enabled: maySet });
+  const deputies = asked.data;
   const exportTo = useExport('/api/delegations');
   const [setting, setSetting] = useState(false);
   const [end, ask] = useEnding();
@@ -69,12 +70,18 @@ export function DelegationList() {
       ),
   };
   const set = maySet && (
-    <Button type="primary" disabled={deputies === undefined} onClick={() => setSetting(true)}>
+    <Button
+      type="primary"
+      loading={asked.isFetching && deputies === undefined}
+      disabled={deputies === undefined}
+      onClick={() => setSetting(true)}
+    >
       设置代办人
     </Button>
   );
   return (
     <Page title="代办人" actions={set}>
+      {asked.error ? <ProblemAlert error={asked.error} retry={() => asked.refetch()} /> : null}
       {end.error ? <ProblemAlert error={end.error} /> : null}
       <WholeList
         name="delegations"
