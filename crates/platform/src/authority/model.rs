@@ -26,7 +26,7 @@ impl Action {
     /// The refusal of a caller without the grant.
     #[must_use]
     pub fn forbidden(&self) -> Refusal {
-        let sentence = format!("您没有“{}”的权限，如需办理请联系系统管理员", self.label);
+        let sentence = format!("您没有“{}”的权限，如需办理请联系安全管理员", self.label);
         Refusal::forbidden("action_forbidden", sentence)
     }
 }

@@ -12,7 +12,15 @@ export {
   monthOf,
 } from './dates';
 export { fenInWords } from './in-words';
-export { AMOUNT_UNREADABLE, DateInput, dated, MoneyInput, RateInput, readable } from './inputs';
+export {
+  AMOUNT_UNREADABLE,
+  DateInput,
+  dated,
+  MoneyInput,
+  notBefore,
+  RateInput,
+  readable,
+} from './inputs';
 export type { Column } from './list/columns';
 export {
   DataList,

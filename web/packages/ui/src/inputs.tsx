@@ -151,3 +151,13 @@ export function dated(kind: DateKind = 'date') {
         : Promise.resolve(),
   };
 }
+
+/** A rule for fields of {@link DateInput}: days are compared as they are written. */
+export function notBefore(earliest: string | null | undefined, sentence: string) {
+  return {
+    validator: (_rule: unknown, day: unknown) =>
+      earliest && typeof day === 'string' && day < earliest
+        ? Promise.reject(new Error(sentence))
+        : Promise.resolve(),
+  };
+}

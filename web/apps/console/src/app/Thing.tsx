@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useVersion } from '../pages/policy/queries';
 import { Way } from './links';
 
 type ThingProps = { kind: string; id: string; children?: ReactNode };
@@ -84,7 +85,19 @@ export function Thing({ kind, id, children = id }: ThingProps) {
         </Way>
       );
     case 'policy_version':
-      return <Way to="/policy">{children}</Way>;
+      return <VersionWay id={id}>{children}</VersionWay>;
+    case 'meeting':
+      return (
+        <Way to="/meetings/$meetingId" params={{ meetingId: id }}>
+          {children}
+        </Way>
+      );
+    case 'resolution':
+      return (
+        <Way to="/resolutions/$resolutionId" params={{ resolutionId: id }}>
+          {children}
+        </Way>
+      );
     case 'business_day':
       return <Way to="/business-days">{children}</Way>;
     case 'period':
@@ -100,4 +113,15 @@ export function Thing({ kind, id, children = id }: ThingProps) {
     default:
       return <>{children}</>;
   }
+}
+
+/** A version has no page: it leads to its parameter's, once the parameters have been read. */
+function VersionWay({ id, children }: { id: string; children: ReactNode }) {
+  const key = useVersion(id)?.item.key;
+  if (key === undefined) return <Way to="/policy">{children}</Way>;
+  return (
+    <Way to="/policy/$key" params={{ key }}>
+      {children}
+    </Way>
+  );
 }

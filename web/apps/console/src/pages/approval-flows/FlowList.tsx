@@ -7,7 +7,7 @@ import { useMay } from '../../app/actions';
 import { useWorkbook } from '../../app/list';
 import { Page, Panel } from '../../app/Page';
 import { PendingApproval } from '../approvals/PendingApproval';
-import { type FlowsOf, flowState, flowsOf, stepsSaid } from './flow';
+import { type FlowsOf, flowState, flowsOf, SETTING, stepsSaid } from './flow';
 import { flowsQuery } from './queries';
 import { SetFlow } from './SetFlow';
 
@@ -33,6 +33,7 @@ const columns: Column<FlowsOf>[] = [
 /** 审批流程: which business needs whose approval, now and from days to come. */
 export function FlowList() {
   const { businesses, flows } = useSuspenseQuery(flowsQuery).data;
+  const rows = flowsOf(businesses, flows);
   const exportTo = useWorkbook('/api/approval-flows/businesses.xlsx');
   const maySet = useMay('approval_flow.set');
   const [setting, setSetting] = useState<FlowsOf>();
@@ -54,18 +55,24 @@ export function FlowList() {
           新流程只用于生效日期起提交的业务，已经提交的仍按提交时的流程办理。
         </div>
       </Panel>
-      <PendingApproval of={{ business: 'approval_flow.set' }} />
+      <PendingApproval of={{ business: SETTING }} />
       <WholeList
         name="approval-flows"
         label="审批流程"
         columns={maySet ? [...columns, next] : columns}
-        rows={flowsOf(businesses, flows)}
+        rows={rows}
         rowKey={({ business }) => business}
         exportTo={exportTo}
         details={(row) => row.history.length > 0 && <History of={row} />}
         empty="没有可以设置审批的业务。"
       />
-      {setting && <SetFlow of={setting} close={() => setSetting(undefined)} />}
+      {setting && (
+        <SetFlow
+          of={setting}
+          setting={rows.find(({ business }) => business === SETTING)?.inForce}
+          close={() => setSetting(undefined)}
+        />
+      )}
     </Page>
   );
 }

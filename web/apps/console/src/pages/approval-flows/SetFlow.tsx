@@ -1,5 +1,5 @@
-import { maxLengths } from '@anju/api';
-import { DateInput, dated, dateInBeijing, ProblemAlert } from '@anju/ui';
+import { type ApprovalFlow, maxLengths } from '@anju/api';
+import { DateInput, dated, dateInBeijing, notBefore, ProblemAlert } from '@anju/ui';
 import { Button, Drawer, Form, Input, Space } from 'antd';
 import { useState } from 'react';
 import { useChange } from '../../app/change';
@@ -8,20 +8,28 @@ import { draftOf } from '../../app/draft';
 import { showFindings } from '../../app/findings';
 import { useSaying } from '../../app/pending';
 import { need } from '../employers/fields';
-import { changeOf, type FlowsOf, type FlowTyped, stepsSaid, typedOf } from './flow';
+import { beginning, changeOf, type FlowsOf, type FlowTyped, stepsSaid, typedOf } from './flow';
 import { setFlow } from './queries';
 import { StepFields } from './StepFields';
 
 const FIELDS = ['effective_from', 'source', 'reason'] as const;
 const LENGTHS = maxLengths.ApprovalFlowChange;
 
+type Props = {
+  of: FlowsOf;
+  /** How the setting itself is approved. */
+  setting: ApprovalFlow | undefined;
+  close: () => void;
+};
+
 /** 设置流程: how a business is approved from a day on, and the document that says so. */
-export function SetFlow({ of, close }: { of: FlowsOf; close: () => void }) {
+export function SetFlow({ of, setting, close }: Props) {
   const [form] = Form.useForm<FlowTyped>();
   const say = useSaying();
   const [draft] = useState(() => draftOf<FlowTyped>(`approval-flow-${of.business}`));
   const change = useChange(setFlow);
   const today = dateInBeijing(new Date());
+  const first = beginning(today, setting);
   const submit = (typed: FlowTyped) =>
     change.mutate(changeOf(of.business, typed), {
       onSuccess: (answer) => {
@@ -39,29 +47,12 @@ export function SetFlow({ of, close }: { of: FlowsOf; close: () => void }) {
         form={form}
         layout="vertical"
         scrollToFirstError={{ block: 'center', focus: true }}
-        initialValues={draft.kept ?? { effective_from: today, steps: typedOf(of.inForce) }}
+        initialValues={draft.kept ?? { effective_from: first, steps: typedOf(of.inForce) }}
         onValuesChange={(_changed, values) => draft.keep(values)}
         onFinish={submit}
       >
         <StepFields byAmount={of.by_amount} />
-        <Form.Item
-          name="effective_from"
-          label="生效日期"
-          extra={`不早于今天（${today}）`}
-          rules={[need('生效日期'), dated(), notBefore(today)]}
-        >
-          <DateInput />
-        </Form.Item>
-        <Form.Item
-          name="source"
-          label="依据（文件名称、文号）"
-          rules={[{ ...need('依据'), whitespace: true }]}
-        >
-          <Input maxLength={LENGTHS.source} autoComplete="off" />
-        </Form.Item>
-        <Form.Item name="reason" label="原因" rules={[{ ...need('原因'), whitespace: true }]}>
-          <Input maxLength={LENGTHS.reason} autoComplete="off" />
-        </Form.Item>
+        <TermFields today={today} isAsked={first !== today} />
         <Space>
           <Button type="primary" htmlType="submit" loading={change.isPending}>
             设置
@@ -76,12 +67,32 @@ export function SetFlow({ of, close }: { of: FlowsOf; close: () => void }) {
   );
 }
 
-/** Dates are compared as they are written: `2026-11-22`. */
-function notBefore(today: string) {
-  return {
-    validator: (_rule: unknown, date: unknown) =>
-      typeof date === 'string' && date < today
-        ? Promise.reject(new Error(`生效日期不能早于今天（${today}）`))
-        : Promise.resolve(),
-  };
+/** From when, by which document and why; `isAsked` where the setting waits for approval. */
+function TermFields({ today, isAsked }: { today: string; isAsked: boolean }) {
+  return (
+    <>
+      <Form.Item
+        name="effective_from"
+        label="生效日期"
+        extra={
+          isAsked
+            ? '本次设置须经审批；批准时生效日期已过的不能办理，请留出审批时间'
+            : `不早于今天（${today}）`
+        }
+        rules={[need('生效日期'), dated(), notBefore(today, `生效日期不能早于今天（${today}）`)]}
+      >
+        <DateInput />
+      </Form.Item>
+      <Form.Item
+        name="source"
+        label="依据（文件名称、文号）"
+        rules={[{ ...need('依据'), whitespace: true }]}
+      >
+        <Input maxLength={LENGTHS.source} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="reason" label="原因" rules={[{ ...need('原因'), whitespace: true }]}>
+        <Input maxLength={LENGTHS.reason} autoComplete="off" />
+      </Form.Item>
+    </>
+  );
 }

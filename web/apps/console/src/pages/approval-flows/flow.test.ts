@@ -1,6 +1,6 @@
 import { type ApprovalFlow, type Fen, fen } from '@anju/api';
 import { expect, test } from 'vitest';
-import { changeOf, flowState, flowsOf, fromFault, stepsSaid, typedOf } from './flow';
+import { beginning, changeOf, flowState, flowsOf, fromFault, stepsSaid, typedOf } from './flow';
 
 const reversal = { business: 'remittance.reverse', label: '冲销汇缴', by_amount: true };
 const change = { business: 'policy.change', label: '变更政策参数', by_amount: false };
@@ -64,6 +64,18 @@ test('no step is asked at a lower amount than one before it', () => {
   // What can't be read is told by another rule.
   expect(fromFault(of(500, Number.NaN), 1)).toBeUndefined();
   expect(fromFault([undefined, { from_fen: fen(1) }], 1)).toBeUndefined();
+});
+
+test.each([
+  // A Monday: six working days are two weeks at most, and a week to spare.
+  ['2026-11-23', [6], '2026-12-14'],
+  ['2026-11-24', [1], '2026-12-14'],
+  ['2026-11-29', [2, 3], '2026-12-14'],
+  ['2026-11-23', [], '2026-11-23'],
+])('on %s, with terms of %j to wait for, a flow is proposed from %s', (today, terms, first) => {
+  const steps = terms.map((term_days) => ({ from_fen: fen(0), term_days }));
+  expect(beginning(today, { steps } as unknown as ApprovalFlow)).toBe(first);
+  expect(beginning(today, undefined)).toBe(today);
 });
 
 test('what the form begins with is sent as it was, and absent amounts stay absent', () => {

@@ -6,7 +6,7 @@ import type {
   Fen,
   VersionState,
 } from '@anju/api';
-import { formatFen } from '@anju/ui';
+import { addDays, formatFen } from '@anju/ui';
 
 /** How a business is approved that has no step. */
 export const NO_APPROVAL = '不需审批';
@@ -53,6 +53,24 @@ export function stepsSaid(flow: Pick<ApprovalFlow, 'steps'> | undefined): string
 function stepSaid({ role_name, from_fen, term_days }: ApprovalFlowStep): string {
   const from = from_fen > 0 ? `满 ${formatFen(from_fen)} 元，` : '';
   return `${role_name}（${from}${term_days} 个工作日）`;
+}
+
+/** The business of setting a flow, which may need approval itself. */
+export const SETTING = 'approval_flow.set';
+
+/**
+ * The first day that is proposed for a flow: today, unless the setting waits for approval itself.
+ * Then it is a Monday after the terms of all its steps, with a week to spare for holidays, which
+ * only the server knows: a request whose first day has passed can't be carried out.
+ */
+export function beginning(today: string, setting: Pick<ApprovalFlow, 'steps'> | undefined): string {
+  // No amount is set with a flow, so steps from an amount on are not taken.
+  const steps = (setting?.steps ?? []).filter(({ from_fen }) => from_fen === 0);
+  if (steps.length === 0) return today;
+  const workingDays = steps.reduce((sum, { term_days }) => sum + term_days, 0);
+  const end = addDays(today, 7 * (Math.ceil(workingDays / 5) + 1));
+  const weekday = new Date(end).getUTCDay();
+  return addDays(end, (8 - weekday) % 7);
 }
 
 /** A step as the form holds it. */

@@ -8,7 +8,7 @@ import {
   type Selection,
   statusOptions,
 } from '@anju/ui';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useMay } from '../../app/actions';
 import { useActions, useBranchOptions } from '../../app/codes';
 import { useList, useUrlSearch } from '../../app/list';
@@ -17,7 +17,7 @@ import { PageTabs } from '../../app/PageTabs';
 import { useSession } from '../../app/session';
 import { useWaiting } from '../../app/waiting';
 import { ApproveMany } from './ApproveMany';
-import { chosenWith } from './chosen';
+import { chosenWith, keptOf, type Seen } from './chosen';
 import { columns } from './columns';
 import { approvalList } from './queries';
 
@@ -28,7 +28,7 @@ export function ApprovalList() {
   const mayRead = useMay('approval.read');
   const waiting = useWaiting()?.waiting ?? 0;
   const me = useSession()?.staff_id ?? '';
-  const [chosen, setChosen] = useState<ApprovalSummary[]>([]);
+  const [chosen, setChosen] = useState<readonly ApprovalSummary[]>([]);
   const inbox = {
     key: 'waiting',
     label: waiting > 0 ? `待我办理（${formatCount(waiting)}）` : '待我办理',
@@ -52,7 +52,7 @@ export function ApprovalList() {
   return (
     <Page
       title="审批"
-      actions={isInbox && <ApproveMany chosen={chosen} onDone={() => setChosen([])} />}
+      actions={isInbox && <ApproveMany chosen={chosen} onClear={() => setChosen([])} />}
     >
       <PageTabs tabs={tabs} />
     </Page>
@@ -76,8 +76,8 @@ function useBusiness(): Filter {
 }
 
 type InboxProps = {
-  chosen: ApprovalSummary[];
-  onChoose: (rows: ApprovalSummary[]) => void;
+  chosen: readonly ApprovalSummary[];
+  onChoose: (rows: readonly ApprovalSummary[]) => void;
 };
 
 function Inbox({ chosen, onChoose }: InboxProps) {
@@ -86,12 +86,19 @@ function Inbox({ chosen, onChoose }: InboxProps) {
     onChoose: (rows) => onChoose(chosenWith(chosen, shown, rows)),
     label: ({ serial }) => serial,
   });
+  const before = useRef<Seen>(undefined);
+  const onSeen = (now: Seen) => {
+    const kept = before.current ? keptOf(chosen, before.current, now) : chosen;
+    before.current = now;
+    if (kept !== chosen) onChoose(kept);
+  };
   return (
     <Requests
       fixed={{ waits_for_me: 'true' }}
       sort="due_on"
       filters={[SERIAL, useBusiness(), DUE]}
       selection={selection}
+      onSeen={onSeen}
       empty="没有等您办理的审批。"
     />
   );
@@ -120,14 +127,26 @@ type RequestsProps = {
   sort?: string;
   filters: Filter[];
   selection?: (shown: readonly ApprovalSummary[]) => Selection<ApprovalSummary>;
+  /** Told what is before the eyes whenever that has been read anew. */
+  onSeen?: (seen: Seen) => void;
   empty: ReactNode;
 };
 
 /** A tab's list; the tab stands in the address beside the filters. */
-function Requests({ fixed = {}, sort, filters, selection, empty }: RequestsProps) {
+function Requests({ fixed = {}, sort, filters, selection, onSeen, empty }: RequestsProps) {
   const [{ tab, ...written }, onSearch] = useUrlSearch();
   const search: Search = sort === undefined ? written : { sort, ...written };
   const page = useList(approvalList, search, fixed);
+  const tell = useRef(onSeen);
+  useEffect(() => {
+    tell.current = onSeen;
+  });
+  const [filtered, place] = apartOf(search);
+  const rows = page.loading ? undefined : page.listing?.items;
+  useEffect(() => {
+    // While the next page is on its way the rows are still those of the last.
+    if (rows) tell.current?.({ filters: filtered, page: place, rows });
+  }, [rows, filtered, place]);
   return (
     <DataList
       name="approvals"
@@ -143,4 +162,9 @@ function Requests({ fixed = {}, sort, filters, selection, empty }: RequestsProps
       empty={empty}
     />
   );
+}
+
+/** What filters a list, and where in it one is, each as a text to compare. */
+function apartOf({ sort, limit, after, ...filters }: Search): [string, string] {
+  return [JSON.stringify(filters), JSON.stringify([sort, limit, after])];
 }

@@ -8,18 +8,23 @@ import { Way } from '../../app/links';
 import { MOST_AT_ONCE, triedWords } from './chosen';
 import { approvalQuery, approveMany } from './queries';
 
-type Props = { chosen: readonly ApprovalSummary[]; onDone: () => void };
+type Props = { chosen: readonly ApprovalSummary[]; onClear: () => void };
 
 /** 批量通过: one question for all that is chosen, and an answer for each. */
-export function ApproveMany({ chosen, onDone }: Props) {
+export function ApproveMany({ chosen, onClear }: Props) {
   // What was asked about stands in the dialog, though the inbox is read anew behind it.
   const [asked, setAsked] = useState<readonly ApprovalSummary[]>();
   return (
     <>
+      {chosen.length > 0 && (
+        <Button type="text" onClick={onClear}>
+          清除选择
+        </Button>
+      )}
       <Button type="primary" disabled={chosen.length === 0} onClick={() => setAsked(chosen)}>
         {chosen.length > 0 ? `批量通过（${chosen.length}）` : '批量通过'}
       </Button>
-      {asked && <Dialog rows={asked} onDone={onDone} close={() => setAsked(undefined)} />}
+      {asked && <Dialog rows={asked} onDone={onClear} close={() => setAsked(undefined)} />}
     </>
   );
 }
@@ -31,17 +36,14 @@ type DialogProps = {
 };
 
 function Dialog({ rows, onDone, close }: DialogProps) {
-  const [tried, setTried] = useState<readonly ApprovalTried[]>();
   const change = useChange(approveMany);
+  const tried = change.data?.items;
+  // Who closes it while it sends would never learn what became of each.
+  const isSending = change.isPending && tried === undefined;
   const send = () =>
     change.mutate(
       rows.map(({ approval_id }) => approval_id),
-      {
-        onSuccess: ({ items }) => {
-          setTried(items);
-          onDone();
-        },
-      },
+      { onSuccess: onDone },
     );
   const footer = tried ? (
     <Button type="primary" onClick={close}>
@@ -49,10 +51,12 @@ function Dialog({ rows, onDone, close }: DialogProps) {
     </Button>
   ) : (
     <>
-      <Button onClick={close}>返回</Button>
+      <Button disabled={isSending} onClick={close}>
+        返回
+      </Button>
       <Button
         type="primary"
-        loading={change.isPending}
+        loading={isSending}
         disabled={rows.length > MOST_AT_ONCE}
         onClick={send}
       >
@@ -66,6 +70,9 @@ function Dialog({ rows, onDone, close }: DialogProps) {
       width={760}
       title={tried ? '批量通过的结果' : `通过所选的 ${rows.length} 件审批？`}
       footer={footer}
+      closable={!isSending}
+      keyboard={!isSending}
+      mask={{ closable: !isSending }}
       onCancel={close}
     >
       {change.error ? <ProblemAlert error={change.error} /> : null}

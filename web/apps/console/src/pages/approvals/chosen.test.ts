@@ -1,6 +1,6 @@
 import type { ApprovalSummary } from '@anju/api';
 import { expect, test } from 'vitest';
-import { chosenWith, triedWords } from './chosen';
+import { chosenWith, keptOf, triedWords } from './chosen';
 
 const row = (approval_id: string) => ({ approval_id }) as ApprovalSummary;
 const [one, two, three] = [row('1'), row('2'), row('3')] as const;
@@ -15,6 +15,22 @@ test('what is taken out of the choice on this page is out', () => {
 
 test('a row that the table remembers from another page is not chosen twice', () => {
   expect(chosenWith([one], [two], [one, two])).toEqual([one, two]);
+});
+
+const seen = (rows: ApprovalSummary[], page = '', filters = '') => ({ filters, page, rows });
+
+test('what a colleague has decided meanwhile is chosen no more', () => {
+  expect(keptOf([one, two], seen([two, three]), seen([three]))).toEqual([one]);
+});
+
+test('what is chosen stays so on the next page, and while nothing changes', () => {
+  const chosen = [one, two];
+  expect(keptOf(chosen, seen([one, two]), seen([three], 'next'))).toBe(chosen);
+  expect(keptOf(chosen, seen([one, two]), seen([one, two, three]))).toBe(chosen);
+});
+
+test('other filters begin a choice anew: what they hide could not be taken out of it', () => {
+  expect(keptOf([one], seen([one]), seen([one], '', 'overdue'))).toEqual([]);
 });
 
 test('what became of several is said by how it ended, and nothing of what did not happen', () => {

@@ -17,6 +17,28 @@ export function chosenWith(
   return [...elsewhere, ...now.filter(({ approval_id }) => onPage.has(approval_id))];
 }
 
+/** What a person had before the eyes: under which filters, on which page, which rows. */
+export type Seen = { filters: string; page: string; rows: readonly ApprovalSummary[] };
+
+/**
+ * What stays chosen of what was: nothing under other filters, and on the same page nothing that
+ * stands there no more, which a colleague has decided or its maker taken back. What nobody can see
+ * nobody could take out of the choice.
+ */
+export function keptOf(
+  chosen: readonly ApprovalSummary[],
+  before: Seen,
+  now: Seen,
+): readonly ApprovalSummary[] {
+  if (now.filters !== before.filters) return [];
+  if (now.page !== before.page) return chosen;
+  const there = new Set(now.rows.map(({ approval_id }) => approval_id));
+  const gone = before.rows.filter(({ approval_id }) => !there.has(approval_id));
+  if (gone.length === 0) return chosen;
+  const goneIds = new Set(gone.map(({ approval_id }) => approval_id));
+  return chosen.filter(({ approval_id }) => !goneIds.has(approval_id));
+}
+
 /** What became of several in a sentence: done, gone on, not done, not approved. */
 export function triedWords(tried: readonly Pick<ApprovalTried, 'status'>[]): string {
   const count = (is: (status: ApprovalTried['status']) => boolean) =>

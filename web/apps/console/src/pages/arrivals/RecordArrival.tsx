@@ -99,61 +99,10 @@ export function RecordArrival({ close }: { close: () => void }) {
         onValuesChange={(_changed, values) => draft.keep(values)}
         onFinish={submit}
       >
-        <Form.Item name="bank_account_id" label="收款账户" rules={[need('收款账户')]}>
-          <Select
-            options={accounts.map((account) => ({
-              value: account.bank_account_id,
-              label: bankAccountWords(account),
-            }))}
-          />
-        </Form.Item>
-        <div className="form-row">
-          <Form.Item name="bank_serial" label="银行流水号" rules={[need('银行流水号')]}>
-            <Input
-              maxLength={LENGTHS.bank_serial}
-              autoComplete="off"
-              onBlur={(event) => setTyped(event.target.value.trim())}
-            />
-          </Form.Item>
-          <Form.Item name="value_date" label="到账日期" rules={[need('到账日期'), dated()]}>
-            <DateInput />
-          </Form.Item>
-        </div>
-        <Seen serial={typed} />
-        <Form.Item
-          name="amount_fen"
-          label="金额"
-          validateTrigger="onBlur"
-          rules={[need('金额'), readable(AMOUNT_UNREADABLE)]}
-          extra={amount && amount > 0 ? fenInWords(amount) : ' '}
-        >
-          <MoneyInput />
-        </Form.Item>
-        <Form.Item name="payer_name" label="付款人名称" rules={[need('付款人名称')]}>
-          <Input maxLength={LENGTHS.payer_name} autoComplete="off" />
-        </Form.Item>
-        <Form.Item
-          name="payer_account"
-          label="付款人账号"
-          extra="现金、柜台转账等银行没有给出的可不填"
-        >
-          <Input maxLength={LENGTHS.payer_account} autoComplete="off" />
-        </Form.Item>
-        <div className="form-row">
-          <Form.Item name="remark" label="附言">
-            <Input maxLength={LENGTHS.remark} autoComplete="off" />
-          </Form.Item>
-          <Form.Item
-            name="payment_code"
-            label="缴款码"
-            extra="附言里已写明的可不填"
-            validateTrigger={['onChange', 'onBlur']}
-            rules={codeRules}
-          >
-            <Input maxLength={LENGTHS.payment_code} inputMode="numeric" autoComplete="off" />
-          </Form.Item>
-        </div>
-        <Coded code={codeIn(code)} />
+        <WireFields accounts={accounts} typed={typed} onTyped={setTyped} />
+        <AmountField amount={amount} />
+        <PayerFields />
+        <PurposeFields code={codeIn(code)} />
         <Space>
           <Button type="primary" htmlType="submit" loading={record.isPending}>
             录入
@@ -166,6 +115,98 @@ export function RecordArrival({ close }: { close: () => void }) {
         </p>
       </Form>
     </Drawer>
+  );
+}
+
+type WireProps = {
+  accounts: ReturnType<typeof useFundAccounts>;
+  /** The serial as it was typed and left. */
+  typed: string;
+  onTyped: (serial: string) => void;
+};
+
+/** Which line of which account it is. */
+function WireFields({ accounts, typed, onTyped }: WireProps) {
+  return (
+    <>
+      <Form.Item name="bank_account_id" label="收款账户" rules={[need('收款账户')]}>
+        <Select
+          options={accounts.map((account) => ({
+            value: account.bank_account_id,
+            label: bankAccountWords(account),
+          }))}
+        />
+      </Form.Item>
+      <div className="form-row">
+        <Form.Item name="bank_serial" label="银行流水号" rules={[need('银行流水号')]}>
+          <Input
+            maxLength={LENGTHS.bank_serial}
+            autoComplete="off"
+            onBlur={(event) => onTyped(event.target.value.trim())}
+          />
+        </Form.Item>
+        <Form.Item name="value_date" label="到账日期" rules={[need('到账日期'), dated()]}>
+          <DateInput />
+        </Form.Item>
+      </div>
+      <Seen serial={typed} />
+    </>
+  );
+}
+
+/** How much, with the amount in words to compare. */
+function AmountField({ amount }: { amount: NewArrival['amount_fen'] | undefined }) {
+  return (
+    <Form.Item
+      name="amount_fen"
+      label="金额"
+      validateTrigger="onBlur"
+      rules={[need('金额'), readable(AMOUNT_UNREADABLE)]}
+      extra={amount && amount > 0 ? fenInWords(amount) : ' '}
+    >
+      <MoneyInput />
+    </Form.Item>
+  );
+}
+
+/** Who paid, as the bank says. */
+function PayerFields() {
+  return (
+    <>
+      <Form.Item name="payer_name" label="付款人名称" rules={[need('付款人名称')]}>
+        <Input maxLength={LENGTHS.payer_name} autoComplete="off" />
+      </Form.Item>
+      <Form.Item
+        name="payer_account"
+        label="付款人账号"
+        extra="现金、柜台转账等银行没有给出的可不填"
+      >
+        <Input maxLength={LENGTHS.payer_account} autoComplete="off" />
+      </Form.Item>
+    </>
+  );
+}
+
+/** What it was paid for: the bank's remark, and a payment code. */
+function PurposeFields({ code }: { code: string }) {
+  return (
+    <>
+      <div className="form-row">
+        <Form.Item name="remark" label="附言">
+          <Input maxLength={LENGTHS.remark} autoComplete="off" />
+        </Form.Item>
+        <Form.Item
+          name="payment_code"
+          label="缴款码"
+          extra="附言里已写明的可不填"
+          validateTrigger={['onChange', 'onBlur']}
+          rules={codeRules}
+        >
+          <Input maxLength={LENGTHS.payment_code} inputMode="numeric" autoComplete="off" />
+        </Form.Item>
+      </div>
+      <Coded code={code} />
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import { Money } from '@anju/ui';
 import type { ReactNode } from 'react';
 import { useBranchOptions, useDepartmentOptions } from '../../app/codes';
 import { Thing } from '../../app/Thing';
-import { particularWord, subjectWord } from './words';
+import { particularText, particularWord, subjectWord } from './words';
 
 type Names = ReadonlyMap<string, string>;
 
@@ -49,7 +49,7 @@ function Particular({ name, value, names }: { name: string; value: unknown; name
   if (typeof value === 'number' && name.endsWith('_fen')) return <Money fen={fen(value)} />;
   if (Array.isArray(value)) return <>{value.map(inWords).join('、') || '–'}</>;
   if (typeof value === 'object') return <>{inWords(value)}</>;
-  const text = String(value);
+  const text = particularText(name, value);
   if (name === 'facts') return <code className="hash">{text}</code>;
   return (
     <Thing kind={name} id={text}>

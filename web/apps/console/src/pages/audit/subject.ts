@@ -27,6 +27,8 @@ function toldOf(kind: string, detail: Record<string, unknown>): string | undefin
       return typeof detail.serial === 'number' ? serialText(kind, detail.serial) : undefined;
     case 'employer':
       return detail.employer_no ? String(detail.employer_no) : undefined;
+    case 'resolution':
+      return detail.number ? String(detail.number) : undefined;
     case 'staff':
       return detail.sign_in_name ? String(detail.sign_in_name) : undefined;
     default:

@@ -1,3 +1,5 @@
+import { matter } from '@anju/ui';
+
 /** What the trail's subjects are called; also the nouns that actions begin with. */
 export const SUBJECTS: Readonly<Record<string, string>> = {
   account: '个人账户',
@@ -47,11 +49,14 @@ export const SUBJECTS: Readonly<Record<string, string>> = {
   voucher: '凭证',
 };
 
+const MATTERS: Readonly<Record<string, { label: string } | undefined>> = matter;
+
 /** What the particulars of an act are called. What has no word here is shown by its own name. */
 const PARTICULARS: Readonly<Record<string, string>> = {
   ...SUBJECTS,
   accounts: '个人账户数',
   added: '增加的单位数',
+  adopted: '是否通过',
   actions: '权限操作',
   amount_fen: '金额（元）',
   balance_fen: '余额（元）',
@@ -69,11 +74,12 @@ const PARTICULARS: Readonly<Record<string, string>> = {
   data_scope: '数据范围',
   department_before: '原科室',
   department_id: '科室',
+  due_on: '办理期限',
   effective_from: '生效日期',
   employer_no: '单位账号',
   employers: '缴存单位数',
   entries: '明细笔数',
-  ended: '终止的单位数',
+  ended: '终止',
   expected_fen: '应缴金额（元）',
   facts: '登记内容摘要',
   faulty: '有误行数',
@@ -83,17 +89,21 @@ const PARTICULARS: Readonly<Record<string, string>> = {
   from: '起始年月',
   from_staff: '离岗人',
   from_suspense_fen: '自暂收扣回（元）',
+  held_on: '会议日期',
   instead_of: '代替',
   kind: '类型',
   last_day: '止日',
   lines: '人数',
   loan_balance_fen: '贷款余额（元）',
   loans: '贷款笔数',
+  matter: '决议事项',
   month: '年月',
   months: '缴存月份数',
   name: '名称',
+  number: '文号',
   of: '所属',
   opened: '新开户',
+  outcome: '结果',
   parameter: '政策参数',
   reason: '原因',
   rebased: '基数调整',
@@ -115,8 +125,10 @@ const PARTICULARS: Readonly<Record<string, string>> = {
   steps: '环节数',
   subject: '对象',
   text: '原文',
+  transferred: '转入人数',
   to_staff: '代办人',
   told: '结果',
+  unsealed: '启封人数',
   value: '值',
   verdict: '结论',
   what: '导出内容',
@@ -125,3 +137,10 @@ const PARTICULARS: Readonly<Record<string, string>> = {
 export const subjectWord = (kind: string): string => SUBJECTS[kind] ?? kind;
 
 export const particularWord = (name: string): string => PARTICULARS[name] ?? name;
+
+/** What an act says of itself in codes of the program's, in the words of the trade. */
+export function particularText(name: string, value: unknown): string {
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  const text = String(value);
+  return (name === 'matter' && MATTERS[text]?.label) || text;
+}

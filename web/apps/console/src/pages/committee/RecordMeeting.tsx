@@ -50,30 +50,7 @@ export function RecordMeeting({ close }: { close: () => void }) {
         onValuesChange={(_changed, values) => draft.keep(values)}
         onFinish={submit}
       >
-        <Form.Item
-          name="title"
-          label="会议名称"
-          rules={[{ ...need('会议名称'), whitespace: true }]}
-          extra="如：住房公积金管理委员会2026年第二次全体会议"
-        >
-          <Input maxLength={LENGTHS.title} autoComplete="off" autoFocus />
-        </Form.Item>
-        <div className="form-row">
-          <Form.Item name="held_on" label="会议日期" rules={[need('会议日期'), dated()]}>
-            <DateInput />
-          </Form.Item>
-          <Form.Item name="chair" label="主持人" rules={[{ ...need('主持人'), whitespace: true }]}>
-            <Input maxLength={LENGTHS.chair} autoComplete="off" />
-          </Form.Item>
-        </div>
-        <div className="form-row">
-          <Form.Item name="members_due" label="应到委员" rules={[need('应到委员')]}>
-            <InputNumber min={1} precision={0} suffix="人" />
-          </Form.Item>
-          <Form.Item name="members_present" label="实到委员" rules={[need('实到委员')]}>
-            <InputNumber min={1} precision={0} suffix="人" />
-          </Form.Item>
-        </div>
+        <MeetingFields />
         <SignedFile label="会议纪要" file={minutes} onFile={setMinutes} />
         <Space>
           <Button type="primary" htmlType="submit" loading={record.isPending}>
@@ -86,5 +63,37 @@ export function RecordMeeting({ close }: { close: () => void }) {
         </p>
       </Form>
     </Drawer>
+  );
+}
+
+/** What the committee met as: its name, its day and who came. */
+function MeetingFields() {
+  return (
+    <>
+      <Form.Item
+        name="title"
+        label="会议名称"
+        rules={[{ ...need('会议名称'), whitespace: true }]}
+        extra="如：住房公积金管理委员会2026年第二次全体会议"
+      >
+        <Input maxLength={LENGTHS.title} autoComplete="off" autoFocus />
+      </Form.Item>
+      <div className="form-row">
+        <Form.Item name="held_on" label="会议日期" rules={[need('会议日期'), dated()]}>
+          <DateInput />
+        </Form.Item>
+        <Form.Item name="chair" label="主持人" rules={[{ ...need('主持人'), whitespace: true }]}>
+          <Input maxLength={LENGTHS.chair} autoComplete="off" />
+        </Form.Item>
+      </div>
+      <div className="form-row">
+        <Form.Item name="members_due" label="应到委员" rules={[need('应到委员')]}>
+          <InputNumber min={1} precision={0} suffix="人" />
+        </Form.Item>
+        <Form.Item name="members_present" label="实到委员" rules={[need('实到委员')]}>
+          <InputNumber min={1} precision={0} suffix="人" />
+        </Form.Item>
+      </div>
+    </>
   );
 }

@@ -45,11 +45,6 @@ export function RecordResolution({ meetingId, present, close }: Props) {
         onError: (error) => showFindings(form, error, FIELDS),
       },
     );
-  const votes = [
-    { name: 'in_favour', label: '同意' },
-    { name: 'against', label: '反对' },
-    { name: 'abstained', label: '弃权' },
-  ];
   return (
     <Drawer open title="登记管委会决议" size={520} onClose={close} destroyOnHidden>
       {record.error ? <ProblemAlert error={record.error} fields={FIELDS} /> : null}
@@ -61,52 +56,8 @@ export function RecordResolution({ meetingId, present, close }: Props) {
         onValuesChange={(_changed, values) => draft.keep(values)}
         onFinish={submit}
       >
-        <div className="form-row">
-          <Form.Item
-            name="number"
-            label="决议文号"
-            rules={[{ ...need('决议文号'), whitespace: true }]}
-          >
-            <Input maxLength={LENGTHS.number} autoComplete="off" autoFocus />
-          </Form.Item>
-          <Form.Item name="matter" label="决议事项" rules={[need('决议事项')]}>
-            <Select options={statusOptions(matter)} />
-          </Form.Item>
-        </div>
-        <Form.Item
-          name="title"
-          label="决议名称"
-          rules={[{ ...need('决议名称'), whitespace: true }]}
-        >
-          <Input maxLength={LENGTHS.title} autoComplete="off" />
-        </Form.Item>
-        <Form.Item
-          name="content"
-          label="决议内容"
-          rules={[{ ...need('决议内容'), whitespace: true }]}
-          normalize={(text: string) => text.replace(/\s*\n\s*/g, ' ')}
-        >
-          <Input.TextArea maxLength={LENGTHS.content} showCount autoSize={{ minRows: 3 }} />
-        </Form.Item>
-        <div className="form-row">
-          {votes.map(({ name, label }) => (
-            <Form.Item key={name} name={name} label={label} rules={[need(`${label}票数`)]}>
-              <InputNumber min={0} max={present} precision={0} suffix="票" />
-            </Form.Item>
-          ))}
-        </div>
-        <Form.Item
-          name="adopted"
-          label="表决结果"
-          extra={`实到委员 ${present} 人；是否通过按管委会章程认定`}
-        >
-          <Radio.Group
-            options={[
-              { value: true, label: '通过' },
-              { value: false, label: '未通过' },
-            ]}
-          />
-        </Form.Item>
+        <WordFields />
+        <VoteFields present={present} />
         <SignedFile label="决议文件" file={document} onFile={setDocument} />
         <Space>
           <Button type="primary" htmlType="submit" loading={record.isPending}>
@@ -119,5 +70,69 @@ export function RecordResolution({ meetingId, present, close }: Props) {
         </p>
       </Form>
     </Drawer>
+  );
+}
+
+/** What was resolved, in the words of the resolution. */
+function WordFields() {
+  return (
+    <>
+      <div className="form-row">
+        <Form.Item
+          name="number"
+          label="决议文号"
+          rules={[{ ...need('决议文号'), whitespace: true }]}
+        >
+          <Input maxLength={LENGTHS.number} autoComplete="off" autoFocus />
+        </Form.Item>
+        <Form.Item name="matter" label="决议事项" rules={[need('决议事项')]}>
+          <Select options={statusOptions(matter)} />
+        </Form.Item>
+      </div>
+      <Form.Item name="title" label="决议名称" rules={[{ ...need('决议名称'), whitespace: true }]}>
+        <Input maxLength={LENGTHS.title} autoComplete="off" />
+      </Form.Item>
+      <Form.Item
+        name="content"
+        label="决议内容"
+        rules={[{ ...need('决议内容'), whitespace: true }]}
+        normalize={(text: string) => text.replace(/\s*\n\s*/g, ' ')}
+      >
+        <Input.TextArea maxLength={LENGTHS.content} showCount autoSize={{ minRows: 3 }} />
+      </Form.Item>
+    </>
+  );
+}
+
+const VOTES = [
+  { name: 'in_favour', label: '同意' },
+  { name: 'against', label: '反对' },
+  { name: 'abstained', label: '弃权' },
+];
+
+/** By which votes; whether they suffice is the statute's, not ours, to say. */
+function VoteFields({ present }: { present: number }) {
+  return (
+    <>
+      <div className="form-row">
+        {VOTES.map(({ name, label }) => (
+          <Form.Item key={name} name={name} label={label} rules={[need(`${label}票数`)]}>
+            <InputNumber min={0} max={present} precision={0} suffix="票" />
+          </Form.Item>
+        ))}
+      </div>
+      <Form.Item
+        name="adopted"
+        label="表决结果"
+        extra={`实到委员 ${present} 人；是否通过按管委会章程认定`}
+      >
+        <Radio.Group
+          options={[
+            { value: true, label: '通过' },
+            { value: false, label: '未通过' },
+          ]}
+        />
+      </Form.Item>
+    </>
   );
 }

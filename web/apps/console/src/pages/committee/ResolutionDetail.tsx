@@ -1,6 +1,6 @@
-import { maxLengths, type PolicyVersion, type Resolution } from '@anju/api';
+import { maxLengths, type Resolution } from '@anju/api';
 import { formatCount, formatInstant, matter, ProblemAlert, StatusTag } from '@anju/ui';
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Alert, App, Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
@@ -8,9 +8,10 @@ import { useChange } from '../../app/change';
 import { FileLink } from '../../app/FileLink';
 import { ButtonLink, Way } from '../../app/links';
 import { type Fact, Page, Panel } from '../../app/Page';
-import { SUBJECTS } from '../audit/words';
+import { Thing } from '../../app/Thing';
+import { subjectWord } from '../audit/words';
 import { need } from '../employers/fields';
-import { policyQuery } from '../policy/queries';
+import { useVersion } from '../policy/queries';
 import { resolutionQuery, voidResolution } from './queries';
 import { Standing } from './resolutions';
 
@@ -85,19 +86,18 @@ type CitedProps = Resolution['citations'][number];
 
 /** What rests on the resolution, by the name that people know it by. */
 function Cited({ subject_kind, subject_id }: CitedProps) {
-  const policy = useQuery({ ...policyQuery, enabled: subject_kind === 'policy_version' }).data;
-  const isIt = ({ policy_version_id }: PolicyVersion) => policy_version_id === subject_id;
-  const item = policy?.items.find(({ history }) => history.some(isIt));
-  const version = item?.history.find(isIt);
-  if (!item || !version) return <div>{SUBJECTS[subject_kind] ?? subject_kind}</div>;
+  const version = useVersion(subject_id);
   return (
     <div>
-      <Way to="/policy/$key" params={{ key: item.key }}>
-        {item.label}
-      </Way>
-      {` 自 ${version.effective_from} 起 ${version.value}${item.unit && ` ${item.unit}`}`}
+      <Thing kind={subject_kind} id={subject_id}>
+        {version ? versionWords(version) : subjectWord(subject_kind)}
+      </Thing>
     </div>
   );
+}
+
+function versionWords({ item, version }: NonNullable<ReturnType<typeof useVersion>>): string {
+  return `${item.label} 自 ${version.effective_from} 起 ${version.value}${item.unit && ` ${item.unit}`}`;
 }
 
 function VoidResolution({ resolution, close }: { resolution: Resolution; close: () => void }) {

@@ -35,12 +35,24 @@ export const resolutionQuery = (id: string) =>
     queryFn: () => call(api.GET('/api/resolutions/{id}', { params: { path: { id } } })),
   });
 
-/** The resolutions that a change of policy may cite, the latest first. */
-export const citableForPolicy = queryOptions({
-  queryKey: ['resolutions', 'citable', 'policy'],
-  queryFn: async () =>
-    (await resolutionList.page({ citable: 'true', matter: 'policy', limit: 50 })).items,
-});
+/** So many at a time; the others are found by a part of their number or name. */
+const MAX_OFFERED = 50;
+
+/** The resolutions that a change of policy may cite, the latest first; with a text, those it names. */
+export const citableForPolicyQuery = (text: string) =>
+  queryOptions({
+    queryKey: ['resolutions', 'citable', 'policy', text],
+    queryFn: async () => {
+      const asked = { citable: 'true', matter: 'policy', limit: MAX_OFFERED };
+      const narrowed =
+        text === '' ? [{}] : [{ 'resolution_number.contains': text }, { 'title.contains': text }];
+      const pages = await Promise.all(
+        narrowed.map((filter) => resolutionList.page({ ...asked, ...filter })),
+      );
+      const found = pages.flatMap(({ items }) => items);
+      return [...new Map(found.map((one) => [one.resolution_id, one])).values()];
+    },
+  });
 
 /** What is signed goes up first; what it belongs to names it by its digest. */
 async function stored(file: File | undefined): Promise<string | undefined> {

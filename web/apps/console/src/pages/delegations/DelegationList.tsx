@@ -52,7 +52,8 @@ export function DelegationList() {
   const me = useSession()?.staff_id ?? '';
   const mayAppoint = useMay('delegation.appoint');
   const maySet = useMay('delegation.set') || mayAppoint;
-  const deputies = useQuery({ ...deputiesQuery, enabled: maySet }).data;
+  const asked = useQuery({ ...deputiesQuery, enabled: maySet });
+  const deputies = asked.data;
   const exportTo = useExport('/api/delegations');
   const [setting, setSetting] = useState(false);
   const [end, ask] = useEnding();
@@ -70,12 +71,18 @@ export function DelegationList() {
       ),
   };
   const set = maySet && (
-    <Button type="primary" disabled={deputies === undefined} onClick={() => setSetting(true)}>
+    <Button
+      type="primary"
+      loading={asked.isFetching && deputies === undefined}
+      disabled={deputies === undefined}
+      onClick={() => setSetting(true)}
+    >
       设置代办人
     </Button>
   );
   return (
     <Page title="代办人" actions={set}>
+      {asked.error ? <ProblemAlert error={asked.error} retry={() => asked.refetch()} /> : null}
       {end.error ? <ProblemAlert error={end.error} /> : null}
       <WholeList
         name="delegations"

@@ -1,5 +1,5 @@
 import { type DelegationChange, type Deputies, maxLengths } from '@anju/api';
-import { addDays, DateInput, dated, dateInBeijing, ProblemAlert } from '@anju/ui';
+import { addDays, DateInput, dated, dateInBeijing, notBefore, ProblemAlert } from '@anju/ui';
 import { App, Button, Drawer, Form, Input, Select, Space } from 'antd';
 import { useState } from 'react';
 import { useChange } from '../../app/change';
@@ -33,13 +33,13 @@ export function SetDelegation({ deputies, close }: { deputies: Deputies; close: 
   const session = useSession();
   const me = session?.staff_id ?? '';
   const today = dateInBeijing(new Date());
-  const [first] = useState((): Values => ({ from_staff: me, first_day: today, ...draft.kept }));
+  // Who appoints deputies decides nothing, and stands in for nobody.
+  const decides = deputies.staff.some(({ staff_id }) => staff_id === me);
+  const [first] = useState(
+    (): Values => ({ ...(decides && { from_staff: me }), first_day: today, ...draft.kept }),
+  );
   const from = Form.useWatch('from_staff', form) ?? first.from_staff;
   const change = useChange(setDelegation);
-  const options = deputies.staff.map(({ staff_id, name, branch_name }) => ({
-    value: staff_id,
-    label: `${name}（${branch_name ?? '全中心'}）`,
-  }));
   const submit = (values: Values) =>
     // The rules have let it through.
     change.mutate({ from_staff: me, ...values } as DelegationChange, {
@@ -64,37 +64,8 @@ export function SetDelegation({ deputies, close }: { deputies: Deputies; close: 
         onValuesChange={(_changed, values) => draft.keep(values)}
         onFinish={submit}
       >
-        {deputies.for_anybody ? (
-          <Form.Item name="from_staff" label="离岗人" rules={[need('离岗人')]}>
-            <Select options={options} showSearch optionFilterProp="label" />
-          </Form.Item>
-        ) : (
-          <p>离岗人：{session?.name}</p>
-        )}
-        <Form.Item name="to_staff" label="代办人" rules={[need('代办人')]}>
-          <Select
-            options={options.filter(({ value }) => value !== from)}
-            showSearch
-            optionFilterProp="label"
-          />
-        </Form.Item>
-        <div className="form-row">
-          <Form.Item
-            name="first_day"
-            label="起日"
-            rules={[need('起日'), dated(), notBefore(today)]}
-          >
-            <DateInput />
-          </Form.Item>
-          <Form.Item
-            name="last_day"
-            label="止日（含）"
-            dependencies={['first_day']}
-            rules={[need('止日'), dated(), afterFirst]}
-          >
-            <DateInput />
-          </Form.Item>
-        </div>
+        <PeopleFields deputies={deputies} from={from} own={session?.name ?? ''} />
+        <DayFields />
         <Form.Item name="reason" label="原因" rules={[{ ...need('原因'), whitespace: true }]}>
           <Input
             maxLength={maxLengths.DelegationChange.reason}
@@ -116,14 +87,62 @@ export function SetDelegation({ deputies, close }: { deputies: Deputies; close: 
   );
 }
 
-/** Dates are compared as they are written: `2026-11-22`. */
-function notBefore(today: string) {
-  return {
-    validator: (_rule: unknown, date: unknown) =>
-      typeof date === 'string' && date < today
-        ? Promise.reject(new Error(`起日不能早于今天（${today}）`))
-        : Promise.resolve(),
-  };
+type PeopleProps = {
+  deputies: Deputies;
+  /** Who is away, as far as chosen. */
+  from: string | undefined;
+  /** The name of the person before the screen. */
+  own: string;
+};
+
+/** Who is away, and who decides instead. */
+function PeopleFields({ deputies, from, own }: PeopleProps) {
+  const options = deputies.staff.map(({ staff_id, name, branch_name }) => ({
+    value: staff_id,
+    label: `${name}（${branch_name ?? '全中心'}）`,
+  }));
+  return (
+    <>
+      {deputies.for_anybody ? (
+        <Form.Item name="from_staff" label="离岗人" rules={[need('离岗人')]}>
+          <Select options={options} showSearch optionFilterProp="label" />
+        </Form.Item>
+      ) : (
+        <p>离岗人：{own}</p>
+      )}
+      <Form.Item name="to_staff" label="代办人" rules={[need('代办人')]}>
+        <Select
+          options={options.filter(({ value }) => value !== from)}
+          showSearch
+          optionFilterProp="label"
+        />
+      </Form.Item>
+    </>
+  );
+}
+
+/** From which day to which, both included. */
+function DayFields() {
+  const today = dateInBeijing(new Date());
+  return (
+    <div className="form-row">
+      <Form.Item
+        name="first_day"
+        label="起日"
+        rules={[need('起日'), dated(), notBefore(today, `起日不能早于今天（${today}）`)]}
+      >
+        <DateInput />
+      </Form.Item>
+      <Form.Item
+        name="last_day"
+        label="止日（含）"
+        dependencies={['first_day']}
+        rules={[need('止日'), dated(), afterFirst]}
+      >
+        <DateInput />
+      </Form.Item>
+    </div>
+  );
 }
 
 const afterFirst = ({ getFieldValue }: { getFieldValue: (name: string) => unknown }) => ({

@@ -4,6 +4,7 @@ import {
   dated,
   dateInBeijing,
   findingsByField,
+  notBefore,
   ProblemAlert,
   problemIn,
 } from '@anju/ui';
@@ -86,7 +87,11 @@ export function ChangePolicy({ item, close }: { item: PolicyItem; close: () => v
             name="effective_from"
             label="生效日期"
             {...(item.earliest ? { extra: `不早于 ${item.earliest}` } : {})}
-            rules={[need('生效日期'), dated(), notBefore(item.earliest)]}
+            rules={[
+              need('生效日期'),
+              dated(),
+              notBefore(item.earliest, `生效日期不能早于 ${item.earliest}`),
+            ]}
           >
             <DateInput />
           </Form.Item>
@@ -137,16 +142,6 @@ export function ChangePolicy({ item, close }: { item: PolicyItem; close: () => v
       </Form>
     </Drawer>
   );
-}
-
-/** Dates are compared as they are written: `2026-11-22`. */
-function notBefore(earliest: string | null | undefined) {
-  return {
-    validator: (_rule: unknown, date: unknown) =>
-      earliest && typeof date === 'string' && date < earliest
-        ? Promise.reject(new Error(`生效日期不能早于 ${earliest}`))
-        : Promise.resolve(),
-  };
 }
 
 const notAfterToday = {

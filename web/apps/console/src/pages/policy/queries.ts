@@ -1,5 +1,6 @@
-import { api, call, type PolicyChange } from '@anju/api';
-import { queryOptions } from '@tanstack/react-query';
+import { api, call, type PolicyChange, type PolicyItem, type PolicyVersion } from '@anju/api';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useMay } from '../../app/actions';
 import type { Once } from '../../app/change';
 
 /** What the rules go by now, with what held before and what is to come. */
@@ -7,6 +8,16 @@ export const policyQuery = queryOptions({
   queryKey: ['policy'],
   queryFn: () => call(api.GET('/api/policy')),
 });
+
+/** A version with its parameter, by the version's id; unknown to who may not read them. */
+export function useVersion(id: string): { item: PolicyItem; version: PolicyVersion } | undefined {
+  const { data } = useQuery({ ...policyQuery, enabled: useMay('policy.read') });
+  for (const item of data?.items ?? []) {
+    const version = item.history.find(({ policy_version_id }) => policy_version_id === id);
+    if (version) return { item, version };
+  }
+  return undefined;
+}
 
 export const parameterQuery = (key: string) =>
   queryOptions({

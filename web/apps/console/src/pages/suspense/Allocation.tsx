@@ -9,7 +9,12 @@ import type { Draft } from '../../app/draft';
 import { Way } from '../../app/links';
 import { Facts } from '../../app/Page';
 import { remittanceQuery } from '../remittances/queries';
-import { AwaitedNote, ConfirmAllocation, useAwaited } from './ConfirmAllocation';
+import {
+  type AwaitedAnswer,
+  AwaitedNote,
+  ConfirmAllocation,
+  useAwaited,
+} from './ConfirmAllocation';
 import { type DueRow, DueSearch, DueTable, marksOf } from './DueChoice';
 import { type Plan, planOf, type Typed, type Use } from './plan';
 import { allocate, suspenseQuery } from './queries';
@@ -53,7 +58,7 @@ export function Allocation({ first, draft, candidates, codes = '', onDone }: All
   const { rows, chosen } = useDues(choice.dues, candidates?.rows ?? []);
   const items = useItems(choice.sources);
   const plan = planOf(items, chosen, choice.typed);
-  const awaited = useAwaited(chosen, choice.sources);
+  const answer = useAwaited(chosen, choice.sources);
   const owner = items[0]?.owner?.employer_id ?? chosen[0]?.employer_id;
   // Without the table of remittances their faults are said above the button.
   const faults = faultsOf(change.error, candidates ? choice.dues : []);
@@ -78,42 +83,24 @@ export function Allocation({ first, draft, candidates, codes = '', onDone }: All
   return (
     <div className="allocation">
       {candidates && (
-        <>
-          <DueSearch
-            first={codes}
-            onFound={(ids) => choose({ dues: [...new Set([...choice.dues, ...ids])] })}
-          />
-          <DueTable
-            rows={rows}
-            chosen={choice.dues}
-            onChoose={(dues) => choose({ dues })}
-            faults={faults}
-            loading={candidates.loading}
-          />
-        </>
+        <Dues
+          rows={rows}
+          dues={choice.dues}
+          onChoose={(dues) => choose({ dues })}
+          codes={codes}
+          faults={faults}
+          loading={candidates.loading}
+        />
       )}
       <form ref={form} onSubmit={submit} noValidate>
-        <SourceTable
+        <Sources
+          choice={choice}
+          onChoose={choose}
           items={items}
           plan={plan}
-          typed={choice.typed}
-          onType={(id, amount) => choose({ typed: withTyped(choice.typed, id, amount) })}
-          onDrop={(id) => choose(withoutSource(choice, id))}
+          answer={answer}
+          owner={owner}
           kept={first.sources[0]}
-        />
-        <div className="add-source">
-          <label htmlFor="add-source">加用其他暂收款</label>
-          <SuspenseSelect
-            id="add-source"
-            owner={owner}
-            payer={items[0]?.payer_name}
-            without={choice.sources}
-            onChange={(id) => choose({ sources: [...choice.sources, id] })}
-          />
-        </div>
-        <AwaitedNote
-          awaited={awaited}
-          onUse={(id) => choose({ sources: [...choice.sources, id] })}
         />
         <Balance plan={plan} />
         {change.error ? <ProblemAlert error={change.error} fields={[...faults.keys()]} /> : null}
@@ -134,13 +121,72 @@ export function Allocation({ first, draft, candidates, codes = '', onDone }: All
           chosen={chosen}
           due={plan.due_fen}
           sources={plan.uses.filter(({ amount_fen }) => amount_fen > 0).length}
-          awaited={awaited}
+          answer={answer}
           isSending={change.isPending}
           onConfirm={send}
           close={() => setConfirming(false)}
         />
       )}
     </div>
+  );
+}
+
+type DuesProps = {
+  rows: DueRow[];
+  dues: string[];
+  onChoose: (dues: string[]) => void;
+  codes: string;
+  faults: ReadonlyMap<string, string>;
+  loading: boolean;
+};
+
+/** The remittances to choose from, and a search for those that aren't offered. */
+function Dues({ rows, dues, onChoose, codes, faults, loading }: DuesProps) {
+  return (
+    <>
+      <DueSearch first={codes} onFound={(ids) => onChoose([...new Set([...dues, ...ids])])} />
+      <DueTable rows={rows} chosen={dues} onChoose={onChoose} faults={faults} loading={loading} />
+    </>
+  );
+}
+
+type SourcesProps = {
+  choice: Choice;
+  onChoose: (changes: Partial<Choice>) => void;
+  items: readonly Suspense[];
+  plan: Plan;
+  answer: AwaitedAnswer;
+  /** The employer whose items are offered first. */
+  owner: string | undefined;
+  /** The item that the page is about. */
+  kept: string | undefined;
+};
+
+/** The items that are used, more of them to add, and what else waits for the same. */
+function Sources({ choice, onChoose, items, plan, answer, owner, kept }: SourcesProps) {
+  const use = (id: string) => onChoose({ sources: [...choice.sources, id] });
+  return (
+    <>
+      <SourceTable
+        items={items}
+        plan={plan}
+        typed={choice.typed}
+        onType={(id, amount) => onChoose({ typed: withTyped(choice.typed, id, amount) })}
+        onDrop={(id) => onChoose(withoutSource(choice, id))}
+        kept={kept}
+      />
+      <div className="add-source">
+        <label htmlFor="add-source">加用其他暂收款</label>
+        <SuspenseSelect
+          id="add-source"
+          owner={owner}
+          payer={items[0]?.payer_name}
+          without={choice.sources}
+          onChange={use}
+        />
+      </div>
+      <AwaitedNote answer={answer} onUse={use} />
+    </>
   );
 }
 

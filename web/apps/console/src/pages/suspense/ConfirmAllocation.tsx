@@ -1,5 +1,5 @@
 import type { Fen, Suspense } from '@anju/api';
-import { formatCount, formatFen } from '@anju/ui';
+import { formatCount, formatFen, ProblemAlert } from '@anju/ui';
 import { useQueries } from '@tanstack/react-query';
 import { Alert, Button, Modal } from 'antd';
 import { Way } from '../../app/links';
@@ -9,22 +9,40 @@ import { waitingQuery } from './queries';
 /** A chosen remittance, and the money that waits for it besides what is used now. */
 type Awaited = { due: DueRow; items: Suspense[] };
 
+/** What the server answered of the money that waits. */
+export type AwaitedAnswer = {
+  awaited: readonly Awaited[];
+  /** It has not answered yet: nobody knows whether other money waits. */
+  isAsking: boolean;
+  error: unknown;
+  retry: () => void;
+};
+
 /** Money that already waits for the chosen remittances, and isn't among what is used. */
-export function useAwaited(chosen: readonly DueRow[], sources: readonly string[]): Awaited[] {
+export function useAwaited(chosen: readonly DueRow[], sources: readonly string[]): AwaitedAnswer {
   const found = useQueries({
     queries: chosen.map(({ remittance_id }) => waitingQuery({ named: remittance_id })),
   });
-  return chosen.flatMap((due, index) => {
+  const awaited = chosen.flatMap((due, index) => {
     const waiting = found[index]?.data ?? [];
     const items = waiting.filter(({ suspense_id }) => !sources.includes(suspense_id));
     return items.length > 0 ? [{ due, items }] : [];
   });
+  return {
+    awaited,
+    isAsking: found.some(({ isPending }) => isPending),
+    error: found.find(({ error }) => error)?.error,
+    retry: () => {
+      for (const { isError, refetch } of found) if (isError) void refetch();
+    },
+  };
 }
 
-type AwaitedNoteProps = { awaited: readonly Awaited[]; onUse: (suspenseId: string) => void };
+type AwaitedNoteProps = { answer: AwaitedAnswer; onUse: (suspenseId: string) => void };
 
 /** Says before an allocation that other money waits for the same, how much and which. */
-export function AwaitedNote({ awaited, onUse }: AwaitedNoteProps) {
+export function AwaitedNote({ answer: { awaited, error, retry }, onUse }: AwaitedNoteProps) {
+  if (error) return <ProblemAlert error={error} retry={retry} />;
   if (awaited.length === 0) return null;
   return (
     <Alert
@@ -56,7 +74,7 @@ type ConfirmProps = {
   due: Fen;
   /** How many items of suspense are used. */
   sources: number;
-  awaited: readonly Awaited[];
+  answer: AwaitedAnswer;
   isSending: boolean;
   onConfirm: () => void;
   close: () => void;
@@ -64,20 +82,24 @@ type ConfirmProps = {
 
 /** Says in figures what an allocation does, before it does it. */
 export function ConfirmAllocation(props: ConfirmProps) {
-  const { chosen, due, sources, awaited, isSending, onConfirm, close } = props;
+  const { chosen, due, sources, answer, isSending, onConfirm, close } = props;
   const people = chosen.reduce((sum, row) => sum + row.people, 0);
   const employers = new Set(chosen.map(({ employer_id }) => employer_id)).size;
-  const unused = awaited.flatMap(({ items }) => items);
+  const unused = answer.awaited.flatMap(({ items }) => items);
   return (
     <Modal
       open
       title="分摊入账？"
       okText="确认分摊"
       cancelText="返回"
-      okButtonProps={{ loading: isSending }}
+      okButtonProps={{
+        loading: isSending || answer.isAsking,
+        disabled: Boolean(answer.error),
+      }}
       onOk={onConfirm}
       onCancel={close}
     >
+      {answer.error ? <ProblemAlert error={answer.error} retry={answer.retry} /> : null}
       <p>
         动用暂收款 {formatCount(sources)} 笔共 {formatFen(due)} 元，为 {formatCount(employers)}{' '}
         个单位的 {formatCount(chosen.length)} 笔汇缴、{formatCount(people)} 人入账。
