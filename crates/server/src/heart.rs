@@ -36,11 +36,17 @@ pub async fn beat(app: App, mut stopping: watch::Receiver<bool>) {
     }
 }
 
+/// A beat for each centre; what stands in the way of one doesn't hold up the others.
 async fn beat_all(app: &App, running: &mut HashMap<CentreId, ServiceIntervalId>) -> Result<()> {
     for centre in platform::centre::all(app).await? {
         let centre = centre.centre_id;
         let before = running.get(&centre).copied();
-        running.insert(centre, service::beat(app, centre, before).await?);
+        match service::beat(app, centre, before).await {
+            Ok(interval) => {
+                running.insert(centre, interval);
+            }
+            Err(error) => tracing::error!(centre = centre.get(), %error, "the heartbeat"),
+        }
     }
     Ok(())
 }

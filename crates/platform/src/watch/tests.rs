@@ -189,11 +189,18 @@ fn the_present_is_served_until_the_tolerance_is_over() {
     assert_eq!(until("11:03:00"), ["23 11:00:00 23 11:03:00"]);
 }
 
+/// Plans; service, unserved and planned minutes; the outages.
+type Announced = (
+    &'static [&'static str],
+    (u64, u64, u64),
+    &'static [&'static str],
+);
+
 #[test]
 fn what_was_announced_is_listed_apart_and_is_no_service_time() {
     // silent 10:30 to 11:10
     let intervals = ["09:00:00-10:30:00!", "11:10:00-12:30:00"];
-    let cases: &[(&[&str], (u64, u64, u64), &[&str])] = &[
+    let cases: &[Announced] = &[
         (&[], (120, 40, 0), &["23 10:30:00 23 11:10:00 stopped"]),
         (
             &["10:20:00-11:20:00"],

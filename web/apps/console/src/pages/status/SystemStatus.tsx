@@ -149,7 +149,7 @@ const months: Column<MonthAvailability>[] = [
   },
   {
     key: 'outage_count',
-    title: '次数',
+    title: '时段数',
     align: 'right',
     render: ({ outage_count }) => formatCount(outage_count),
   },
