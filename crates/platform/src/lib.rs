@@ -103,6 +103,7 @@ pub const BEYOND_ROLES: &[&Action] = &[
     &approval::APPROVAL_WITHDRAW,
     &job::JOB_ASK,
     &session::SESSION_CONFIRM,
+    &session::SESSION_LOCK,
     &session::STAFF_CHANGE_PASSWORD,
     &session::STAFF_ENROL_SECOND_FACTOR,
 ];

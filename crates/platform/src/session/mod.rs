@@ -22,6 +22,7 @@ mod own_password;
 mod password;
 mod password_rule;
 mod second_factor;
+mod signs;
 mod store;
 mod token;
 mod totp;
@@ -33,6 +34,7 @@ pub use facts::{
     end_all, end_own, of_staff, own, reset_second_factor, unlock,
 };
 pub use gate::{Gate, SecondFactorRule, SignInRules, takes_second_factor};
+pub use guard::SESSION_LOCK;
 pub use own_password::{STAFF_CHANGE_PASSWORD, change_password};
 pub use password::{InitialPassword, PasswordHash, hash_password};
 pub use second_factor::{
@@ -346,5 +348,7 @@ fn invalid() -> Refusal {
 
 #[cfg(test)]
 mod people_tests;
+#[cfg(test)]
+mod stranger_tests;
 #[cfg(test)]
 mod tests;

@@ -133,7 +133,7 @@ async fn an_address_is_bounded_whatever_names_it_tries() {
     let _ = enter(&house, "somebody", "wrong").await;
     let mut tx = house.app.db.read(house.centre).await.unwrap();
     let (rows,) = tx.one(&ROWS, ()).await.unwrap();
-    assert_eq!(rows, 2, "what is a month old is forgotten");
+    assert_eq!(rows, 3, "what is a month old is forgotten");
 }
 
 #[tokio::test]

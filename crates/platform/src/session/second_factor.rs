@@ -11,8 +11,8 @@ use serde_json::json;
 
 use super::guard::{self, Tried};
 use super::token::{Token, csrf_token};
-use super::{Gate, Holder, SignedIn, store, totp};
-use crate::audit::{self, NewEvent, Outcome, Subject};
+use super::{Gate, Holder, SESSIONS_MAX, SignedIn, invalid, signs, store, totp};
+use crate::audit::{self, Subject};
 use crate::{Action, App, centre};
 
 /// Setting up one's second factor; everyone may, so it is audited and never enforced.
@@ -32,7 +32,6 @@ const SECRET: &str = "staff_second_factor.secret";
 const RECOVERY_CODES: usize = 10;
 /// Signs of a recovery code, of 32: 50 random bits, behind a bound on tries.
 const RECOVERY_SIGNS: usize = 10;
-const SIGNS: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz123456789";
 
 /// What is typed into an authenticator app, or shown to it as a picture. Not `Debug`.
 pub struct Enrolment {
@@ -79,6 +78,7 @@ pub async fn confirm_enrolment(app: &App, holder: &Holder, typed: &str) -> Resul
     let attempt = guard::attempt(app, centre, &[Tried::SecondFactor(staff_id)]).await?;
     let now = app.clock.now();
     let mut tx = app.db.write(centre).await?;
+    tx.one(&store::SIGN_IN_LOCKED, (staff_id,)).await?;
     let row = tx
         .optional(&store::SECOND_FACTOR_LOCKED, (staff_id,))
         .await?;
@@ -92,19 +92,23 @@ pub async fn confirm_enrolment(app: &App, holder: &Holder, typed: &str) -> Resul
     let secret = secret.open_bytes(SECRET, &factor.secret)?;
     let Some(step) = totp::step_of(&secret, &digits(typed), now, factor.last_step) else {
         drop(tx);
-        record_failure(app, holder, &STAFF_ENROL_SECOND_FACTOR).await?;
+        let (caller, action) = (&holder.caller, &STAFF_ENROL_SECOND_FACTOR);
+        let subject = Subject::new("staff", staff_id);
+        attempt.failed(app, caller, action, subject).await?;
         return Err(wrong().into());
     };
-    attempt.succeeded_in(&mut tx).await?;
     tx.execute_one(&store::CONFIRM_SECOND_FACTOR, (staff_id, step, now))
-        .await?;
-    tx.execute_one(&store::GIVE_SECOND_FACTOR, (holder.session_id, now))
         .await?;
     let codes = recovery_codes()?;
     for code in &codes {
         let hash = recovery_hash(&tx, staff_id, code);
         tx.execute_one(&store::INSERT_RECOVERY_CODE, (staff_id, hash, now))
             .await?;
+    }
+    attempt.succeeded_in(&mut tx).await?;
+    let given = (holder.session_id, now);
+    if tx.execute(&store::GIVE_SECOND_FACTOR, given).await? == 0 {
+        return Err(invalid().into());
     }
     let subject = Subject::new("staff", staff_id);
     let (clock, action) = (&app.clock, &STAFF_ENROL_SECOND_FACTOR);
@@ -129,15 +133,31 @@ pub async fn give(app: &App, holder: &Holder, typed: &str) -> Result<SignedIn> {
     let token = Token::random(centre)?;
     let now = app.clock.now();
     let mut tx = app.db.write(centre).await?;
+    let before = tx.optional(&store::SIGN_IN_LOCKED, (staff_id,)).await?;
+    let before = before.ok_or_else(invalid)?;
     let Some(recovered) = take_in(&mut tx, app, staff_id, typed).await? else {
         drop(tx);
-        record_failure(app, holder, &SESSION_CONFIRM).await?;
+        let (caller, action) = (&holder.caller, &SESSION_CONFIRM);
+        let subject = Subject::new("staff", staff_id);
+        attempt.failed(app, caller, action, subject).await?;
         return Err(wrong().into());
     };
-    attempt.succeeded_in(&mut tx).await?;
-    tx.execute_one(&store::GIVE_SECOND_FACTOR, (holder.session_id, now))
+    let address = holder.caller.address.as_deref();
+    let passwords = guard::forget_passwords_in(&mut tx, &before.sign_in_name, address).await?;
+    let failures = passwords + attempt.succeeded_in(&mut tx).await?;
+    let entered = (
+        holder.session_id,
+        token.hash(),
+        now,
+        before.signed_in_at,
+        before.signed_in_from,
+        failures,
+    );
+    let entered = tx.optional(&store::ENTER_SESSION, entered).await?;
+    let (from,) = entered.ok_or_else(invalid)?;
+    tx.execute_one(&store::NOTE_SIGN_IN, (staff_id, now, from))
         .await?;
-    tx.execute_one(&store::RENEW_TOKEN, (holder.session_id, token.hash()))
+    tx.execute(&store::DELETE_BEYOND_GIVEN, (staff_id, SESSIONS_MAX))
         .await?;
     let subject = Subject::new("session", holder.session_id);
     let detail = json!({ "recovery_code": recovered });
@@ -179,12 +199,11 @@ async fn take_in(
 
 /// Takes a second factor and its recovery codes away; says whether there was one.
 pub(super) async fn remove_in(tx: &mut WriteTx, staff_id: StaffId) -> Result<bool> {
+    let gone = tx.execute(&store::DELETE_SECOND_FACTOR, (staff_id,));
+    let gone = gone.await? == 1;
     tx.execute(&store::DELETE_RECOVERY_CODES, (staff_id,))
         .await?;
-    Ok(tx
-        .execute(&store::DELETE_SECOND_FACTOR, (staff_id,))
-        .await?
-        == 1)
+    Ok(gone)
 }
 
 /// Proves what is sealed: a finding for each secret that doesn't open as its own row's. A centre has
@@ -216,28 +235,11 @@ fn require_past_password(holder: &Holder) -> Result<()> {
     }
 }
 
-async fn record_failure(app: &App, holder: &Holder, action: &'static Action) -> Result<()> {
-    let event = NewEvent {
-        action,
-        outcome: Outcome::Failed,
-        subject: Subject::new("staff", holder.staff_id),
-        detail: json!({}),
-    };
-    let mut tx = app.db.write(holder.caller.centre()).await?;
-    audit::record_event(&mut tx, &app.clock, &holder.caller, event).await?;
-    tx.commit().await
-}
-
 fn recovery_codes() -> Result<Vec<String>> {
     let code = || {
-        let mut bytes = [0; RECOVERY_SIGNS];
-        getrandom::fill(&mut bytes)
-            .map_err(|error| kernel::Error::broken(format!("making a recovery code: {error}")))?;
-        // 256 is a multiple of 32: every sign is as likely as every other.
-        let sign = |byte: &u8| char::from(SIGNS[usize::from(*byte) % SIGNS.len()]);
-        let (front, back) = bytes.split_at(RECOVERY_SIGNS / 2);
-        let half = |half: &[u8]| half.iter().map(sign).collect::<String>();
-        Ok(format!("{}-{}", half(front), half(back)))
+        let text = signs::random(RECOVERY_SIGNS)?;
+        let (front, back) = text.split_at(RECOVERY_SIGNS / 2);
+        Ok(format!("{front}-{back}"))
     };
     (0..RECOVERY_CODES).map(|_| code()).collect()
 }
