@@ -106,6 +106,7 @@ pub const BEYOND_ROLES: &[&Action] = &[
     &session::SESSION_LOCK,
     &session::STAFF_CHANGE_PASSWORD,
     &session::STAFF_ENROL_SECOND_FACTOR,
+    &session::STAFF_RENEW_RECOVERY_CODES,
 ];
 
 /// What of this crate is done by jobs.

@@ -32,6 +32,17 @@ pub struct SignedIn {
     pub staff_id: StaffId,
 }
 
+impl SignedIn {
+    pub(super) fn under(token: Token, staff_id: StaffId) -> SignedIn {
+        let token = token.into_text();
+        SignedIn {
+            csrf_token: csrf_token(&token),
+            token,
+            staff_id,
+        }
+    }
+}
+
 /// Signs a staff member in by name and password. What the session may do before a second factor is
 /// given or a password changed, [`super::holder_of`] tells.
 ///
@@ -149,12 +160,7 @@ async fn begin(
         .await?;
     record_success(&mut tx, app, &caller, session_id).await?;
     tx.commit().await?;
-    let (token, staff_id) = (token.into_text(), staff.staff_id);
-    Ok(SignedIn {
-        csrf_token: csrf_token(&token),
-        token,
-        staff_id,
-    })
+    Ok(SignedIn::under(token, staff.staff_id))
 }
 
 async fn record_success(

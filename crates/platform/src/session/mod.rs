@@ -38,8 +38,8 @@ pub use guard::SESSION_LOCK;
 pub use own_password::{STAFF_CHANGE_PASSWORD, change_password};
 pub use password::{InitialPassword, PasswordHash, hash_password};
 pub use second_factor::{
-    Enrolment, SESSION_CONFIRM, STAFF_ENROL_SECOND_FACTOR, begin_enrolment, confirm_enrolment,
-    give as give_second_factor,
+    Enrolled, Enrolment, SESSION_CONFIRM, STAFF_ENROL_SECOND_FACTOR, STAFF_RENEW_RECOVERY_CODES,
+    begin_enrolment, confirm_enrolment, give as give_second_factor, renew_recovery_codes,
 };
 pub use token::{csrf_matches, csrf_token};
 pub use totp::code_of_secret;

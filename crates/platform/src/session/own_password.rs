@@ -40,9 +40,11 @@ pub async fn change_password(app: &App, holder: &Holder, old: &str, new: &str) -
     let past = tx.all(&store::PAST_PASSWORDS, past).await?;
     drop(tx);
     password_rule::acceptable(new, &own.sign_in_name, &own.name)?;
-    let attempt = right(app, holder, &own, old)
-        .await?
-        .map_err(|()| Refusal::invalid("password_wrong", "原密码不正确").at("old_password"))?;
+    let attempt = look_at(app, holder, &own, &STAFF_CHANGE_PASSWORD, old).await?;
+    let attempt = attempt.ok_or_else(|| {
+        let sentence = "原密码不正确";
+        Refusal::invalid("password_wrong", sentence).at("old_password")
+    })?;
     let replaced = replace(app, holder, &own.password_hash, past, new, &attempt).await;
     if replaced.is_err() {
         // The old password was right, whatever else wasn't.
@@ -51,14 +53,15 @@ pub async fn change_password(app: &App, holder: &Holder, old: &str, new: &str) -
     replaced
 }
 
-/// Looks at the password that the session's owner typed: the attempt, when it is right. A wrong one
-/// has been counted and audited.
-async fn right(
+/// Looks at the password that the session's owner typed for `action`: the attempt, when it is right.
+/// A wrong one has been counted and audited.
+pub(super) async fn look_at(
     app: &App,
     holder: &Holder,
     own: &OwnPassword,
+    action: &'static Action,
     typed: &str,
-) -> Result<std::result::Result<Attempt, ()>> {
+) -> Result<Option<Attempt>> {
     let (name, address) = (&own.sign_in_name, holder.caller.address.as_deref());
     let tried = [
         Tried::NameAnywhere {
@@ -70,12 +73,11 @@ async fn right(
     let attempt = guard::attempt(app, holder.caller.centre(), &tried).await?;
     let stored = Some(own.password_hash.clone());
     match app.passwords.verify(typed, stored).await {
-        Ok(true) => Ok(Ok(attempt)),
+        Ok(true) => Ok(Some(attempt)),
         Ok(false) => {
             let subject = Subject::new("staff", holder.staff_id);
-            let (caller, action) = (&holder.caller, &STAFF_CHANGE_PASSWORD);
-            attempt.failed(app, caller, action, subject).await?;
-            Ok(Err(()))
+            attempt.failed(app, &holder.caller, action, subject).await?;
+            Ok(None)
         }
         Err(busy) => {
             attempt.take_back(app).await?;
@@ -111,7 +113,11 @@ async fn replace(
 
 /// That the owner's password is still the one looked at and the session goes on: an administrator
 /// may have reset the one or ended the other. Locks the owner.
-async fn require_unchanged_in(tx: &mut WriteTx, holder: &Holder, looked_at: &str) -> Result<()> {
+pub(super) async fn require_unchanged_in(
+    tx: &mut WriteTx,
+    holder: &Holder,
+    looked_at: &str,
+) -> Result<()> {
     let row = (holder.staff_id,);
     let owner = tx.optional(&store::SIGN_IN_LOCKED, row).await?;
     let session = (holder.session_id,);

@@ -183,9 +183,10 @@ db::statements! {
     BEFORE: (SessionId,) => Before =
         "SELECT before_at, before_from, failures_before FROM staff_session
          WHERE centre_id = $1 AND session_id = $2";
-    /// A session has given its second factor.
-    GIVE_SECOND_FACTOR: (SessionId, Instant) => () =
-        "UPDATE staff_session SET second_factor_at = $3 WHERE centre_id = $1 AND session_id = $2";
+    /// A session has given its second factor where it set it up, and goes on under another token.
+    RENEW_SESSION: (SessionId, Digest32, Instant) => () =
+        "UPDATE staff_session SET token_hash = $3, second_factor_at = $4
+         WHERE centre_id = $1 AND session_id = $2";
     /// How somebody signs in.
     SIGN_IN_FACTS: (StaffId,) => SignInFactsRow =
         "SELECT f.sign_in_name, f.signed_in_at, f.signed_in_from, f.password_set_at,

@@ -179,7 +179,7 @@ async fn who_knows_the_password_only_has_not_signed_in() {
     let first = app.clock.now();
     let token = enter(&house, "zhangsan", PASSWORD, "10.0.0.9").await;
     let owner = holder(&house, &token.unwrap()).await;
-    let secret = begin_enrolment(app, &owner).await.unwrap().secret;
+    let secret = begin_enrolment(app, &owner, PASSWORD).await.unwrap().secret;
     let right = typed(&house, &secret, 0);
     confirm_enrolment(app, &owner, &right).await.unwrap();
 
@@ -224,4 +224,49 @@ async fn caller_of_session(house: &House, session_id: SessionId) -> bool {
     let mut tx = house.app.db.read(house.centre).await.unwrap();
     let found = tx.optional(&store::SESSION, (session_id,)).await.unwrap();
     found.is_some()
+}
+
+#[tokio::test]
+async fn who_finds_a_screen_unlocked_binds_no_device() {
+    let house = testing::house().await;
+    house.staff("zhangsan", None).await;
+    let token = enter(&house, "zhangsan", PASSWORD, "10.0.0.9").await;
+    let owner = holder(&house, &token.unwrap()).await;
+    for _ in 0..5 {
+        let begun = begin_enrolment(&house.app, &owner, "wrong").await;
+        assert_eq!(code(begun), "password_wrong");
+    }
+    let begun = begin_enrolment(&house.app, &owner, PASSWORD).await;
+    assert_eq!(code(begun), "sign_in_locked");
+}
+
+#[tokio::test]
+async fn recovery_codes_are_made_anew_behind_a_code_of_the_app() {
+    let house = testing::house().await;
+    let id = house.staff("zhangsan", None).await;
+    let app = &house.app;
+    let token = enter(&house, "zhangsan", PASSWORD, "10.0.0.9").await;
+    let owner = holder(&house, &token.unwrap()).await;
+    let none = renew_recovery_codes(app, &owner, "000000").await;
+    assert_eq!(code(none), "second_factor_missing");
+    let secret = begin_enrolment(app, &owner, PASSWORD).await.unwrap().secret;
+    let right = typed(&house, &secret, 0);
+    let enrolled = confirm_enrolment(app, &owner, &right).await.unwrap();
+    let owner = holder(&house, &enrolled.signed_in.token).await;
+    let old = &enrolled.recovery_codes[0];
+    for wrong in [old, &right] {
+        let renewed = renew_recovery_codes(app, &owner, wrong).await;
+        assert_eq!(code(renewed), "second_factor_wrong");
+    }
+    let right = typed(&house, &secret, 1);
+    let new = renew_recovery_codes(app, &owner, &right).await.unwrap();
+    let facts = of_staff(app, &house.system, id).await.unwrap();
+    assert_eq!((facts.recovery_codes, new.len()), (10, 10));
+    let token = enter(&house, "zhangsan", PASSWORD, "10.0.0.9").await;
+    let half = holder(&house, &token.unwrap()).await;
+    let gated = renew_recovery_codes(app, &half, &typed(&house, &secret, 2)).await;
+    assert_eq!(code(gated), "second_factor_required");
+    let gone = give_second_factor(app, &half, old).await;
+    assert_eq!(code(gone), "second_factor_wrong");
+    give_second_factor(app, &half, &new[0]).await.unwrap();
 }

@@ -141,15 +141,22 @@ testkit::both! {
         has(&answer.expect(200), &json!({ "gate": "second_factor_enrolment", "actions": [] }));
         director.sign_in_with(&answer);
         director.get("/api/home").await.refused(403, "second_factor_enrolment_required");
-        let secret = director.post("/api/session/second-factor/secret", &Value::Null).await.expect(200);
+        let begin = "/api/session/second-factor/secret";
+        director.post(begin, &json!({ "password": "wrong" })).await.refused(422, "password_wrong");
+        let own = json!({ "password": founding::PASSWORD });
+        let secret = director.post(begin, &own).await.expect(200);
         assert!(text(&secret["uri"]).starts_with("otpauth://totp/"), "{secret}");
         let secret = &secret["secret"];
         let confirm = "/api/session/second-factor/confirmation";
         director.post(confirm, &json!({ "code": "000000" })).await
             .refused(422, "second_factor_wrong");
-        let codes = director.post(confirm, &shown(&test, secret, 0)).await.expect(200);
-        assert_eq!(codes["recovery_codes"].as_array().unwrap().len(), 10);
+        let before = director.clone();
+        let set_up = director.post(confirm, &shown(&test, secret, 0)).await;
+        let codes = set_up.expect(200)["recovery_codes"].clone();
+        assert_eq!(codes.as_array().unwrap().len(), 10);
+        director.sign_in_with(&set_up);
         director.get("/api/home").await.expect(200);
+        before.get("/api/home").await.refused(401, "session_invalid");
 
         let mut again = nobody.clone();
         let answer = enter(&again, "zhuren", founding::PASSWORD).await;
@@ -165,6 +172,11 @@ testkit::both! {
         again.sign_in_with(&given);
         again.get("/api/home").await.expect(200);
         half.get("/api/home").await.refused(401, "session_invalid");
+        let renew = "/api/session/second-factor/recovery-codes";
+        again.post(renew, &json!({ "code": codes[0] })).await.refused(422, "second_factor_wrong");
+        test.app.clock.advance(Duration::from_secs(30));
+        let new = again.post(renew, &shown(&test, secret, 1)).await.expect(200);
+        assert_eq!(new["recovery_codes"].as_array().unwrap().len(), 10);
 
         let security = test.sign_in("anquan").await;
         let staff = security.get("/api/staff?sign_in_name=zhuren").await.expect(200);
