@@ -107,6 +107,7 @@ pub const BEYOND_ROLES: &[&Action] = &[
     &session::STAFF_CHANGE_PASSWORD,
     &session::STAFF_ENROL_SECOND_FACTOR,
     &session::STAFF_RENEW_RECOVERY_CODES,
+    &staff::STAFF_READMIT,
 ];
 
 /// What of this crate is done by jobs.

@@ -13,6 +13,7 @@ pub mod jobs;
 pub mod keeper;
 pub mod opening;
 mod readable;
+pub mod readmit;
 pub mod serve;
 pub mod simulate;
 pub mod terminal;

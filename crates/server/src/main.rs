@@ -8,7 +8,7 @@ use platform::session::SignInRules;
 use server::arguments::{self, Command, Place, Said};
 use server::config::Config;
 use server::simulate::Asked;
-use server::{command, demo, found, jobs, opening, serve, simulate, terminal, wiring};
+use server::{command, demo, found, jobs, opening, readmit, serve, simulate, terminal, wiring};
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -69,6 +69,9 @@ async fn run(command: Command) -> Result<ExitCode> {
         }
         Command::AddBranch { place, branch } => {
             found::add_branch(&place.config()?, branch, &mut io::stdout()).await?;
+        }
+        Command::Readmit { place, staff } => {
+            readmit::readmit(&place.config()?, &staff, &mut io::stdout()).await?;
         }
         Command::ImportOpening {
             place,

@@ -328,7 +328,7 @@ pub(super) async fn state_in(
 
 /// Forgets what failed under a name, from whatever address, and at its second factor; says whether
 /// there was anything.
-pub(super) async fn lift_in(
+pub(crate) async fn lift_in(
     tx: &mut WriteTx,
     sign_in_name: &str,
     staff_id: StaffId,

@@ -297,7 +297,7 @@ async fn take_in(
 }
 
 /// Takes a second factor and its recovery codes away; says whether there was one.
-pub(super) async fn remove_in(tx: &mut WriteTx, staff_id: StaffId) -> Result<bool> {
+pub(crate) async fn remove_in(tx: &mut WriteTx, staff_id: StaffId) -> Result<bool> {
     let gone = tx.execute(&store::DELETE_SECOND_FACTOR, (staff_id,));
     let gone = gone.await? == 1;
     tx.execute(&store::DELETE_RECOVERY_CODES, (staff_id,))

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::*;
 use crate::audit::Outcome;
+use crate::staff;
 use crate::testing::{self, House, PASSWORD, key};
 
 const NEW: &str = "另一个x7长些的密码";
@@ -269,4 +270,36 @@ async fn recovery_codes_are_made_anew_behind_a_code_of_the_app() {
     let gone = give_second_factor(app, &half, old).await;
     assert_eq!(code(gone), "second_factor_wrong");
     give_second_factor(app, &half, &new[0]).await.unwrap();
+}
+
+#[tokio::test]
+async fn an_administrator_whom_nobody_else_can_let_in_is_readmitted() {
+    let house = testing::house().await;
+    let id = house.staff("zhangsan", None).await;
+    let app = &house.app;
+    let token = enter(&house, "zhangsan", PASSWORD, "10.0.0.9").await;
+    let owner = holder(&house, &token.unwrap()).await;
+    let secret = begin_enrolment(app, &owner, PASSWORD).await.unwrap().secret;
+    let right = typed(&house, &secret, 0);
+    confirm_enrolment(app, &owner, &right).await.unwrap();
+    for _ in 0..5 {
+        let _ = enter(&house, "zhangsan", "wrong", "10.0.0.9").await;
+    }
+    let nobody = staff::readmit(app, house.centre, "nobody").await;
+    assert_eq!(code(nobody), "staff_unknown");
+    let initial = staff::readmit(app, house.centre, "ZhangSan").await.unwrap();
+    let facts = of_staff(app, &house.system, id).await.unwrap();
+    assert_eq!((facts.failures, facts.locked_until), (0, None));
+    assert_eq!((facts.second_factor_at, facts.recovery_codes), (None, 0));
+    assert!(facts.password_initial && facts.sessions.is_empty());
+    let token = enter(&house, "zhangsan", initial.text(), "10.0.0.9").await;
+    let owner = holder(&house, &token.unwrap()).await;
+    assert_eq!(owner.gate, Some(Gate::PasswordChange));
+    let events = house.audit_events().await;
+    let told = events.iter().find(|event| event.action == "staff.readmit");
+    let told = told.unwrap();
+    assert_eq!(
+        (told.actor.as_str(), &told.subject_id),
+        ("system:operator", &id.to_string())
+    );
 }
