@@ -68,6 +68,7 @@ test('who is hired changes the password, waits for a role, and binds a second fa
 
   await page.getByRole('banner').getByRole('link', { name: '孙悦' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('我的账户');
+  await page.getByLabel('登录密码').fill(PASSWORD);
   await page.getByRole('button', { name: '开始绑定' }).click();
   const shown = await page.locator('.own-secret').textContent();
   const secret = (shown ?? '').replaceAll(/[^A-Z2-7]/g, '');
@@ -77,6 +78,10 @@ test('who is hired changes the password, waits for a role, and binds a second fa
   await expect(page.getByRole('list', { name: '恢复码' }).getByRole('listitem')).toHaveCount(10);
   await page.getByRole('button', { name: '已保管好，继续' }).click();
   await expect(page.getByText('恢复码还剩 10 个')).toBeVisible();
+  await page.getByRole('button', { name: '更换恢复码' }).click();
+  await page.getByLabel('应用显示的六位数字').fill('000000');
+  await page.getByRole('button', { name: /^更\s*换$/ }).click();
+  await expect(page.getByRole('alert')).toContainText('动态口令不正确');
   await signOut(page);
 
   await signIn(page, name, PASSWORD);

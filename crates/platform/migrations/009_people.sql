@@ -1,15 +1,16 @@
--- Attempts at a secret that failed in a row, by what was tried: a sign-in name, known or not, the
--- address it came from, the second factor of somebody. What is counted is kept as a keyed hash:
--- people type their password where the name belongs.
+-- Attempts at a secret that failed in a row, by what was tried: a sign-in name, known or not, from
+-- one address (origin) and from all of them, the address itself, the second factor of somebody. What
+-- is counted is kept as a keyed hash: people type their password where the name belongs.
 -- class: centre
 CREATE TABLE sign_in_count (
     centre_id {int} NOT NULL,
-    kind {text} NOT NULL CHECK (kind IN ('address', 'name', 'second_factor')),
+    kind {text} NOT NULL CHECK (kind IN ('address', 'name', 'name_anywhere', 'second_factor')),
     subject {bytes} NOT NULL,
+    origin {bytes} NOT NULL,
     failures {int} NOT NULL,
     failed_at {instant} NOT NULL,
     locked_until {instant},
-    PRIMARY KEY (centre_id, kind, subject)
+    PRIMARY KEY (centre_id, kind, subject, origin)
 );
 CREATE INDEX sign_in_count_by_time ON sign_in_count (centre_id, failed_at);
 

@@ -103,9 +103,12 @@ pub const BEYOND_ROLES: &[&Action] = &[
     &approval::APPROVAL_WITHDRAW,
     &job::JOB_ASK,
     &session::SESSION_CONFIRM,
+    &session::SESSION_LOCK,
     &session::STAFF_CHANGE_PASSWORD,
     &session::STAFF_ENROL_SECOND_FACTOR,
     &watch::STOP_PLAN,
+    &session::STAFF_RENEW_RECOVERY_CODES,
+    &staff::STAFF_READMIT,
 ];
 
 /// What of this crate is done by jobs.

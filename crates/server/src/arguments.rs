@@ -97,6 +97,14 @@ pub enum Command {
         #[arg(long, value_parser = found::pair)]
         branch: (String, String),
     },
+    /// 恢复登录：重设初始密码、解除锁定和动态口令，用于没有其他管理员能办理时
+    Readmit {
+        #[command(flatten)]
+        place: Place,
+        /// 登录名
+        #[arg(long)]
+        staff: String,
+    },
     /// 期初移入：把原系统的单位、账户、账务和贷款一次移入尚未启用的中心
     ImportOpening {
         #[command(flatten)]
@@ -363,6 +371,7 @@ mod tests {
             "anju simulate --help",
             "anju import-opening -h",
             "anju restore --help",
+            "anju readmit --help",
         ] {
             let Said { text, asked_for } = said(line);
             assert!(

@@ -73,36 +73,31 @@ pub async fn prove(app: &App, centre: CentreId) -> Result<Proof> {
     Ok(proof)
 }
 
-/// The tables that `platform` proves, as the pointers of its findings begin.
-const PLATFORM: [&str; 13] = [
-    "approval",
-    "approval_flow",
-    "approval_step",
-    "audit_event",
-    "audit_seal",
-    "audit_tail",
-    "audit_day_head",
-    "business_day",
-    "delegation",
-    "meeting",
-    "policy_version",
-    "resolution",
-    "staff",
-];
-
-/// A finding of `platform`, whose field is `/table/key`.
+/// A finding of `platform`, whose field is `/table/key`. One that names no table of its crate is
+/// told of none, under the whole of what it names.
 fn of_platform(finding: kernel::Finding) -> Finding {
     let pointer = finding.field.trim_start_matches('/');
-    let (table, key) = pointer.split_once('/').unwrap_or((pointer, ""));
+    let (named, key) = pointer.split_once('/').unwrap_or((pointer, ""));
+    let (table, key) = match table_of_platform(named) {
+        Some(table) => (table, key),
+        None => ("", pointer),
+    };
     Finding {
         code: finding.code,
-        table: PLATFORM
-            .into_iter()
-            .find(|known| *known == table)
-            .unwrap_or("audit_event"),
+        table,
         key: key.to_owned(),
         sentence: finding.sentence,
     }
+}
+
+fn table_of_platform(named: &str) -> Option<&'static str> {
+    let steps = platform::MIGRATIONS.steps.iter();
+    let lines = steps.flat_map(|step| step.sql.lines());
+    let mut tables = lines.filter_map(|line| {
+        let name = line.strip_prefix("CREATE TABLE ")?;
+        name.strip_suffix(" (")
+    });
+    tables.find(|table| *table == named)
 }
 
 /// `anju verify`: prints the proof. Says whether everything held.
@@ -155,4 +150,24 @@ pub async fn export(config: &Config, format: Format, to: Option<&Path>) -> Resul
     };
     ledger::export::export(&mut tx, ledger::BookCode::Fund, format, out.as_mut()).await?;
     out.flush().or_broken("writing the export")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_finding_is_told_of_the_table_that_it_names() {
+        for (field, table, key) in [
+            ("/staff/7", "staff", "7"),
+            ("/staff_second_factor/7", "staff_second_factor", "7"),
+            ("/audit_event/1/2", "audit_event", "1/2"),
+            ("/audit_event", "audit_event", ""),
+            ("/no_such_table/7", "", "no_such_table/7"),
+        ] {
+            let finding = kernel::Finding::new(field.to_owned(), "altered", "被改动");
+            let told = of_platform(finding);
+            assert_eq!((told.table, told.key.as_str()), (table, key), "{field}");
+        }
+    }
 }

@@ -17,6 +17,7 @@ pub mod keeper;
 pub mod metrics;
 pub mod opening;
 mod readable;
+pub mod readmit;
 pub mod serve;
 pub mod simulate;
 pub mod terminal;

@@ -10,7 +10,8 @@ use server::arguments::{self, Command, Place, Said};
 use server::config::Config;
 use server::simulate::Asked;
 use server::{
-    availability, backup, command, demo, found, jobs, opening, serve, simulate, terminal, wiring,
+    availability, backup, command, demo, found, jobs, opening, readmit, serve, simulate, terminal,
+    wiring,
 };
 
 #[tokio::main]
@@ -79,6 +80,9 @@ async fn run(command: Command) -> Result<ExitCode> {
         }
         Command::AddBranch { place, branch } => {
             found::add_branch(&place.config()?, branch, &mut io::stdout()).await?;
+        }
+        Command::Readmit { place, staff } => {
+            readmit::readmit(&place.config()?, &staff, &mut io::stdout()).await?;
         }
         Command::ImportOpening {
             place,

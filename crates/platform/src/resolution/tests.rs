@@ -66,7 +66,8 @@ fn fields<T: std::fmt::Debug>(result: Result<T>) -> Vec<String> {
 async fn what_is_wrong_with_a_meeting_is_told_field_by_field() {
     let house = testing::house().await;
     let (app, system) = (&house.app, &house.system);
-    let cases: [(fn(&mut NewMeeting), &str); 6] = [
+    type Spoil = fn(&mut NewMeeting);
+    let cases: [(Spoil, &str); 6] = [
         (|new| new.title = " ".to_owned(), "title"),
         (|new| new.chair = "周\n建国".to_owned(), "chair"),
         (|new| new.held_on = "2026-02-30".to_owned(), "held_on"),
@@ -239,7 +240,7 @@ async fn what_was_altered_is_found_and_named() {
         tx.execute_one(alteration, (id,)).await.unwrap();
         assert_eq!(
             fields_of(verify(&mut tx).await.unwrap()),
-            [resolution.clone()]
+            std::slice::from_ref(&resolution)
         );
         tx.execute_one(&MEND_RESOLUTION, (id,)).await.unwrap();
     }

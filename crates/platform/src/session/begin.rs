@@ -9,7 +9,7 @@ use serde_json::json;
 use super::guard::{self, Attempt, Tried};
 use super::token::{Token, csrf_token};
 use super::{SESSION_SIGN_IN, SESSIONS_MAX, later, store};
-use crate::audit::{self, NewEvent, Outcome, Subject};
+use crate::audit::{self, Subject};
 use crate::staff::StaffStatus;
 use crate::{App, Caller, Grants};
 
@@ -32,6 +32,17 @@ pub struct SignedIn {
     pub staff_id: StaffId,
 }
 
+impl SignedIn {
+    pub(super) fn under(token: Token, staff_id: StaffId) -> SignedIn {
+        let token = token.into_text();
+        SignedIn {
+            csrf_token: csrf_token(&token),
+            token,
+            staff_id,
+        }
+    }
+}
+
 /// Signs a staff member in by name and password. What the session may do before a second factor is
 /// given or a password changed, [`super::holder_of`] tells.
 ///
@@ -47,15 +58,26 @@ pub async fn sign_in(
     origin: Origin,
 ) -> Result<SignedIn> {
     let name = name.trim().to_lowercase();
-    let mut tried = vec![Tried::Name(&name)];
-    tried.extend(origin.address.as_deref().map(Tried::Address));
-    let attempt = guard::attempt(app, centre, &tried).await?;
     let found = app
         .db
         .read(centre)
         .await?
         .optional(&store::STAFF_BY_NAME, (name.clone(),))
         .await?;
+    let address = origin.address.as_deref();
+    let home = found
+        .as_ref()
+        .and_then(|staff| staff.signed_in_from.as_deref());
+    let at_home = address.is_some() && address == home;
+    let mut tried = vec![
+        Tried::NameAnywhere {
+            name: &name,
+            at_home,
+        },
+        Tried::Name(&name, address),
+    ];
+    tried.extend(address.map(Tried::Address));
+    let attempt = guard::attempt(app, centre, &tried).await?;
     let hash = found.as_ref().map(|staff| staff.password_hash.clone());
     let right = match app.passwords.verify(password, hash).await {
         Ok(right) => right,
@@ -69,7 +91,10 @@ pub async fn sign_in(
             begin(app, centre, staff, origin, attempt).await
         }
         found => {
-            record_failure(app, centre, found, origin.address).await?;
+            let (caller, subject) = whose(centre, found, origin.address);
+            attempt
+                .failed(app, &caller, &SESSION_SIGN_IN, subject)
+                .await?;
             Err(failed().into())
         }
     }
@@ -92,14 +117,20 @@ async fn begin(
     let caller = known_caller(centre, &staff, origin.address.clone());
     let mut tx = app.db.write(centre).await?;
     // Since the password was looked at somebody may have replaced it, or noted that its owner left.
-    let before = tx
-        .optional(&store::SIGN_IN_LOCKED, (staff.staff_id,))
-        .await?;
-    let unchanged = |before: &store::BeforeSignIn| {
-        before.status == StaffStatus::Active && before.password_hash == staff.password_hash
+    let row = (staff.staff_id,);
+    let before = tx.optional(&store::SIGN_IN_LOCKED, row).await?;
+    let before = before.filter(|before| before.is_still(&staff.password_hash));
+    let Some(before) = before else {
+        drop(tx);
+        let subject = Subject::new("staff", staff.staff_id);
+        attempt
+            .failed(app, &caller, &SESSION_SIGN_IN, subject)
+            .await?;
+        return Err(failed().into());
     };
-    let before = before.filter(unchanged).ok_or_else(failed)?;
-    let row = store::NewSession {
+    let factor = tx.optional(&store::SECOND_FACTOR_LOCKED, row).await?;
+    let is_whole = factor.is_none_or(|factor| factor.confirmed_at.is_none());
+    let mut new = store::NewSession {
         session_id,
         token_hash: token.hash(),
         staff_id: staff.staff_id,
@@ -107,27 +138,29 @@ async fn begin(
         device: origin.device,
         signed_in_at: now,
         seen_at: now,
-        before_at: before.signed_in_at,
-        before_from: before.signed_in_from,
-        failures_before: attempt.succeeded_in(&mut tx).await?,
+        before_at: None,
+        before_from: None,
+        failures_before: 0,
         idle_expires_at: later(now, app.session_limits.idle)?,
         expires_at: later(now, app.session_limits.absolute)?,
     };
+    if is_whole {
+        let signed_in = (staff.staff_id, now, origin.address);
+        tx.execute_one(&store::NOTE_SIGN_IN, signed_in).await?;
+        (new.before_at, new.before_from) = (before.signed_in_at, before.signed_in_from);
+        new.failures_before = attempt.succeeded_in(&mut tx).await?;
+    } else {
+        // Whoever knows the password only has signed in nowhere yet: see `second_factor::give`.
+        attempt.take_back_in(&mut tx).await?;
+    }
     tx.execute(&store::DELETE_EXPIRED, (staff.staff_id, now))
         .await?;
-    tx.execute_one(&store::INSERT_SESSION, row).await?;
+    tx.execute_one(&store::INSERT_SESSION, new).await?;
     tx.execute(&store::DELETE_BEYOND, (staff.staff_id, SESSIONS_MAX))
         .await?;
-    let signed_in = (staff.staff_id, now, origin.address);
-    tx.execute_one(&store::NOTE_SIGN_IN, signed_in).await?;
     record_success(&mut tx, app, &caller, session_id).await?;
     tx.commit().await?;
-    let (token, staff_id) = (token.into_text(), staff.staff_id);
-    Ok(SignedIn {
-        csrf_token: csrf_token(&token),
-        token,
-        staff_id,
-    })
+    Ok(SignedIn::under(token, staff.staff_id))
 }
 
 async fn record_success(
@@ -141,14 +174,14 @@ async fn record_success(
     audit::record(tx, clock, caller, action, subject, json!({})).await
 }
 
-/// The name typed isn't kept: people type their password there.
-async fn record_failure(
-    app: &App,
+/// Who failed to sign in, as the trail tells it. The name typed isn't kept: people type their
+/// password there.
+fn whose(
     centre: CentreId,
     found: Option<store::SignInRow>,
     address: Option<String>,
-) -> Result<()> {
-    let (caller, subject) = match found {
+) -> (Caller, Subject) {
+    match found {
         Some(staff) => {
             let subject = Subject::new("staff", staff.staff_id);
             (known_caller(centre, &staff, address), subject)
@@ -160,16 +193,7 @@ async fn record_failure(
             };
             (caller, Subject::new("staff", "unknown"))
         }
-    };
-    let event = NewEvent {
-        action: &SESSION_SIGN_IN,
-        outcome: Outcome::Failed,
-        subject,
-        detail: json!({}),
-    };
-    let mut tx = app.db.write(centre).await?;
-    audit::record_event(&mut tx, &app.clock, &caller, event).await?;
-    tx.commit().await
+    }
 }
 
 /// The staff member as the trail names it; without grants, which a sign-in needs none of.

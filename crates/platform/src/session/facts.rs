@@ -1,7 +1,7 @@
 //! How somebody signs in, as they and the security administrator see it: sessions, lock-out, second
 //! factor, password; and what either may do about it.
 
-use db::{Digest, ReadTx, WriteTx};
+use db::{Digest, ReadTx};
 use kernel::{Instant, Refusal, Result, SessionId, StaffId};
 use serde_json::json;
 
@@ -119,13 +119,13 @@ async fn facts_in(tx: &mut ReadTx, app: &App, staff_id: StaffId) -> Result<SignI
     let now = app.clock.now();
     let row = tx.optional(&store::SIGN_IN_FACTS, (staff_id,)).await?;
     let row = row.ok_or_else(staff::unknown)?;
-    let (failures, locked_until) = guard::state_in(tx, &row.sign_in_name, staff_id).await?;
+    let (failures, locked_until) = guard::state_in(tx, &row.sign_in_name, staff_id, now).await?;
     let (recovery_codes,) = tx.one(&store::RECOVERY_CODES_LEFT, (staff_id,)).await?;
     Ok(SignInFacts {
         signed_in_at: row.signed_in_at,
         signed_in_from: row.signed_in_from,
         failures,
-        locked_until: locked_until.filter(|until| now < *until),
+        locked_until,
         password_set_at: row.password_set_at,
         password_initial: row.password_initial,
         second_factor_at: row.confirmed_at,
@@ -258,17 +258,6 @@ async fn finish(
     detail: serde_json::Value,
 ) -> Result<()> {
     let subject = Subject::new("staff", staff_id);
-    record_in(&mut tx, app, caller, action, subject, detail).await?;
+    audit::record(&mut tx, &app.clock, caller, action, subject, detail).await?;
     tx.finish(staff_id).await
-}
-
-async fn record_in(
-    tx: &mut WriteTx,
-    app: &App,
-    caller: &Caller,
-    action: &'static Action,
-    subject: Subject,
-    detail: serde_json::Value,
-) -> Result<()> {
-    audit::record(tx, &app.clock, caller, action, subject, detail).await
 }

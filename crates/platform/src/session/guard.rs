@@ -2,23 +2,36 @@
 //!
 //! Contract: an attempt is counted before the secret is looked at and taken back when it was right,
 //! so however many come at once, and at however many servers, no more than the bound get through.
-//! What is counted of a sign-in is the name as typed, whether somebody has it or not, and the address
-//! it came from: an answer never tells which names there are. A locked attempt isn't counted: who
-//! goes on trying keeps nobody out for longer than the wait.
+//! A locked attempt isn't counted: who goes on trying keeps nobody out for longer than the wait.
 //!
-//! The bounds are for everyone alike. Five wrong tries in a row, then a minute, doubling to an hour:
-//! whoever guesses gets some thirty tries a day at one name, and who mistypes waits a minute
-//! (GB/T 22239-2019, 8.1.4.1: failed sign-ins are bounded). An address may stand for a whole hall of
-//! clerks behind one router, so it is bounded six times as widely, and a right sign-in doesn't wipe
-//! out what others failed at: its count is forgotten an hour after the last failure.
+//! A wrong password counts three times. Under the name as typed, from the address it came from: five
+//! in a row, then a minute, doubling to an hour, so whoever guesses gets some thirty tries a day at
+//! one name, who mistypes waits a minute (GB/T 22239-2019, 8.1.4.1: failed sign-ins are bounded), and
+//! whoever only knows a name shuts its owner out of no other address. Under the name from all
+//! addresses together: fifty in a row, against guesses from many addresses; that wait doesn't hold
+//! where this person signed in last ([`Tried::NameAnywhere`]), or a stranger could keep somebody
+//! named away from work. And under the address, whatever the name: it may stand for a whole hall of
+//! clerks behind one router, so it is bounded six times as widely as a name there, a right sign-in
+//! doesn't wipe out what others failed at, and its count is forgotten an hour after the last failure.
+//!
+//! A name that nobody has is counted as any other. Only at the address where its owner signed in
+//! last does a name answer otherwise than one that nobody has, after fifty failures.
 
 use std::time::Duration;
 
-use db::{Lookup, WriteTx};
+use db::{Keys, Lookup, WriteTx};
 use kernel::{CentreId, Instant, OrBroken as _, Refusal, Result, StaffId};
+use serde_json::json;
 
 use super::store;
-use crate::{App, Decision};
+use crate::audit::{self, NewEvent, Outcome, Subject};
+use crate::{Action, App, Caller, Decision};
+
+/// A wait after too many failures begins; audited and never enforced.
+pub const SESSION_LOCK: Action = Action {
+    code: "session.lock",
+    label: "暂停登录",
+};
 
 const MINUTE: Duration = Duration::from_secs(60);
 const HOUR: Duration = Duration::from_secs(3_600);
@@ -45,6 +58,13 @@ const OF_SECRET: Bound = Bound {
     forgotten: REMEMBERED,
 };
 
+const OF_NAME_ANYWHERE: Bound = Bound {
+    free: 50,
+    first: MINUTE,
+    longest: HOUR,
+    forgotten: REMEMBERED,
+};
+
 const OF_ADDRESS: Bound = Bound {
     free: 30,
     first: MINUTE,
@@ -57,8 +77,10 @@ db::codes! {
     pub(super) enum CountKind {
         /// 来源地址.
         Address = "address", "来源地址";
-        /// 登录名.
+        /// 登录名, from one address.
         Name = "name", "登录名";
+        /// 登录名, from all of them.
+        NameAnywhere = "name_anywhere", "登录名（不论来源）";
         /// 动态口令.
         SecondFactor = "second_factor", "动态口令";
     }
@@ -77,6 +99,7 @@ impl Bound {
     const fn of(kind: CountKind) -> Self {
         match kind {
             CountKind::Address => OF_ADDRESS,
+            CountKind::NameAnywhere => OF_NAME_ANYWHERE,
             CountKind::Name | CountKind::SecondFactor => OF_SECRET,
         }
     }
@@ -89,22 +112,27 @@ impl Bound {
         Some(wait.unwrap_or(self.longest).min(self.longest))
     }
 
-    /// The count with one more attempt, as if it failed.
+    /// The count with one more attempt, as if it failed; when something failed last is noted once
+    /// it has.
     ///
     /// # Errors
-    /// `sign_in_locked` (unauthenticated) while the wait lasts.
-    fn attempted(&self, count: &Count, now: Instant) -> Decision<Count> {
+    /// `sign_in_locked` (unauthenticated) while the wait lasts, where it `holds`.
+    fn attempted(&self, count: &Count, now: Instant, holds: bool) -> Decision<Count> {
         if let Some(until) = count.locked_until
+            && holds
             && now < until
         {
             return Err(locked(until.since(now)));
         }
         let is_forgotten = now.since(count.failed_at) >= self.forgotten;
-        let failures = if is_forgotten { 1 } else { count.failures + 1 };
+        let (failures, failed_at) = match is_forgotten {
+            true => (1, now),
+            false => (count.failures + 1, count.failed_at),
+        };
         let wait = self.wait(failures);
         Ok(Count {
             failures,
-            failed_at: now,
+            failed_at,
             locked_until: wait.and_then(|wait| now.checked_add(wait)),
         })
     }
@@ -118,29 +146,43 @@ fn locked(left: Duration) -> Refusal {
 
 /// What an attempt is at.
 pub(super) enum Tried<'a> {
-    /// A password under this name, as typed, in small letters.
-    Name(&'a str),
+    /// A password under this name, as typed, in small letters; from wherever. The wait doesn't hold
+    /// `at_home`: where the one of this name signed in last, or in a session of theirs.
+    NameAnywhere { name: &'a str, at_home: bool },
+    /// A password under this name, from this address.
+    Name(&'a str, Option<&'a str>),
     /// Anything, from this address.
     Address(&'a str),
     /// The second factor of somebody.
     SecondFactor(StaffId),
 }
 
+/// A count: its kind, whose it is, and from where.
+type Key = (CountKind, Lookup, Lookup);
+
 impl Tried<'_> {
-    fn key(&self, app: &App, centre: CentreId) -> (CountKind, Lookup) {
-        let keys = app.db.keys();
+    fn key(&self, keys: &Keys, centre: CentreId) -> Key {
+        let address = |address: &str| keys.lookup(centre, "sign_in.address", address);
+        let name = |name: &str| keys.lookup(centre, "sign_in.name", name);
         match self {
-            Self::Name(name) => (CountKind::Name, keys.lookup(centre, "sign_in.name", name)),
-            Self::Address(address) => (
-                CountKind::Address,
-                keys.lookup(centre, "sign_in.address", address),
+            Self::NameAnywhere { name: typed, .. } => {
+                (CountKind::NameAnywhere, name(typed), address(""))
+            }
+            Self::Name(typed, from) => (
+                CountKind::Name,
+                name(typed),
+                address(from.unwrap_or_default()),
             ),
+            Self::Address(from) => (CountKind::Address, address(from), address("")),
             Self::SecondFactor(staff_id) => {
-                let id = staff_id.to_string();
-                let key = keys.lookup(centre, "sign_in.second_factor", &id);
-                (CountKind::SecondFactor, key)
+                let whose = keys.lookup(centre, "sign_in.second_factor", &staff_id.to_string());
+                (CountKind::SecondFactor, whose, address(""))
             }
         }
+    }
+
+    const fn holds(&self) -> bool {
+        !matches!(self, Self::NameAnywhere { at_home: true, .. })
     }
 }
 
@@ -148,110 +190,182 @@ impl Tried<'_> {
 #[must_use]
 pub(super) struct Attempt {
     centre: CentreId,
-    counted: Vec<(CountKind, Lookup)>,
+    counted: Vec<Counted>,
 }
 
-/// Counts an attempt, before the secret is looked at.
+struct Counted {
+    key: Key,
+    /// Until when there is a wait, if the attempt fails.
+    locks_until: Option<Instant>,
+}
+
+/// Counts an attempt, before the secret is looked at. What is tried is given in the order of
+/// [`Tried`], the same everywhere: of two attempts one waits for the other.
 ///
 /// # Errors
 /// `sign_in_locked` (unauthenticated).
 pub(super) async fn attempt(app: &App, centre: CentreId, tried: &[Tried<'_>]) -> Result<Attempt> {
     let now = app.clock.now();
-    let counted: Vec<_> = tried.iter().map(|one| one.key(app, centre)).collect();
+    let (mut counted, mut any_new) = (Vec::new(), false);
     let mut tx = app.db.write(centre).await?;
-    for (kind, subject) in counted.iter().copied() {
-        // In the order given, the same everywhere: two attempts never wait for each other.
-        if tx
-            .execute(&store::INSERT_COUNT, (kind, subject, now))
-            .await?
-            == 1
-        {
-            let long_ago = now.checked_sub(REMEMBERED).or_broken("a month ago")?;
-            tx.execute(&store::DELETE_OLD_COUNTS, (long_ago,)).await?;
-        }
-        let count = tx.one(&store::COUNT_LOCKED, (kind, subject)).await?;
-        let next = Bound::of(kind).attempted(&count, now)?;
-        let row = (
-            kind,
-            subject,
-            next.failures,
-            next.failed_at,
-            next.locked_until,
-        );
+    for one in tried {
+        let key @ (kind, subject, origin) = one.key(tx.keys(), centre);
+        let row = (kind, subject, origin, now);
+        let count = tx.one(&store::TAKE_COUNT, row).await?;
+        any_new |= count.failures == 0;
+        let next = Bound::of(kind).attempted(&count, now, one.holds())?;
+        let (failures, locks_until) = (next.failures, next.locked_until);
+        let row = (kind, subject, origin, failures, next.failed_at, locks_until);
         tx.execute_one(&store::SET_COUNT, row).await?;
+        counted.push(Counted { key, locks_until });
     }
     tx.commit().await?;
+    if any_new {
+        // Apart from the attempt, which would keep others waiting for rows that aren't its own.
+        let long_ago = now.checked_sub(REMEMBERED).or_broken("a month ago")?;
+        let mut tx = app.db.write(centre).await?;
+        tx.execute(&store::DELETE_OLD_COUNTS, (long_ago,)).await?;
+        tx.commit().await?;
+    }
     Ok(Attempt { centre, counted })
 }
 
 impl Attempt {
     /// The secret was right: what failed before it is forgotten, but for the address, which only gets
     /// this attempt back. Answers how many failed in a row before.
-    pub(super) async fn succeeded_in(self, tx: &mut WriteTx) -> Result<i64> {
+    pub(super) async fn succeeded_in(&self, tx: &mut WriteTx) -> Result<i64> {
         let mut before = 0;
-        for (kind, subject) in self.counted {
+        for Counted { key, .. } in &self.counted {
+            let (kind, ..) = *key;
             if kind == CountKind::Address {
-                tx.execute(&store::GIVE_BACK_ATTEMPT, (kind, subject))
-                    .await?;
+                tx.execute(&store::GIVE_BACK_ATTEMPT, *key).await?;
                 continue;
             }
-            let gone = tx.optional(&store::DELETE_COUNT, (kind, subject)).await?;
-            before += gone.map_or(0, |(failures,)| (failures - 1).max(0));
+            let gone = tx.optional(&store::DELETE_COUNT, *key).await?;
+            // What failed from here is among what failed anywhere.
+            if kind != CountKind::Name {
+                before += gone.map_or(0, |(failures,)| (failures - 1).max(0));
+            }
         }
         Ok(before)
     }
 
-    /// Nobody looked at the secret, or it was right and something else was wrong.
-    pub(super) async fn take_back(self, app: &App) -> Result<()> {
+    /// The secret was right and isn't all that is asked, nobody looked at it, or something else was
+    /// wrong: what failed before is remembered.
+    pub(super) async fn take_back_in(&self, tx: &mut WriteTx) -> Result<()> {
+        for Counted { key, .. } in &self.counted {
+            tx.execute(&store::GIVE_BACK_ATTEMPT, *key).await?;
+        }
+        Ok(())
+    }
+
+    /// As [`Self::take_back_in`], in a transaction of its own.
+    pub(super) async fn take_back(&self, app: &App) -> Result<()> {
         let mut tx = app.db.write(self.centre).await?;
-        for key in self.counted {
-            tx.execute(&store::GIVE_BACK_ATTEMPT, key).await?;
+        self.take_back_in(&mut tx).await?;
+        tx.commit().await
+    }
+
+    /// The secret was wrong: notes when, and audits the failure and the wait that begins with it.
+    pub(super) async fn failed(
+        self,
+        app: &App,
+        caller: &Caller,
+        action: &'static Action,
+        subject: Subject,
+    ) -> Result<()> {
+        let now = app.clock.now();
+        let mut tx = app.db.write(self.centre).await?;
+        let mut locked = Vec::new();
+        for Counted { key, locks_until } in self.counted {
+            let (kind, whose, origin) = key;
+            tx.execute(&store::NOTE_FAILURE, (kind, whose, origin, now))
+                .await?;
+            if let Some(until) = locks_until {
+                locked.push(json!({ "kind": kind.code(), "until": until.to_string() }));
+            }
+        }
+        let failure = |action, outcome, detail| NewEvent {
+            action,
+            outcome,
+            subject: subject.clone(),
+            detail,
+        };
+        let event = failure(action, Outcome::Failed, json!({}));
+        audit::record_event(&mut tx, &app.clock, caller, event).await?;
+        if !locked.is_empty() {
+            let event = failure(&SESSION_LOCK, Outcome::Done, json!({ "locked": locked }));
+            audit::record_event(&mut tx, &app.clock, caller, event).await?;
         }
         tx.commit().await
     }
 }
 
-/// Until when somebody can't sign in, and how much has failed in a row.
+/// Until when somebody can't sign in from somewhere, and how much has failed in a row.
 pub(super) async fn state_in(
     tx: &mut db::ReadTx,
     sign_in_name: &str,
     staff_id: StaffId,
+    now: Instant,
 ) -> Result<(i64, Option<Instant>)> {
     let mut state = (0, None);
-    for (kind, subject) in keys_of(tx, sign_in_name, staff_id) {
-        if let Some(count) = tx.optional(&store::COUNT, (kind, subject)).await? {
-            state.0 += count.failures;
-            state.1 = state.1.max(count.locked_until);
+    for (kind, subject, origin) in keys_of(tx, sign_in_name, staff_id) {
+        // What failed from one address is among what failed anywhere.
+        let counts = kind != CountKind::Name;
+        if counts
+            && let Some((failures,)) = tx
+                .optional(&store::FAILURES, (kind, subject, origin))
+                .await?
+        {
+            state.0 += failures;
         }
+        let row = (kind, subject, now);
+        let locked = tx.optional(&store::LOCKED_UNTIL, row).await?;
+        state.1 = state.1.max(locked.and_then(|(until,)| until));
     }
     Ok(state)
 }
 
-/// Forgets what failed under a name and at its second factor; says whether there was anything.
-pub(super) async fn lift_in(
+/// Forgets what failed under a name, from whatever address, and at its second factor; says whether
+/// there was anything.
+pub(crate) async fn lift_in(
     tx: &mut WriteTx,
     sign_in_name: &str,
     staff_id: StaffId,
 ) -> Result<bool> {
     let mut any = false;
-    for key in keys_of(tx, sign_in_name, staff_id) {
-        any |= tx.optional(&store::DELETE_COUNT, key).await?.is_some();
+    for (kind, subject, _) in keys_of(tx, sign_in_name, staff_id) {
+        let row = (kind, subject);
+        any |= tx.execute(&store::DELETE_COUNTS_OF, row).await? > 0;
     }
     Ok(any)
 }
 
-fn keys_of(tx: &db::ReadTx, sign_in_name: &str, staff_id: StaffId) -> [(CountKind, Lookup); 2] {
-    let (keys, centre, id) = (tx.keys(), tx.centre(), staff_id.to_string());
-    [
-        (
-            CountKind::Name,
-            keys.lookup(centre, "sign_in.name", sign_in_name),
-        ),
-        (
-            CountKind::SecondFactor,
-            keys.lookup(centre, "sign_in.second_factor", &id),
-        ),
-    ]
+/// Forgets the wrong passwords under a name, from everywhere together and from one address; how many
+/// there were.
+pub(super) async fn forget_passwords_in(
+    tx: &mut WriteTx,
+    sign_in_name: &str,
+    address: Option<&str>,
+) -> Result<i64> {
+    let anywhere = Tried::NameAnywhere {
+        name: sign_in_name,
+        at_home: true,
+    };
+    let anywhere = anywhere.key(tx.keys(), tx.centre());
+    let here = Tried::Name(sign_in_name, address).key(tx.keys(), tx.centre());
+    let gone = tx.optional(&store::DELETE_COUNT, anywhere).await?;
+    tx.optional(&store::DELETE_COUNT, here).await?;
+    Ok(gone.map_or(0, |(failures,)| failures))
+}
+
+fn keys_of(tx: &db::ReadTx, sign_in_name: &str, staff_id: StaffId) -> [Key; 3] {
+    let anywhere = Tried::NameAnywhere {
+        name: sign_in_name,
+        at_home: false,
+    };
+    let here = Tried::Name(sign_in_name, None);
+    [anywhere, here, Tried::SecondFactor(staff_id)].map(|one| one.key(tx.keys(), tx.centre()))
 }
 
 #[cfg(test)]
@@ -278,6 +392,8 @@ mod tests {
             let wait = OF_SECRET.wait(failures).map(|wait| wait.as_secs() / 60);
             assert_eq!(wait, minutes, "{failures}");
         }
+        assert_eq!(OF_NAME_ANYWHERE.wait(49), None);
+        assert_eq!(OF_NAME_ANYWHERE.wait(50), Some(MINUTE));
         assert_eq!(OF_ADDRESS.wait(29), None);
         assert_eq!(OF_ADDRESS.wait(30), Some(MINUTE));
     }
@@ -308,10 +424,11 @@ mod tests {
                 failed_at: at(0),
                 locked_until,
             };
-            match (OF_SECRET.attempted(&count, now), expected) {
+            match (OF_SECRET.attempted(&count, now, true), expected) {
                 (Ok(next), Ok(failures)) => {
                     assert_eq!(next.failures, failures);
-                    assert_eq!(next.failed_at, now);
+                    let anew = failures == 1 && since > 0;
+                    assert_eq!(next.failed_at, if anew { now } else { at(0) });
                     assert_eq!(next.locked_until.is_some(), failures >= 5, "{failures}");
                 }
                 (Err(refusal), Err(wait)) => {

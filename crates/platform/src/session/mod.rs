@@ -22,6 +22,7 @@ mod own_password;
 mod password;
 mod password_rule;
 mod second_factor;
+mod signs;
 mod store;
 mod token;
 mod totp;
@@ -33,17 +34,20 @@ pub use facts::{
     end_all, end_own, of_staff, own, reset_second_factor, unlock,
 };
 pub use gate::{Gate, SecondFactorRule, SignInRules, takes_second_factor};
+pub use guard::SESSION_LOCK;
 pub use own_password::{STAFF_CHANGE_PASSWORD, change_password};
 pub use password::{InitialPassword, PasswordHash, hash_password};
 pub use second_factor::{
-    Enrolment, SESSION_CONFIRM, STAFF_ENROL_SECOND_FACTOR, begin_enrolment, confirm_enrolment,
-    give as give_second_factor,
+    Enrolled, Enrolment, SESSION_CONFIRM, STAFF_ENROL_SECOND_FACTOR, STAFF_RENEW_RECOVERY_CODES,
+    begin_enrolment, confirm_enrolment, give as give_second_factor, renew_recovery_codes,
 };
 pub use token::{csrf_matches, csrf_token};
 pub use totp::code_of_secret;
 
+pub(crate) use guard::lift_in as lift_lock_in;
 pub(crate) use own_password::replace_in as replace_password_in;
 pub(crate) use password::Passwords;
+pub(crate) use second_factor::remove_in as remove_second_factor_in;
 pub(crate) use second_factor::verify as verify_second_factors;
 pub(crate) use store::STATEMENTS;
 
@@ -346,5 +350,7 @@ fn invalid() -> Refusal {
 
 #[cfg(test)]
 mod people_tests;
+#[cfg(test)]
+mod stranger_tests;
 #[cfg(test)]
 mod tests;

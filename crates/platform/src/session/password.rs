@@ -9,7 +9,7 @@ use argon2::{Algorithm, Argon2, Params, Version};
 use kernel::{Error, OrBroken, Refusal, Result};
 use tokio::sync::Semaphore;
 
-use super::password_rule;
+use super::{password_rule, signs};
 use crate::App;
 
 /// Hashes under way at once: each takes 19 MiB and a core for some tens of milliseconds.
@@ -53,9 +53,7 @@ impl fmt::Debug for PasswordHash {
     }
 }
 
-/// What a password made here is made of: 32 signs that nobody mistakes for each other.
-const SIGNS: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz123456789";
-/// Signs of it: 70 random bits.
+/// Signs of a password made here: 70 random bits.
 const INITIAL_LENGTH: usize = 14;
 
 /// A password made for someone else, to be told once. It doesn't show itself in logs.
@@ -68,11 +66,7 @@ impl InitialPassword {
     /// # Errors
     /// Broken when the system gives no random bytes.
     pub(crate) fn random() -> Result<Self> {
-        let mut bytes = [0; INITIAL_LENGTH];
-        getrandom::fill(&mut bytes).or_broken("making a password")?;
-        // 256 is a multiple of 32: every sign is as likely as every other.
-        let sign = |byte: u8| char::from(SIGNS[usize::from(byte) % SIGNS.len()]);
-        Ok(Self(bytes.into_iter().map(sign).collect()))
+        Ok(Self(signs::random(INITIAL_LENGTH)?))
     }
 
     /// Its hash. It is random: the rules for what people choose aren't for it.
@@ -162,6 +156,19 @@ impl Passwords {
             Ok(right && known)
         })
         .await
+    }
+
+    /// Keeps every slot, so that what is asked waits; how many wait or run can be seen.
+    #[cfg(test)]
+    pub(super) async fn hold(&self) -> tokio::sync::OwnedSemaphorePermit {
+        let slots = Arc::clone(&self.slots).acquire_many_owned(4).await;
+        slots.expect("the slots are never closed")
+    }
+
+    /// How many wait for a slot or have one.
+    #[cfg(test)]
+    pub(super) fn asked(&self) -> usize {
+        SLOTS + WAITING_MAX - self.places.available_permits()
     }
 
     async fn run<T: Send + 'static>(

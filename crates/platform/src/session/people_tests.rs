@@ -133,7 +133,7 @@ async fn an_address_is_bounded_whatever_names_it_tries() {
     let _ = enter(&house, "somebody", "wrong").await;
     let mut tx = house.app.db.read(house.centre).await.unwrap();
     let (rows,) = tx.one(&ROWS, ()).await.unwrap();
-    assert_eq!(rows, 2, "what is a month old is forgotten");
+    assert_eq!(rows, 3, "what is a month old is forgotten");
 }
 
 #[tokio::test]
@@ -183,7 +183,7 @@ async fn a_session_with_an_initial_password_may_only_change_it() {
     assert_eq!(gated.gate, Some(Gate::PasswordChange));
     assert!(gated.caller.grants.actions().is_empty());
     assert_eq!(code(own(app, &gated).await), "password_change_required");
-    let begun = begin_enrolment(app, &gated).await;
+    let begun = begin_enrolment(app, &gated, initial.text()).await;
     assert_eq!(code(begun), "password_change_required");
     for (old, new, expected) in [
         ("wrong", NEW, "password_wrong"),
@@ -334,23 +334,23 @@ async fn an_approver_sets_up_a_second_factor_and_gives_it_from_then_on() {
         code(confirm_enrolment(app, &gated, "000000").await),
         "second_factor_not_begun"
     );
-    begin_enrolment(app, &gated).await.unwrap();
-    let enrolment = begin_enrolment(app, &gated).await.unwrap();
+    begin_enrolment(app, &gated, PASSWORD).await.unwrap();
+    let enrolment = begin_enrolment(app, &gated, PASSWORD).await.unwrap();
     assert!(enrolment.uri.contains(&enrolment.secret));
     let wrong = confirm_enrolment(app, &gated, &typed(&house, &enrolment, 5)).await;
     assert_eq!(code(wrong), "second_factor_wrong");
     let spaced = typed(&house, &enrolment, 0);
     let spaced = format!("{} {}", &spaced[..3], &spaced[3..]);
-    let codes = confirm_enrolment(app, &gated, &spaced).await.unwrap();
-    assert_eq!(codes.len(), 10);
-    assert!(
-        caller_of(app, &token, None).await.is_ok(),
-        "this session has given it"
-    );
-    assert_eq!(
-        code(begin_enrolment(app, &holder(&house, &token).await).await),
-        "second_factor_enrolled"
-    );
+    let other = enter(&house, "zhangsan", PASSWORD).await.unwrap();
+    let enrolled = confirm_enrolment(app, &gated, &spaced).await.unwrap();
+    assert_eq!(enrolled.recovery_codes.len(), 10);
+    for ended in [&token, &other] {
+        assert_eq!(code(caller_of(app, ended, None).await), "session_invalid");
+    }
+    let owner = holder(&house, &enrolled.signed_in.token).await;
+    assert_eq!(owner.gate, None, "this session has given it");
+    let again = begin_enrolment(app, &owner, PASSWORD).await;
+    assert_eq!(code(again), "second_factor_enrolled");
 
     let second = enter(&house, "zhangsan", PASSWORD).await.unwrap();
     assert_eq!(
@@ -392,10 +392,9 @@ async fn recovery_codes_are_good_once_and_tries_are_bounded() {
     let app = &house.app;
     let token = enter(&house, "zhangsan", PASSWORD).await.unwrap();
     let gated = holder(&house, &token).await;
-    let enrolment = begin_enrolment(app, &gated).await.unwrap();
-    let codes = confirm_enrolment(app, &gated, &typed(&house, &enrolment, 0))
-        .await
-        .unwrap();
+    let enrolment = begin_enrolment(app, &gated, PASSWORD).await.unwrap();
+    let enrolled = confirm_enrolment(app, &gated, &typed(&house, &enrolment, 0)).await;
+    let codes = enrolled.unwrap().recovery_codes;
     let with = async |typed: &str| {
         let token = enter(&house, "zhangsan", PASSWORD).await.unwrap();
         give_second_factor(app, &holder(&house, &token).await, typed).await
@@ -435,7 +434,7 @@ async fn a_clerk_needs_no_second_factor_and_may_have_one() {
     let token = enter(&house, "zhangsan", PASSWORD).await.unwrap();
     let owner = holder(&house, &token).await;
     assert_eq!(owner.gate, None);
-    let enrolment = begin_enrolment(&house.app, &owner).await.unwrap();
+    let enrolment = begin_enrolment(&house.app, &owner, PASSWORD).await.unwrap();
     let code = typed(&house, &enrolment, 0);
     confirm_enrolment(&house.app, &owner, &code).await.unwrap();
     let next = enter(&house, "zhangsan", PASSWORD).await.unwrap();
@@ -450,7 +449,7 @@ async fn a_secret_moved_to_another_row_is_found_and_named() {
         ids.push(house.staff(name, None).await);
         let token = enter(&house, name, PASSWORD).await.unwrap();
         let owner = holder(&house, &token).await;
-        begin_enrolment(&house.app, &owner).await.unwrap();
+        begin_enrolment(&house.app, &owner, PASSWORD).await.unwrap();
     }
     let mut tx = house.app.db.write(house.centre).await.unwrap();
     assert_eq!(staff::verify(&mut tx).await.unwrap(), []);

@@ -16,6 +16,7 @@ db::row! {
         pub name: String,
         pub status: StaffStatus,
         pub password_hash: String,
+        pub signed_in_from: Option<String>,
     }
 }
 
@@ -75,9 +76,17 @@ db::row! {
     /// Who signs in, as they are once nobody else changes them.
     pub(crate) struct BeforeSignIn {
         pub status: StaffStatus,
+        pub sign_in_name: String,
         pub password_hash: String,
         pub signed_in_at: Option<Instant>,
         pub signed_in_from: Option<String>,
+    }
+}
+
+impl BeforeSignIn {
+    /// Whether they still work here, under the password that was looked at.
+    pub(crate) fn is_still(&self, password_hash: &str) -> bool {
+        self.status == StaffStatus::Active && self.password_hash == password_hash
     }
 }
 
@@ -114,7 +123,7 @@ db::row! {
 db::statements! {
     /// Who signs in by this name.
     STAFF_BY_NAME: (String,) => SignInRow =
-        "SELECT staff_id, name, status, password_hash FROM staff
+        "SELECT staff_id, name, status, password_hash, signed_in_from FROM staff
          WHERE centre_id = $1 AND sign_in_name = $2";
     /// A session begins.
     INSERT_SESSION: NewSession => () =
@@ -124,18 +133,39 @@ db::statements! {
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
     /// Who signs in, kept from another sign-in and from a change.
     SIGN_IN_LOCKED [for update]: (StaffId,) => BeforeSignIn =
-        "SELECT status, password_hash, signed_in_at, signed_in_from
+        "SELECT status, sign_in_name, password_hash, signed_in_at, signed_in_from
          FROM staff WHERE centre_id = $1 AND staff_id = $2";
     /// The sign-in that the next one is told of.
     NOTE_SIGN_IN: (StaffId, Instant, Option<String>) => () =
         "UPDATE staff SET signed_in_at = $3, signed_in_from = $4
          WHERE centre_id = $1 AND staff_id = $2";
-    /// The staff member's sessions beyond so many, the oldest.
+    /// The staff member's sessions beyond so many, the oldest, of those that have given no second
+    /// factor: all of them where none is set up, else those that have yet to give it.
     DELETE_BEYOND: (StaffId, i64) => () =
         "DELETE FROM staff_session
-         WHERE centre_id = $1 AND staff_id = $2 AND session_id NOT IN (
-             SELECT k.session_id FROM staff_session k WHERE k.centre_id = $1 AND k.staff_id = $2
+         WHERE centre_id = $1 AND staff_id = $2 AND second_factor_at IS NULL
+           AND session_id NOT IN (
+             SELECT k.session_id FROM staff_session k
+             WHERE k.centre_id = $1 AND k.staff_id = $2 AND k.second_factor_at IS NULL
              ORDER BY k.signed_in_at DESC, k.session_id DESC LIMIT $3)";
+    /// The staff member's sessions beyond so many, the oldest, of those that have given it.
+    DELETE_BEYOND_GIVEN: (StaffId, i64) => () =
+        "DELETE FROM staff_session
+         WHERE centre_id = $1 AND staff_id = $2 AND second_factor_at IS NOT NULL
+           AND session_id NOT IN (
+             SELECT k.session_id FROM staff_session k
+             WHERE k.centre_id = $1 AND k.staff_id = $2 AND k.second_factor_at IS NOT NULL
+             ORDER BY k.signed_in_at DESC, k.session_id DESC LIMIT $3)";
+    /// Whether a session goes on; whoever ends all of somebody's holds the staff member meanwhile.
+    SESSION: (SessionId,) => (SessionId,) =
+        "SELECT session_id FROM staff_session WHERE centre_id = $1 AND session_id = $2";
+    /// A session has given its second factor: it goes on under another token, and what came before
+    /// it is told.
+    ENTER_SESSION: (SessionId, Digest32, Instant, Option<Instant>, Option<String>, i64)
+        => (Option<String>,) =
+        "UPDATE staff_session SET token_hash = $3, second_factor_at = $4, before_at = $5,
+             before_from = $6, failures_before = $7
+         WHERE centre_id = $1 AND session_id = $2 RETURNING address";
     /// All of the staff member's sessions but one.
     DELETE_OTHERS_OF: (StaffId, SessionId) => () =
         "DELETE FROM staff_session
@@ -153,12 +183,10 @@ db::statements! {
     BEFORE: (SessionId,) => Before =
         "SELECT before_at, before_from, failures_before FROM staff_session
          WHERE centre_id = $1 AND session_id = $2";
-    /// A session has given its second factor.
-    GIVE_SECOND_FACTOR: (SessionId, Instant) => () =
-        "UPDATE staff_session SET second_factor_at = $3 WHERE centre_id = $1 AND session_id = $2";
-    /// A session goes on under another token.
-    RENEW_TOKEN: (SessionId, Digest32) => () =
-        "UPDATE staff_session SET token_hash = $3 WHERE centre_id = $1 AND session_id = $2";
+    /// A session has given its second factor where it set it up, and goes on under another token.
+    RENEW_SESSION: (SessionId, Digest32, Instant) => () =
+        "UPDATE staff_session SET token_hash = $3, second_factor_at = $4
+         WHERE centre_id = $1 AND session_id = $2";
     /// How somebody signs in.
     SIGN_IN_FACTS: (StaffId,) => SignInFactsRow =
         "SELECT f.sign_in_name, f.signed_in_at, f.signed_in_from, f.password_set_at,
@@ -168,33 +196,45 @@ db::statements! {
              ON t.centre_id = f.centre_id AND t.staff_id = f.staff_id
          WHERE f.centre_id = $1 AND f.staff_id = $2";
 
-    /// Nothing has failed yet.
-    INSERT_COUNT: (CountKind, Lookup, Instant) => () =
-        "INSERT INTO sign_in_count (centre_id, kind, subject, failures, failed_at)
-         VALUES ($1, $2, $3, 0, $4) ON CONFLICT (centre_id, kind, subject) DO NOTHING";
+    /// What has failed, kept from another attempt; nothing yet for what is tried the first time.
+    TAKE_COUNT: (CountKind, Lookup, Lookup, Instant) => Count =
+        "INSERT INTO sign_in_count (centre_id, kind, subject, origin, failures, failed_at)
+         VALUES ($1, $2, $3, $4, 0, $5)
+         ON CONFLICT (centre_id, kind, subject, origin)
+         DO UPDATE SET failures = sign_in_count.failures
+         RETURNING failures, failed_at, locked_until";
     /// What failed long ago.
     DELETE_OLD_COUNTS: (Instant,) => () =
         "DELETE FROM sign_in_count WHERE centre_id = $1 AND failed_at < $2";
-    /// What has failed, kept from another attempt.
-    COUNT_LOCKED [for update]: (CountKind, Lookup) => Count =
-        "SELECT failures, failed_at, locked_until FROM sign_in_count
-         WHERE centre_id = $1 AND kind = $2 AND subject = $3";
-    /// What has failed.
-    COUNT: (CountKind, Lookup) => Count =
-        "SELECT failures, failed_at, locked_until FROM sign_in_count
-         WHERE centre_id = $1 AND kind = $2 AND subject = $3";
+    /// How much has failed.
+    FAILURES: (CountKind, Lookup, Lookup) => (i64,) =
+        "SELECT failures FROM sign_in_count
+         WHERE centre_id = $1 AND kind = $2 AND subject = $3 AND origin = $4";
+    /// The longest wait that goes on, from whatever address.
+    LOCKED_UNTIL: (CountKind, Lookup, Instant) => (Option<Instant>,) =
+        "SELECT locked_until FROM sign_in_count
+         WHERE centre_id = $1 AND kind = $2 AND subject = $3 AND locked_until > $4
+         ORDER BY locked_until DESC LIMIT 1";
     /// An attempt more.
-    SET_COUNT: (CountKind, Lookup, i64, Instant, Option<Instant>) => () =
-        "UPDATE sign_in_count SET failures = $4, failed_at = $5, locked_until = $6
-         WHERE centre_id = $1 AND kind = $2 AND subject = $3";
+    SET_COUNT: (CountKind, Lookup, Lookup, i64, Instant, Option<Instant>) => () =
+        "UPDATE sign_in_count SET failures = $5, failed_at = $6, locked_until = $7
+         WHERE centre_id = $1 AND kind = $2 AND subject = $3 AND origin = $4";
+    /// An attempt has failed.
+    NOTE_FAILURE: (CountKind, Lookup, Lookup, Instant) => () =
+        "UPDATE sign_in_count SET failed_at = $5
+         WHERE centre_id = $1 AND kind = $2 AND subject = $3 AND origin = $4";
     /// An attempt less.
-    GIVE_BACK_ATTEMPT: (CountKind, Lookup) => () =
+    GIVE_BACK_ATTEMPT: (CountKind, Lookup, Lookup) => () =
         "UPDATE sign_in_count SET failures = failures - 1, locked_until = NULL
-         WHERE centre_id = $1 AND kind = $2 AND subject = $3 AND failures > 0";
+         WHERE centre_id = $1 AND kind = $2 AND subject = $3 AND origin = $4 AND failures > 0";
     /// What failed is forgotten.
-    DELETE_COUNT: (CountKind, Lookup) => (i64,) =
-        "DELETE FROM sign_in_count WHERE centre_id = $1 AND kind = $2 AND subject = $3
+    DELETE_COUNT: (CountKind, Lookup, Lookup) => (i64,) =
+        "DELETE FROM sign_in_count
+         WHERE centre_id = $1 AND kind = $2 AND subject = $3 AND origin = $4
          RETURNING failures";
+    /// What failed is forgotten, from whatever address.
+    DELETE_COUNTS_OF: (CountKind, Lookup) => () =
+        "DELETE FROM sign_in_count WHERE centre_id = $1 AND kind = $2 AND subject = $3";
 
     /// One's own password with the names it mustn't hold.
     OWN_PASSWORD: (StaffId,) => OwnPassword =

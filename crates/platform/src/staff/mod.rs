@@ -9,11 +9,13 @@
 
 mod change;
 mod page;
+mod readmit;
 mod rule;
 mod store;
 
 pub use change::{Assignment, change, leave, reset_password};
 pub use page::{StaffRole, StaffView, list, list_info, show};
+pub use readmit::{STAFF_READMIT, readmit};
 pub use store::Staff;
 
 pub(crate) use change::changeable_in;

@@ -153,6 +153,32 @@ fn a_branch_is_added_once() {
     assert!(told(&again.stderr).ends_with("（branch_name_taken）\n"));
 }
 
+#[test]
+fn the_one_administrator_is_let_in_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path();
+    let (status, said) = found(place, "guanli=管理员", PASSWORDS);
+    assert_eq!(status, Some(0), "{said}");
+    let readmit = |name: &str| {
+        let place = place.to_str().unwrap();
+        let arguments = ["readmit", "--data-dir", place, "--staff", name];
+        anju().args(arguments).output().unwrap()
+    };
+    let stranger = readmit("nobody");
+    assert_eq!(stranger.status.code(), Some(1));
+    assert!(told(&stranger.stderr).ends_with("（staff_unknown）\n"));
+    let hash = || -> String {
+        let raw = Connection::open(place.join("anju.db")).unwrap();
+        let sql = "SELECT password_hash FROM staff WHERE sign_in_name = 'guanli'";
+        raw.query_row(sql, [], |row| row.get(0)).unwrap()
+    };
+    let before = hash();
+    let output = readmit("guanli");
+    assert_eq!(output.status.code(), Some(0), "{}", told(&output.stderr));
+    assert!(told(&output.stdout).contains("初始密码"));
+    assert_ne!(hash(), before);
+}
+
 /// An operator's slip is told as one: a sentence, and a code to look up.
 #[test]
 fn a_place_without_an_installation_is_refused() {

@@ -2439,8 +2439,28 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Confirms the secret with a code of it. */
+        /**
+         * Confirms the secret with a code of it. The session goes on under a new cookie, one's other sessions
+         *     end.
+         */
         post: operations["confirm_second_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes one's recovery codes anew, behind a code of the app; those that are left are good no more. */
+        post: operations["renew_recovery_codes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2456,7 +2476,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Begins to set up one's second factor: a secret, which counts once a code of it is typed. */
+        /**
+         * Begins to set up one's second factor, behind the password: a secret, which counts once a code of it
+         *     is typed.
+         */
         post: operations["begin_second_factor"];
         delete?: never;
         options?: never;
@@ -5691,6 +5714,10 @@ export interface components {
             employer_name: string;
             remittance_id?: components["schemas"]["Id"] | null;
         };
+        /** @description One's own password, typed again. */
+        OwnPassword: {
+            password: string;
+        };
         /** @description An employer whose money something is. */
         Owner: {
             employer_id: components["schemas"]["Id"];
@@ -6432,6 +6459,13 @@ export interface components {
             secret: string;
             /** @description As apps read it from a picture. */
             uri: string;
+        };
+        /** @description A second factor set up; the session goes on under a new cookie. */
+        SecondFactorSetUp: {
+            /** @description 恢复码, told this once. */
+            recovery_codes: string[];
+            /** @description What changes carry as `X-CSRF-Token` from now on. */
+            csrf_token: string;
         };
         /** @description Where a refusal sends people: the thing that stands in the way. */
         See: {
@@ -19279,6 +19313,102 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["SecondFactorSetUp"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renew_recovery_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorCode"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
@@ -19363,7 +19493,11 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnPassword"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {

@@ -27,6 +27,7 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
         .routes(routes!(second_factor::give_second_factor))
         .routes(routes!(second_factor::begin_second_factor))
         .routes(routes!(second_factor::confirm_second_factor))
+        .routes(routes!(second_factor::renew_recovery_codes))
         .routes(routes!(own::own_sign_ins))
         .routes(routes!(own::end_own_session))
 }

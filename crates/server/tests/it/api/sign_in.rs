@@ -63,6 +63,44 @@ testkit::both! {
         assert_eq!(session["gate"], Value::Null);
     }
 
+    /// Of the same person, from the same place, at the same moment: none loses the row of the other.
+    async fn right_sign_ins_at_once_all_get_in(test: TestCentre) {
+        let nobody = test.nobody();
+        let entries = (0..12).map(|_| {
+            let nobody = nobody.clone();
+            tokio::spawn(async move {
+                enter(&nobody, "guiji", founding::PASSWORD).await.status.as_u16()
+            })
+        });
+        let mut answers = Vec::new();
+        for entry in entries.collect::<Vec<_>>() {
+            answers.push(entry.await.unwrap());
+        }
+        // Five attempts under way count as five failures until they are known to be right.
+        assert!(answers.iter().all(|status| [200, 401].contains(status)), "{answers:?}");
+        assert!(answers.contains(&200), "{answers:?}");
+        enter(&nobody, "guiji", founding::PASSWORD).await.expect(200);
+    }
+
+    /// Whichever comes first: the password that the administrator tells is the one that holds.
+    async fn a_reset_while_the_password_is_changed_stands(test: TestCentre) {
+        let clerk = test.sign_in("guiji").await;
+        let administrator = test.sign_in("guanli").await;
+        let staff = administrator.get("/api/staff?sign_in_name=guiji").await.expect(200);
+        let path = format!("/api/staff/{}/reset-password", text(&staff["items"][0]["staff_id"]));
+        let change = tokio::spawn(async move {
+            let body = json!({ "old_password": founding::PASSWORD, "password": "x7-自己的一个长密码" });
+            clerk.post("/api/session/password", &body).await.status.as_u16()
+        });
+        let reset = administrator.post(&path, &Value::Null).await.expect(200);
+        let changed = change.await.unwrap();
+        assert!([204, 401, 422].contains(&changed), "{changed}");
+        let nobody = test.nobody();
+        let session = enter(&nobody, "guiji", &text(&reset["initial_password"])).await.expect(200);
+        assert_eq!(session["gate"], "password_change");
+        enter(&nobody, "guiji", "x7-自己的一个长密码").await.refused(401, "sign_in_failed");
+    }
+
     async fn an_initial_password_opens_nothing_but_its_change(test: TestCentre) {
         let administrator = test.sign_in("guanli").await;
         let hiring = json!({ "sign_in_name": "sunyue", "name": "孙悦" });
@@ -103,15 +141,22 @@ testkit::both! {
         has(&answer.expect(200), &json!({ "gate": "second_factor_enrolment", "actions": [] }));
         director.sign_in_with(&answer);
         director.get("/api/home").await.refused(403, "second_factor_enrolment_required");
-        let secret = director.post("/api/session/second-factor/secret", &Value::Null).await.expect(200);
+        let begin = "/api/session/second-factor/secret";
+        director.post(begin, &json!({ "password": "wrong" })).await.refused(422, "password_wrong");
+        let own = json!({ "password": founding::PASSWORD });
+        let secret = director.post(begin, &own).await.expect(200);
         assert!(text(&secret["uri"]).starts_with("otpauth://totp/"), "{secret}");
         let secret = &secret["secret"];
         let confirm = "/api/session/second-factor/confirmation";
         director.post(confirm, &json!({ "code": "000000" })).await
             .refused(422, "second_factor_wrong");
-        let codes = director.post(confirm, &shown(&test, secret, 0)).await.expect(200);
-        assert_eq!(codes["recovery_codes"].as_array().unwrap().len(), 10);
+        let before = director.clone();
+        let set_up = director.post(confirm, &shown(&test, secret, 0)).await;
+        let codes = set_up.expect(200)["recovery_codes"].clone();
+        assert_eq!(codes.as_array().unwrap().len(), 10);
+        director.sign_in_with(&set_up);
         director.get("/api/home").await.expect(200);
+        before.get("/api/home").await.refused(401, "session_invalid");
 
         let mut again = nobody.clone();
         let answer = enter(&again, "zhuren", founding::PASSWORD).await;
@@ -127,6 +172,11 @@ testkit::both! {
         again.sign_in_with(&given);
         again.get("/api/home").await.expect(200);
         half.get("/api/home").await.refused(401, "session_invalid");
+        let renew = "/api/session/second-factor/recovery-codes";
+        again.post(renew, &json!({ "code": codes[0] })).await.refused(422, "second_factor_wrong");
+        test.app.clock.advance(Duration::from_secs(30));
+        let new = again.post(renew, &shown(&test, secret, 1)).await.expect(200);
+        assert_eq!(new["recovery_codes"].as_array().unwrap().len(), 10);
 
         let security = test.sign_in("anquan").await;
         let staff = security.get("/api/staff?sign_in_name=zhuren").await.expect(200);

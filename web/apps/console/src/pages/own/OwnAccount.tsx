@@ -5,6 +5,7 @@ import { type Fact, Page, Panel } from '../../app/Page';
 import { type Session, useSession } from '../../app/session';
 import { PasswordForm } from './PasswordForm';
 import { ownSignIns, type SignIns, useEndOwnSession, useReadOwn } from './queries';
+import { RenewRecoveryCodes } from './RenewRecoveryCodes';
 import { SessionList } from './SessionList';
 import { SetUpSecondFactor } from './SetUpSecondFactor';
 import './own.css';
@@ -46,10 +47,13 @@ export function OwnAccount() {
       <Panel title="动态口令">
         <div className="own-form">
           {signIns.second_factor_at ? (
-            <p>
-              {formatInstant(signIns.second_factor_at)}绑定，恢复码还剩 {signIns.recovery_codes}{' '}
-              个。更换手机或恢复码用完，请安全管理员重置后再绑定。
-            </p>
+            <>
+              <p>
+                {formatInstant(signIns.second_factor_at)}绑定，恢复码还剩 {signIns.recovery_codes}{' '}
+                个。更换手机请安全管理员重置后再绑定。
+              </p>
+              <RenewRecoveryCodes onDone={() => void readAnew()} />
+            </>
           ) : (
             <SetUpSecondFactor onDone={bound} />
           )}

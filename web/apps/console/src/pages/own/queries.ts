@@ -1,4 +1,4 @@
-import { api, call, type Wire } from '@anju/api';
+import { api, call, rememberCsrfToken, type Wire } from '@anju/api';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { rememberSession, sessionQuery } from '../../app/session';
 
@@ -27,13 +27,26 @@ export const useChangePassword = () =>
   useOwn((body: Wire<'PasswordChange'>) => call(api.POST('/api/session/password', { body })));
 
 export const useBeginSecondFactor = () =>
-  useMutation({ mutationFn: () => call(api.POST('/api/session/second-factor/secret')) });
+  useMutation({
+    mutationFn: (password: string) =>
+      call(api.POST('/api/session/second-factor/secret', { body: { password } })),
+  });
 
-/** Nothing is read anew at once: the recovery codes stay on the screen until they are kept. */
+/**
+ * The session goes on under a new token. Nothing is read anew at once: the recovery codes stay on the
+ * screen until they are kept.
+ */
 export const useConfirmSecondFactor = () =>
   useMutation({
     mutationFn: (code: string) =>
       call(api.POST('/api/session/second-factor/confirmation', { body: { code } })),
+    onSuccess: (setUp) => rememberCsrfToken(setUp.csrf_token),
+  });
+
+export const useRenewRecoveryCodes = () =>
+  useMutation({
+    mutationFn: (code: string) =>
+      call(api.POST('/api/session/second-factor/recovery-codes', { body: { code } })),
   });
 
 export const useEndOwnSession = () =>
