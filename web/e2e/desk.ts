@@ -49,8 +49,8 @@ export async function choose(form: Locator, label: string, choice = ''): Promise
 }
 
 /** Types a date or a month into a picker. */
-export async function pick(page: Page, label: string, value: string): Promise<void> {
-  const box = page.getByRole('textbox', { name: label });
+export async function pick(form: Page | Locator, label: string, value: string): Promise<void> {
+  const box = form.getByRole('textbox', { name: label });
   await box.fill(value);
   await box.press('Enter');
   await expect(box).toHaveValue(value);

@@ -50,6 +50,8 @@ export function RecordResolution({ meetingId, present, close }: Props) {
       {record.error ? <ProblemAlert error={record.error} fields={FIELDS} /> : null}
       <Form
         form={form}
+        // Before the ids of its fields: the page itself has an element `content`.
+        name="resolution"
         noValidate
         layout="vertical"
         initialValues={{ against: 0, abstained: 0, adopted: true, ...draft.kept }}
@@ -114,13 +116,13 @@ const VOTES = [
 function VoteFields({ present }: { present: number }) {
   return (
     <>
-      <div className="form-row">
+      <Space size={24} align="start">
         {VOTES.map(({ name, label }) => (
           <Form.Item key={name} name={name} label={label} rules={[need(`${label}票数`)]}>
             <InputNumber min={0} max={present} precision={0} suffix="票" />
           </Form.Item>
         ))}
-      </div>
+      </Space>
       <Form.Item
         name="adopted"
         label="表决结果"

@@ -104,17 +104,7 @@ export function Allocation({ first, draft, candidates, codes = '', onDone }: All
         />
         <Balance plan={plan} />
         {change.error ? <ProblemAlert error={change.error} fields={[...faults.keys()]} /> : null}
-        {isAsked && plan.fault && (
-          <p className="field-fault" role="alert">
-            {plan.fault}
-          </p>
-        )}
-        <Space>
-          <Button type="primary" htmlType="submit" loading={change.isPending}>
-            分摊入账
-          </Button>
-          <DraftNote done="分摊入账" />
-        </Space>
+        <Sending fault={isAsked ? plan.fault : undefined} isSending={change.isPending} />
       </form>
       {isConfirming && (
         <ConfirmAllocation
@@ -128,6 +118,25 @@ export function Allocation({ first, draft, candidates, codes = '', onDone }: All
         />
       )}
     </div>
+  );
+}
+
+/** What keeps it from being sent, once that was asked, and the button. */
+function Sending({ fault, isSending }: { fault: string | undefined; isSending: boolean }) {
+  return (
+    <>
+      {fault && (
+        <p className="field-fault" role="alert">
+          {fault}
+        </p>
+      )}
+      <Space>
+        <Button type="primary" htmlType="submit" loading={isSending}>
+          分摊入账
+        </Button>
+        <DraftNote done="分摊入账" />
+      </Space>
+    </>
   );
 }
 
