@@ -270,6 +270,15 @@ pub(super) async fn branch_of(
     Ok(employer.branch_id)
 }
 
+/// What people call a remittance: its serial. None where there is no such remittance.
+///
+/// # Errors
+/// Broken when the database fails.
+pub async fn serial_in(tx: &mut ReadTx, id: RemittanceId) -> Result<Option<String>> {
+    let found = tx.optional(&store::REMITTANCE_BY_ID, (id,)).await?;
+    Ok(found.map(|one| super::serial_text(one.serial)))
+}
+
 pub(super) async fn with_employer(
     app: &App,
     caller: &Caller,

@@ -38,7 +38,7 @@ pub use cancel::cancel;
 pub use funding::PURPOSE;
 pub use list::{
     FundingView, RemittanceView, remittance, remittance_line_totals, remittance_lines,
-    remittance_totals, remittances,
+    remittance_totals, remittances, serial_in,
 };
 pub(crate) use model::ActiveRemittance;
 pub use model::{

@@ -33,6 +33,7 @@ const JOB: &str = "remittance_run";
 pub const POST_REST: JobKind = JobKind {
     code: "remittance.post_rest",
     label: "续记汇缴",
+    about: "remittance",
 };
 
 /// Its steps.

@@ -59,6 +59,7 @@ pub struct Approvable {
 pub const CARRY_OUT: JobKind = JobKind {
     code: "approval.carry_out",
     label: "审批后办理",
+    about: "approval",
 };
 
 /// How long the job waits for whoever approved last to carry it out.

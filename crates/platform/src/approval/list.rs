@@ -68,6 +68,15 @@ fn within(app: &App, caller: &Caller, query: &ListQuery) -> ListQuery {
     }
 }
 
+/// What people call a request: its serial. None where there is no such request.
+///
+/// # Errors
+/// Broken when the database fails.
+pub async fn serial_in(tx: &mut ReadTx, id: ApprovalId) -> Result<Option<String>> {
+    let found = tx.optional(&store::APPROVAL_BY_ID, (id,)).await?;
+    Ok(found.map(|one| super::serial_text(one.serial)))
+}
+
 /// Opens the page of a request that the list shows.
 ///
 /// # Errors

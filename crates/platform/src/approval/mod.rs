@@ -38,7 +38,7 @@ pub use delegation::{
     Delegation, Deputies, Deputy, NewDelegation, delegate, delegations, deputies, end_delegation,
 };
 pub use flow::{FlowStepView, FlowView, NewFlow, flows, record_flow, run_approved_flow, seed_in};
-pub use list::{ApprovalView, StepView, approvals, of_subject, show};
+pub use list::{ApprovalView, StepView, approvals, of_subject, serial_in, show};
 pub use model::{
     ApprovalStatus, DelegationState, NewStep, Outcome, Passage, Request, Step, Verdict,
 };

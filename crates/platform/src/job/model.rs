@@ -41,6 +41,8 @@ pub struct JobKind {
     pub code: &'static str,
     /// What people call it, such as 日终.
     pub label: &'static str,
+    /// The kind of thing it is about, as the audit trail names its subjects.
+    pub about: &'static str,
 }
 
 /// What a step does. It answers the sentence that people are told of it.
@@ -127,6 +129,13 @@ impl Jobs {
     #[must_use]
     pub fn label_of<'a>(&self, code: &'a str) -> &'a str {
         self.of(code).map_or(code, |job| job.kind.label)
+    }
+
+    /// The kind of thing that jobs of a kind are about; none where this version of the program doesn't
+    /// know it.
+    #[must_use]
+    pub fn about_of(&self, code: &str) -> Option<&'static str> {
+        self.of(code).map(|job| job.kind.about)
     }
 }
 

@@ -13,6 +13,7 @@ use super::store;
 pub const SWEEP: JobKind = JobKind {
     code: "job.sweep",
     label: "清理系统任务",
+    about: "centre",
 };
 
 /// Its steps.

@@ -15,6 +15,7 @@ use crate::{App, Caller, DataScope, centre, role, session};
 const TRIAL: JobKind = JobKind {
     code: "trial.work",
     label: "试验",
+    about: "trial",
 };
 
 /// How often each step ran, by what its job is about: each test has its own words.

@@ -16,6 +16,7 @@ use crate::support::TestCentre;
 const TRIAL: JobKind = JobKind {
     code: "trial.work",
     label: "试验",
+    about: "trial",
 };
 
 /// How often each job ran to its end, and which are running now.
@@ -80,6 +81,7 @@ fn known() -> Jobs {
 const HANGING: JobKind = JobKind {
     code: "trial.hang",
     label: "停住",
+    about: "trial",
 };
 
 async fn ask(test: &TestCentre, kind: &JobKind, subject: &str) -> JobId {

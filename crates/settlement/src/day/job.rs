@@ -13,6 +13,7 @@ use super::{book_turn, changed, close_once, closed_in, log, trail_turn};
 pub const DAY_CLOSE: JobKind = JobKind {
     code: "business_day.close",
     label: "日终",
+    about: "business_day",
 };
 
 /// Its steps.

@@ -4489,6 +4489,10 @@ export interface components {
             kind_label: string;
             /** @description What it is about, as its kind names things: a date, an id. */
             subject: string;
+            /** @description The kind of thing that is, where this version of the program knows it. */
+            subject_kind?: string | null;
+            /** @description What people call it, where that isn't what `subject` says: a serial. */
+            subject_name?: string | null;
             status: components["schemas"]["JobStatusCode"];
             /**
              * Format: int64
@@ -4923,6 +4927,10 @@ export interface components {
                 kind_label: string;
                 /** @description What it is about, as its kind names things: a date, an id. */
                 subject: string;
+                /** @description The kind of thing that is, where this version of the program knows it. */
+                subject_kind?: string | null;
+                /** @description What people call it, where that isn't what `subject` says: a serial. */
+                subject_name?: string | null;
                 status: components["schemas"]["JobStatusCode"];
                 /**
                  * Format: int64

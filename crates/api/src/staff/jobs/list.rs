@@ -4,8 +4,12 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::State;
-use kernel::{Instant, JobId};
+use db::{ListQuery, ReadTx};
+use fund::remittance::{self, POST_REST};
+use kernel::{Instant, JobId, Result};
+use platform::approval::{self, CARRY_OUT};
 use platform::job::{self, JOBS, JobRow, JobStatus, Jobs, MAX_ATTEMPTS};
+use platform::{App, Caller};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -31,6 +35,10 @@ pub(crate) struct JobSummary {
     kind_label: String,
     /// What it is about, as its kind names things: a date, an id.
     subject: String,
+    /// The kind of thing that is, where this version of the program knows it.
+    subject_kind: Option<&'static str>,
+    /// What people call it, where that isn't what `subject` says: a serial.
+    subject_name: Option<String>,
     #[schema(value_type = JobStatusCode)]
     pub(super) status: JobStatus,
     /// How often it was tried since it was asked for or tried again by hand.
@@ -54,8 +62,10 @@ pub(crate) struct JobSummary {
 }
 
 impl JobSummary {
-    pub(super) fn of(row: JobRow, known: &Jobs) -> JobSummary {
+    pub(super) fn of(row: JobRow, known: &Jobs, subject_name: Option<String>) -> JobSummary {
         JobSummary {
+            subject_kind: known.about_of(&row.kind),
+            subject_name,
             job_id: row.job_id,
             kind_label: known.label_of(&row.kind).to_owned(),
             kind: row.kind,
@@ -73,6 +83,36 @@ impl JobSummary {
     }
 }
 
+/// What people call the thing that a job is about, where the job names it by an id.
+pub(super) async fn name_of(tx: &mut ReadTx, row: &JobRow) -> Result<Option<String>> {
+    let (kind, subject) = (row.kind.as_str(), &row.subject);
+    if kind == CARRY_OUT.code
+        && let Ok(id) = subject.parse()
+    {
+        return approval::serial_in(tx, id).await;
+    }
+    if kind == POST_REST.code
+        && let Ok(id) = subject.parse()
+    {
+        return remittance::serial_in(tx, id).await;
+    }
+    Ok(None)
+}
+
+/// A job with what people call its subject.
+type NamedJob = (JobRow, Option<String>);
+
+async fn named(app: &App, caller: &Caller, query: &ListQuery) -> Result<db::Listing<NamedJob>> {
+    let page = job::jobs(app, caller, query).await?;
+    let mut tx = app.db.read(caller.centre()).await?;
+    let mut names = Vec::with_capacity(page.items.len());
+    for row in &page.items {
+        names.push(name_of(&mut tx, row).await?);
+    }
+    let mut names = names.into_iter();
+    Ok(page.map(|row| (row, names.next().flatten())))
+}
+
 asked!(JobsAsked: JOBS.info().0);
 
 /// The jobs of the centre, the latest first.
@@ -88,16 +128,31 @@ pub(crate) async fn list_jobs(
     staff: Staff,
     Asked(query): Asked,
 ) -> Answer<Json<Listing<JobSummary>>> {
-    let page = job::jobs(&api.app, &staff.caller, &query).await?;
-    Ok(Json(Listing::of(page, |row| {
-        JobSummary::of(row, &api.jobs)
+    let page = named(&api.app, &staff.caller, &query).await?;
+    Ok(Json(Listing::of(page, |(row, name)| {
+        JobSummary::of(row, &api.jobs, name)
     })))
 }
 
-/// A job with its kind's word.
+/// A job with the words for its kind and its subject.
 struct Worded {
     row: JobRow,
     label: String,
+    about: String,
+}
+
+impl Worded {
+    fn of((row, name): NamedJob, known: &Jobs) -> Worded {
+        let about = match row.subject.is_empty() {
+            true => "全中心".to_owned(),
+            false => name.unwrap_or_else(|| row.subject.clone()),
+        };
+        Worded {
+            label: known.label_of(&row.kind).to_owned(),
+            about,
+            row,
+        }
+    }
 }
 
 static SHEET: ListSheet<Worded> = ListSheet {
@@ -106,7 +161,7 @@ static SHEET: ListSheet<Worded> = ListSheet {
     columns: &[
         text("asked_at", "提交", 20, |job| job.row.asked_at.in_china()),
         text("kind_label", "任务", 16, |job| job.label.clone()),
-        text("subject", "对象", 38, |job| job.row.subject.clone()),
+        text("subject", "对象", 38, |job| job.about.clone()),
         text("status", "状态", 10, |job| {
             job.row.status.label().to_owned()
         }),
@@ -152,11 +207,8 @@ pub(crate) async fn export_jobs(
         .list(&SHEET, asked, move |app, caller, query| {
             let known = Arc::clone(&known);
             Box::pin(async move {
-                let page = job::jobs(app, caller, query).await?;
-                Ok(page.map(|row| Worded {
-                    label: known.jobs.label_of(&row.kind).to_owned(),
-                    row,
-                }))
+                let page = named(app, caller, query).await?;
+                Ok(page.map(|row| Worded::of(row, &known.jobs)))
             })
         })
         .await

@@ -11,7 +11,7 @@ use platform::job::{self, JobView, Jobs, StepView};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::list::JobSummary;
+use super::list::{JobSummary, name_of};
 use crate::Api;
 use crate::events::{self, AsksForEvents};
 use crate::extract::Named;
@@ -55,9 +55,9 @@ struct JobStep {
 }
 
 impl Job {
-    fn of(view: JobView, known: &Jobs) -> Job {
+    fn of(view: JobView, known: &Jobs, subject_name: Option<String>) -> Job {
         Job {
-            summary: JobSummary::of(view.row, known),
+            summary: JobSummary::of(view.row, known, subject_name),
             steps: view.steps.into_iter().map(JobStep::from).collect(),
             problem_detail: view.problem_detail,
             can: view.can,
@@ -98,8 +98,11 @@ pub(crate) async fn show_job(
     AsksForEvents(asks_for_events): AsksForEvents,
 ) -> Answer<Response> {
     let first = job::show(&api.app, &api.jobs, &staff.caller, id).await?;
+    let mut tx = api.app.db.read(staff.caller.centre()).await?;
+    let name = name_of(&mut tx, &first.row).await?;
+    drop(tx);
     if !asks_for_events {
-        return Ok(Json(Job::of(first, &api.jobs)).into_response());
+        return Ok(Json(Job::of(first, &api.jobs, name)).into_response());
     }
     Ok(events::told(move |teller| async move {
         let mut view = first;
@@ -107,10 +110,10 @@ pub(crate) async fn show_job(
             if !view.row.status.is_open() {
                 break;
             }
-            teller.tell(Job::of(view, &api.jobs));
+            teller.tell(Job::of(view, &api.jobs, name.clone()));
             tokio::time::sleep(LOOKS_EVERY).await;
             view = job::show(&api.app, &api.jobs, &staff.caller, id).await?;
         }
-        Ok(Job::of(view, &api.jobs))
+        Ok(Job::of(view, &api.jobs, name))
     }))
 }

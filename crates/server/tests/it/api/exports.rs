@@ -14,15 +14,15 @@ use crate::desk::{Desk, person, staff};
 use crate::support::{Client, TestCentre};
 
 /// A workbook as a person sees it: what stands above the header, the header, the rows, and 合计.
-struct Paper {
+pub(super) struct Paper {
     above: Vec<String>,
     header: Vec<String>,
-    rows: Vec<Vec<String>>,
+    pub(super) rows: Vec<Vec<String>>,
     sums: Option<Vec<String>>,
 }
 
 impl Paper {
-    async fn of(client: &Client, path: &str) -> Paper {
+    pub(super) async fn of(client: &Client, path: &str) -> Paper {
         let answer = client.get(path).await;
         assert_eq!(answer.status, 200, "{path}: {}", answer.text());
         assert!(

@@ -4,9 +4,12 @@ use axum::body::Body;
 use axum::http::{Method, header};
 use kernel::JobId;
 use platform::Caller;
+use platform::approval::CARRY_OUT;
 use serde_json::json;
 use settlement::day::DAY_CLOSE;
 
+use super::approvals;
+use super::exports::Paper;
 use super::job::{Desks, has, text};
 use crate::support::TestCentre;
 
@@ -50,6 +53,32 @@ testkit::both! {
             "status": "cancelled", "cancel_reason": "不再需要", "can": [],
         }));
         administrator.post(&retry, &json!(null)).await.refused(409, "job_not_dead");
+    }
+
+    /// Nobody knows a request by its id.
+    async fn what_a_job_is_about_is_named_as_people_know_it(test: TestCentre) {
+        let approval = text(&approvals::asked(&test).await["approval_id"]);
+        let system = Caller::system("trial", test.centre);
+        let mut tx = test.app.db.write(test.centre).await.unwrap();
+        for (kind, subject) in [(&CARRY_OUT, approval.as_str()), (&DAY_CLOSE, "2026-11-02")] {
+            platform::job::ask_in(&mut tx, &test.app, &system, kind, subject)
+                .await
+                .unwrap();
+        }
+        tx.commit().await.unwrap();
+        let administrator = test.sign_in("guanli").await;
+        let list = administrator.get("/api/jobs").await.expect(200);
+        has(&list["items"][0], &json!({
+            "subject": "2026-11-02", "subject_kind": "business_day", "subject_name": null,
+        }));
+        let named = json!({
+            "subject": approval, "subject_kind": "approval", "subject_name": "SP00000001",
+        });
+        has(&list["items"][1], &named);
+        let one = format!("/api/jobs/{}", text(&list["items"][1]["job_id"]));
+        has(&administrator.get(&one).await.expect(200), &named);
+        let paper = Paper::of(&administrator, "/api/jobs/list.xlsx?columns=subject").await;
+        assert_eq!(paper.rows, [["2026-11-02"], ["SP00000001"]]);
     }
 
     async fn who_asked_for_a_job_watches_it_by_events(test: TestCentre) {

@@ -9,11 +9,12 @@ import { JobSteps } from '../../app/JobSteps';
 import { isOpen, jobQuery, useFollowed } from '../../app/job';
 import { ButtonLink } from '../../app/links';
 import { type Fact, Page, Panel } from '../../app/Page';
+import { About } from './About';
 import { cancelJob, retryJob } from './queries';
 
 function factsOf(job: Job): Fact[] {
   const facts: Fact[] = [
-    { label: '对象', value: job.subject || '全中心' },
+    { label: '对象', value: <About job={job} /> },
     { label: '提交人', value: job.asked_by_name },
     { label: '提交', value: formatInstant(job.asked_at) },
     { label: '次数', value: `${job.attempts} / ${job.attempts_max}` },

@@ -11,6 +11,7 @@ import {
 import { Way } from '../../app/links';
 import { useList, useUrlSearch } from '../../app/list';
 import { Page } from '../../app/Page';
+import { About } from './About';
 import { jobList } from './queries';
 
 const columns: Column<JobSummary>[] = [
@@ -24,7 +25,7 @@ const columns: Column<JobSummary>[] = [
       </Way>
     ),
   },
-  { key: 'subject', title: '对象', render: ({ subject }) => subject || '全中心' },
+  { key: 'subject', title: '对象', render: (job) => <About job={job} /> },
   {
     key: 'status',
     title: '状态',
