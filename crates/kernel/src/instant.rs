@@ -174,7 +174,8 @@ mod tests {
         let start = |text: &str| Instant::at_start_of(text.parse().unwrap());
         assert_eq!(start("2026-11-23"), Some(instant("2026-11-22T16:00:00Z")));
         assert_eq!(start("1988-07-01"), Some(instant("1988-06-30T15:00:00Z")));
-        assert_eq!(start("0001-01-01"), None);
+        // Shanghai kept its own mean time until 1901.
+        assert_eq!(start("1900-01-01"), Some(instant("1899-12-31T15:54:17Z")));
     }
 
     #[test]

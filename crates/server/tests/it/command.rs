@@ -54,9 +54,9 @@ async fn jobs_are_listed_and_one_is_followed_to_its_end() {
     alter(
         installation.path(),
         &format!(
-            "INSERT INTO job (centre_id, job_id, kind, subject, status, again, attempts, due_at,
+            "INSERT INTO job (centre_id, job_id, kind, subject, status, again, run_no, attempts, due_at,
                  problem, asked_by, asked_by_name, asked_at)
-             SELECT centre_id, x'{}', 'business_day.close', '2026-11-02', 'dead', 0, 10, taken_at,
+             SELECT centre_id, x'{}', 'business_day.close', '2026-11-02', 'dead', 0, 1, 10, taken_at,
                  '系统内部出错', 'system:trial', '系统', taken_at FROM idempotency_key LIMIT 1",
             id.replace('-', "")
         ),

@@ -38,8 +38,8 @@ testkit::both! {
         let administrator = test.sign_in("guanli").await;
         let before = administrator.get("/api/status").await.expect(200);
         has(&before, &json!({ "servers": [], "availability": [], "last_close": null }));
-        job::paid(&test, &desks).await;
         jobs::dead(&test).await;
+        job::paid(&test, &desks).await;
         let stopped = serves(&test, 30).await;
         watch::stop(&test.app, test.centre, stopped).await.unwrap();
         test.app.clock.advance(Duration::from_mins(10));
