@@ -136,6 +136,10 @@ typed_ids! {
     ResolutionId = "resolution";
     /// 会话: one signed-in session.
     SessionId = "session";
+    /// 网厅会话: one signed-in session of a hall.
+    HallSessionId = "hall_session";
+    /// 单位经办人: who acts for employers in their hall.
+    AgentId = "agent";
     /// 缴存单位: an employer that contributes.
     EmployerId = "employer";
     /// 缴存人: a member, the person behind an account.

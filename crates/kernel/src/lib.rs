@@ -40,11 +40,11 @@ pub use date::{Date, ParseDateError, Weekday};
 pub use error::{Broken, Error, OrBroken, Result};
 pub use fen::{Fen, ParseAmountError};
 pub use id::{
-    ApprovalFlowId, ApprovalId, ApprovalStepId, ArrangementId, ArrivalId, AuditId, BankAccountId,
-    BatchId, BranchId, DelegationId, DepartmentId, EmployerId, JobId, JobLeaseId, MeetingId,
-    MemberId, OutboxEventId, ParseIdError, PayerId, PlannedStopId, PolicyVersionId, RecoveryId,
-    RemittanceId, ResolutionId, RoleId, RosterId, RunId, SealingId, ServiceIntervalId, SessionId,
-    StaffId, SuspenseId, TransferCaseId, TypedId, VoucherId,
+    AgentId, ApprovalFlowId, ApprovalId, ApprovalStepId, ArrangementId, ArrivalId, AuditId,
+    BankAccountId, BatchId, BranchId, DelegationId, DepartmentId, EmployerId, HallSessionId, JobId,
+    JobLeaseId, MeetingId, MemberId, OutboxEventId, ParseIdError, PayerId, PlannedStopId,
+    PolicyVersionId, RecoveryId, RemittanceId, ResolutionId, RoleId, RosterId, RunId, SealingId,
+    ServiceIntervalId, SessionId, StaffId, SuspenseId, TransferCaseId, TypedId, VoucherId,
 };
 pub use instant::{Instant, ParseInstantError};
 pub use month::{Month, ParseMonthError};

@@ -32,6 +32,7 @@ pub mod department;
 pub mod export;
 pub mod file;
 pub mod form;
+pub mod hall_session;
 pub mod job;
 pub mod policy;
 pub mod resolution;
@@ -101,6 +102,8 @@ pub const BEYOND_ROLES: &[&Action] = &[
     &approval::APPROVAL_ASK,
     &approval::APPROVAL_CARRY_OUT,
     &approval::APPROVAL_WITHDRAW,
+    &hall_session::HALL_SIGN_IN,
+    &hall_session::HALL_SIGN_OUT,
     &job::JOB_ASK,
     &session::SESSION_CONFIRM,
     &session::SESSION_LOCK,
@@ -169,6 +172,10 @@ pub const MIGRATIONS: db::MigrationSet = db::MigrationSet {
             name: "010_watch",
             sql: include_str!("../migrations/010_watch.sql"),
         },
+        db::Step {
+            name: "011_hall",
+            sql: include_str!("../migrations/011_hall.sql"),
+        },
     ],
 };
 
@@ -184,6 +191,7 @@ pub fn statements() -> Vec<&'static db::StmtInfo> {
         centre::STATEMENTS,
         department::STATEMENTS,
         file::STATEMENTS,
+        hall_session::STATEMENTS,
         job::STATEMENTS,
         once::STATEMENTS,
         policy::STATEMENTS,

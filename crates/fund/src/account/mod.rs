@@ -173,7 +173,7 @@ async fn found_by_part_in(
         return Ok(None);
     };
     let employer = employer::require_in(tx, employer_id).await?;
-    if !caller.may(&ACCOUNT_READ, Scope::Branch(employer.branch_id)) {
+    if !caller.may(&ACCOUNT_READ, employer.scope()) {
         return Err(employer::unknown().into());
     }
     list::by_part_of_name(tx, employer_id, part, status)
@@ -301,9 +301,17 @@ async fn readable(
     let account = get_in(&mut tx, account_no).await?;
     let employer = employer::require_in(&mut tx, account.employer_id).await?;
     drop(tx);
-    app.enforce(caller, &ACCOUNT_READ, Scope::Branch(employer.branch_id))
+    app.enforce(caller, &ACCOUNT_READ, scope_of(&account, &employer))
         .await?;
     Ok((account, employer))
+}
+
+/// What is the member's, as far as permission goes, at the branch of its employer.
+const fn scope_of(account: &Account, employer: &Employer) -> Scope {
+    Scope::Member {
+        branch: employer.branch_id,
+        member: account.member_id,
+    }
 }
 
 async fn view(
@@ -350,13 +358,8 @@ fn partial(query: &ListQuery) -> Option<(EmployerId, &str, Option<AccountStatus>
 }
 
 /// The query within what the caller may see.
-fn within(mut query: ListQuery, scope: Scope) -> ListQuery {
-    if let Scope::Branch(branch) = scope {
-        query
-            .filters
-            .push(("branch_id".to_owned(), branch.to_string()));
-    }
-    query
+fn within(query: ListQuery, scope: Scope) -> ListQuery {
+    scope.narrow(query)
 }
 
 fn unknown() -> Refusal {

@@ -3,12 +3,12 @@
 use db::{ListQuery, ReadTx};
 use kernel::{AccountNo, Date, Fen, OrBroken, Refusal, Result};
 use platform::audit::{self, Subject};
-use platform::{Action, App, Caller, Scope};
+use platform::{Action, App, Caller};
 use serde_json::json;
 
 use super::list::{ENTRIES, EntryItem};
 use super::model::Account;
-use super::readable;
+use super::{readable, scope_of};
 use crate::member;
 
 /// Printing a member's statement, which bears the whole name.
@@ -59,12 +59,8 @@ pub async fn statement(
 ) -> Result<Statement> {
     app.enforce_widest(caller, &ACCOUNT_STATEMENT).await?;
     let (account, employer) = readable(app, caller, account_no).await?;
-    app.enforce(
-        caller,
-        &ACCOUNT_STATEMENT,
-        Scope::Branch(employer.branch_id),
-    )
-    .await?;
+    app.enforce(caller, &ACCOUNT_STATEMENT, scope_of(&account, &employer))
+        .await?;
     if from.zip(to).is_some_and(|(from, to)| from > to) {
         return Err(ends_before_it_begins().into());
     }

@@ -5,7 +5,7 @@ use kernel::{AccountNo, Result};
 use platform::{App, Caller, Scope};
 use settlement::recovery::RECOVERY_READ;
 
-use super::readable;
+use super::{readable, scope_of};
 use crate::timeline::{EVENT_COLUMNS, EVENT_NO, EVENT_ROW_OF_ACCOUNT, Event, EventRow, told_in};
 use crate::transfer::TRANSFER_READ;
 
@@ -98,14 +98,14 @@ pub async fn timeline(
     account_no: AccountNo,
     query: &ListQuery,
 ) -> Result<Listing<Event>> {
-    let (_, employer) = readable(app, caller, account_no).await?;
-    let branch = Scope::Branch(employer.branch_id);
+    let (account, employer) = readable(app, caller, account_no).await?;
+    let scope = scope_of(&account, &employer);
     let given = vec![
         account_no.into_value(),
         account_no.to_string().into_value(),
-        caller.may(&RECOVERY_READ, branch).into_value(),
+        caller.may(&RECOVERY_READ, scope).into_value(),
         caller.may(&TRANSFER_READ, Scope::Centre).into_value(),
-        caller.may(&TRANSFER_READ, branch).into_value(),
+        caller.may(&TRANSFER_READ, scope).into_value(),
         employer.branch_id.into_value(),
     ];
     let query = ListQuery {

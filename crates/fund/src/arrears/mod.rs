@@ -184,11 +184,7 @@ async fn asked_in(
     query: &ListQuery,
     scope: Scope,
 ) -> Result<ListQuery> {
-    let mut query = query.clone();
-    if let Scope::Branch(branch) = scope {
-        let branch = ("branch_id".to_owned(), branch.to_string());
-        query.filters.push(branch);
-    }
+    let mut query = scope.narrow(query.clone());
     query.given = DueMonths::in_force(tx, app.clock.today()).await?.values();
     Ok(query)
 }

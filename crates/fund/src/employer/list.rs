@@ -136,13 +136,7 @@ pub async fn totals(
 
 /// The query within what the caller may see.
 fn within(query: &ListQuery, scope: Scope) -> ListQuery {
-    let mut query = query.clone();
-    if let Scope::Branch(branch) = scope {
-        query
-            .filters
-            .push(("branch_id".to_owned(), branch.to_string()));
-    }
-    query
+    scope.narrow(query.clone())
 }
 
 /// Opens one employer's page.
@@ -264,7 +258,7 @@ pub(crate) async fn readable(
 ) -> Result<Employer> {
     app.enforce_widest(caller, &EMPLOYER_READ).await?;
     let employer = require_in(&mut app.db.read(caller.centre()).await?, employer_id).await?;
-    app.enforce(caller, &EMPLOYER_READ, Scope::Branch(employer.branch_id))
+    app.enforce(caller, &EMPLOYER_READ, employer.scope())
         .await?;
     Ok(employer)
 }

@@ -2,6 +2,7 @@
 
 use db::{Digest, Digest32, Keys, Sealed};
 use kernel::{BranchId, CentreId, Date, EmployerId, EmployerNo, Error, Month, Rate, Result};
+use platform::Scope;
 use settlement::bank_account::BankCode;
 
 use crate::member::IdKind;
@@ -250,6 +251,15 @@ pub(crate) mod sealed {
 }
 
 impl Employer {
+    /// What is the employer's, as far as permission goes.
+    #[must_use]
+    pub const fn scope(&self) -> Scope {
+        Scope::Employer {
+            branch: self.branch_id,
+            employer: self.employer_id,
+        }
+    }
+
     /// The digest of what was registered: everything but the status, which business changes. See
     /// [`audit::compare_facts`](platform::audit::compare_facts).
     ///

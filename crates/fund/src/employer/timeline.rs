@@ -2,7 +2,7 @@
 
 use db::{Column, Kind, List, ListInfo, ListQuery, Listing};
 use kernel::{EmployerId, Result};
-use platform::{App, Caller, Scope};
+use platform::{App, Caller};
 use settlement::recovery::RECOVERY_READ;
 use settlement::suspense::SUSPENSE_READ;
 
@@ -145,7 +145,7 @@ pub async fn timeline(
     query: &ListQuery,
 ) -> Result<Listing<Event>> {
     let employer = readable(app, caller, employer_id).await?;
-    let branch = Scope::Branch(employer.branch_id);
+    let scope = employer.scope();
     let reads = [
         &REMITTANCE_READ,
         &SUSPENSE_READ,
@@ -157,7 +157,7 @@ pub async fn timeline(
         employer_id.into_value(),
         employer_id.to_string().into_value(),
     ];
-    given.extend(reads.map(|action| caller.may(action, branch).into_value()));
+    given.extend(reads.map(|action| caller.may(action, scope).into_value()));
     let query = ListQuery {
         given,
         ..query.clone()

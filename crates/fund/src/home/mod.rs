@@ -99,6 +99,7 @@ pub async fn home(app: &App, caller: &Caller) -> Result<Home> {
     let branch = match app.enforce_widest(caller, &HOME_READ).await? {
         Scope::Branch(branch) => Some(branch),
         Scope::Centre => None,
+        Scope::Employer { .. } | Scope::Member { .. } => return Err(HOME_READ.forbidden().into()),
     };
     let today = app.clock.today();
     let mut tx = app.db.read(caller.centre()).await?;

@@ -3,7 +3,7 @@
 use db::Digest;
 use kernel::{RemittanceId, Result};
 use platform::audit::{self, Subject};
-use platform::{App, Caller, IdempotencyKey, Once, Scope};
+use platform::{App, Caller, IdempotencyKey, Once};
 use serde_json::json;
 use settlement::suspense;
 
@@ -27,9 +27,8 @@ pub async fn cancel(
 ) -> Result<()> {
     // A stranger learns nothing of what exists: the right first, then the thing's own branch.
     app.enforce_widest(caller, &REMITTANCE_CANCEL).await?;
-    let branch = list::branch_of(app, caller, remittance_id).await?;
-    app.enforce(caller, &REMITTANCE_CANCEL, Scope::Branch(branch))
-        .await?;
+    let scope = list::scope_of(app, caller, remittance_id).await?;
+    app.enforce(caller, &REMITTANCE_CANCEL, scope).await?;
     let reason = checked_reason(reason)?;
     let asked = Digest::new("remittance.cancel")
         .column(remittance_id)

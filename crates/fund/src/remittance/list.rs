@@ -2,8 +2,7 @@
 
 use db::{ListQuery, Listing, ReadTx};
 use kernel::{
-    ArrivalId, BranchId, Date, EmployerNo, Fen, OrBroken, RemittanceId, Result, SuspenseId,
-    VoucherId,
+    ArrivalId, Date, EmployerNo, Fen, OrBroken, RemittanceId, Result, SuspenseId, VoucherId,
 };
 use platform::{App, Caller, Scope, staff};
 use settlement::{arrival, suspense};
@@ -118,13 +117,7 @@ pub async fn remittance_totals(
 /// The query within what the caller may see.
 async fn within(app: &App, caller: &Caller, query: &ListQuery) -> Result<ListQuery> {
     let scope = app.enforce_widest(caller, &REMITTANCE_READ).await?;
-    let mut query = query.clone();
-    if let Scope::Branch(branch) = scope {
-        query
-            .filters
-            .push(("branch_id".to_owned(), branch.to_string()));
-    }
-    Ok(query)
+    Ok(scope.narrow(query.clone()))
 }
 
 /// One remittance.
@@ -151,7 +144,7 @@ pub async fn remittance(
     let due_on = employer::last_day_in(&mut tx, payday, month, app.clock.today()).await?;
     let names = staff::names_in(&mut tx).await?;
     let posted_by = remittance.preparer.as_deref().map(|label| names.of(label));
-    let scope = Scope::Branch(employer.branch_id);
+    let scope = employer.scope();
     let can = match remittance.status {
         RemittanceStatus::Assessed => {
             let may = [
@@ -261,13 +254,13 @@ fn of(remittance: &Remittance, query: &ListQuery) -> ListQuery {
 }
 
 /// The branch that a remittance belongs to.
-pub(super) async fn branch_of(
+pub(super) async fn scope_of(
     app: &App,
     caller: &Caller,
     remittance_id: RemittanceId,
-) -> Result<BranchId> {
+) -> Result<Scope> {
     let (_, employer) = with_employer(app, caller, remittance_id).await?;
-    Ok(employer.branch_id)
+    Ok(employer.scope())
 }
 
 /// What people call a remittance: its serial. None where there is no such remittance.
@@ -301,7 +294,7 @@ pub(super) async fn readable(
 ) -> Result<(Remittance, Employer)> {
     app.enforce_widest(caller, &REMITTANCE_READ).await?;
     let found = with_employer(app, caller, remittance_id).await?;
-    app.enforce(caller, &REMITTANCE_READ, Scope::Branch(found.1.branch_id))
+    app.enforce(caller, &REMITTANCE_READ, found.1.scope())
         .await?;
     Ok(found)
 }

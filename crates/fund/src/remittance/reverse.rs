@@ -6,7 +6,7 @@ use kernel::{Error, Fen, OrBroken, RemittanceId, Result, SuspenseId, VoucherId};
 use ledger::Line;
 use platform::approval::{Approvable, Outcome, Passage, Request, Run};
 use platform::audit::{self, Subject};
-use platform::{App, Caller, IdempotencyKey, Once, Scope, business_day};
+use platform::{App, Caller, IdempotencyKey, Once, business_day};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use settlement::arrival::{self, Purpose};
@@ -73,8 +73,8 @@ pub async fn reverse(
     // A stranger learns nothing of what exists: the right first, then the thing's own branch.
     app.enforce_widest(caller, &REMITTANCE_REVERSE).await?;
     let (remittance, employer) = list::with_employer(app, caller, remittance_id).await?;
-    let branch = Scope::Branch(employer.branch_id);
-    app.enforce(caller, &REMITTANCE_REVERSE, branch).await?;
+    let scope = employer.scope();
+    app.enforce(caller, &REMITTANCE_REVERSE, scope).await?;
     let reason = checked_reason(reason)?;
     // One posted since this was read would need serials that nobody counted. A repeated request
     // finds it reversed, and its answer below, which takes none.
@@ -95,7 +95,7 @@ pub async fn reverse(
         let request = Request {
             business: &REMITTANCE_REVERSE,
             subject: Subject::new("remittance", remittance_id),
-            scope: branch,
+            scope,
             amount: Some(remittance.expected_fen),
             summary: summary(&employer.name, &remittance, accepted, &reason),
             command: &command,

@@ -6,7 +6,7 @@ use std::vec::IntoIter;
 use db::{Digest, WriteTx};
 use kernel::{AccountNo, BatchId, Error, OrBroken, RemittanceId, Result, RosterId};
 use platform::audit::{self, Subject};
-use platform::{App, Caller, IdempotencyKey, Once, Scope};
+use platform::{App, Caller, IdempotencyKey, Once};
 use serde_json::json;
 use settlement::suspense;
 
@@ -41,7 +41,7 @@ pub async fn confirm(
         let employer = employer::require_in(&mut tx, roster.employer_id).await?;
         (roster, employer)
     };
-    app.enforce(caller, &ROSTER_CONFIRM, Scope::Branch(employer.branch_id))
+    app.enforce(caller, &ROSTER_CONFIRM, employer.scope())
         .await?;
     let opens = match roster.status {
         RosterStatus::Previewed => usize::try_from(roster.new_accounts).or_broken("a count")?,

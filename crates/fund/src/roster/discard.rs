@@ -3,7 +3,7 @@
 use db::Digest;
 use kernel::{Result, RosterId};
 use platform::audit::{self, Subject};
-use platform::{App, Caller, IdempotencyKey, Once, Scope};
+use platform::{App, Caller, IdempotencyKey, Once};
 use serde_json::json;
 
 use super::model::RosterStatus;
@@ -23,16 +23,15 @@ pub async fn discard(
 ) -> Result<()> {
     // A stranger learns nothing of what exists: the right first, then the thing's own branch.
     app.enforce_widest(caller, &ROSTER_DISCARD).await?;
-    let branch = {
+    let scope = {
         let mut tx = app.db.read(caller.centre()).await?;
         let roster = tx.optional(&store::ROSTER_BY_ID, (roster_id,)).await?;
         let roster = roster.ok_or_else(|| error::unknown(roster_id))?;
         employer::require_in(&mut tx, roster.employer_id)
             .await?
-            .branch_id
+            .scope()
     };
-    app.enforce(caller, &ROSTER_DISCARD, Scope::Branch(branch))
-        .await?;
+    app.enforce(caller, &ROSTER_DISCARD, scope).await?;
     let asked = Digest::new("roster.discard").column(roster_id).finish();
     let Once::Fresh(mut tx) = app.write_once(caller, &ROSTER_DISCARD, key, asked).await? else {
         return Ok(());

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use db::ReadTx;
 use kernel::{EmployerId, Error, Fen, OrBroken, Rate, Result, RosterId, Rounding};
 use platform::audit::{self, Subject};
-use platform::{App, Caller, Scope, file};
+use platform::{App, Caller, file};
 use serde_json::json;
 use sheet::{Value, Writer};
 
@@ -83,7 +83,7 @@ pub async fn next_workbook(
     let mut tx = app.db.read(caller.centre()).await?;
     let employer = employer::require_in(&mut tx, employer_id).await?;
     drop(tx);
-    app.enforce(caller, &ROSTER_EXPORT, Scope::Branch(employer.branch_id))
+    app.enforce(caller, &ROSTER_EXPORT, employer.scope())
         .await?;
     let mut tx = app.db.read(caller.centre()).await?;
     let month = remittance::next_month_in(&mut tx, &employer).await?;
@@ -249,7 +249,7 @@ pub(super) async fn exportable(
         let employer = employer::require_in(&mut tx, roster.employer_id).await?;
         (roster, employer)
     };
-    app.enforce(caller, &ROSTER_EXPORT, Scope::Branch(employer.branch_id))
+    app.enforce(caller, &ROSTER_EXPORT, employer.scope())
         .await?;
     if roster.status == RosterStatus::Discarded {
         return Err(error::discarded());

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use db::{Digest32, ListQuery, Listing, ReadTx, Sealed};
 use kernel::{AccountNo, Error, Fen, Month, OrBroken, Rate, Result, RosterId, Rounding};
-use platform::{App, Caller, Scope};
+use platform::{App, Caller};
 
 use super::missing::count_missing_in;
 use super::model::{Change, Finding, Note, RosterStatus, RosterSummary, SkippedRow};
@@ -102,13 +102,7 @@ pub async fn roster_totals(
 /// The query within what the caller may see.
 async fn within(app: &App, caller: &Caller, query: &ListQuery) -> Result<ListQuery> {
     let scope = app.enforce_widest(caller, &ROSTER_READ).await?;
-    let mut query = query.clone();
-    if let Scope::Branch(branch) = scope {
-        query
-            .filters
-            .push(("branch_id".to_owned(), branch.to_string()));
-    }
-    Ok(query)
+    Ok(scope.narrow(query.clone()))
 }
 
 /// One roster.
@@ -117,7 +111,7 @@ async fn within(app: &App, caller: &Caller, query: &ListQuery) -> Result<ListQue
 /// `roster_unknown`, `action_forbidden`.
 pub async fn roster(app: &App, caller: &Caller, roster_id: RosterId) -> Result<RosterView> {
     let (mut row, employer) = readable(app, caller, roster_id).await?;
-    let scope = Scope::Branch(employer.branch_id);
+    let scope = employer.scope();
     let mut can = Vec::new();
     if row.status == RosterStatus::Previewed {
         if row.missing_members > 0 {
@@ -301,7 +295,6 @@ pub(super) async fn readable(
         let employer = employer::require_in(&mut tx, row.employer_id).await?;
         (row, employer)
     };
-    app.enforce(caller, &ROSTER_READ, Scope::Branch(employer.branch_id))
-        .await?;
+    app.enforce(caller, &ROSTER_READ, employer.scope()).await?;
     Ok((row, employer))
 }

@@ -13,7 +13,7 @@ use std::collections::HashMap;
 use db::{Digest, Digest32, Lookup, ReadTx, WriteTx};
 use kernel::{EmployerId, Fen, Month, OrBroken, Result, RosterId};
 use platform::audit::{self, Subject};
-use platform::{App, Caller, IdempotencyKey, Once, Scope, file};
+use platform::{App, Caller, IdempotencyKey, Once, file};
 use serde::Serialize;
 use serde_json::json;
 use sheet::Spreadsheet;
@@ -80,7 +80,7 @@ pub async fn upload_watched(
         let mut tx = app.db.read(caller.centre()).await?;
         employer::require_in(&mut tx, upload.employer_id).await?
     };
-    app.enforce(caller, &ROSTER_UPLOAD, Scope::Branch(employer.branch_id))
+    app.enforce(caller, &ROSTER_UPLOAD, employer.scope())
         .await?;
     let file = file::load_in(&mut app.db.read(caller.centre()).await?, upload.file).await?;
     let mut file = reading::open(file.bytes)?;

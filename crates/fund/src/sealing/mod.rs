@@ -28,7 +28,7 @@ pub(crate) use store::{SEALINGS_AFTER, STATEMENTS};
 use db::{Digest, Digest32, WriteTx};
 use kernel::{AccountNo, OrBroken, Result, RosterId, SealingId};
 use platform::audit::{self, Subject};
-use platform::{Action, App, Caller, IdempotencyKey, Once, Scope};
+use platform::{Action, App, Caller, IdempotencyKey, Once};
 use serde_json::json;
 
 use crate::account::{self, CAME_OF_SEALINGS, Maker};
@@ -66,8 +66,7 @@ pub async fn seal(
         let mut tx = app.db.read(caller.centre()).await?;
         employer::require_in(&mut tx, new.employer_id).await?
     };
-    app.enforce(caller, &ACCOUNT_SEAL, Scope::Branch(employer.branch_id))
-        .await?;
+    app.enforce(caller, &ACCOUNT_SEAL, employer.scope()).await?;
     let new = new.checked(app.clock.today().month())?;
     let asked = new.digest();
     match app.write_once(caller, &ACCOUNT_SEAL, key, asked).await? {

@@ -85,6 +85,9 @@ pub async fn cases(app: &App, caller: &Caller, query: &ListQuery) -> Result<List
             tx.list(&CASES_OF_BRANCH, &query).await?
         }
         Scope::Centre => tx.list(&CASES, query).await?,
+        Scope::Employer { .. } | Scope::Member { .. } => {
+            return Err(TRANSFER_READ.forbidden().into());
+        }
     };
     let Listing { items, next, count } = rows;
     let items = items.into_iter().map(|row| open(&tx, caller, row));

@@ -115,21 +115,20 @@ pub async fn open(
 ) -> Result<usize> {
     // A stranger learns nothing of what exists: the right first, then the thing's own branch.
     app.enforce_widest(caller, &TRANSFER_OPEN).await?;
-    let (branch, count) = {
+    let (scope, count) = {
         let mut tx = app.db.read(caller.centre()).await?;
         let roster = roster::require_in(&mut tx, roster_id).await?;
-        let branch = employer::require_in(&mut tx, roster.employer_id)
+        let scope = employer::require_in(&mut tx, roster.employer_id)
             .await?
-            .branch_id;
+            .scope();
         (
-            branch,
+            scope,
             openable_in(&mut tx, roster_id, roster.employer_id, MAX_CASES)
                 .await?
                 .len(),
         )
     };
-    app.enforce(caller, &TRANSFER_OPEN, Scope::Branch(branch))
-        .await?;
+    app.enforce(caller, &TRANSFER_OPEN, scope).await?;
     let serials = app.serials.reserve(caller.centre(), SERIES, count).await?;
     let asked = Digest::new("transfer.open").column(roster_id).finish();
     match app.write_once(caller, &TRANSFER_OPEN, key, asked).await? {

@@ -28,7 +28,7 @@ impl App {
         business: &Action,
         amount: Option<Fen>,
     ) -> Result<bool> {
-        if caller.actor.staff_id().is_none() || caller.approved.is_some() {
+        if caller.actor.is_system() || caller.approved.is_some() {
             return Ok(false);
         }
         let mut tx = self.db.read(caller.centre()).await?;
@@ -41,7 +41,8 @@ impl App {
     /// answer for what was approved is [`Passage::Free`]. The system's own jobs need no approval.
     ///
     /// # Errors
-    /// `approval_pending` (conflict) when the thing waits for approval already;
+    /// `action_forbidden` for who isn't staff, where approval is needed; `approval_pending` (conflict)
+    /// when the thing waits for approval already;
     /// `approval_without_decider` (conflict) when nobody but the maker could decide a step; those of
     /// [`App::write_once`].
     pub async fn pass(
@@ -50,9 +51,9 @@ impl App {
         key: &IdempotencyKey,
         request: &Request<'_>,
     ) -> Result<Passage> {
-        let Some(maker) = caller.actor.staff_id() else {
+        if caller.actor.is_system() {
             return Ok(Passage::Free);
-        };
+        }
         let today = self.clock.today();
         let mut tx = self.db.read(caller.centre()).await?;
         if let Some(approved) = caller.approved {
@@ -63,6 +64,9 @@ impl App {
         let Some((flow_id, steps)) = flow else {
             return Ok(Passage::Free);
         };
+        // Nobody decides for the halls: what needs approval is asked for at the counter.
+        let maker = caller.actor.staff_id();
+        let maker = maker.ok_or_else(|| request.business.forbidden())?;
         drop(tx);
         let serial = self.serials.next(caller.centre(), SERIES).await?;
         let hash = digest(request).finish();
@@ -110,7 +114,7 @@ async fn somebody_decides_in(
     steps: &[FlowStep],
     today: Date,
 ) -> Result<()> {
-    let branch = rule::branch_of(request.scope);
+    let branch = request.scope.branch();
     let mut deciders = Vec::with_capacity(steps.len());
     for step in steps {
         let asked = (step.role_id, maker, today);
@@ -165,7 +169,7 @@ async fn ask_in(
         business: request.business.code.to_owned(),
         subject_kind: request.subject.kind.to_owned(),
         subject_id: request.subject.id.clone(),
-        branch_id: rule::branch_of(request.scope),
+        branch_id: request.scope.branch(),
         amount_fen: request.amount,
         summary: request.summary.clone(),
         command: keys.seal(SEALED_AS, &command)?,

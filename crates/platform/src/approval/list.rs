@@ -55,7 +55,7 @@ fn within(app: &App, caller: &Caller, query: &ListQuery) -> ListQuery {
     let (whole, branch) = match caller.grants.widest(&APPROVAL_READ) {
         Some(Scope::Centre) => (true, BranchId::NIL),
         Some(Scope::Branch(branch)) => (false, branch),
-        None => (false, BranchId::NIL),
+        Some(Scope::Employer { .. } | Scope::Member { .. }) | None => (false, BranchId::NIL),
     };
     ListQuery {
         given: vec![

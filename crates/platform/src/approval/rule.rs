@@ -6,7 +6,7 @@ use kernel::{BranchId, Date, Fen, Refusal, RoleId, StaffId};
 
 use super::model::{ApprovalStatus, Holder, Step, Way};
 use super::store::{Approval, FlowStep};
-use crate::{DataScope, Decision, Scope};
+use crate::{DataScope, Decision};
 
 /// The steps of a flow that a request of `amount` takes, in order. What is no money takes those that
 /// begin at nothing.
@@ -114,14 +114,6 @@ fn reaches(holder: &Holder, branch: Option<BranchId>) -> bool {
     match holder.data_scope {
         DataScope::Centre => true,
         DataScope::OwnBranch => branch.is_some() && holder.branch_id == branch,
-    }
-}
-
-/// The branch of a scope.
-pub(super) const fn branch_of(scope: Scope) -> Option<BranchId> {
-    match scope {
-        Scope::Centre => None,
-        Scope::Branch(branch) => Some(branch),
     }
 }
 

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::str::FromStr;
 use std::sync::Arc;
 
-use db::{Column, Kind, Mismatch, Value};
-use kernel::{Actor, ApprovalId, BranchId, CentreId, Refusal};
+use db::{Column, Kind, ListQuery, Mismatch, Value};
+use kernel::{Actor, ApprovalId, BranchId, CentreId, EmployerId, MemberId, Refusal};
 
 use crate::Decision;
 
@@ -38,6 +39,20 @@ pub enum Scope {
     Centre,
     /// Something that belongs to this branch.
     Branch(BranchId),
+    /// Something of this employer, which belongs to this branch.
+    Employer {
+        /// The employer's branch.
+        branch: BranchId,
+        /// The employer.
+        employer: EmployerId,
+    },
+    /// Something of this member, whose account belongs to this branch.
+    Member {
+        /// The account's branch.
+        branch: BranchId,
+        /// The member.
+        member: MemberId,
+    },
 }
 
 impl Scope {
@@ -49,6 +64,45 @@ impl Scope {
             None => Self::Centre,
         }
     }
+
+    /// The branch that it belongs to.
+    #[must_use]
+    pub const fn branch(self) -> Option<BranchId> {
+        match self {
+            Self::Centre => None,
+            Self::Branch(branch) | Self::Employer { branch, .. } | Self::Member { branch, .. } => {
+                Some(branch)
+            }
+        }
+    }
+
+    /// Whether it is the same thing, at whichever branch that is by now.
+    fn is_same(self, other: Self) -> bool {
+        match (self, other) {
+            (
+                Self::Employer { employer, .. },
+                Self::Employer {
+                    employer: other, ..
+                },
+            ) => employer == other,
+            (Self::Member { member, .. }, Self::Member { member: other, .. }) => member == other,
+            _ => self == other,
+        }
+    }
+
+    /// The query of a list within what may be seen: whoever sees a part of the centre sees the rows
+    /// of that part alone. A list that doesn't know the column refuses.
+    #[must_use]
+    pub fn narrow(self, mut query: ListQuery) -> ListQuery {
+        let filter = match self {
+            Self::Centre => return query,
+            Self::Branch(branch) => ("branch_id", branch.to_string()),
+            Self::Employer { employer, .. } => ("employer_id", employer.to_string()),
+            Self::Member { member, .. } => ("member_id", member.to_string()),
+        };
+        query.filters.push((filter.0.to_owned(), filter.1));
+        query
+    }
 }
 
 impl fmt::Display for Scope {
@@ -56,6 +110,35 @@ impl fmt::Display for Scope {
         match self {
             Self::Centre => f.write_str("centre"),
             Self::Branch(branch) => write!(f, "branch:{branch}"),
+            Self::Employer { branch, employer } => write!(f, "employer:{employer}@{branch}"),
+            Self::Member { branch, member } => write!(f, "member:{member}@{branch}"),
+        }
+    }
+}
+
+impl FromStr for Scope {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        if text == "centre" {
+            return Ok(Self::Centre);
+        }
+        let (kind, rest) = text.split_once(':').ok_or(())?;
+        if kind == "branch" {
+            return rest.parse().map(Self::Branch).map_err(drop);
+        }
+        let (thing, branch) = rest.split_once('@').ok_or(())?;
+        let branch = branch.parse().map_err(drop)?;
+        match kind {
+            "employer" => thing
+                .parse()
+                .map(|employer| Self::Employer { branch, employer })
+                .map_err(drop),
+            "member" => thing
+                .parse()
+                .map(|member| Self::Member { branch, member })
+                .map_err(drop),
+            _ => Err(()),
         }
     }
 }
@@ -68,17 +151,11 @@ impl Column for Scope {
     }
 
     fn from_value(value: Value) -> Result<Self, Mismatch> {
-        let Value::Text(text) = &value else {
-            return Err(Mismatch::new("scope", &value));
+        let read = match &value {
+            Value::Text(text) => text.parse().ok(),
+            _ => None,
         };
-        let branch = || text.strip_prefix("branch:")?.parse().ok();
-        if text == "centre" {
-            Ok(Self::Centre)
-        } else {
-            branch()
-                .map(Self::Branch)
-                .ok_or_else(|| Mismatch::new("scope", &value))
-        }
+        read.ok_or_else(|| Mismatch::new("scope", &value))
     }
 }
 
@@ -105,6 +182,11 @@ enum Extent {
         own: Option<BranchId>,
         reach: BTreeMap<String, DataScope>,
     },
+    /// These actions on what belongs to one thing: an agent's employer, a member.
+    Within {
+        scope: Scope,
+        actions: &'static [&'static Action],
+    },
 }
 
 impl Grants {
@@ -128,13 +210,20 @@ impl Grants {
         Self(Extent::Listed { own, reach })
     }
 
+    /// These actions, and on nothing but what is `scope`'s: for the halls.
+    #[must_use]
+    pub const fn within(scope: Scope, actions: &'static [&'static Action]) -> Self {
+        Self(Extent::Within { scope, actions })
+    }
+
     /// Whether the action is permitted in the scope. What belongs to no branch takes a role that
     /// reaches the whole centre.
     #[must_use]
     pub fn allows(&self, action: &Action, scope: Scope) -> bool {
         match self.widest(action) {
             Some(Scope::Centre) => true,
-            Some(own) => own == scope,
+            Some(Scope::Branch(own)) => scope.branch() == Some(own),
+            Some(own) => own.is_same(scope),
             None => false,
         }
     }
@@ -149,6 +238,7 @@ impl Grants {
                 DataScope::Centre => Some(Scope::Centre),
                 DataScope::OwnBranch => own.map(Scope::Branch),
             },
+            Extent::Within { scope, actions } => actions.contains(&action).then_some(*scope),
         }
     }
 
@@ -159,6 +249,15 @@ impl Grants {
         match &self.0 {
             Extent::Everything => Vec::new(),
             Extent::Listed { reach, .. } => reach.keys().map(String::as_str).collect(),
+            Extent::Within { actions, .. } => actions.iter().map(|action| action.code).collect(),
+        }
+    }
+
+    /// The one thing that everything is permitted of, for an agent's and a member's.
+    const fn only(&self) -> Option<Scope> {
+        match &self.0 {
+            Extent::Within { scope, .. } => Some(*scope),
+            Extent::Everything | Extent::Listed { .. } => None,
         }
     }
 }
@@ -200,6 +299,14 @@ impl Caller {
         self.actor.centre()
     }
 
+    /// Where what the caller brings along belongs, such as a file: its employer, the member, the
+    /// branch of a staff member, or the centre.
+    #[must_use]
+    pub fn own_scope(&self) -> Scope {
+        let own = self.grants.only();
+        own.unwrap_or_else(|| Scope::of(self.branch))
+    }
+
     /// Whether the caller may do the action in the scope; for what a page may offer.
     #[must_use]
     pub fn may(&self, action: &Action, scope: Scope) -> bool {
@@ -232,6 +339,70 @@ mod tests {
         format!("019ab7c2-1c00-7000-8000-0000000000{last:02x}")
             .parse()
             .unwrap()
+    }
+
+    fn of_employer(branch: BranchId, last: u8) -> Scope {
+        let employer = format!("019ab7c2-1c00-7000-8000-0000000001{last:02x}");
+        let employer = employer.parse().unwrap();
+        Scope::Employer { branch, employer }
+    }
+
+    fn of_member(branch: BranchId, last: u8) -> Scope {
+        let member = format!("019ab7c2-1c00-7000-8000-0000000002{last:02x}");
+        let member = member.parse().unwrap();
+        Scope::Member { branch, member }
+    }
+
+    /// Whom the halls let in reaches its own thing, wherever that belongs by now, and nothing else.
+    #[test]
+    fn a_hall_reaches_one_thing_alone() {
+        static ACTIONS: &[&Action] = &[&REGISTER];
+        let (one, two) = (branch(1), branch(2));
+        let cases = [
+            (of_employer(one, 1), of_employer(one, 1), true),
+            (of_employer(one, 1), of_employer(two, 1), true),
+            (of_employer(one, 1), of_employer(one, 2), false),
+            (of_employer(one, 1), of_member(one, 1), false),
+            (of_employer(one, 1), Scope::Branch(one), false),
+            (of_employer(one, 1), Scope::Centre, false),
+            (of_member(one, 1), of_member(two, 1), true),
+            (of_member(one, 1), of_member(one, 2), false),
+            (of_member(one, 1), of_employer(one, 1), false),
+        ];
+        for (own, asked, expected) in cases {
+            let grants = Grants::within(own, ACTIONS);
+            assert_eq!(grants.allows(&REGISTER, asked), expected, "{own} {asked}");
+            assert!(!Grants::within(own, &[]).allows(&REGISTER, asked));
+            assert_eq!(grants.widest(&REGISTER), Some(own));
+        }
+        let branch_clerk = Grants::listed(
+            Some(one),
+            [(REGISTER.code.to_owned(), DataScope::OwnBranch)],
+        );
+        for (asked, expected) in [
+            (of_employer(one, 1), true),
+            (of_member(one, 1), true),
+            (of_employer(two, 1), false),
+            (of_member(two, 1), false),
+        ] {
+            assert_eq!(branch_clerk.allows(&REGISTER, asked), expected, "{asked}");
+        }
+    }
+
+    #[test]
+    fn a_list_is_narrowed_to_what_may_be_seen() {
+        let narrowed = |scope: Scope| {
+            let query = scope.narrow(ListQuery::default());
+            query
+                .filters
+                .into_iter()
+                .map(|(name, _)| name)
+                .collect::<Vec<_>>()
+        };
+        assert!(narrowed(Scope::Centre).is_empty());
+        assert_eq!(narrowed(Scope::Branch(branch(1))), ["branch_id"]);
+        assert_eq!(narrowed(of_employer(branch(1), 1)), ["employer_id"]);
+        assert_eq!(narrowed(of_member(branch(1), 1)), ["member_id"]);
     }
 
     /// Roles' reach for the action, the caller's own branch, the scope asked for → the decision.
@@ -267,13 +438,22 @@ mod tests {
 
     #[test]
     fn a_scope_reads_back_from_its_column() {
-        for scope in [Scope::Centre, Scope::Branch(branch(7))] {
+        let scopes = [
+            Scope::Centre,
+            Scope::Branch(branch(7)),
+            of_employer(branch(7), 8),
+            of_member(branch(7), 9),
+        ];
+        for scope in scopes {
             assert_eq!(Scope::from_value(scope.into_value()).unwrap(), scope);
         }
         for text in [
             "",
             "branch:",
             "branch:7",
+            "employer:019ab7c2-1c00-7000-8000-000000000007",
+            "member:@019ab7c2-1c00-7000-8000-000000000007",
+            "agent:019ab7c2-1c00-7000-8000-000000000007@019ab7c2-1c00-7000-8000-000000000007",
             "019ab7c2-1c00-7000-8000-000000000007",
         ] {
             assert!(

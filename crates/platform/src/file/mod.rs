@@ -16,7 +16,7 @@ use kernel::{OrBroken, Refusal, Result};
 use serde_json::json;
 
 use crate::audit::{self, Subject};
-use crate::{Action, App, Caller, Decision, Scope};
+use crate::{Action, App, Caller, Decision};
 
 /// Uploading a file.
 pub const FILE_STORE: Action = Action {
@@ -57,8 +57,7 @@ pub async fn store(
     media_type: &str,
     bytes: Vec<u8>,
 ) -> Result<FileObject> {
-    app.enforce(caller, &FILE_STORE, Scope::of(caller.branch))
-        .await?;
+    app.enforce(caller, &FILE_STORE, caller.own_scope()).await?;
     let name = file_name(name)?;
     let media_type = readable_media_type(media_type)?;
     let size_bytes = size_of(&bytes)?;
@@ -72,7 +71,7 @@ pub async fn store(
     let (sm3, content) = apart(sealing).await?;
     let upload = store::Upload {
         sm3,
-        scope: Scope::of(caller.branch),
+        scope: caller.own_scope(),
         name,
         media_type,
         uploaded_by: caller.actor.label(),
@@ -97,7 +96,7 @@ pub async fn store(
 pub async fn load(app: &App, caller: &Caller, sm3: Digest32) -> Result<LoadedFile> {
     let mut uploads = uploads_in(&mut app.db.read(caller.centre()).await?, sm3).await?;
     // Who may read several knows the file by its own name for it.
-    let own = Scope::of(caller.branch);
+    let own = caller.own_scope();
     uploads.sort_by_key(|file| file.scope != own);
     let readable = uploads
         .iter()

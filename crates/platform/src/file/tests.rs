@@ -4,7 +4,7 @@ use kernel::BranchId;
 
 use super::*;
 use crate::testing::{self, House};
-use crate::{DataScope, Grants};
+use crate::{DataScope, Grants, Scope};
 
 db::statements! {
     DAMAGE: (Digest32, Vec<u8>) => () =

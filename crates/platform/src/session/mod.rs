@@ -50,6 +50,7 @@ pub(crate) use password::Passwords;
 pub(crate) use second_factor::remove_in as remove_second_factor_in;
 pub(crate) use second_factor::verify as verify_second_factors;
 pub(crate) use store::STATEMENTS;
+pub(crate) use token::Token;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -65,7 +66,6 @@ use crate::business_day::{self, BusinessDay};
 use crate::centre::{self, Centre};
 use crate::{Action, App, Caller, Grants};
 use gate::AtGate;
-use token::Token;
 
 /// Signing in; everyone may, so it is audited and never enforced.
 pub const SESSION_SIGN_IN: Action = Action {
@@ -79,7 +79,7 @@ pub const SESSION_SIGN_OUT: Action = Action {
 };
 
 /// How stale the idle end may be before a request writes it anew, so that reading stays reading.
-const TOUCH_EVERY: Duration = Duration::from_secs(60);
+pub(crate) const TOUCH_EVERY: Duration = Duration::from_secs(60);
 
 /// How long a session lasts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -339,7 +339,7 @@ fn password_ends_on(app: &App, set_at: Instant) -> Option<Date> {
     is_near.then(|| ends.date_in_china())
 }
 
-fn later(now: Instant, by: Duration) -> Result<Instant> {
+pub(crate) fn later(now: Instant, by: Duration) -> Result<Instant> {
     now.checked_add(by)
         .or_broken("a session ends before the year 9999")
 }

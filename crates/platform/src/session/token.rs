@@ -9,13 +9,13 @@ use subtle::ConstantTimeEq as _;
 const RANDOM_BYTES: usize = 32;
 
 /// A session's token: the centre's number, which tells where to look, and 256 random bits.
-pub(super) struct Token {
+pub(crate) struct Token {
     centre: CentreId,
     text: String,
 }
 
 impl Token {
-    pub(super) fn random(centre: CentreId) -> Result<Self> {
+    pub(crate) fn random(centre: CentreId) -> Result<Self> {
         let mut bytes = [0; RANDOM_BYTES];
         getrandom::fill(&mut bytes).or_broken("making a session token")?;
         Ok(Self {
@@ -25,7 +25,7 @@ impl Token {
     }
 
     /// Reads a token's form; whether there is such a session is another question.
-    pub(super) fn read(text: &str) -> Option<Self> {
+    pub(crate) fn read(text: &str) -> Option<Self> {
         let (centre, secret) = text.split_once('.')?;
         let centre: CentreId = centre.parse().ok()?;
         let bytes = URL_SAFE_NO_PAD.decode(secret).ok()?;
@@ -36,16 +36,16 @@ impl Token {
         })
     }
 
-    pub(super) const fn centre(&self) -> CentreId {
+    pub(crate) const fn centre(&self) -> CentreId {
         self.centre
     }
 
     /// What is stored. A fast hash is enough: 256 random bits can't be guessed.
-    pub(super) fn hash(&self) -> Digest32 {
+    pub(crate) fn hash(&self) -> Digest32 {
         Digest::new("session.token").text(&self.text).finish()
     }
 
-    pub(super) fn into_text(self) -> String {
+    pub(crate) fn into_text(self) -> String {
         self.text
     }
 }

@@ -216,13 +216,17 @@ pub async fn add_in(
 pub struct Names(HashMap<String, String>);
 
 impl Names {
-    /// The name of the actor with this label: a staff member's, or 系统 for the system's own jobs.
+    /// The name of the actor with this label: a staff member's, what the halls' people are to the
+    /// centre, or 系统 for the system's own jobs.
     #[must_use]
     pub fn of(&self, label: &str) -> String {
-        self.0
-            .get(label)
-            .cloned()
-            .unwrap_or_else(|| "系统".to_owned())
+        let kind = match label.split_once(':') {
+            Some(("agent", _)) => "单位经办人",
+            Some(("member", _)) => "缴存人本人",
+            _ => "系统",
+        };
+        let name = self.0.get(label).cloned();
+        name.unwrap_or_else(|| kind.to_owned())
     }
 }
 

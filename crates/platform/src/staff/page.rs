@@ -59,14 +59,8 @@ pub fn list_info() -> ListInfo {
 /// `action_forbidden`, and what a list refuses.
 pub async fn list(app: &App, caller: &Caller, query: &ListQuery) -> Result<Listing<StaffView>> {
     let scope = app.enforce_widest(caller, &STAFF_READ).await?;
-    let mut query = query.clone();
-    if let Scope::Branch(own) = scope {
-        query
-            .filters
-            .push(("branch_id".to_owned(), own.to_string()));
-    }
     let mut tx = app.db.read(caller.centre()).await?;
-    let page = tx.list(&STAFF, &query).await?;
+    let page = tx.list(&STAFF, &scope.narrow(query.clone())).await?;
     let roles = role::of_everyone_in(&mut tx).await?;
     let view = |row| view_of(&tx, caller, row, &roles);
     let items = page.items.into_iter().map(view).collect::<Result<_>>()?;

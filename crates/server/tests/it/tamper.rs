@@ -413,6 +413,7 @@ const UNTRIED: &str = "
     staff_role       | settings: what was done under them is in the trail
     policy_version   | settings: a remittance keeps the rules it was held against
     staff_session    | forgotten when it ends
+    hall_session     | forgotten when it ends
     sign_in_count    | forgotten when it succeeds, or after a month
     staff_password_past | hashes that nothing is let in by
     staff_recovery_code | keyed hashes: who can't make one can't put one in
