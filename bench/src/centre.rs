@@ -183,6 +183,11 @@ impl Centre {
         Ok(fs::remove_dir_all(&self.folder)?)
     }
 
+    /// Has `anju verify` prove it.
+    pub(crate) fn prove(&self) -> Result {
+        self.command(&["verify"]).map(drop)
+    }
+
     /// What the server said.
     pub(crate) fn log(&self) -> PathBuf {
         self.folder.join("log")

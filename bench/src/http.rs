@@ -111,11 +111,21 @@ impl Client {
 
     /// A change with a key of its own.
     pub(crate) async fn post(&mut self, path: &str, sent: Sent<'_>) -> Result<Answer> {
+        self.post_as(&key(), path, sent).await
+    }
+
+    /// A change under this key: asked again under the same, it was asked once.
+    pub(crate) async fn post_as(
+        &mut self,
+        key: &str,
+        path: &str,
+        sent: Sent<'_>,
+    ) -> Result<Answer> {
         let mut request = self
             .request(Method::POST, path)
             .header(CONTENT_TYPE, sent.media_type)
             .header("x-csrf-token", &self.csrf)
-            .header("idempotency-key", key());
+            .header("idempotency-key", key);
         for (name, value) in sent.headers {
             request = request.header(*name, *value);
         }
@@ -124,12 +134,17 @@ impl Client {
 
     /// A change told in JSON, answered in JSON.
     pub(crate) async fn change(&mut self, path: &str, body: &Value) -> Result<Value> {
+        self.change_as(&key(), path, body).await
+    }
+
+    /// As [`change`](Client::change), under this key.
+    pub(crate) async fn change_as(&mut self, key: &str, path: &str, body: &Value) -> Result<Value> {
         let sent = Sent {
             media_type: "application/json",
             headers: &[],
             body: Bytes::from(body.to_string()),
         };
-        let answer = self.post(path, sent).await?;
+        let answer = self.post_as(key, path, sent).await?;
         answer
             .json()
             .map_err(|error| format!("{path}: {error}").into())

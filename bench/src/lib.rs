@@ -9,6 +9,8 @@
 //! | P8 | every list of `openapi.json` with every filter and order | – |
 //! | load | `anju import-opening` of the centre that the others need | – |
 //!
+//! Beside the measures stand the [`faults`]: what is lost and doubled when the program is killed.
+//!
 //! This crate knows the drivers, because a baseline that went through `db` would not be bare; the
 //! product never depends on it. Where ours and bare write the same rows, their counts and sums are
 //! held against each other, and a difference ends the run: a ratio to something else is no ratio.
@@ -17,6 +19,7 @@
 mod activity;
 pub mod bare;
 mod centre;
+pub mod faults;
 mod http;
 mod lists;
 mod machine;
@@ -81,6 +84,19 @@ pub enum Database {
 }
 
 impl Database {
+    /// The databases that a word of the command line names.
+    ///
+    /// # Errors
+    /// When it is none of `sqlite`, `postgres` and `both`.
+    pub fn named(word: &str) -> Result<Vec<Database>> {
+        match word {
+            "sqlite" => Ok(vec![Database::Sqlite]),
+            "postgres" => Ok(vec![Database::Postgres]),
+            "both" => Ok(vec![Database::Sqlite, Database::Postgres]),
+            other => Err(format!("{other} is none of sqlite, postgres, both").into()),
+        }
+    }
+
     /// Its name in the tables.
     #[must_use]
     pub const fn label(self) -> &'static str {

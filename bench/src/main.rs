@@ -45,12 +45,7 @@ async fn main() -> ExitCode {
 }
 
 async fn measure(arguments: Arguments) -> Result {
-    let databases = match arguments.database.as_str() {
-        "sqlite" => vec![Database::Sqlite],
-        "postgres" => vec![Database::Postgres],
-        "both" => vec![Database::Sqlite, Database::Postgres],
-        other => return Err(format!("{other} is none of sqlite, postgres, both").into()),
-    };
+    let databases = Database::named(&arguments.database)?;
     let measures = match arguments.measures.as_slice() {
         [] => Measure::ALL.to_vec(),
         some => some.to_vec(),

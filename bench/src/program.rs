@@ -66,6 +66,13 @@ impl Server {
         machine::peak_kib(self.process.id()).unwrap_or(0)
     }
 
+    /// Ends it at once, as a loss of power does to a process: nothing of it runs on.
+    pub(crate) fn kill(mut self) -> Result {
+        self.process.kill()?;
+        self.process.wait()?;
+        Ok(())
+    }
+
     /// Asks it to stop and waits until it has.
     pub(crate) fn stop(mut self) -> Result {
         self.end()

@@ -5,10 +5,12 @@
     reason = "a test that can't be set up fails by panicking"
 )]
 
-use std::path::{Path, PathBuf};
-use std::process::Command;
+mod program;
+
+use std::path::PathBuf;
 
 use bench::{Asked, Database, Measure, Size, report::Report};
+use program::{anju, postgres};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_measure_runs_on_sqlite() {
@@ -18,14 +20,7 @@ async fn every_measure_runs_on_sqlite() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_measure_runs_on_postgresql() {
-    let Ok(url) = std::env::var("TEST_PG_URL") else {
-        use std::io::Write as _;
-        assert!(std::env::var_os("CI").is_none(), "TEST_PG_URL is not set");
-        writeln!(
-            std::io::stdout(),
-            "skipped: the measures on PostgreSQL, TEST_PG_URL is not set"
-        )
-        .expect("standard output is open");
+    let Some(url) = postgres("the measures on PostgreSQL") else {
         return;
     };
     let report = measured(Database::Postgres, Some(url)).await;
@@ -76,18 +71,4 @@ fn assert_complete(report: &Report) {
         .filter(|n| n.contains("refused"))
         .collect();
     assert!(refused.is_empty(), "{refused:?}");
-}
-
-/// The program beside this test's, built if it isn't there.
-fn anju() -> PathBuf {
-    let test = std::env::current_exe().unwrap();
-    let profile = test.parent().and_then(Path::parent).unwrap();
-    let anju = profile.join("anju");
-    if !anju.is_file() {
-        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-        let mut build = Command::new(cargo);
-        build.args(["build", "--package", "server", "--bin", "anju"]);
-        assert!(build.status().unwrap().success());
-    }
-    anju
 }

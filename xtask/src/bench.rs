@@ -27,14 +27,14 @@ pub(crate) struct Asked {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Databases {
+pub(crate) enum Databases {
     Sqlite,
     Postgres,
     Both,
 }
 
 impl Databases {
-    const fn word(self) -> &'static str {
+    pub(crate) const fn word(self) -> &'static str {
         match self {
             Databases::Sqlite => "sqlite",
             Databases::Postgres => "postgres",
@@ -79,31 +79,41 @@ fn build(workspace: &Workspace, phases: &mut Phases) -> Option<()> {
         web.build()
     })?;
     phases.run("programs", || {
-        // Apart, so that the product is built as it is for everybody else.
-        for (package, program) in [("server", "anju"), ("bench", "bench")] {
-            let release = [
-                "build",
-                "--release",
-                "--locked",
-                "--package",
-                package,
-                "--bin",
-                program,
-            ];
-            shell::run(&mut workspace.cargo(&release))?;
-        }
-        Ok(())
+        build_programs(workspace, &[("server", "anju"), ("bench", "bench")])
     })
+}
+
+/// Builds a release of these packages' programs; each apart, so that the product is built as it is
+/// for everybody else.
+pub(crate) fn build_programs(workspace: &Workspace, programs: &[(&str, &str)]) -> Result {
+    for (package, program) in programs {
+        let release = [
+            "build",
+            "--release",
+            "--locked",
+            "--package",
+            package,
+            "--bin",
+            program,
+        ];
+        shell::run(&mut workspace.cargo(&release))?;
+    }
+    Ok(())
+}
+
+/// The server that `BENCH_PG_URL` names, or a throw-away one set as a city's would be.
+pub(crate) fn start_server() -> Result<Server> {
+    Server::start(FOR_MEASURES, &SETTINGS)
 }
 
 fn measure(workspace: &Workspace, asked: &Asked) -> Result {
     let server = if asked.database == Databases::Sqlite {
         None
     } else {
-        Some(Server::start(FOR_MEASURES, &SETTINGS)?)
+        Some(start_server()?)
     };
     let folder = workspace.reports()?;
-    let mut bench = std::process::Command::new(workspace.measures());
+    let mut bench = std::process::Command::new(workspace.release("bench"));
     bench.arg("--anju").arg(workspace.program("release"));
     bench.arg("--folder").arg(&folder);
     bench.args(["--database", asked.database.word(), "--size", &asked.size]);

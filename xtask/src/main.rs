@@ -8,6 +8,7 @@ mod apt;
 mod bench;
 mod browser;
 mod dependencies;
+mod faults;
 mod layers;
 mod openapi;
 mod phase;
@@ -53,6 +54,8 @@ enum Task {
     Openapi,
     /// Measure a release build beside the bare databases; docs/PERFORMANCE.md says what
     Bench(bench::Asked),
+    /// Kill a release build a hundred times on each database; docs/RELIABILITY.md says what is proved
+    Faults(faults::Asked),
     /// Style, lints, types, crate layers, dependencies and licences; runs no test
     Check,
 }
@@ -64,6 +67,7 @@ fn main() -> ExitCode {
         Task::Setup => setup::setup(),
         Task::Openapi => openapi::generate(),
         Task::Bench(asked) => bench::bench(&asked),
+        Task::Faults(asked) => faults::faults(&asked),
         Task::Check => test::check(),
     };
     match outcome {

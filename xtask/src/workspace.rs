@@ -35,9 +35,9 @@ impl Workspace {
         self.target.join(profile).join("anju")
     }
 
-    /// The program that measures.
-    pub(crate) fn measures(&self) -> PathBuf {
-        self.target.join("release/bench")
+    /// A program of a release build.
+    pub(crate) fn release(&self, name: &str) -> PathBuf {
+        self.target.join("release").join(name)
     }
 
     /// The folder of the measures' reports, without what an interrupted run left there.
