@@ -1,7 +1,7 @@
 //! The one integration binary: everything that takes the whole product, on both databases.
 //!
 //! `api/` mirrors the addresses; `main_job`, `messy_rosters`, `roster_files`, `roster_exports`,
-//! `bad_files` and `races` are what a centre meets; `books` and `tamper` look at a lived year from outside; `platform` and `schema`
+//! `bad_files`, `races` and `faults` are what a centre meets; `books` and `tamper` look at a lived year from outside; `platform` and `schema`
 //! hold what all of it stands on; `command` runs the binary itself, and
 //! `backup` is the drill of losing everything.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
@@ -13,6 +13,7 @@ mod behind;
 mod books;
 mod command;
 mod desk;
+mod faults;
 mod installation;
 mod jobs;
 mod main_job;

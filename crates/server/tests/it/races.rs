@@ -6,12 +6,14 @@ use std::future::Future;
 use std::time::Duration;
 
 use axum::http::StatusCode;
+use kernel::Fen;
 use platform::staff::{self, NewStaff};
 use platform::{Caller, IdempotencyKey, role};
 use serde_json::{Value, json};
 use simulation::founding;
 use testkit::On;
 
+use crate::api::approvals;
 use crate::behind::Behind;
 use crate::desk::{self, Desk, Person, person, text, workbook};
 use crate::support::{Answer, Client, TODAY, TestCentre};
@@ -38,17 +40,36 @@ async fn colleague(test: &TestCentre, name: &str, role: &str) -> Client {
     test.sign_in(name).await
 }
 
-/// Runs all at once on the threads of the test, and answers in the order given.
+/// Runs all at once on the threads of the test, and answers in the order given. Each begins within
+/// some milliseconds, at a moment that the seed draws; the seed is printed where the test fails.
 async fn at_once<F>(tasks: impl IntoIterator<Item = F>) -> Vec<Answer>
 where
     F: Future<Output = Answer> + Send + 'static,
 {
-    let running: Vec<_> = tasks.into_iter().map(tokio::spawn).collect();
+    let mut moments = moments();
+    let running: Vec<_> = tasks
+        .into_iter()
+        .map(|task| {
+            let moment = Duration::from_micros(moments.u64(0..3_000));
+            tokio::spawn(async move {
+                tokio::time::sleep(moment).await;
+                task.await
+            })
+        })
+        .collect();
     let mut answers = Vec::new();
     for task in running {
         answers.push(task.await.unwrap());
     }
     answers
+}
+
+/// What the moments of a race are drawn from: `ANJU_RACE_SEED`, or any number.
+fn moments() -> fastrand::Rng {
+    let seed = std::env::var("ANJU_RACE_SEED");
+    let seed = seed.map_or_else(|_| fastrand::u64(..), |seed| seed.parse().unwrap());
+    println!("ANJU_RACE_SEED={seed}");
+    fastrand::Rng::with_seed(seed)
 }
 
 fn statuses(answers: &[Answer]) -> Vec<u16> {
@@ -150,6 +171,78 @@ testkit::both! {
         let other = desk.wire("B-1", 1, "公积金");
         let answer = desk.accountant.post_with_key("/api/arrivals", &other, key).await;
         answer.refused(409, "idempotency_key_reused");
+        test.keep_books().await;
+        test.prove().await;
+    }
+
+    /// Two accountants allocate what waits to two remittances that it pays either of: one is paid.
+    async fn what_waits_is_allocated_twice(test: TestCentre) {
+        let desk = Desk::of(&test).await;
+        let other = colleague(&test, "sun", "accountant").await;
+        let mut remittances = Vec::new();
+        for number in [1, 2] {
+            let employer_id = desk.employer(number, MONTH).await;
+            let first = u16::try_from(number).unwrap() * 10;
+            let mut people = desk::staff(first, first + 2);
+            people.iter_mut().for_each(|person| person.base = Fen::from_yuan(5_000));
+            remittances.push(desk.assess(&employer_id, MONTH, &people).await);
+        }
+        let fen = remittances[0]["expected_fen"].as_i64().unwrap();
+        assert_eq!(remittances[1]["expected_fen"], fen, "either can be paid");
+        let waits = desk.record(&desk.wire("B-1", fen, "公积金")).await;
+        let clients = [&desk.accountant, &other];
+        let tasks = clients.iter().zip(&remittances).map(|(client, remittance)| {
+            let line = json!({ "lines": [{
+                "suspense_id": waits["suspense_id"],
+                "remittance_id": remittance["remittance_id"],
+                "amount_fen": fen,
+            }]});
+            post(client, "/api/allocations", &line)
+        });
+        let answers = at_once(tasks.collect::<Vec<_>>()).await;
+        assert_eq!(statuses(&answers), [201, 409]);
+        loser(&answers).refused(409, "suspense_settled");
+        let mut ended = Vec::new();
+        for remittance in &remittances {
+            let shown = desk.remittance(&text(&remittance["remittance_id"])).await;
+            ended.push(text(&shown["status"]));
+        }
+        ended.sort();
+        assert_eq!(ended, ["assessed", "posted"]);
+        test.keep_books().await;
+        test.prove().await;
+    }
+
+    /// The director approves a reversal while the accountant takes it back: it is done and can't be
+    /// taken back, or taken back and not done.
+    async fn approved_and_withdrawn_at_once(test: TestCentre) {
+        approvals::director_approves(&test, "remittance.reverse").await;
+        let desk = Desk::of(&test).await;
+        let employer_id = desk.employer(1, MONTH).await;
+        let remittance = desk.assess(&employer_id, MONTH, &desk::staff(1, 3)).await;
+        desk.pay("B-1", &remittance).await;
+        let id = text(&remittance["remittance_id"]);
+        let reason = json!({ "reason": "付款单位有误" });
+        let asked = desk.accountant.post(&format!("/api/remittances/{id}/reverse"), &reason).await.expect(202);
+        let one = format!("/api/approvals/{}", text(&asked["approval_id"]));
+        let director = test.sign_in("zhuren").await;
+        let answers = at_once([
+            post(&director, &format!("{one}/approve"), &json!({ "note": "同意" })),
+            post(&desk.accountant, &format!("{one}/withdraw"), &json!({})),
+        ]).await;
+        test.run_jobs().await;
+        let shown = director.get(&one).await;
+        let status = text(&desk.remittance(&id).await["status"]);
+        match (answers[0].status.is_success(), answers[1].status.is_success()) {
+            (true, false) => {
+                assert_eq!((text(&shown.json()["status"]), status), ("done".to_owned(), "reversed".to_owned()));
+            }
+            (false, true) => {
+                assert_eq!((text(&shown.json()["status"]), status), ("withdrawn".to_owned(), "posted".to_owned()));
+            }
+            both => panic!("{both:?}: {} {}", answers[0].text(), answers[1].text()),
+        }
+        assert_eq!(loser(&answers).status, StatusCode::CONFLICT, "{}", loser(&answers).text());
         test.keep_books().await;
         test.prove().await;
     }

@@ -264,6 +264,14 @@ impl Answer {
 }
 
 impl Client {
+    /// The same browser at another server of the centre.
+    pub(crate) fn at(&self, app: &App) -> Client {
+        Client {
+            router: router(app, api::EXPORT_ROWS_MAX),
+            ..self.clone()
+        }
+    }
+
     /// The same browser once this member of the staff has signed in.
     pub(crate) async fn signed_in(mut self, name: &str) -> Client {
         let body = serde_json::json!({ "name": name, "password": founding::PASSWORD });

@@ -7,7 +7,7 @@ use super::job::{self, Desks, has, text};
 use crate::support::{Client, TestCentre};
 
 /// From today on a business takes the director, within two working days.
-pub(super) async fn director_approves(test: &TestCentre, business: &str) {
+pub(crate) async fn director_approves(test: &TestCentre, business: &str) {
     let administrator = test.sign_in("anquan").await;
     let flow = json!({
         "business": business, "effective_from": "2026-11-02", "source": "内控办法第三条",

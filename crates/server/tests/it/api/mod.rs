@@ -1,7 +1,7 @@
 //! The API over HTTP: a file a noun, as the addresses have it.
 
 mod accounts;
-mod approvals;
+pub(crate) mod approvals;
 mod arrears;
 mod arrivals;
 mod audit_events;
