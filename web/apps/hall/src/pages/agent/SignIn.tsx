@@ -1,0 +1,163 @@
+import { useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { type CodeSent, sendAgentCode, signInAgent } from '../../api';
+import { HOTLINE, useHallDemo } from '../../app/centre';
+import { useChange } from '../../app/change';
+import { Way } from '../../app/links';
+import { useEnter } from '../../app/sign-in';
+import { CodeStep, shortMobile } from '../../parts/CodeStep';
+import * as check from '../../parts/checks';
+import { useCountdown } from '../../parts/countdown';
+import { Button, MobileField, PasswordField } from '../../parts/fields';
+import { type Form, useForm } from '../../parts/form';
+import { Card, Page } from '../../parts/Page';
+import { Note, ProblemNote } from '../../parts/ProblemNote';
+
+type Secret = Form<'mobile' | 'password'>;
+
+/** An agent's door: phone and password, then a code, for a roster holds everybody's data. */
+export function SignIn() {
+  const { ended, accepted } = useSearch({ strict: false });
+  const [sent, setSent] = useState<CodeSent>();
+  const countdown = useCountdown();
+  const secret = useForm({ mobile: check.mobile, password: check.needed('密码') });
+  const send = useChange(sendAgentCode);
+  const ask = () => {
+    if (!secret.isSound()) return;
+    send.mutate(secret.values, {
+      onSuccess: (answer) => {
+        setSent(answer);
+        countdown.begin(answer.resend_after_s);
+      },
+      onError: secret.refuse,
+    });
+  };
+  return (
+    <Page title="单位登录" lead="清册里有全体职工的信息，登录要用密码，也要用短信验证码。">
+      {ended && <Note>登录已经结束，请重新登录。</Note>}
+      {accepted && <Note>已经开通，请用刚设的密码登录。</Note>}
+      <Card>
+        {sent === undefined ? (
+          <SecretForm form={secret} error={send.error} isBusy={send.isPending} submit={ask} />
+        ) : (
+          <CodeForm
+            secret={secret.values}
+            sent={sent}
+            left={countdown.left}
+            isSending={send.isPending}
+            sendError={send.error}
+            resend={ask}
+            back={() => setSent(undefined)}
+          />
+        )}
+      </Card>
+      {sent === undefined && <DemoPeople choose={secret.set} />}
+      <p className="hint">
+        第一次使用？<Way to="/agent/accept">凭邀请码开通</Way>
+      </p>
+      <details className="card">
+        <summary>忘了密码，或手机号换了？</summary>
+        <p>
+          请联系本单位的主经办人重新邀请；单位没有主经办人的，请带单位介绍信到管理部柜台办理，或拨打{' '}
+          <a href={`tel:${HOTLINE}`}>{HOTLINE}</a>。
+        </p>
+      </details>
+    </Page>
+  );
+}
+
+type SecretProps = { form: Secret; error: Error | null; isBusy: boolean; submit: () => void };
+
+function SecretForm({ form, error, isBusy, submit }: SecretProps) {
+  return (
+    <form
+      ref={form.ref}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <MobileField {...form.field('mobile')} />
+      <PasswordField {...form.field('password')} />
+      {error && <ProblemNote error={error} fields={Object.keys(form.values)} />}
+      <Button type="submit" isMain isBusy={isBusy}>
+        获取验证码
+      </Button>
+    </form>
+  );
+}
+
+type CodeProps = {
+  secret: Secret['values'];
+  sent: CodeSent;
+  left: number;
+  isSending: boolean;
+  sendError: Error | null;
+  resend: () => void;
+  back: () => void;
+};
+
+function CodeForm({ secret, sent, left, isSending, sendError, resend, back }: CodeProps) {
+  const form = useForm({ code: check.code });
+  const signIn = useChange(signInAgent);
+  const enter = useEnter('/employers');
+  const submit = () => {
+    if (!form.isSound()) return;
+    signIn.mutate(
+      { ...secret, code: form.values.code },
+      { onSuccess: enter, onError: form.refuse },
+    );
+  };
+  return (
+    <form
+      ref={form.ref}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <CodeStep
+        field={form.field('code')}
+        sent={sent}
+        to={shortMobile(secret.mobile)}
+        left={left}
+        isSending={isSending}
+        resend={resend}
+      />
+      {sendError && <ProblemNote error={sendError} />}
+      {signIn.error && <ProblemNote error={signIn.error} fields={['code']} />}
+      <div className="buttons">
+        <Button type="submit" isMain isBusy={signIn.isPending}>
+          登录
+        </Button>
+        <Button onClick={back}>返回修改</Button>
+      </div>
+    </form>
+  );
+}
+
+/** Who may be tried in a demo. */
+function DemoPeople({ choose }: { choose: Secret['set'] }) {
+  const agents = useHallDemo()?.agents ?? [];
+  if (agents.length === 0) return null;
+  return (
+    <Card title="演示经办人">
+      <p className="hint">这里是演示，点一位试试：</p>
+      {agents.map(({ mobile, password, employer_name }) => (
+        <button
+          key={mobile}
+          type="button"
+          className="offer"
+          onClick={() => choose({ mobile, password })}
+        >
+          <b>{employer_name}</b>
+          <span>
+            {mobile}　{password}
+          </span>
+        </button>
+      ))}
+    </Card>
+  );
+}
