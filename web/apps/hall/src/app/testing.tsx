@@ -1,7 +1,11 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createMemoryHistory, createRouter, RouterProvider } from '@tanstack/react-router';
-import { render } from '@testing-library/react';
+import { configure, render } from '@testing-library/react';
 import { vi } from 'vitest';
+
+// The first visit of a file loads the whole app, which takes a loaded machine many seconds.
+vi.setConfig({ testTimeout: 60_000 });
+configure({ asyncUtilTimeout: 15_000 });
 
 /** What the server answers: a body, or a refusal with its status. */
 export type Reply = { status?: number; body?: unknown };
@@ -33,7 +37,8 @@ const MISSING: Reply = { status: 404, body: { code: 'not_found', detail: '没有
 export async function visit(path: string, server: Server): Promise<Map<string, Asked[]>> {
   const log = new Map<string, Asked[]>();
   const known: Server = { 'GET /api/centre': CENTRE, 'GET /api/hall/session': NOBODY, ...server };
-  vi.stubGlobal('fetch', async (request: Request) => {
+  vi.stubGlobal('fetch', async (input: Request | string) => {
+    const request = typeof input === 'string' ? new Request(new URL(input, location.href)) : input;
     const { pathname, searchParams } = new URL(request.url);
     const name = `${request.method} ${pathname}`;
     const text = await request.text();

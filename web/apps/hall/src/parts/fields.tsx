@@ -94,7 +94,6 @@ type ButtonProps = {
   isBusy?: boolean;
   /** The one that the page is for. */
   isMain?: boolean;
-  isDisabled?: boolean;
   type?: 'button' | 'submit';
   onClick?: () => void;
   children: ReactNode;
@@ -102,14 +101,13 @@ type ButtonProps = {
 
 /** A button; one that is busy stays where it is, keeps the focus and does nothing twice. */
 export function Button(props: ButtonProps) {
-  const { isBusy = false, isMain = false, isDisabled = false, type = 'button', ...rest } = props;
+  const { isBusy = false, isMain = false, type = 'button', ...rest } = props;
   const { onClick, children } = rest;
   return (
     <button
       type={type}
       className={isMain ? 'button button--main' : 'button'}
       aria-busy={isBusy}
-      disabled={isDisabled}
       onClick={(event) => {
         if (isBusy) event.preventDefault();
         else onClick?.();

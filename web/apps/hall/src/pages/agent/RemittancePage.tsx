@@ -67,14 +67,16 @@ type PayProps = { employerId: string; remittance: HallRemittance };
 /** The three things an employer must have right: the amount, the code and the account. */
 function Pay({ employerId, remittance }: PayProps) {
   const payTo = useQuery(employerQuery(employerId)).data?.pay_to;
+  const { expected_fen, waiting_fen } = remittance;
   const due = toPay(remittance);
   if (due === 0) return null;
   return (
     <Card title="这样缴款">
-      <h3>汇款金额</h3>
-      <p className="big">
-        <Amount fen={due} />
-      </p>
+      <Figure label="汇款金额" fen={due} isMain>
+        <p>
+          应缴 {formatFen(expected_fen)} − 已到账 {formatFen(waiting_fen)} = {formatFen(due)} 元。
+        </p>
+      </Figure>
       <p className="hint">{fenInWords(due)}</p>
       <h3>缴款码</h3>
       <p>汇款时写在附言里，不要加别的字，到账后凭它自动入账。</p>

@@ -95,11 +95,15 @@ test('a complete roster is asked about in plain words', async () => {
 });
 
 test('a faulty roster can be corrected and not confirmed', async () => {
-  await visit('/employers/e1/rosters/r1', hall({ faulty_rows: 2 }));
+  const asked = await visit('/employers/e1/rosters/r1', {
+    ...hall({ faulty_rows: 2 }),
+    [`GET ${AT}/rosters/r1/faulty`]: { status: 409, body: { code: 'x', detail: '清册已失效。' } },
+  });
   expect(await screen.findByRole('heading', { name: '2 行有误' })).toBeTruthy();
   expect(screen.queryByRole('button', { name: '确认清册' })).toBeNull();
-  const all = screen.getByRole('link', { name: '下载全部行，错处标红' });
-  expect(all.getAttribute('href')).toBe(`${AT}/rosters/r1/faulty?rows=all`);
+  fireEvent.click(screen.getByRole('button', { name: '下载全部行，错处标红' }));
+  expect(await screen.findByText('清册已失效。')).toBeTruthy();
+  expect(asked.get(`GET ${AT}/rosters/r1/faulty`)?.[0]?.query.get('rows')).toBe('all');
   const again = screen.getByRole('link', { name: '上传改好的清册' });
   expect(again.getAttribute('href')).toBe('/hall/employers/e1/upload?month=2026-11');
 });

@@ -12,6 +12,7 @@ import { Button } from '../../parts/fields';
 import { Card, Fact, Facts, Page } from '../../parts/Page';
 import { ProblemNote } from '../../parts/ProblemNote';
 import { Status } from '../../parts/Status';
+import { Workbook } from '../../parts/Workbook';
 import { MissingMembers } from './MissingMembers';
 import { rosterQuery } from './queries';
 import { RosterLines } from './RosterLines';
@@ -56,12 +57,8 @@ function Faulty({ employerId, roster }: OwnProps) {
       <h2>{formatCount(faulty_rows)} 行有误</h2>
       <p>改好后整份重新上传才能确认。一份清册要么全部入账，要么都不入账。</p>
       <div className="buttons">
-        <a className="button" href={faultyWorkbook(employerId, id, 'all')} download>
-          下载全部行，错处标红
-        </a>
-        <a className="button" href={faultyWorkbook(employerId, id, 'faulty')} download>
-          只下载有误的行
-        </a>
+        <Workbook path={faultyWorkbook(employerId, id, 'all')}>下载全部行，错处标红</Workbook>
+        <Workbook path={faultyWorkbook(employerId, id, 'faulty')}>只下载有误的行</Workbook>
         <Way
           to="/employers/$employerId/upload"
           params={{ employerId }}

@@ -8,6 +8,7 @@ import { Way } from '../../app/links';
 import { Button } from '../../parts/fields';
 import { Card, Page } from '../../parts/Page';
 import { Note, ProblemNote } from '../../parts/ProblemNote';
+import { Workbook } from '../../parts/Workbook';
 import { employerQuery } from './queries';
 
 /** Where an upload is: on its way, or being read by the server. */
@@ -38,12 +39,8 @@ export function UploadRoster() {
           用单位自己的工资表就行，列的次序随意，要有姓名、证件号码、缴存基数。没有现成表格的，下载一份来填：
         </p>
         <div className="buttons">
-          <a className="button" href={rosterExport(employerId)} download>
-            下载在缴职工清册
-          </a>
-          <a className="button" href={rosterTemplate(employerId)} download>
-            下载空白模板
-          </a>
+          <Workbook path={rosterExport(employerId)}>下载在缴职工清册</Workbook>
+          <Workbook path={rosterTemplate(employerId)}>下载空白模板</Workbook>
         </div>
       </Card>
       <Card title="二、上传核对">
