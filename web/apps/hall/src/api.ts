@@ -54,19 +54,33 @@ export type Session = {
   kind: 'member' | 'agent';
   name: string;
   csrf_token: string;
-  /** When it ends unless it is used: the earlier of its idle and its absolute end. */
+  /** When it ends, whatever is done meanwhile. */
   ends_at: string;
 };
 
+/**
+ * How long a session lasts that isn't used, a minute less than the server keeps it: the server
+ * moves the end at most once a minute.
+ */
+const IDLE_MS: Record<Session['kind'], number> = { member: 14 * 60_000, agent: 29 * 60_000 };
+
+/** When a session ends, by the clock of this device. */
+export type SessionEnd = {
+  endsAt: number;
+  /** Whether it ends then whatever is done; else using it moves the end. */
+  isLast: boolean;
+};
+
 /** The session and when it ends by the clock of this device, which may stand wrong. */
-export async function readSession(): Promise<Session & { endsAt: number }> {
+export async function readSession(): Promise<Session & SessionEnd> {
   const asked = hall.GET<Session>('/api/hall/session');
   const session = await call(asked);
   rememberCsrfToken(session.csrf_token);
   const told = Date.parse((await asked).response.headers.get('Date') ?? '');
   const now = Date.now();
-  const theirs = Number.isNaN(told) ? now : told;
-  return { ...session, endsAt: now + Date.parse(session.ends_at) - theirs };
+  const leftMs = Date.parse(session.ends_at) - (Number.isNaN(told) ? now : told);
+  const idleMs = IDLE_MS[session.kind];
+  return { ...session, endsAt: now + Math.min(leftMs, idleMs), isLast: leftMs <= idleMs };
 }
 
 export const endSession = () => call(hall.DELETE('/api/hall/session'));

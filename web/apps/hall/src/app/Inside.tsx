@@ -42,7 +42,7 @@ export function Inside({ door, nav }: Props) {
         <Outlet />
       </main>
       {nav}
-      {standing === 'ending' && <EndingNotice leftMs={leftMs} />}
+      {standing === 'ending' && <EndingNotice leftMs={leftMs} isLast={session.isLast} />}
     </>
   );
 }
@@ -64,17 +64,22 @@ function SignOut({ leave }: { leave: () => void }) {
   );
 }
 
-/** Says that the session is about to end. Any tap or key keeps it; the button is for who wonders. */
-function EndingNotice({ leftMs }: { leftMs: number }) {
+/**
+ * Says that the session is about to end. Where it can be kept any tap or key keeps it, and the
+ * button is for who wonders how.
+ */
+function EndingNotice({ leftMs, isLast }: { leftMs: number; isLast: boolean }) {
   const seconds = Math.ceil(leftMs / 1000);
   return (
     <div className="ending" role="alert">
       <p>
-        您有一会儿没有操作了，为了资金安全，即将自动退出。
+        {isLast
+          ? '这次登录的时间快到了，为了资金安全，即将自动退出。请尽快办完，之后可以重新登录。'
+          : '您有一会儿没有操作了，为了资金安全，即将自动退出。'}
         {/* Read out once, not every second. */}
         <span aria-hidden="true">还有 {seconds} 秒。</span>
       </p>
-      <Button isMain>继续使用</Button>
+      {!isLast && <Button isMain>继续使用</Button>}
     </div>
   );
 }

@@ -6,6 +6,7 @@ const session = {
   name: '马建国',
   csrf_token: 'csrf',
   ends_at: '',
+  isLast: false,
   readAt: 0,
   endsAt: 15 * 60_000,
 };
@@ -24,4 +25,6 @@ test('a tap is told to the server once a minute, and soon when the end is near',
   const near = { ...session, endsAt: 90_000 };
   expect(isWorthTelling(near, 4_000)).toBe(false);
   expect(isWorthTelling(near, 6_000)).toBe(true);
+  // What ends whatever is done isn't asked about.
+  expect(isWorthTelling({ ...near, isLast: true }, 6_000)).toBe(false);
 });

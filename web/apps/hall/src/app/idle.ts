@@ -18,6 +18,7 @@ export function standing({ endsAt }: Pick<OpenSession, 'endsAt'>, now: number): 
 
 /** Whether a tap now has the server told that the person is there. */
 export function isWorthTelling(session: OpenSession, now: number): boolean {
+  if (session.isLast) return false;
   const isOld = now - session.readAt > STALE_MS;
   return standing(session, now) === 'ending' ? now - session.readAt > 5_000 : isOld;
 }

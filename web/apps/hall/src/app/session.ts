@@ -1,6 +1,6 @@
 import { Problem, rememberCsrfToken } from '@anju/api';
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
-import { readCentre, readSession, type Session } from '../api';
+import { readCentre, readSession, type Session, type SessionEnd } from '../api';
 
 /** The centre that this installation serves, in a demo with people to sign in as. */
 export const centreQuery = queryOptions({
@@ -10,7 +10,7 @@ export const centreQuery = queryOptions({
 });
 
 /** A session, with when it was asked for and when it ends, both by the clock of this device. */
-export type OpenSession = Session & { endsAt: number; readAt: number };
+export type OpenSession = Session & SessionEnd & { readAt: number };
 
 /** The session, `null` when nobody is signed in. */
 export const sessionQuery = queryOptions({

@@ -16,13 +16,13 @@ export type Server = Record<string, Reply | ((asked: Asked) => Reply)>;
 /** A request as the server sees it. */
 export type Asked = { body: unknown; headers: Headers; query: URLSearchParams };
 
-/** A session that ends in a quarter of an hour. */
+/** A session with hours before it. */
 export const session = (kind: 'member' | 'agent', name: string): Reply => ({
   body: {
     kind,
     name,
     csrf_token: 'csrf',
-    ends_at: new Date(Date.now() + 15 * 60_000).toISOString(),
+    ends_at: new Date(Date.now() + 4 * 3_600_000).toISOString(),
   },
 });
 

@@ -1,13 +1,10 @@
 import { useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
-import { type CodeSent, sendAgentCode, signInAgent } from '../../api';
+import { sendAgentCode, signInAgent } from '../../api';
 import { HOTLINE, useHallDemo } from '../../app/centre';
-import { useChange } from '../../app/change';
 import { Way } from '../../app/links';
-import { useEnter } from '../../app/sign-in';
-import { CodeStep, shortMobile } from '../../parts/CodeStep';
+import { CodeForm } from '../../parts/CodeForm';
 import * as check from '../../parts/checks';
-import { useCountdown } from '../../parts/countdown';
+import { useCode } from '../../parts/code';
 import { Button, MobileField, PasswordField } from '../../parts/fields';
 import { type Form, useForm } from '../../parts/form';
 import { Card, Page } from '../../parts/Page';
@@ -18,19 +15,11 @@ type Secret = Form<'mobile' | 'password'>;
 /** An agent's door: phone and password, then a code, for a roster holds everybody's data. */
 export function SignIn() {
   const { ended, accepted } = useSearch({ strict: false });
-  const [sent, setSent] = useState<CodeSent>();
-  const countdown = useCountdown();
+  const code = useCode(sendAgentCode);
   const secret = useForm({ mobile: check.mobile, password: check.needed('密码') });
-  const send = useChange(sendAgentCode);
+  const { sent } = code;
   const ask = () => {
-    if (!secret.isSound()) return;
-    send.mutate(secret.values, {
-      onSuccess: (answer) => {
-        setSent(answer);
-        countdown.begin(answer.resend_after_s);
-      },
-      onError: secret.refuse,
-    });
+    if (secret.isSound()) code.send(secret.values, secret.refuse);
   };
   return (
     <Page title="单位登录" lead="清册里有全体职工的信息，登录要用密码，也要用短信验证码。">
@@ -38,16 +27,15 @@ export function SignIn() {
       {accepted && <Note>已经开通，请用刚设的密码登录。</Note>}
       <Card>
         {sent === undefined ? (
-          <SecretForm form={secret} error={send.error} isBusy={send.isPending} submit={ask} />
+          <SecretForm form={secret} error={code.error} isBusy={code.isSending} submit={ask} />
         ) : (
           <CodeForm
-            secret={secret.values}
+            code={code}
             sent={sent}
-            left={countdown.left}
-            isSending={send.isPending}
-            sendError={send.error}
-            resend={ask}
-            back={() => setSent(undefined)}
+            mobile={secret.values.mobile}
+            resend={() => code.send(secret.values, () => undefined)}
+            signIn={(typed, once) => signInAgent({ ...secret.values, code: typed }, once)}
+            home="/employers"
           />
         )}
       </Card>
@@ -84,56 +72,6 @@ function SecretForm({ form, error, isBusy, submit }: SecretProps) {
       <Button type="submit" isMain isBusy={isBusy}>
         获取验证码
       </Button>
-    </form>
-  );
-}
-
-type CodeProps = {
-  secret: Secret['values'];
-  sent: CodeSent;
-  left: number;
-  isSending: boolean;
-  sendError: Error | null;
-  resend: () => void;
-  back: () => void;
-};
-
-function CodeForm({ secret, sent, left, isSending, sendError, resend, back }: CodeProps) {
-  const form = useForm({ code: check.code });
-  const signIn = useChange(signInAgent);
-  const enter = useEnter('/employers');
-  const submit = () => {
-    if (!form.isSound()) return;
-    signIn.mutate(
-      { ...secret, code: form.values.code },
-      { onSuccess: enter, onError: form.refuse },
-    );
-  };
-  return (
-    <form
-      ref={form.ref}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
-      <CodeStep
-        field={form.field('code')}
-        sent={sent}
-        to={shortMobile(secret.mobile)}
-        left={left}
-        isSending={isSending}
-        resend={resend}
-      />
-      {sendError && <ProblemNote error={sendError} />}
-      {signIn.error && <ProblemNote error={signIn.error} fields={['code']} />}
-      <div className="buttons">
-        <Button type="submit" isMain isBusy={signIn.isPending}>
-          登录
-        </Button>
-        <Button onClick={back}>返回修改</Button>
-      </div>
     </form>
   );
 }

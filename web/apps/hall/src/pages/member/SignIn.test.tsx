@@ -116,3 +116,16 @@ test('a session that ended leads to the door, which says so', async () => {
   });
   expect(await screen.findByText('登录已经结束，请重新登录。')).toBeTruthy();
 });
+
+test('a session in its last minutes says so', async () => {
+  const soon = new Date(Date.now() + 90_000).toISOString();
+  await visit('/member', {
+    ...door(),
+    'GET /api/hall/session': {
+      body: { ...(session('member', '马建国').body as object), ends_at: soon },
+    },
+  });
+  const notice = await screen.findByText(/这次登录的时间快到了/);
+  expect(notice.textContent).toMatch(/还有 (90|8\d) 秒/);
+  expect(screen.queryByRole('button', { name: '继续使用' })).toBeNull();
+});

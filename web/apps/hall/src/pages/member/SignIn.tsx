@@ -1,12 +1,9 @@
 import { useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
-import { type CodeSent, sendMemberCode, signInMember } from '../../api';
+import { sendMemberCode, signInMember } from '../../api';
 import { HOTLINE, useHallDemo } from '../../app/centre';
-import { useChange } from '../../app/change';
-import { useEnter } from '../../app/sign-in';
-import { CodeStep, shortMobile } from '../../parts/CodeStep';
+import { CodeForm } from '../../parts/CodeForm';
 import * as check from '../../parts/checks';
-import { useCountdown } from '../../parts/countdown';
+import { useCode } from '../../parts/code';
 import { Button, idNumberOf, MobileField, TextField } from '../../parts/fields';
 import { type Form, useForm } from '../../parts/form';
 import { Card, Page } from '../../parts/Page';
@@ -17,39 +14,30 @@ type Identity = Form<'id_number' | 'name' | 'mobile'>;
 /** A member's door: who it is, then the code sent to the phone on file. */
 export function SignIn() {
   const { ended } = useSearch({ strict: false });
-  const [sent, setSent] = useState<CodeSent>();
-  const countdown = useCountdown();
+  const code = useCode(sendMemberCode);
   const identity = useForm({
     id_number: check.idNumber,
     name: check.needed('姓名'),
     mobile: check.mobile,
   });
-  const send = useChange(sendMemberCode);
+  const { sent } = code;
   const ask = () => {
-    if (!identity.isSound()) return;
-    send.mutate(identity.values, {
-      onSuccess: (answer) => {
-        setSent(answer);
-        countdown.begin(answer.resend_after_s);
-      },
-      onError: identity.refuse,
-    });
+    if (identity.isSound()) code.send(identity.values, identity.refuse);
   };
   return (
     <Page title="个人登录" lead="用在中心登记的姓名、证件号码和手机号登录，不用记密码。">
       {ended && <Note>登录已经结束，请重新登录。</Note>}
       <Card>
         {sent === undefined ? (
-          <IdentityForm form={identity} error={send.error} isBusy={send.isPending} submit={ask} />
+          <IdentityForm form={identity} error={code.error} isBusy={code.isSending} submit={ask} />
         ) : (
           <CodeForm
-            identity={identity.values}
+            code={code}
             sent={sent}
-            left={countdown.left}
-            isSending={send.isPending}
-            sendError={send.error}
-            resend={ask}
-            back={() => setSent(undefined)}
+            mobile={identity.values.mobile}
+            resend={() => code.send(identity.values, () => undefined)}
+            signIn={(typed, once) => signInMember({ ...identity.values, code: typed }, once)}
+            home="/member"
           />
         )}
       </Card>
@@ -85,56 +73,6 @@ function IdentityForm({ form, error, isBusy, submit }: IdentityProps) {
       <Button type="submit" isMain isBusy={isBusy}>
         获取验证码
       </Button>
-    </form>
-  );
-}
-
-type CodeProps = {
-  identity: Identity['values'];
-  sent: CodeSent;
-  left: number;
-  isSending: boolean;
-  sendError: Error | null;
-  resend: () => void;
-  back: () => void;
-};
-
-function CodeForm({ identity, sent, left, isSending, sendError, resend, back }: CodeProps) {
-  const form = useForm({ code: check.code });
-  const signIn = useChange(signInMember);
-  const enter = useEnter('/member');
-  const submit = () => {
-    if (!form.isSound()) return;
-    signIn.mutate(
-      { ...identity, code: form.values.code },
-      { onSuccess: enter, onError: form.refuse },
-    );
-  };
-  return (
-    <form
-      ref={form.ref}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
-      <CodeStep
-        field={form.field('code')}
-        sent={sent}
-        to={shortMobile(identity.mobile)}
-        left={left}
-        isSending={isSending}
-        resend={resend}
-      />
-      {sendError && <ProblemNote error={sendError} />}
-      {signIn.error && <ProblemNote error={signIn.error} fields={['code']} />}
-      <div className="buttons">
-        <Button type="submit" isMain isBusy={signIn.isPending}>
-          登录
-        </Button>
-        <Button onClick={back}>返回修改</Button>
-      </div>
     </form>
   );
 }
