@@ -3,4 +3,5 @@
 
 fn main() {
     println!("cargo:rerun-if-changed=../../web/apps/console/dist");
+    println!("cargo:rerun-if-changed=../../web/apps/hall/dist");
 }

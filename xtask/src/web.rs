@@ -9,6 +9,8 @@ use std::process::{Command, Stdio};
 
 /// The oldest Node that vite and its plugins run on.
 const NODE: (u32, u32) = (20, 19);
+/// The apps whose pages the program embeds.
+const APPS: [&str; 2] = ["console", "hall"];
 /// Folders that hold what was made, not what it is made from.
 const MADE: [&str; 5] = [
     "node_modules",
@@ -48,8 +50,8 @@ impl Web {
     /// Builds the pages that the program embeds, unless their sources are those last built.
     pub(crate) fn build(&self) -> Result {
         let wanted = digest(&sources(&self.folder)?)?;
-        let page = self.folder.join("apps/console/dist/index.html");
-        if page.is_file() && self.stamp("built").is_some_and(|stamp| stamp == wanted) {
+        let is_there = APPS.iter().all(|app| self.page_of(app).is_file());
+        if is_there && self.stamp("built").is_some_and(|stamp| stamp == wanted) {
             println!("the pages are those of their sources");
             return Ok(());
         }
@@ -90,6 +92,11 @@ impl Web {
     /// Writes the TypeScript schema from openapi.json.
     pub(crate) fn generate(&self) -> Result {
         shell::run(&mut self.npm(&["run", "--silent", "generate"]))
+    }
+
+    /// The one page of an app, as it was built.
+    fn page_of(&self, app: &str) -> PathBuf {
+        self.folder.join("apps").join(app).join("dist/index.html")
     }
 
     fn npm(&self, arguments: &[&str]) -> Command {

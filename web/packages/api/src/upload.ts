@@ -3,13 +3,17 @@ import { Problem, problemOf } from './problem';
 import type { StoredFile } from './wire';
 
 /**
- * Sends a file to `POST /api/files`, telling how much of it has gone, from 0 to 1. `fetch` can't
+ * Sends a file to where files are taken, telling how much of it has gone, from 0 to 1. `fetch` can't
  * say that, so this is the one request made without it.
  */
-export function upload(file: File, onProgress: (part: number) => void): Promise<StoredFile> {
+export function upload(
+  file: File,
+  onProgress: (part: number) => void,
+  path = '/api/files',
+): Promise<StoredFile> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', '/api/files');
+    request.open('POST', path);
     request.setRequestHeader('Content-Type', file.type || 'application/octet-stream');
     request.setRequestHeader('X-File-Name', encodeURIComponent(file.name));
     for (const [name, value] of Object.entries(csrfHeader())) {

@@ -44,3 +44,4 @@ export { formatRate, parsePercent } from './rate';
 export { StatusTag, type StatusWords, type Tone } from './StatusTag';
 export * from './status';
 export { antTheme, cssVariables, type Mode, type Palette, palettes } from './tokens';
+export { useColours } from './useColours';
