@@ -184,7 +184,8 @@ async fn change_in(
     let mut employer = require_in(tx, employer_id).await?;
     let checked = checked_in(tx, app, &employer, change).await?;
     employer.change_count += 1;
-    let change_no = employer.change_count;
+    // One act, one moment, however many fields it is of.
+    let (change_no, made_at) = (employer.change_count, app.clock.now());
     let (keys, centre) = (tx.keys().clone(), tx.centre());
     let row = keys.of_row(centre, employer_id);
     for Difference {
@@ -204,7 +205,7 @@ async fn change_in(
             before_sealed: None,
             after_sealed: None,
             basis: checked.basis.clone(),
-            made_at: app.clock.now(),
+            made_at,
             made_by: caller.actor.label(),
             made_by_name: caller.name.clone(),
         };
