@@ -6,7 +6,8 @@
 -- postings share. `paid_through` (缴至年月: everything up to it is posted) and `last_paid` (the latest
 -- month that is) change once a remittance, when its last line is posted or it is taken back; they
 -- are what the list of arrears is found by. `verify` makes them again from the remittances.
--- `name_compared` is the name as names on wires are compared.
+-- `name_compared` is the name as names on wires are compared. `change_count` is how often what was
+-- registered has been changed, see `employer_change`.
 -- class: centre
 CREATE TABLE employer (
     centre_id {int} NOT NULL,
@@ -39,6 +40,7 @@ CREATE TABLE employer (
     agent_id_number {bytes} NOT NULL,
     agent_mobile {bytes} NOT NULL,
     agent_phone {bytes},
+    change_count {int} NOT NULL,
     paid_through {month},
     last_paid {month},
     PRIMARY KEY (centre_id, employer_id)

@@ -38,6 +38,7 @@ use platform::job::Job;
 pub const ACTIONS: &[&Action] = &[
     &account::ACCOUNT_READ,
     &account::ACCOUNT_STATEMENT,
+    &employer::EMPLOYER_CHANGE,
     &employer::EMPLOYER_READ,
     &employer::EMPLOYER_REGISTER,
     &home::HOME_READ,
@@ -76,6 +77,7 @@ pub const BEYOND_ROLES: &[&Action] = &[
 
 /// What of this crate can be made to need approval.
 pub const APPROVABLE: &[Approvable] = &[
+    employer::APPROVABLE,
     remittance::APPROVABLE,
     policy::APPROVABLE,
     policy::WITHDRAWAL,
@@ -111,6 +113,10 @@ pub const MIGRATIONS: db::MigrationSet = db::MigrationSet {
             name: "005_payer",
             sql: include_str!("../migrations/005_payer.sql"),
         },
+        db::Step {
+            name: "008_employer_change",
+            sql: include_str!("../migrations/008_employer_change.sql"),
+        },
     ],
 };
 
@@ -119,7 +125,7 @@ pub const MIGRATIONS: db::MigrationSet = db::MigrationSet {
 pub fn statements() -> Vec<&'static db::StmtInfo> {
     account::statements()
         .chain(arrears::STATEMENTS)
-        .chain(employer::STATEMENTS)
+        .chain(employer::statements())
         .chain(home::STATEMENTS)
         .chain(member::STATEMENTS)
         .chain(opening::STATEMENTS)

@@ -16,6 +16,7 @@ use platform::staff;
 use settlement::recovery::RecoveryKind;
 
 use crate::account::EntryKind;
+use crate::employer::Field;
 use crate::sealing::SealReason;
 use crate::transfer::CaseStatus;
 
@@ -24,6 +25,8 @@ db::codes! {
     pub enum EventKind {
         /// An employer was registered.
         Registered = "registered", "单位登记";
+        /// What it had registered was changed.
+        Changed = "changed", "单位信息变更";
         /// A payer begins to pay for it.
         PayerArranged = "payer_arranged", "建立代付关系";
         /// It no longer does.
@@ -219,6 +222,7 @@ impl EventRow {
         let amount = grouped(self.amount_fen);
         match self.kind {
             EventKind::Registered => format!("登记为缴存单位，开户日期 {day}"),
+            EventKind::Changed => self.changed(),
             EventKind::PayerArranged => format!("由{party}代付，自 {day} 起"),
             EventKind::PayerEnded => format!("{party}代付到 {day} 为止"),
             EventKind::Opened => format!("在{party}开户，自 {month} 起缴，月缴存额 {amount} 元"),
@@ -259,6 +263,15 @@ impl EventRow {
                 format!("{why}，待追回 {amount} 元")
             }
         }
+    }
+
+    /// Which fields were changed, in their order; the employer's page tells what they held.
+    fn changed(&self) -> String {
+        let codes = self.code.as_deref().unwrap_or_default().split(',');
+        let mut fields: Vec<Field> = codes.filter_map(|code| code.parse().ok()).collect();
+        fields.sort_unstable();
+        let fields: Vec<&str> = fields.into_iter().map(Field::label).collect();
+        format!("变更{}", fields.join("、"))
     }
 
     /// The terms before and after; the rates alone may have changed.

@@ -142,6 +142,8 @@ typed_ids! {
     AgentId = "agent";
     /// 缴存单位: an employer that contributes.
     EmployerId = "employer";
+    /// 单位信息变更: one field of an employer that was changed.
+    EmployerChangeId = "employer_change";
     /// 缴存人: a member, the person behind an account.
     MemberId = "member";
     /// 清册: an employer's uploaded list of members and amounts.

@@ -2,9 +2,9 @@
 
 use db::{Columns, ListInfo, MigrationSet, StmtInfo};
 use kernel::Result;
-use platform::Action;
 use platform::approval::{self, Approvable};
 use platform::job::{Job, Jobs, OnCancel, Run, Step};
+use platform::{Action, role, staff};
 
 use crate::backup;
 
@@ -42,7 +42,13 @@ pub fn approvable() -> Vec<Approvable> {
         by_amount: false,
         run: |run| Box::pin(async move { approval::run_approved_flow(run, &approvable()).await }),
     };
-    [settlement::APPROVABLE, fund::APPROVABLE, &[flows]].concat()
+    let roles = Approvable {
+        business: &role::ROLE_ADD,
+        by_amount: false,
+        run: |run| Box::pin(async move { role::run_approved_add(run, &actions()).await }),
+    };
+    let rights = [flows, roles, staff::APPROVABLE];
+    [settlement::APPROVABLE, fund::APPROVABLE, &rights].concat()
 }
 
 /// Every statement, for the test that prepares each on both databases.

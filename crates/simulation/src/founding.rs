@@ -77,6 +77,12 @@ const CLERKS_ELSEWHERE: &[SignIn] = &[
     sign_in("guiji-ax", "罗勇", "collection_clerk", "归集经办", true),
 ];
 
+/// Who reviews what they do: nobody decides for a branch that isn't theirs.
+const REVIEWERS_ELSEWHERE: &[SignIn] = &[
+    sign_in("fuhe-ad", "马琳", "collection_reviewer", "归集复核", true),
+    sign_in("fuhe-ax", "唐伟", "collection_reviewer", "归集复核", true),
+];
+
 /// The sign-in names of the collection clerks, by the place of their branch.
 pub const CLERKS: &[&str] = &["guiji", "guiji-ad", "guiji-ax"];
 
@@ -135,13 +141,15 @@ pub async fn establish(app: &App, centre: CentreId, actions: &[&Action]) -> Resu
     for member in STAFF {
         hire(app, &system, member, branches[0]).await?;
     }
-    for (member, branch) in CLERKS_ELSEWHERE.iter().zip(&branches[1..]) {
-        hire(app, &system, member, *branch).await?;
+    for elsewhere in [CLERKS_ELSEWHERE, REVIEWERS_ELSEWHERE] {
+        for (member, branch) in elsewhere.iter().zip(&branches[1..]) {
+            hire(app, &system, member, *branch).await?;
+        }
     }
     Ok(Founded { branches })
 }
 
-/// Has businesses approved as a centre usually does.
+/// Has businesses approved as a centre usually does, the giving of rights among them.
 ///
 /// # Errors
 /// Those of [`approval::seed_in`].
@@ -149,6 +157,7 @@ pub async fn set_flows(app: &App, centre: CentreId, businesses: &[Approvable]) -
     let system = Caller::system("founding", centre);
     let mut tx = app.db.write(centre).await?;
     approval::seed_in(&mut tx, &app.clock, &system, businesses).await?;
+    approval::seed_rights_in(&mut tx, &app.clock, &system, businesses).await?;
     tx.commit().await
 }
 

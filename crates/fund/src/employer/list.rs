@@ -12,7 +12,7 @@ use settlement::suspense;
 use super::model::{Employer, EmployerStatus, sealed};
 use super::rule::{self, MonthStatus};
 use super::store::{self, EMPLOYERS, EmployerRow, RemittedMonth};
-use super::{EMPLOYER_READ, require_in};
+use super::{EMPLOYER_CHANGE, EMPLOYER_READ, require_in};
 use crate::account::rule::{months_of_text, months_owed, paid_through};
 use crate::member::{self, IdKind};
 use crate::policy;
@@ -46,7 +46,7 @@ pub struct EmployerSummary {
     pub months_owed: i64,
     /// 单位账户余额: what its accounts hold together.
     pub balance_fen: Fen,
-    /// What the caller may do with it: `upload_roster`.
+    /// What the caller may do with it: `change`, `upload_roster`.
     pub can: Vec<&'static str>,
 }
 
@@ -176,7 +176,7 @@ pub async fn show(app: &App, caller: &Caller, employer_id: EmployerId) -> Result
     Ok(EmployerView {
         employer,
         // It names a remittance: who uploads is told it anyway, who only looks has no use for it.
-        next_month_refused: next_month_refused.filter(|_| !summary.can.is_empty()),
+        next_month_refused: next_month_refused.filter(|_| summary.can.contains(&"upload_roster")),
         summary,
         legal_person,
         agent,
@@ -267,6 +267,9 @@ fn summary(row: EmployerRow, due: &mut Due, caller: &Caller) -> Result<EmployerS
     let paid = months_of_text(row.paid.as_deref())?;
     let may_upload =
         may_remit(row.status) && caller.may(&ROSTER_UPLOAD, Scope::Branch(row.branch_id));
+    let may_change = rule::may_change(row.status).is_ok()
+        && caller.may(&EMPLOYER_CHANGE, Scope::Branch(row.branch_id));
+    let verbs = [("change", may_change), ("upload_roster", may_upload)];
     // Nothing falls due for an employer that is closed or out of business.
     let contributes = matches!(
         row.status,
@@ -291,11 +294,10 @@ fn summary(row: EmployerRow, due: &mut Due, caller: &Caller) -> Result<EmployerS
             .or_else(|| rule::paid_before(row.first_month, row.taken_over)),
         months_owed: months_owed(row.first_month, due, &paid),
         balance_fen: row.figures.balance_fen,
-        can: if may_upload {
-            vec!["upload_roster"]
-        } else {
-            Vec::new()
-        },
+        can: verbs
+            .into_iter()
+            .filter_map(|(verb, may)| may.then_some(verb))
+            .collect(),
     })
 }
 

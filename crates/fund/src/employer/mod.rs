@@ -1,11 +1,13 @@
 //! Employers (缴存单位): registration, their list, and which months they have remitted and owe.
 //!
-//! An employer is known by its credit code, once in a centre. Its status is set at registration and
-//! changed by the business of later issues. Balance and people are never stored: see
+//! An employer is known by its credit code, once in a centre. What was registered is changed by
+//! [`change`], with its history; its status is set at registration and changed by the business of later
+//! issues. Balance and people are never stored: see
 //! [`EmployerRow`]. The month it has paid through is, see [`Paid`].
 
 pub mod rule;
 
+mod change;
 mod figures;
 mod list;
 mod model;
@@ -15,6 +17,10 @@ mod store;
 mod tests;
 mod timeline;
 
+pub(crate) use change::{
+    ALL_CHANGES, APPROVABLE, CHANGES_AFTER, FieldChange, MISCOUNTED, taken_back,
+};
+pub use change::{Change, EMPLOYER_CHANGE, Field, NewChange, change, changes};
 pub(crate) use figures::{Figures, account_figures};
 pub(crate) use list::readable;
 pub use list::{
@@ -25,7 +31,7 @@ pub use registration::{Agent, Person, Registration};
 pub use rule::MonthStatus;
 pub(crate) use rule::compared_name;
 pub use store::{EMPLOYERS, EmployerRow};
-pub(crate) use store::{EMPLOYERS_AFTER, KEPT_PAID, STATEMENTS, taken_over};
+pub(crate) use store::{EMPLOYERS_AFTER, KEPT_PAID, taken_over};
 pub use timeline::{TIMELINE, timeline};
 
 use db::{ReadTx, WriteTx};
@@ -49,6 +55,11 @@ pub const EMPLOYER_READ: Action = Action {
     code: "employer.read",
     label: "查看单位",
 };
+
+/// Every statement of employers.
+pub(crate) fn statements() -> impl Iterator<Item = &'static db::StmtInfo> {
+    store::STATEMENTS.iter().chain(change::STATEMENTS)
+}
 
 /// The series that employer numbers come from.
 const SERIES: &str = "employer_no";
@@ -253,10 +264,13 @@ async fn insert_in(tx: &mut WriteTx, employer: Employer) -> Result<Registered> {
     let (_, number) = tx
         .one(&store::EMPLOYER_BY_CREDIT_CODE, (credit_code,))
         .await?;
+    Err(exists(number).into())
+}
+
+/// The refusal of a credit code that another employer has.
+fn exists(number: EmployerNo) -> Refusal {
     let sentence = format!("该统一社会信用代码已登记，单位账号为{number}，请勿重复登记");
-    Err(Refusal::conflict("employer_exists", sentence)
-        .at("credit_code")
-        .into())
+    Refusal::conflict("employer_exists", sentence).at("credit_code")
 }
 
 fn number_of(serial: i64) -> Result<EmployerNo> {
@@ -286,8 +300,7 @@ fn seal(
         name: organisation.name.clone(),
         name_compared: compared_name(&organisation.name),
         credit_code: Some(credit_code.to_owned()),
-        // GB 32100-2015: the ninth to seventeenth characters are the organisation's own code.
-        organisation_code: Some(credit_code[8..17].to_owned()),
+        organisation_code: Some(registration::organisation_code(credit_code)),
         address: organisation.address.clone(),
         postcode: organisation.postcode.clone(),
         email: organisation.email.clone(),
@@ -318,6 +331,7 @@ fn seal(
             .as_deref()
             .map(|phone| keys.seal(sealed::AGENT_PHONE, phone))
             .transpose()?,
+        change_count: 0,
     })
 }
 

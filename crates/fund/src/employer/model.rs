@@ -237,6 +237,8 @@ db::row! {
         pub agent_mobile: Sealed,
         /// 经办人固定电话号码.
         pub agent_phone: Option<Sealed>,
+        /// How often what was registered has been changed.
+        pub change_count: i64,
     }
 }
 
@@ -260,7 +262,8 @@ impl Employer {
         }
     }
 
-    /// The digest of what was registered: everything but the status, which business changes. See
+    /// The digest of what was registered: everything but the status, which business changes, and the
+    /// number of changes, which are taken back first. See
     /// [`audit::compare_facts`](platform::audit::compare_facts).
     ///
     /// # Errors

@@ -303,8 +303,13 @@ fn checked_person(
     })
 }
 
+/// 组织机构代码 of a checked credit code: its ninth to seventeenth characters (GB 32100-2015).
+pub(super) fn organisation_code(credit_code: &str) -> String {
+    credit_code.chars().skip(8).take(9).collect()
+}
+
 /// 邮政编码: six digits.
-fn postcode(form: &mut Form, text: Option<&str>) -> Option<Option<String>> {
+pub(super) fn postcode(form: &mut Form, text: Option<&str>) -> Option<Option<String>> {
     let code = form.optional_text("postcode", "单位邮编", text, 6)?;
     if code.as_ref().is_some_and(|code| !is_digits(code, 6)) {
         form.find("postcode", "postcode_malformed", "邮政编码应为6位数字");
@@ -319,7 +324,7 @@ fn is_digits(text: &str, length: usize) -> bool {
 
 /// An address that mail can be sent to, as far as its text tells: one @ between a name and a
 /// domain that has a dot inside.
-fn email(form: &mut Form, text: Option<&str>) -> Option<Option<String>> {
+pub(super) fn email(form: &mut Form, text: Option<&str>) -> Option<Option<String>> {
     let email = form.optional_text("email", "单位电子信箱", text, 120)?;
     let well_formed = |email: &str| {
         let Some((local, domain)) = email.split_once('@') else {
@@ -345,7 +350,7 @@ fn email(form: &mut Form, text: Option<&str>) -> Option<Option<String>> {
 }
 
 /// 固定电话: 7 to 20 digits and signs that people put between them.
-fn phone(form: &mut Form, text: Option<&str>) -> Option<Option<String>> {
+pub(super) fn phone(form: &mut Form, text: Option<&str>) -> Option<Option<String>> {
     let phone = form.optional_text("/agent/phone", "固定电话", text, 20)?;
     let well_formed = |phone: &str| {
         phone.chars().filter(char::is_ascii_digit).count() >= 7

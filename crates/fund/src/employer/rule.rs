@@ -1,7 +1,9 @@
-//! Which months an employer owes, and by what name it is known. Pure.
+//! Which months an employer owes, by what name it is known, and what of it may be changed. Pure.
 
-use kernel::{Date, Deadline, Month, Result, UnknownYear, WorkingDays};
+use kernel::{Date, Deadline, Month, Refusal, Result, UnknownYear, WorkingDays};
 
+use super::change::{Field, Values};
+use super::model::EmployerStatus;
 use crate::member::normalised;
 
 /// A name of an organisation as names on wires are compared, those of employers as those of payers:
@@ -74,6 +76,66 @@ db::codes! {
         /// 欠缴: due, and nothing assessed.
         Owed = "owed", "欠缴";
     }
+}
+
+/// Whether what an employer registered may be changed: not once it is closed.
+///
+/// # Errors
+/// `employer_closed`.
+pub(crate) fn may_change(status: EmployerStatus) -> std::result::Result<(), Refusal> {
+    match status {
+        EmployerStatus::Closed => {
+            let sentence = "单位已销户，不能再变更单位信息";
+            Err(Refusal::conflict("employer_closed", sentence))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// That an employer still stands as who changes it saw it: `seen` and `count` are how often it had been
+/// changed then and has been by now.
+///
+/// # Errors
+/// `employer_changed`.
+pub(crate) fn is_as_seen(seen: i64, count: i64) -> std::result::Result<(), Refusal> {
+    if seen == count {
+        return Ok(());
+    }
+    let sentence = "打开之后单位信息又有变更，请刷新核对后再办理";
+    Err(Refusal::conflict("employer_changed", sentence))
+}
+
+/// A field that is to hold something else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Difference {
+    pub(crate) field: Field,
+    pub(crate) before: Option<String>,
+    pub(crate) after: Option<String>,
+}
+
+/// What differs between two states of an employer, in the order of the fields: at least one does.
+///
+/// # Errors
+/// `employer_change_empty`.
+pub(crate) fn differences(
+    before: &Values,
+    after: &Values,
+) -> std::result::Result<Vec<Difference>, Refusal> {
+    let differs = |field: &Field| {
+        let value = |values: &Values| values.get(field).cloned().flatten();
+        let (before, after) = (value(before), value(after));
+        (before != after).then_some(Difference {
+            field: *field,
+            before,
+            after,
+        })
+    };
+    let differences: Vec<Difference> = Field::ALL.iter().filter_map(differs).collect();
+    if differences.is_empty() {
+        let sentence = "没有要变更的内容，请修改后再提交";
+        return Err(Refusal::invalid("employer_change_empty", sentence));
+    }
+    Ok(differences)
 }
 
 #[cfg(test)]

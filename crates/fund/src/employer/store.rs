@@ -13,7 +13,7 @@ macro_rules! employer_columns {
          email, payday, affiliation, economic_type, industry, established_on, opened_on, \
          first_month, branch_id, bank_code, employer_rate, member_rate, status, \
          legal_person_name, legal_person_id_kind, legal_person_id_number, agent_name, \
-         agent_id_kind, agent_id_number, agent_mobile, agent_phone"
+         agent_id_kind, agent_id_number, agent_mobile, agent_phone, change_count"
     };
 }
 
@@ -102,7 +102,7 @@ db::statements! {
     INSERT_EMPLOYER: Employer => () =
         concat!("INSERT INTO employer (centre_id, ", employer_columns!(), ") \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, \
-                 $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30) \
+                 $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31) \
          ON CONFLICT (centre_id, credit_code) WHERE credit_code IS NOT NULL DO NOTHING");
 
     /// The months of an employer that stand assessed or posted, in order.

@@ -104,6 +104,13 @@ const EVENTS: &str = "(\
       JOIN payer q ON q.centre_id = g.centre_id AND q.payer_id = g.payer_id \
      WHERE g.centre_id = $1 AND g.employer_id = $2 AND g.ended_at IS NOT NULL AND $8 \
     UNION ALL \
+    SELECT h.centre_id, 14000000000000 + h.change_no, 'changed', MIN(h.made_at), NULL, \
+           MIN(h.made_by_name), NULL, NULL, NULL, NULL, NULL, string_agg(h.field, ','), NULL, \
+           MIN(h.basis), NULL, NULL, NULL, NULL, NULL \
+      FROM employer_change h \
+     WHERE h.centre_id = $1 AND h.employer_id = $2 \
+     GROUP BY h.centre_id, h.change_no \
+    UNION ALL \
     SELECT t.centre_id, 1, 'registered', t.at, NULL, t.actor_name, NULL, o.opened_on, NULL, NULL, \
            NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL \
       FROM audit_event t \

@@ -275,6 +275,7 @@ fn read_unit(
             agent_id_number: people.agent_number,
             agent_mobile: people.agent_mobile,
             agent_phone: people.agent_phone,
+            change_count: 0,
         })
     };
     Ok(build())

@@ -1,16 +1,21 @@
-//! What was recorded of employers, rosters, remittances, sealings, transfer cases and payers, as the
+//! What was recorded of employers and their changes, rosters, remittances, sealings, transfer cases and payers, as the
 //! audit trail has it.
+
+use std::collections::HashMap;
 
 use db::ReadTx;
 use kernel::{
-    ArrangementId, EmployerId, PayerId, RemittanceId, Result, RosterId, SealingId, TransferCaseId,
-    VoucherId,
+    ArrangementId, EmployerChangeId, EmployerId, PayerId, RemittanceId, Result, RosterId,
+    SealingId, TransferCaseId, VoucherId,
 };
 use platform::audit::{Difference, Recorded, compare_facts, compare_facts_with};
 
 use super::Report;
 use crate::account::{CAME_OF_ROSTERS, CAME_OF_SEALINGS};
-use crate::employer::{EMPLOYER_REGISTER, EMPLOYERS_AFTER, Employer};
+use crate::employer::{
+    ALL_CHANGES, CHANGES_AFTER, EMPLOYER_CHANGE, EMPLOYER_REGISTER, EMPLOYERS_AFTER, Employer,
+    FieldChange, taken_back,
+};
 use crate::opening::{self, OPENED_AFTER, OPENING_IMPORT};
 use crate::payer::{
     ARRANGEMENTS_AFTER, Arrangement, ENDED_ARRANGEMENTS_AFTER, ENDED_PAYERS_AFTER, PAYER_ARRANGE,
@@ -129,13 +134,42 @@ async fn check_employers(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
         rows_after: &EMPLOYERS_AFTER,
         nil: EmployerId::NIL,
     };
+    let changes = changes_in(tx).await?;
     // What is personal and can't be opened was altered, too.
-    let facts = |row: &Employer| row.facts(&keys, centre).ok();
+    let facts = |row: &Employer| {
+        let changes = changes.get(&row.employer_id).map_or(&[][..], Vec::as_slice);
+        let registered = taken_back(row, changes, &keys, centre)?;
+        registered.facts(&keys, centre).ok()
+    };
     compare_facts(tx, &recorded, facts, |key, how| {
         let code = "employer_facts_differ";
         report.add(code, "employer", &key, how.sentence("缴存单位"));
     })
+    .await?;
+    let changed = Recorded {
+        action: &EMPLOYER_CHANGE,
+        rows_after: &CHANGES_AFTER,
+        nil: EmployerChangeId::NIL,
+    };
+    let facts = |row: &FieldChange| row.facts(&keys, centre).ok();
+    compare_facts(tx, &changed, facts, |key, how| {
+        let code = "employer_change_facts_differ";
+        let sentence = how.sentence("单位信息变更");
+        report.add(code, "employer_change", &key, sentence);
+    })
     .await
+}
+
+/// The changes of each employer that has any, the latest first: some rows for one in some, kept in
+/// memory, because employers pass by a page at a time.
+async fn changes_in(tx: &mut ReadTx) -> Result<HashMap<EmployerId, Vec<FieldChange>>> {
+    let mut changes: HashMap<EmployerId, Vec<FieldChange>> = HashMap::new();
+    tx.for_each(&ALL_CHANGES, (), |change| {
+        changes.entry(change.employer_id).or_default().push(change);
+        Ok(())
+    })
+    .await?;
+    Ok(changes)
 }
 
 async fn check_rosters(tx: &mut ReadTx, report: &mut Report) -> Result<()> {

@@ -9,6 +9,7 @@ use serde_json::json;
 
 use super::decide::holder;
 use super::model::{ApprovalStatus, Passage, Request};
+use super::rule::Parties;
 use super::store::{self, Approval, FlowStep, NewStepRow};
 use super::verify::STEPS;
 use super::{APPROVAL_ASK, SEALED_AS, SERIES, rule, serial_text};
@@ -115,12 +116,13 @@ async fn somebody_decides_in(
     today: Date,
 ) -> Result<()> {
     let branch = request.scope.branch();
+    let parties = Parties::of(maker, request.subject.kind, &request.subject.id);
     let mut deciders = Vec::with_capacity(steps.len());
     for step in steps {
         let asked = (step.role_id, maker, today);
         let holders = tx.all(&store::HOLDERS, asked).await?;
         let holders = holders.into_iter().map(holder);
-        let able = holders.filter(|holder| rule::could_decide(holder, maker, branch));
+        let able = holders.filter(|holder| rule::could_decide(holder, parties, branch));
         deciders.push(able.map(|holder| holder.staff_id).collect());
     }
     if let Some(place) = rule::step_without_decider(&deciders) {
@@ -131,6 +133,45 @@ async fn somebody_decides_in(
         return Err(rule::nobody_decides(request.business.label, role).into());
     }
     Ok(())
+}
+
+/// That somebody would decide each step of what a business of the whole centre asks now, with the staff
+/// as it stands in the transaction: for changes of the staff, so that nobody takes away the last one by
+/// whom others could be put in their place.
+///
+/// # Errors
+/// `approval_last_decider` (conflict), naming the role.
+pub(crate) async fn still_decided_in(
+    tx: &mut ReadTx,
+    business: &Action,
+    today: Date,
+) -> Result<()> {
+    let Some((_, steps)) = flow_in(tx, business, None, today).await? else {
+        return Ok(());
+    };
+    let nobody = StaffId::NIL;
+    let parties = Parties {
+        maker: nobody,
+        about: None,
+    };
+    let mut deciders = Vec::with_capacity(steps.len());
+    for step in &steps {
+        let holders = tx
+            .all(&store::HOLDERS, (step.role_id, nobody, today))
+            .await?;
+        let holders = holders.into_iter().map(holder);
+        let able = holders.filter(|holder| rule::could_decide(holder, parties, None));
+        deciders.push(able.map(|holder| holder.staff_id).collect());
+    }
+    match rule::step_without_decider(&deciders) {
+        None => Ok(()),
+        Some(place) => {
+            let names = role::names_in(tx).await?;
+            let role = names.get(&steps[place].role_id);
+            let role = role.map_or("", |(_, name)| name);
+            Err(rule::nobody_would_decide(business.label, role).into())
+        }
+    }
 }
 
 /// The day by which a step that begins on a day should be decided.

@@ -10,7 +10,7 @@ use serde_json::json;
 use super::carry_out::{Approvable, Run};
 use super::model::{NewStep, Outcome, Passage, Request};
 use super::rule::{self, AskedStep};
-use super::standard::standard;
+use super::standard::{rights, standard};
 use super::store::{self, Flow, FlowStep};
 use super::verify::{self, FLOW_STEPS};
 use super::{APPROVAL_FLOW_READ, APPROVAL_FLOW_SET};
@@ -181,6 +181,23 @@ pub async fn seed_in(
     businesses: &[Approvable],
 ) -> Result<()> {
     for new in standard(clock.today()) {
+        record_in(tx, clock, caller, businesses, &new).await?;
+    }
+    Ok(())
+}
+
+/// Sets the flows by which [rights](super::rights) are given, as of today: for a centre that has its
+/// director.
+///
+/// # Errors
+/// As [`record_flow`].
+pub async fn seed_rights_in(
+    tx: &mut WriteTx,
+    clock: &Clock,
+    caller: &Caller,
+    businesses: &[Approvable],
+) -> Result<()> {
+    for new in rights(clock.today()) {
         record_in(tx, clock, caller, businesses, &new).await?;
     }
     Ok(())

@@ -7,6 +7,7 @@ use kernel::{ApprovalId, BranchId, Result, StaffId};
 
 use super::decide::{holder, require_in, unknown};
 use super::model::{ApprovalStatus, Step};
+use super::rule::Parties;
 use super::store::{self, APPROVALS, Approval, ApprovalRow};
 use super::{APPROVAL_READ, rule};
 use crate::{App, Caller, Scope, staff};
@@ -63,6 +64,7 @@ fn within(app: &App, caller: &Caller, query: &ListQuery) -> ListQuery {
             app.clock.today().into_value(),
             whole.into_value(),
             branch.into_value(),
+            me.to_string().into_value(),
         ],
         ..query.clone()
     }
@@ -158,9 +160,14 @@ async fn deciders_in(
     }
     let asked = (step.role_id, StaffId::NIL, app.clock.today());
     let holders = tx.all(&store::HOLDERS, asked).await?;
+    let parties = Parties::of(
+        approval.maker_id,
+        &approval.subject_kind,
+        &approval.subject_id,
+    );
     let deciders = holders.into_iter().filter(|row| {
         let holder = holder(row.clone());
-        rule::could_decide(&holder, approval.maker_id, approval.branch_id)
+        rule::could_decide(&holder, parties, approval.branch_id)
     });
     Ok(deciders.map(|(_, name, ..)| name).collect())
 }

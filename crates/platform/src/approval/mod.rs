@@ -7,7 +7,7 @@
 //! any more ends refused, with the reason.
 //!
 //! Who may decide is a pure rule over sets ([`rule`]): the step's role within its reach, never the
-//! maker, of one request a person decides one step; a deputy decides instead of somebody who is away.
+//! maker nor whom of the staff the request is about, of one request a person decides one step; a deputy decides instead of somebody who is away.
 //! A checker needs no maker's right. What nobody could decide is refused when it is asked. Steps, roles, amounts and terms are data with a first day
 //! ([`flow`]); a request keeps the steps that it began with.
 //!
@@ -37,15 +37,18 @@ pub use decide::{
 pub use delegation::{
     Delegation, Deputies, Deputy, NewDelegation, delegate, delegations, deputies, end_delegation,
 };
-pub use flow::{FlowStepView, FlowView, NewFlow, flows, record_flow, run_approved_flow, seed_in};
+pub use flow::{
+    FlowStepView, FlowView, NewFlow, flows, record_flow, run_approved_flow, seed_in, seed_rights_in,
+};
 pub use list::{ApprovalView, StepView, approvals, of_subject, serial_in, show};
 pub use model::{
     ApprovalStatus, DelegationState, NewStep, Outcome, Passage, Request, Step, Verdict,
 };
-pub use standard::standard;
+pub use standard::{rights, standard};
 pub use store::{APPROVALS, ApprovalRow};
 pub use verify::verify;
 
+pub(crate) use ask::still_decided_in;
 pub(crate) use store::STATEMENTS;
 
 use crate::Action;

@@ -17,13 +17,36 @@ pub(super) fn steps_for(flow: &[FlowStep], amount: Option<Fen>) -> Vec<&FlowStep
     steps
 }
 
+/// Who has no say in a request: who asked, and whom of the staff it is about, where it gives somebody
+/// rights or takes them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Parties {
+    pub(super) maker: StaffId,
+    pub(super) about: Option<StaffId>,
+}
+
+impl Parties {
+    /// Of what `maker` asks about a thing.
+    pub(super) fn of(maker: StaffId, subject_kind: &str, subject_id: &str) -> Self {
+        let about = (subject_kind == "staff").then(|| subject_id.parse().ok());
+        Self {
+            maker,
+            about: about.flatten(),
+        }
+    }
+
+    fn include(self, staff_id: StaffId) -> bool {
+        self.maker == staff_id || self.about == Some(staff_id)
+    }
+}
+
 /// In which way `staff_id` may decide the step that a request stands at: by a role of its own, or
 /// instead of somebody who has the role and is away. `holders` are those who have the step's role,
 /// with the days on which `staff_id` stands in for each.
 ///
 /// # Errors
-/// `approval_not_pending`; `approval_of_oneself`: neither the maker nor a deputy of the maker's
-/// decides; `approval_decided_before`: of one request a person decides one step;
+/// `approval_not_pending`; `approval_of_oneself`: neither the maker nor whom the request is about
+/// decides, nor a deputy of theirs; `approval_decided_before`: of one request a person decides one step;
 /// `approval_not_yours`.
 pub(super) fn may_decide(
     approval: &Approval,
@@ -35,8 +58,16 @@ pub(super) fn may_decide(
         let sentence = format!("该审批{}，不能再办理", approval.status.label());
         return Err(Refusal::conflict("approval_not_pending", sentence));
     }
-    if approval.maker_id == staff_id {
-        let sentence = "不能审批本人提交的业务，请由其他人员办理";
+    let parties = Parties::of(
+        approval.maker_id,
+        &approval.subject_kind,
+        &approval.subject_id,
+    );
+    if parties.include(staff_id) {
+        let sentence = match parties.maker == staff_id {
+            true => "不能审批本人提交的业务，请由其他人员办理",
+            false => "不能审批对本人岗位和角色的调整，请由其他人员办理",
+        };
         return Err(Refusal::conflict("approval_of_oneself", sentence));
     }
     if steps.iter().any(|step| step.decided_by == Some(staff_id)) {
@@ -52,7 +83,7 @@ pub(super) fn may_decide(
     let away = holders
         .iter()
         .filter(reaching)
-        .filter(|holder| holder.staff_id != approval.maker_id && !decided(holder.staff_id))
+        .filter(|holder| !parties.include(holder.staff_id) && !decided(holder.staff_id))
         .find(|holder| holder.stands_in);
     match away {
         Some(holder) => Ok(Way::InsteadOf(holder.staff_id)),
@@ -63,10 +94,10 @@ pub(super) fn may_decide(
     }
 }
 
-/// Whether a holder of a step's role could decide it: somebody else than the maker, whose role reaches
-/// the branch.
-pub(super) fn could_decide(holder: &Holder, maker: StaffId, branch: Option<BranchId>) -> bool {
-    holder.staff_id != maker && reaches(holder, branch)
+/// Whether a holder of a step's role could decide it: somebody else than the parties, whose role
+/// reaches the branch.
+pub(super) fn could_decide(holder: &Holder, parties: Parties, branch: Option<BranchId>) -> bool {
+    !parties.include(holder.staff_id) && reaches(holder, branch)
 }
 
 /// The place of a step for which nobody would be left; none where the steps can be decided by as many
@@ -107,6 +138,12 @@ pub(super) fn nobody_decides(business: &str, role: &str) -> Refusal {
         "“{business}”须由“{role}”审批，目前没有可以办理这一环节的其他人员，请先由安全管理员分配该角色"
     );
     Refusal::conflict("approval_without_decider", sentence)
+}
+
+/// The refusal of what would leave a business with nobody to decide it.
+pub(super) fn nobody_would_decide(business: &str, role: &str) -> Refusal {
+    let sentence = format!("这样将没有人能以“{role}”审批“{business}”，请先由另一人担任该角色");
+    Refusal::conflict("approval_last_decider", sentence)
 }
 
 /// Whether a holder's role reaches what a request is about.

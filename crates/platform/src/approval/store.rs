@@ -333,11 +333,13 @@ db::row! {
     }
 }
 
-/// Whether a request waits for the staff member `$2` on the day `$3`: the same rule as
-/// [`may_decide`](super::rule::may_decide), which has the last word.
+/// Whether a request waits for the staff member `$2`, whose id is `$6` as text, on the day `$3`: the same
+/// rule as [`may_decide`](super::rule::may_decide), which has the last word. A deputy of whom a request
+/// is about finds it here and is refused there: two forms of an id don't compare in SQL.
 macro_rules! waits_for_me {
     () => {
         "(a.status = 'pending' AND a.maker_id <> $2 \
+     AND (a.subject_kind <> 'staff' OR a.subject_id <> $6) \
      AND NOT EXISTS (SELECT 1 FROM approval_step o \
           WHERE o.centre_id = a.centre_id AND o.approval_id = a.approval_id AND o.decided_by = $2) \
      AND EXISTS (SELECT 1 FROM approval_step s \
@@ -357,10 +359,10 @@ macro_rules! waits_for_me {
 }
 
 /// Requests for approval, those due first at the top: given who looks, the day, whether they see the
-/// whole centre, and else the branch that they see. What one asks, and what waits for one, one sees.
+/// whole centre, else the branch that they see, and who looks once more as text. What one asks, and what waits for one, one sees.
 pub static APPROVALS: List<ApprovalRow> = List::new(ListInfo {
     name: "approvals",
-    given: &[Kind::Id, Kind::Date, Kind::Bool, Kind::Id],
+    given: &[Kind::Id, Kind::Date, Kind::Bool, Kind::Id, Kind::Text],
     select: "a.approval_id, a.serial, a.business, a.subject_kind, a.subject_id, a.branch_id, b.name, \
              a.amount_fen, a.summary, a.maker_id, a.maker_name, a.asked_at, a.status, a.step_no, \
              o.name, a.due_on, a.ended_at, a.outcome",

@@ -5,6 +5,7 @@ use kernel::{ApprovalId, BranchId, Error, Fen, Refusal, Result, StaffId};
 use serde_json::json;
 
 use super::model::{Holder, Way};
+use super::rule::Parties;
 use super::store::{Approval, FlowStep};
 use super::*;
 use crate::audit::Subject;
@@ -357,6 +358,7 @@ async fn a_step_is_decided_by_its_role_never_by_the_maker_and_by_nobody_twice() 
 #[test]
 fn a_step_is_for_somebody_else_whose_role_reaches_the_branch() {
     const MAKER: u8 = 1;
+    const ABOUT: u8 = 3;
     let holder = |who, at: Option<u8>, data_scope| Holder {
         staff_id: staff(who),
         branch_id: at.map(branch),
@@ -364,16 +366,30 @@ fn a_step_is_for_somebody_else_whose_role_reaches_the_branch() {
         stands_in: false,
     };
     let (whole, own) = (DataScope::Centre, DataScope::OwnBranch);
+    let parties = Parties::of(staff(MAKER), "staff", &staff(ABOUT).to_string());
     let cases = [
         (holder(MAKER, None, whole), None, false),
+        (holder(ABOUT, None, whole), None, false),
         (holder(2, Some(8), own), Some(7), false),
         (holder(2, Some(7), own), None, false),
         (holder(2, Some(7), own), Some(7), true),
         (holder(2, None, whole), Some(7), true),
     ];
     for (holder, at, expected) in cases {
-        let told = rule::could_decide(&holder, staff(MAKER), at.map(branch));
+        let told = rule::could_decide(&holder, parties, at.map(branch));
         assert_eq!(told, expected, "{holder:?} {at:?}");
+    }
+}
+
+#[test]
+fn a_request_is_about_somebody_where_it_is_about_staff() {
+    let id = staff(3).to_string();
+    for (kind, id, about) in [
+        ("staff", id.as_str(), Some(staff(3))),
+        ("staff", "x", None),
+        ("remittance", id.as_str(), None),
+    ] {
+        assert_eq!(Parties::of(staff(1), kind, id).about, about, "{kind} {id}");
     }
 }
 

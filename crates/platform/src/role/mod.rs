@@ -18,9 +18,11 @@ pub(crate) use store::STATEMENTS;
 use std::collections::{BTreeSet, HashMap};
 
 use db::{Digest, ReadTx, WriteTx};
-use kernel::{Clock, Refusal, Result, RoleId, StaffId};
+use kernel::{Clock, Error, OrBroken, Refusal, Result, RoleId, StaffId};
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 
+use crate::approval::{Outcome, Passage, Request, Run};
 use crate::audit::{self, Subject};
 use crate::once::replayed;
 use crate::staff::{self, STAFF_ASSIGN, StaffRole};
@@ -38,7 +40,7 @@ pub const ROLE_READ: Action = Action {
 };
 
 /// A role to be added.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewRole {
     /// Its code, unique in the centre.
     pub code: String,
@@ -61,26 +63,56 @@ pub struct RoleWithActions {
     pub staff: Vec<(StaffId, String)>,
 }
 
-/// Adds a role. `known` are all actions of the program.
+/// Adds a role. `known` are all actions of the program. It may need approval, see [`App::pass`]; that
+/// its actions are of one power is checked when it is asked and again when it is done.
 ///
 /// # Errors
-/// `action_forbidden`, those of [`add_in`] and of [`App::write_once`].
+/// `action_forbidden`, those of [`add_in`], [`App::pass`] and [`App::write_once`].
 pub async fn add(
     app: &App,
     caller: &Caller,
     key: &IdempotencyKey,
     new: NewRole,
     known: &[&Action],
-) -> Result<RoleId> {
+) -> Result<Outcome<RoleId>> {
     app.enforce(caller, &ROLE_ADD, Scope::Centre).await?;
+    if app.needs_approval(caller, &ROLE_ADD, None).await? {
+        // Made and taken back: what is wrong is told before anybody is asked.
+        let mut tx = app.db.write(caller.centre()).await?;
+        add_in(&mut tx, &app.clock, caller, new.clone(), known).await?;
+    }
+    let command = json!(new);
+    let request = Request {
+        business: &ROLE_ADD,
+        subject: Subject::new("role_of_code", new.code.trim()),
+        scope: Scope::Centre,
+        amount: None,
+        summary: new.summary(known),
+        command: &command,
+    };
+    if let Passage::Pending(approval) = app.pass(caller, key, &request).await? {
+        return Ok(Outcome::Pending(approval));
+    }
     match app.write_once(caller, &ROLE_ADD, key, new.digest()).await? {
-        Once::Replay(id) => replayed(&id),
+        Once::Replay(id) => Ok(Outcome::Done(replayed(&id)?)),
         Once::Fresh(mut tx) => {
             let id = add_in(&mut tx, &app.clock, caller, new, known).await?;
             tx.finish(id).await?;
-            Ok(id)
+            Ok(Outcome::Done(id))
         }
     }
+}
+
+/// Runs an approved [`add`]; `known` are all actions of the program.
+///
+/// # Errors
+/// As [`add`].
+pub async fn run_approved_add(run: Run<'_>, known: &[&Action]) -> Result<String> {
+    let asked: NewRole = run.asked()?;
+    let told = format!("已新增角色“{}”", asked.name.trim());
+    let outcome = add(run.app, run.caller, run.key, asked, known).await?;
+    outcome.done().or_broken("what is approved is done")?;
+    Ok(told)
 }
 
 /// Adds a role within a transaction, and audits it.
@@ -160,10 +192,11 @@ pub async fn seed_in(
     Ok(())
 }
 
-/// Gives a staff member a role.
+/// Gives a staff member a role: the system does, which founds a centre and asks nobody. People change
+/// all of somebody's roles at once, see [`staff::change`].
 ///
 /// # Errors
-/// `action_forbidden`, those of [`assign_in`] and of [`App::write_once`].
+/// `action_forbidden`, those of [`assign_in`] and of [`App::write_once`]; broken when a person asks.
 pub async fn assign(
     app: &App,
     caller: &Caller,
@@ -172,6 +205,9 @@ pub async fn assign(
     role_code: &str,
 ) -> Result<()> {
     app.enforce(caller, &STAFF_ASSIGN, Scope::Centre).await?;
+    if !caller.actor.is_system() {
+        return Err(Error::broken("a person gives a role past its approval"));
+    }
     let hash = Digest::new("staff.assign")
         .column(staff_id)
         .text(role_code)
@@ -351,6 +387,22 @@ pub async fn list(app: &App, caller: &Caller) -> Result<Vec<RoleWithActions>> {
 }
 
 impl NewRole {
+    /// What the role would give, for an approver: every action by its label.
+    fn summary(&self, known: &[&Action]) -> String {
+        let given = known.iter().filter(|one| self.actions.contains(one.code));
+        let given: Vec<&str> = given.map(|one| one.label).collect();
+        let may = match given.is_empty() {
+            true => "不含任何操作".to_owned(),
+            false => format!("可办理 {} 项：{}", given.len(), given.join("、")),
+        };
+        format!(
+            "新增角色“{}”（{}），数据范围{}，{may}",
+            self.name.trim(),
+            self.code.trim(),
+            self.data_scope.label()
+        )
+    }
+
     fn digest(&self) -> db::Digest32 {
         let head = Digest::new("role.add")
             .text(&self.code)

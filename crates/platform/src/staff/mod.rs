@@ -3,7 +3,8 @@
 //! Contract: nobody changes where they work, which roles they have, or that they work here: an
 //! administrator does, and another one where it is an administrator. The one who adds people gives
 //! them no roles, the one who gives roles adds nobody, and somebody who administers each of the
-//! three powers ([`crate::role::Power`]) in the whole centre always remains. Whoever leaves
+//! three powers ([`crate::role::Power`]) in the whole centre always remains, and where a change of
+//! roles needs approval, somebody who decides it. Whoever leaves
 //! stays for the trail, and its sessions end in the same transaction. What a change gives or takes
 //! holds from the next request on, because grants are read with each.
 
@@ -13,7 +14,7 @@ mod readmit;
 mod rule;
 mod store;
 
-pub use change::{Assignment, change, leave, reset_password};
+pub use change::{APPROVABLE, Assignment, change, leave, reset_password};
 pub use page::{StaffRole, StaffView, list, list_info, show};
 pub use readmit::{STAFF_READMIT, readmit};
 pub use store::Staff;
@@ -317,7 +318,7 @@ impl NewStaff {
 
 /// That the branch and the department are the centre's.
 async fn require_place(
-    tx: &mut WriteTx,
+    tx: &mut ReadTx,
     branch_id: Option<BranchId>,
     department_id: Option<DepartmentId>,
 ) -> Result<()> {
@@ -366,5 +367,7 @@ fn phone(text: &str) -> Decision<String> {
     }
 }
 
+#[cfg(test)]
+mod approval_tests;
 #[cfg(test)]
 mod tests;

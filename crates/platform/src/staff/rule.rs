@@ -54,3 +54,44 @@ pub(super) fn someone_administers(power: Power, holders: i64) -> Decision<()> {
     }
     Ok(())
 }
+
+/// What is to be changed of somebody, for an approver. `parts` are what each is called, and what it is
+/// before and after.
+pub(super) fn summary(name: &str, sign_in_name: &str, parts: &[(&str, String, String)]) -> String {
+    let differs = parts.iter().filter(|(_, before, after)| before != after);
+    let told = differs.map(|(what, before, after)| format!("{what}由{before}改为{after}"));
+    let told: Vec<String> = told.collect();
+    let told = match told.is_empty() {
+        true => "岗位和角色不变".to_owned(),
+        false => told.join("，"),
+    };
+    format!("调整{name}（{sign_in_name}）的岗位和角色：{told}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_summary_tells_what_differs() {
+        let part = |what, before: &str, after: &str| (what, before.to_owned(), after.to_owned());
+        let roles = part("角色", "“会计”", "“会计、会计主管”");
+        let branch = part("管理部", "全中心", "安东管理部");
+        let same = part("科室", "无", "无");
+        let cases = [
+            (vec![same.clone()], "岗位和角色不变"),
+            (
+                vec![roles.clone(), same.clone()],
+                "角色由“会计”改为“会计、会计主管”",
+            ),
+            (
+                vec![roles, branch, same],
+                "角色由“会计”改为“会计、会计主管”，管理部由全中心改为安东管理部",
+            ),
+        ];
+        for (parts, told) in cases {
+            let expected = format!("调整王会芳（kuaiji）的岗位和角色：{told}");
+            assert_eq!(summary("王会芳", "kuaiji", &parts), expected);
+        }
+    }
+}

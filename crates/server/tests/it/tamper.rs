@@ -435,6 +435,7 @@ const UNTRIED: &str = "
     opening_overdue  | kept for the loans to come: nothing reads it yet
     roster_person    | forgotten, or in member, which is tried
     transfer_case    | every column of one is tried in the crate's own tests
+    employer_change  | every column of one is tried in the crate's own tests
     approval         | altered in platform::approval's own tests
     approval_flow    | altered in platform::approval's own tests
     approval_flow_step | altered in platform::approval's own tests

@@ -7,6 +7,11 @@ export const maxLengths = {
     id_number: 18,
     phone: 20,
   },
+  AgentChange: {
+    name: 120,
+    id_number: 18,
+    phone: 20,
+  },
   ApprovalFlowChange: {
     source: 100,
     reason: 100,
@@ -27,6 +32,14 @@ export const maxLengths = {
   DelegationChange: {
     reason: 100,
   },
+  EmployerChange: {
+    basis: 120,
+    name: 255,
+    credit_code: 18,
+    address: 255,
+    postcode: 6,
+    email: 120,
+  },
   EmployerRegistration: {
     name: 255,
     credit_code: 18,
@@ -46,6 +59,10 @@ export const maxLengths = {
     name: 120,
     id_number: 18,
   },
+  LegalPersonChange: {
+    name: 120,
+    id_number: 18,
+  },
   MeetingRecord: {
     title: 100,
     chair: 40,
@@ -62,6 +79,10 @@ export const maxLengths = {
     credit_code: 18,
     account_number: 30,
     basis: 120,
+  },
+  NewRole: {
+    code: 32,
+    name: 100,
   },
   NewSealing: {
     note: 200,

@@ -999,6 +999,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/employers/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was changed of an employer since it was registered, the latest first. */
+        get: operations["list_employer_changes"];
+        put?: never;
+        /** Changes what an employer registered. It may need approval. */
+        post: operations["change_employer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/employers/{id}/changes/list.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was changed of an employer since it was registered, as an `.xlsx` file. Audited. */
+        get: operations["export_employer_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/employers/{id}/months": {
         parameters: {
             query?: never;
@@ -2035,7 +2070,8 @@ export interface paths {
         /** The centre's roles, by code, each with its actions and who has it. */
         get: operations["list_roles"];
         put?: never;
-        post?: never;
+        /** Adds a role. It may need approval. */
+        post: operations["add_role"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2584,7 +2620,7 @@ export interface paths {
         put?: never;
         /**
          * Puts a staff member where this says, with exactly these roles. It holds from their next request
-         *     on.
+         *     on. It may need approval.
          */
         post: operations["change_staff"];
         delete?: never;
@@ -3207,6 +3243,17 @@ export interface components {
             id_number: string;
             /** @description 手机号码. */
             mobile: string;
+            /** @description 固定电话号码. */
+            phone?: string | null;
+        };
+        /** @description What changes of 单位经办人. */
+        AgentChange: {
+            name?: string | null;
+            /** @description 证件类型, a code. */
+            id_kind?: string | null;
+            id_number?: string | null;
+            /** @description 手机号码. */
+            mobile?: string | null;
             /** @description 固定电话号码. */
             phone?: string | null;
         };
@@ -3879,10 +3926,81 @@ export interface components {
             legal_person: components["schemas"]["LegalPersonShown"];
             /** @description 经办人. */
             agent: components["schemas"]["AgentShown"];
+            /**
+             * Format: int64
+             * @description How often what was registered has been changed: what a change is to name as `seen`.
+             */
+            change_count: number;
             /** @description The month that its next roster is for. */
             next_month: components["schemas"]["YearMonth"];
             next_month_refused?: components["schemas"]["Problem"] | null;
         };
+        /** @description 单位信息变更: what is left out stays; an empty text empties a field that may be empty. */
+        EmployerChange: {
+            /**
+             * Format: int64
+             * @description The `change_count` of the employer as it was seen: a change in between is a conflict.
+             */
+            seen: number;
+            /** @description 变更依据: the document, or why. */
+            basis: string;
+            /** @description 单位名称. */
+            name?: string | null;
+            /** @description 统一社会信用代码. */
+            credit_code?: string | null;
+            /** @description 单位地址. */
+            address?: string | null;
+            /** @description 单位邮编. */
+            postcode?: string | null;
+            /** @description 单位电子信箱. */
+            email?: string | null;
+            /**
+             * Format: int64
+             * @description 单位发薪日.
+             */
+            payday?: number | null;
+            /** @description 单位隶属关系, a code. */
+            affiliation?: string | null;
+            /** @description 单位经济类型, a code. */
+            economic_type?: string | null;
+            /** @description 单位所属行业, a code. */
+            industry?: string | null;
+            /** @description 受托银行, a code. */
+            bank_code?: string | null;
+            legal_person?: components["schemas"]["LegalPersonChange"] | null;
+            agent?: components["schemas"]["AgentChange"] | null;
+        };
+        /** @description A change that is done. */
+        EmployerChanged: {
+            /**
+             * Format: int64
+             * @description Counts from 1 in the employer.
+             */
+            change_no: number;
+        };
+        /** @description A field of an employer that was changed. What is personal is masked. */
+        EmployerFieldChange: {
+            /**
+             * Format: int64
+             * @description Counts from 1 in the employer; fields changed at once share it.
+             */
+            change_no: number;
+            field: components["schemas"]["EmployerFieldCode"];
+            /** @description What it held, a code by its word; null where it was empty. */
+            before?: string | null;
+            /** @description What it holds since. */
+            after?: string | null;
+            /** @description 变更依据. */
+            basis: string;
+            made_at: components["schemas"]["Moment"];
+            /** @description By whom. */
+            made_by_name: string;
+        };
+        /**
+         * @description name 单位名称，credit_code 统一社会信用代码，organisation_code 组织机构代码，address 单位地址，postcode 单位邮编，email 单位电子信箱，payday 单位发薪日，affiliation 单位隶属关系，economic_type 单位经济类型，industry 单位所属行业，bank_code 受托银行，legal_person_name 法定代表人姓名，legal_person_id_kind 法定代表人证件类型，legal_person_id_number 法定代表人证件号码，agent_name 经办人姓名，agent_id_kind 经办人证件类型，agent_id_number 经办人证件号码，agent_mobile 经办人手机号码，agent_phone 经办人固定电话
+         * @enum {string}
+         */
+        EmployerFieldCode: "name" | "credit_code" | "organisation_code" | "address" | "postcode" | "email" | "payday" | "affiliation" | "economic_type" | "industry" | "bank_code" | "legal_person_name" | "legal_person_id_kind" | "legal_person_id_number" | "agent_name" | "agent_id_kind" | "agent_id_number" | "agent_mobile" | "agent_phone";
         /** @description A month of an employer: remitted, assessed or owed. */
         EmployerMonth: {
             month: components["schemas"]["YearMonth"];
@@ -4046,10 +4164,10 @@ export interface components {
          */
         EntryKindCode: "remittance" | "back_payment" | "opening" | "unsealing" | "sealing" | "internal_transfer" | "transfer_out" | "transfer_in" | "annual_interest" | "base_adjustment" | "partial_withdrawal" | "closing_withdrawal" | "deferral" | "freezing" | "unfreezing" | "taken_over" | "shortfall" | "other";
         /**
-         * @description registered 单位登记，payer_arranged 建立代付关系，payer_ended 终止代付关系，opened 开户，taken_over 期初转入，rebased 基数调整，sealed 封存，unsealed 启封，transferred 内部转移，assessed 核定汇缴，waiting 转入暂收，posted 汇缴入账，reversed 冲销汇缴，cancelled 取消核定，entered 入账，taken_back 冲销，transfer_asked 转移催办，transfer_wanted 发起转移催办，transfer_ended 转移催办办结，recovery 追款
+         * @description registered 单位登记，changed 单位信息变更，payer_arranged 建立代付关系，payer_ended 终止代付关系，opened 开户，taken_over 期初转入，rebased 基数调整，sealed 封存，unsealed 启封，transferred 内部转移，assessed 核定汇缴，waiting 转入暂收，posted 汇缴入账，reversed 冲销汇缴，cancelled 取消核定，entered 入账，taken_back 冲销，transfer_asked 转移催办，transfer_wanted 发起转移催办，transfer_ended 转移催办办结，recovery 追款
          * @enum {string}
          */
-        EventKindCode: "registered" | "payer_arranged" | "payer_ended" | "opened" | "taken_over" | "rebased" | "sealed" | "unsealed" | "transferred" | "assessed" | "waiting" | "posted" | "reversed" | "cancelled" | "entered" | "taken_back" | "transfer_asked" | "transfer_wanted" | "transfer_ended" | "recovery";
+        EventKindCode: "registered" | "changed" | "payer_arranged" | "payer_ended" | "opened" | "taken_over" | "rebased" | "sealed" | "unsealed" | "transferred" | "assessed" | "waiting" | "posted" | "reversed" | "cancelled" | "entered" | "taken_back" | "transfer_asked" | "transfer_wanted" | "transfer_ended" | "recovery";
         /** @description Money that filled a remittance. */
         Funding: {
             /** @description The arrival that it is of. */
@@ -4274,6 +4392,26 @@ export interface components {
                 department_id: components["schemas"]["Id"];
                 code: string;
                 name: string;
+            }[];
+        };
+        /** @description All there are: they are few. */
+        Items_EmployerFieldChange: {
+            items: {
+                /**
+                 * Format: int64
+                 * @description Counts from 1 in the employer; fields changed at once share it.
+                 */
+                change_no: number;
+                field: components["schemas"]["EmployerFieldCode"];
+                /** @description What it held, a code by its word; null where it was empty. */
+                before?: string | null;
+                /** @description What it holds since. */
+                after?: string | null;
+                /** @description 变更依据. */
+                basis: string;
+                made_at: components["schemas"]["Moment"];
+                /** @description By whom. */
+                made_by_name: string;
             }[];
         };
         /** @description All there are: they are few. */
@@ -4597,6 +4735,13 @@ export interface components {
             /** @description 证件类型, a code. */
             id_kind: string;
             id_number: string;
+        };
+        /** @description What changes of 单位法人代表. */
+        LegalPersonChange: {
+            name?: string | null;
+            /** @description 证件类型, a code. */
+            id_kind?: string | null;
+            id_number?: string | null;
         };
         /** @description 单位法人代表, masked. */
         LegalPersonShown: {
@@ -5667,6 +5812,16 @@ export interface components {
             /** Format: int64 */
             amount_fen: Fen;
         };
+        /** @description 角色 as somebody makes it. It never changes: who needs other rights gets another role. */
+        NewRole: {
+            /** @description Letters, digits, `_` and `-`, unique in the centre. */
+            code: string;
+            name: string;
+            /** @description 数据范围. */
+            data_scope: components["schemas"]["DataScopeCode"];
+            /** @description The codes of its actions, all of one power. */
+            actions: string[];
+        };
         /** @description Members of an employer who stop contributing. */
         NewSealing: {
             employer_id: components["schemas"]["Id"];
@@ -6274,6 +6429,10 @@ export interface components {
             /** @description The active staff who have it. */
             staff: components["schemas"]["RoleHolder"][];
         };
+        /** @description A role that was added. */
+        RoleAdded: {
+            role_id: components["schemas"]["Id"];
+        };
         /** @description Someone who has a role. */
         RoleHolder: {
             staff_id: components["schemas"]["Id"];
@@ -6607,6 +6766,10 @@ export interface components {
             department_id?: components["schemas"]["Id"] | null;
             /** @description The codes of all roles, at least one. */
             roles: string[];
+        };
+        /** @description A staff member who was put elsewhere. */
+        StaffChanged: {
+            staff_id: components["schemas"]["Id"];
         };
         /** @description 工作人员. */
         StaffMember: {
@@ -12088,6 +12251,271 @@ export interface operations {
             };
         };
     };
+    list_employer_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_EmployerFieldChange"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_employer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmployerChange"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmployerChanged"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingApproval"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_employer_changes: {
+        parameters: {
+            query?: {
+                /** @description 要导出的栏目，逗号分隔；不填为全部 */
+                columns?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_employer_months: {
         parameters: {
             query?: never;
@@ -17327,6 +17755,114 @@ export interface operations {
             };
         };
     };
+    add_role: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRole"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleAdded"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingApproval"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     export_role_grants: {
         parameters: {
             query?: {
@@ -20101,12 +20637,23 @@ export interface operations {
             };
         };
         responses: {
-            /** @description No Content */
-            204: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["StaffChanged"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingApproval"];
+                };
             };
             /** @description Unauthorized */
             401: {

@@ -8,6 +8,7 @@ import type {
   BusinessDayStatus,
   DataScope,
   DelegationState,
+  EmployerField,
   EmployerMonthStatus,
   EmployerStatus,
   EventKind,
@@ -43,6 +44,29 @@ export const employerStatus: StatusWords<EmployerStatus> = {
   other: { label: '其他', tone: 'quiet' },
 };
 
+/** What of an employer can be changed. */
+export const employerField: StatusWords<EmployerField> = {
+  name: { label: '单位名称', tone: 'quiet' },
+  credit_code: { label: '统一社会信用代码', tone: 'quiet' },
+  organisation_code: { label: '组织机构代码', tone: 'quiet' },
+  address: { label: '单位地址', tone: 'quiet' },
+  postcode: { label: '单位邮编', tone: 'quiet' },
+  email: { label: '单位电子信箱', tone: 'quiet' },
+  payday: { label: '单位发薪日', tone: 'quiet' },
+  affiliation: { label: '单位隶属关系', tone: 'quiet' },
+  economic_type: { label: '单位经济类型', tone: 'quiet' },
+  industry: { label: '单位所属行业', tone: 'quiet' },
+  bank_code: { label: '受托银行', tone: 'quiet' },
+  legal_person_name: { label: '法定代表人姓名', tone: 'quiet' },
+  legal_person_id_kind: { label: '法定代表人证件类型', tone: 'quiet' },
+  legal_person_id_number: { label: '法定代表人证件号码', tone: 'quiet' },
+  agent_name: { label: '经办人姓名', tone: 'quiet' },
+  agent_id_kind: { label: '经办人证件类型', tone: 'quiet' },
+  agent_id_number: { label: '经办人证件号码', tone: 'quiet' },
+  agent_mobile: { label: '经办人手机号码', tone: 'quiet' },
+  agent_phone: { label: '经办人固定电话', tone: 'quiet' },
+};
+
 /** 个人账户变更. */
 export const accountChangeKind: StatusWords<AccountChangeKind> = {
   opened: { label: '开户', tone: 'going' },
@@ -56,6 +80,7 @@ export const accountChangeKind: StatusWords<AccountChangeKind> = {
 /** What happened with an employer or an account. */
 export const eventKind: StatusWords<EventKind> = {
   registered: { label: '单位登记', tone: 'going' },
+  changed: { label: '单位信息变更', tone: 'going' },
   payer_arranged: { label: '建立代付关系', tone: 'going' },
   payer_ended: { label: '终止代付关系', tone: 'quiet' },
   opened: { label: '开户', tone: 'going' },

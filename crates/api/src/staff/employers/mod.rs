@@ -1,5 +1,7 @@
 //! `/api/employers`: 缴存单位.
 
+mod change;
+mod changes;
 mod list;
 mod months;
 mod next_roster;
@@ -23,6 +25,11 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
         .routes(routes!(totals::total_employers))
         .routes(routes!(list::export_employers))
         .routes(routes!(show::show_employer))
+        .routes(routes!(
+            changes::list_employer_changes,
+            change::change_employer
+        ))
+        .routes(routes!(changes::export_employer_changes))
         .routes(routes!(months::list_employer_months))
         .routes(routes!(months::export_employer_months))
         .routes(routes!(payers::list_employer_payers))
@@ -34,6 +41,7 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
 }
 
 crate::wire::code_schema! {
+    EmployerFieldCode = fund::employer::Field;
     EmployerStatusCode = fund::employer::EmployerStatus;
     MonthStatusCode = fund::employer::MonthStatus;
 }

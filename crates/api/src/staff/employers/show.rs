@@ -58,6 +58,8 @@ pub(crate) struct Employer {
     legal_person: LegalPersonShown,
     /// 经办人.
     agent: AgentShown,
+    /// How often what was registered has been changed: what a change is to name as `seen`.
+    change_count: i64,
     /// The month that its next roster is for.
     #[schema(value_type = YearMonth)]
     next_month: Month,
@@ -132,6 +134,7 @@ impl From<EmployerView> for Employer {
             member_rate_ppb: employer.member_rate,
             legal_person: view.legal_person.into(),
             agent: view.agent.into(),
+            change_count: employer.change_count,
             next_month: view.next_month,
             next_month_refused: view.next_month_refused.as_ref().map(Problem::from),
         }

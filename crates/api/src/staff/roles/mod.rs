@@ -1,5 +1,6 @@
 //! `/api/roles`: 角色.
 
+mod add;
 mod grants;
 mod list;
 
@@ -12,7 +13,7 @@ use crate::Api;
 
 pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
     OpenApiRouter::new()
-        .routes(routes!(list::list_roles))
+        .routes(routes!(list::list_roles, add::add_role))
         .routes(routes!(list::export_roles))
         .routes(routes!(grants::export_role_grants))
 }

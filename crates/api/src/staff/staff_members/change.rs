@@ -7,14 +7,14 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use kernel::{BranchId, DepartmentId, StaffId};
 use platform::staff::{self, Assignment};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::Api;
 use crate::extract::{Body, Key, Named};
 use crate::problem::{Answer, ChangeRefusals};
 use crate::session::Staff;
-use crate::wire::Id;
+use crate::wire::{Id, PendingApproval, Reply};
 
 /// 岗位: where a staff member works and which roles they have, as a whole.
 #[derive(Deserialize, ToSchema)]
@@ -30,15 +30,26 @@ pub(crate) struct StaffAssignment {
     roles: BTreeSet<String>,
 }
 
+/// A staff member who was put elsewhere.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct StaffChanged {
+    #[schema(value_type = Id)]
+    staff_id: StaffId,
+}
+
 /// Puts a staff member where this says, with exactly these roles. It holds from their next request
-/// on.
+/// on. It may need approval.
 #[utoipa::path(
     post,
     path = "/api/staff/{id}/change",
     tag = "staff",
     params(("id" = String, Path, format = "uuid"), Key),
     request_body = StaffAssignment,
-    responses((status = 204), ChangeRefusals)
+    responses(
+        (status = 200, body = StaffChanged),
+        (status = 202, body = PendingApproval),
+        ChangeRefusals
+    )
 )]
 pub(crate) async fn change_staff(
     State(api): State<Arc<Api>>,
@@ -46,12 +57,15 @@ pub(crate) async fn change_staff(
     Named(staff_id): Named<StaffId>,
     Key(key): Key,
     Body(form): Body<StaffAssignment>,
-) -> Answer<StatusCode> {
+) -> Answer<Reply<StaffChanged>> {
     let assignment = Assignment {
         branch_id: form.branch_id,
         department_id: form.department_id,
         roles: form.roles,
     };
-    staff::change(&api.app, &staff.caller, &key, staff_id, &assignment).await?;
-    Ok(StatusCode::NO_CONTENT)
+    let (app, caller) = (&api.app, &staff.caller);
+    let outcome = staff::change(app, caller, &key, staff_id, &assignment).await?;
+    Ok(Reply::of(StatusCode::OK, outcome, |()| StaffChanged {
+        staff_id,
+    }))
 }

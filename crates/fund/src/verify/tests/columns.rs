@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use db::{ReadTx, Stmt};
 
 use super::{House, columns, lived_in};
+use crate::employer::{self, Field, NewChange};
 use crate::payer::{self, NewArrangement, NewPayer};
 use crate::remittance::testing::{TITLES, key, people};
 use crate::remittance::tests::reversed_short;
@@ -176,6 +177,24 @@ altered!(payers_alone, "payer" where "status = 'paying'":
                        ORDER BY e.employer_id LIMIT 1)" => "payer_facts_differ";
 );
 
+altered!(employer_changes, "employer_change" where "field = 'name'":
+    ID "change_id" = "employer_id" => "employer_change_facts_differ";
+    EMPLOYER "employer_id" = "(SELECT e.employer_id FROM employer e \
+                                WHERE e.centre_id = $1 \
+                                  AND e.employer_id <> employer_change.employer_id LIMIT 1)"
+        => "employer_change_facts_differ";
+    NO "change_no" = "2" => "employer_change_out_of_order";
+    FIELD "field" = "'address'" => "employer_facts_differ";
+    BEFORE_TEXT "before_text" = "'安居市曾用名'" => "employer_facts_differ";
+    AFTER_TEXT "after_text" = "'安居市别名'" => "employer_facts_differ";
+    BEFORE_SEALED "before_sealed" = "X'00'" => "employer_change_facts_differ";
+    AFTER_SEALED "after_sealed" = "X'00'" => "employer_change_facts_differ";
+    BASIS "basis" = "'x'" => "employer_change_facts_differ";
+    MADE_AT "made_at" = "'2026-11-20T00:31:00.000000Z'" => "employer_change_facts_differ";
+    MADE_BY "made_by" = "'staff:x'" => "employer_change_facts_differ";
+    MADE_BY_NAME "made_by_name" = "'别人'" => "employer_change_facts_differ";
+);
+
 altered!(arrangements, "payer_arrangement" where "ended_on IS NOT NULL":
     ID "arrangement_id" = "employer_id" => "arrangement_facts_differ";
     PAYER "payer_id" = "(SELECT p.payer_id FROM payer p \
@@ -329,6 +348,35 @@ async fn every_column_of_a_payer_is_tried() {
 async fn every_column_of_an_arrangement_is_tried() {
     let house = with_payers().await;
     every_column_is_tried(&house, "payer_arrangement", arrangements::COLUMNS).await;
+}
+
+/// What was posted under the former name keeps it.
+#[tokio::test]
+async fn every_column_of_an_employer_s_change_is_tried() {
+    let (house, ..) = lived_in().await;
+    house.another_employer(2).await;
+    let renamed = NewChange {
+        seen: 0,
+        basis: "营业执照变更登记".to_owned(),
+        values: [(Field::Name, "安居重工".to_owned())].into(),
+    };
+    let (app, system, id) = (&house.app, &house.system, house.employer_id);
+    employer::change(app, system, &key("rename"), id, &renamed)
+        .await
+        .unwrap();
+    let mut tx = app.db.read(house.centre).await.unwrap();
+    let told = tx.all(&SUMMARIES, ()).await.unwrap();
+    drop(tx);
+    let former = told.iter().any(|(text,)| text.contains("安居第1机械厂"));
+    let later = told.iter().any(|(text,)| text.contains("安居重工"));
+    assert_eq!((former, later), (true, false), "{told:?}");
+    every_column_is_tried(&house, "employer_change", employer_changes::COLUMNS).await;
+}
+
+db::statements! {
+    /// What vouchers say they are of.
+    SUMMARIES: () => (String,) =
+        "SELECT summary FROM voucher WHERE centre_id = $1 ORDER BY voucher_id";
 }
 
 #[tokio::test]

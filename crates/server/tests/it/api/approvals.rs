@@ -8,10 +8,15 @@ use crate::support::{Client, TestCentre};
 
 /// From today on a business takes the director, within two working days.
 pub(crate) async fn director_approves(test: &TestCentre, business: &str) {
+    step_decides(test, business, "director").await;
+}
+
+/// From today on a business takes a role, within two working days.
+pub(super) async fn step_decides(test: &TestCentre, business: &str, role: &str) {
     let administrator = test.sign_in("anquan").await;
     let flow = json!({
         "business": business, "effective_from": "2026-11-02", "source": "内控办法第三条",
-        "reason": "岗位分离", "steps": [{ "role": "director", "term_days": 2 }],
+        "reason": "岗位分离", "steps": [{ "role": role, "term_days": 2 }],
     });
     administrator
         .post("/api/approval-flows", &flow)
@@ -233,7 +238,7 @@ testkit::both! {
         director_approves(&test, "suspense.return").await;
         let administrator = test.sign_in("anquan").await;
         let flows = administrator.get("/api/approval-flows").await.expect(200);
-        assert_eq!(flows["businesses"].as_array().unwrap().len(), 5);
+        assert_eq!(flows["businesses"].as_array().unwrap().len(), 8);
         has(&flows["flows"][0], &json!({ "business": "suspense.return", "in_force": true }));
         let staff = administrator.get("/api/staff?limit=50").await.expect(200);
         let of = |name: &str| {

@@ -2,8 +2,16 @@
 
 use serde_json::json;
 
+use super::approvals;
 use super::job::{self, MONTH, credit_code, has, registration, text};
-use crate::support::TestCentre;
+use crate::support::{Client, TestCentre};
+
+/// An employer that has another address now.
+pub(super) async fn moved_house(clerk: &Client, id: &str) {
+    let moved = json!({ "seen": 0, "basis": "单位来函", "address": "安居市解放路9号" });
+    let path = format!("/api/employers/{id}/changes");
+    clerk.post(&path, &moved).await.expect(201);
+}
 
 testkit::both! {
     async fn an_employer_is_registered_found_and_shown(test: TestCentre) {
@@ -20,7 +28,7 @@ testkit::both! {
             let list = clerk.get(&format!("/api/employers?{}", encoded(&query))).await.expect(200);
             assert_eq!(list["count"], json!({ "value": 1, "exact": true }), "{query}");
             assert_eq!(list["items"][0]["employer_id"], id.as_str(), "{query}");
-            assert_eq!(list["items"][0]["can"], json!(["upload_roster"]), "{query}");
+            assert_eq!(list["items"][0]["can"], json!(["change", "upload_roster"]), "{query}");
         }
         let none = clerk.get("/api/employers?status=closed").await.expect(200);
         assert_eq!(none["items"], json!([]));
@@ -155,5 +163,80 @@ testkit::both! {
         let seen = onlooker.get(&path).await.expect(200);
         assert_eq!(seen["count"]["value"], 1);
         assert_eq!(seen["items"][0]["kind"], "registered");
+    }
+}
+
+testkit::both! {
+    /// The clerk asks, the reviewer of the branch approves, and it is done as the clerk's.
+    async fn an_employer_is_changed_by_two_people(test: TestCentre) {
+        let clerk = test.sign_in("guiji").await;
+        let id = job::employer(&test, &clerk).await;
+        approvals::step_decides(&test, "employer.change", "collection_reviewer").await;
+        let one = format!("/api/employers/{id}");
+        let path = format!("{one}/changes");
+        let before = clerk.get(&one).await.expect(200);
+        let renamed = json!({
+            "seen": before["change_count"], "basis": "营业执照变更登记", "name": "安居第一重型机械厂",
+            "agent": { "mobile": "13900139000" },
+        });
+        let asked = clerk.post_with_key(&path, &renamed, "rename-0001").await.expect(202);
+        let again = clerk.post_with_key(&path, &renamed, "rename-0001").await.expect(202);
+        assert_eq!(asked, again, "one key asks once");
+        clerk.post(&path, &renamed).await.refused(409, "approval_pending");
+        assert_eq!(clerk.get(&one).await.expect(200)["name"], before["name"], "nothing is done yet");
+        let approval = format!("/api/approvals/{}", text(&asked["approval_id"]));
+        let shown = clerk.get(&approval).await.expect(200);
+        let summary = shown["summary"].as_str().unwrap();
+        assert!(summary.contains("单位名称由") && summary.contains("安居第一重型机械厂"), "{summary}");
+        assert!(summary.contains("139****9000") && !summary.contains("13900139000"), "{summary}");
+        has(&shown, &json!({ "subject_kind": "employer", "subject_id": id, "amount_fen": null }));
+
+        let approve = format!("{approval}/approve");
+        clerk.post(&approve, &json!({})).await.refused(403, "action_forbidden");
+        let elsewhere = test.hire("fuhe-2", "collection_reviewer", test.branches[1]).await;
+        elsewhere.post(&approve, &json!({})).await.refused(403, "approval_not_yours");
+        let reviewer = test.sign_in("fuhe").await;
+        let decided = reviewer.post(&approve, &json!({})).await.expect(200);
+        assert_eq!(decided["status"], "done");
+
+        let after = clerk.get(&one).await.expect(200);
+        has(&after, &json!({ "name": "安居第一重型机械厂", "change_count": 1 }));
+        assert_eq!(after["agent"]["mobile"], "139****9000");
+        let changes = reviewer.get(&path).await.expect(200);
+        let changed = changes["items"].as_array().unwrap();
+        assert_eq!(changed.len(), 2);
+        has(&changed[0], &json!({
+            "change_no": 1, "field": "name", "before": before["name"],
+            "after": "安居第一重型机械厂", "basis": "营业执照变更登记", "made_by_name": "李敏",
+        }));
+        has(&changed[1], &json!({ "field": "agent_mobile", "after": "139****9000" }));
+        let timeline = clerk.get(&format!("{one}/timeline?kind=changed")).await.expect(200);
+        assert_eq!(timeline["items"][0]["sentence"], "变更单位名称、经办人手机号码（营业执照变更登记）");
+        // Whoever opened the page before looks again.
+        clerk.post(&path, &renamed).await.refused(409, "employer_changed");
+        test.keep_books().await;
+        test.prove().await;
+    }
+
+    /// What somebody else did to the credit code between asking and approving.
+    async fn a_change_that_can_not_be_done_any_more_ends_refused(test: TestCentre) {
+        let clerk = test.sign_in("guiji").await;
+        let id = job::employer(&test, &clerk).await;
+        approvals::step_decides(&test, "employer.change", "collection_reviewer").await;
+        let path = format!("/api/employers/{id}/changes");
+        let code = kernel::CreditCode::compose("91519900MA1B2C3D4").unwrap();
+        let taken = json!({ "seen": 0, "basis": "更正", "credit_code": code.as_str() });
+        let asked = clerk.post(&path, &taken).await.expect(202);
+        let mut other = registration(&test);
+        other["credit_code"] = json!(code.as_str());
+        clerk.post("/api/employers", &other).await.expect(201);
+        let approve = format!("/api/approvals/{}/approve", text(&asked["approval_id"]));
+        let reviewer = test.sign_in("fuhe").await;
+        let decided = reviewer.post(&approve, &json!({})).await.expect(200);
+        assert_eq!(decided["status"], "refused");
+        // Who asks now is told at once.
+        clerk.post(&path, &taken).await.refused(409, "employer_exists");
+        test.keep_books().await;
+        test.prove().await;
     }
 }

@@ -215,21 +215,30 @@ testkit::both! {
         let mut resolution = committee::of_policy("1号");
         resolution["matter"] = json!("x");
         let voiding = filled("/api/resolutions/{id}/void");
+        let of_employer = format!("/api/employers/{employer_id}/changes");
+        let no_difference = json!({ "seen": 0, "basis": "", "legal_person": {}, "agent": {} });
+        let role = json!({
+            "code": "x", "name": "巡查", "data_scope": "centre", "actions": ["nothing.known"],
+        });
         let forms = [
             ("Agent", "/agent", &clerk, "/api/employers", &registration),
+            ("AgentChange", "/agent", &clerk, of_employer.as_str(), &no_difference),
             ("ApprovalFlowChange", "", &security, "/api/approval-flows", &flow),
             ("ApprovalNote", "", &accountant, approve.as_str(), &note),
             ("ApprovalReturn", "", &accountant, back.as_str(), &note),
             ("ArrivalTakeBack", "", &accountant, take_back.as_str(), &of_bank),
             ("Cancellation", "", &clerk, cancel.as_str(), &reason),
             ("DelegationChange", "", &accountant, "/api/delegations", &deputy),
+            ("EmployerChange", "", &clerk, of_employer.as_str(), &no_difference),
             ("EmployerRegistration", "", &clerk, "/api/employers", &registration),
             ("Hiring", "", &administrator, "/api/staff", &hiring),
             ("JobCancellation", "", &administrator, cancel_job.as_str(), &reason),
             ("LegalPerson", "/legal_person", &clerk, "/api/employers", &registration),
+            ("LegalPersonChange", "/legal_person", &clerk, of_employer.as_str(), &no_difference),
             ("MeetingRecord", "", &officer, "/api/meetings", &meeting),
             ("NewArrival", "", &accountant, "/api/arrivals", &arrival),
             ("NewPayer", "", &accountant, "/api/payers", &payer),
+            ("NewRole", "", &security, "/api/roles", &role),
             ("NewSealing", "", &clerk, "/api/sealings", &seal),
             ("PayerChange", "", &accountant, of_payer_change.as_str(), &no_change),
             ("PayerEnd", "", &accountant, unknown.as_str(), &reason),
@@ -248,7 +257,7 @@ testkit::both! {
         for (schema, at, client, path, form) in forms {
             for (field, length) in &lengths[schema] {
                 // Numbers are of figures; of texts it is characters that count, not bytes.
-                let is_number = ["credit_code", "id_number", "phone", "account_number"].contains(&field.as_str());
+                let is_number = ["code", "credit_code", "id_number", "phone", "account_number"].contains(&field.as_str());
                 let character = if is_number { "1" } else { "一" };
                 let said = async |length: usize| {
                     let mut form = form.clone();

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use sheet::{Limits, Row, Spreadsheet};
 
 use super::job::{has, text};
-use super::{approvals, jobs, motion, payers};
+use super::{approvals, employers, jobs, motion, payers};
 use crate::desk::{Desk, person, staff};
 use crate::support::{Client, TestCentre};
 
@@ -88,7 +88,7 @@ fn has_moved(row: &Value) -> bool {
 }
 
 /// Codes, told by their words, and instants.
-const PUT_INTO_WORDS: [&str; 9] = [
+const PUT_INTO_WORDS: [&str; 10] = [
     "status",
     "state",
     "kind",
@@ -97,6 +97,7 @@ const PUT_INTO_WORDS: [&str; 9] = [
     "data_scope",
     "side",
     "change",
+    "field",
     "at",
 ];
 
@@ -167,6 +168,7 @@ impl Things {
             json!({ "bank_serial": "CZ1", "value_date": "2026-11-02", "reason": "错账冲正" });
         let path = format!("/api/arrivals/{posted}/take-back");
         desk.accountant.post(&path, &advice).await.expect(200);
+        employers::moved_house(&desk.clerk, &employer).await;
         // Somebody is wanted by another employer, and the treasury pays for one.
         motion::opened(desk, &motion::wanted(desk).await).await;
         let treasury = payers::treasury(&[&employer]);

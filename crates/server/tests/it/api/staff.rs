@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::approvals;
 use super::job::{has, text};
 use crate::desk::Desk;
 use crate::support::{Client, TestCentre, fresh_key};
@@ -27,7 +28,7 @@ async fn hired(test: &TestCentre, name: &str, roles: &[&str]) -> (String, String
         let security = test.sign_in("anquan").await;
         let assignment = json!({ "branch_id": test.branches[1], "roles": roles });
         let change = format!("{path}/change");
-        security.post(&change, &assignment).await.expect(204);
+        security.post(&change, &assignment).await.expect(200);
     }
     (path, text(&answer["initial_password"]))
 }
@@ -92,7 +93,7 @@ testkit::both! {
         let path = format!("{path}/change");
         let assignment = json!({ "roles": ["accountant"] });
         let security = test.sign_in("anquan").await;
-        security.post(&path, &assignment).await.expect(204);
+        security.post(&path, &assignment).await.expect(200);
         sun.get("/api/vouchers").await.expect(200);
         assert_eq!(sun.get("/api/session").await.expect(200)["branch"], Value::Null);
         security.post(&path, &json!({ "roles": ["king"] })).await.refused(404, "role_unknown");
@@ -114,7 +115,7 @@ testkit::both! {
         let security = test.sign_in("anquan").await;
         let to = async |branch: usize| {
             let roles = json!({ "branch_id": test.branches[branch], "roles": ["collection_clerk"] });
-            security.post(&format!("{path}/change"), &roles).await.expect(204);
+            security.post(&format!("{path}/change"), &roles).await.expect(200);
         };
         to(0).await;
         sun.get(&one).await.expect(200);
@@ -214,5 +215,75 @@ testkit::both! {
         };
         assert!(may("policy_officer", "policy.change") && !may("director", "policy.change"));
         assert_eq!(director.get("/api/departments").await.expect(200)["items"], json!([]));
+    }
+}
+
+testkit::both! {
+    /// Who gives rights asks the director, whoever the rights are for.
+    async fn rights_are_given_by_two_people(test: TestCentre) {
+        let (path, password) = hired(&test, "sunyue", &["collection_clerk"]).await;
+        for business in ["staff.assign", "role.add"] {
+            approvals::director_approves(&test, business).await;
+        }
+        let security = test.sign_in("anquan").await;
+        let change = format!("{path}/change");
+        let accountant = json!({ "roles": ["accountant"] });
+        let asked = security.post(&change, &accountant).await.expect(202);
+        let sun = sign_in(&test, "sunyue", &password).await.unwrap();
+        sun.get("/api/vouchers").await.refused(403, "action_forbidden");
+        let one = format!("/api/approvals/{}", text(&asked["approval_id"]));
+        let shown = security.get(&one).await.expect(200);
+        has(&shown, &json!({
+            "business_label": "调整岗位和角色", "subject_kind": "staff",
+            "summary": "调整孙悦（sunyue）的岗位和角色：角色由“归集经办”改为“会计”，管理部由安东管理部改为全中心",
+        }));
+        let approve = format!("{one}/approve");
+        security.post(&approve, &json!({})).await.refused(403, "action_forbidden");
+        let director = test.sign_in("zhuren").await;
+        assert_eq!(director.post(&approve, &json!({})).await.expect(200)["status"], "done");
+        sun.get("/api/vouchers").await.expect(200);
+
+        // What can't be is told at once, and of themselves nobody decides.
+        let mixed = json!({ "roles": ["accountant", "administrator"] });
+        security.post(&change, &mixed).await.refused(409, "staff_roles_conflict");
+        let own = director.get("/api/session").await.expect(200);
+        let of_director = format!("/api/staff/{}/change", text(&own["staff_id"]));
+        let more = json!({ "roles": ["director", "accountant"] });
+        security.post(&of_director, &more).await.refused(409, "approval_without_decider");
+        let away = json!({ "roles": ["accountant"] });
+        security.post(&of_director, &away).await.refused(409, "approval_last_decider");
+        test.keep_books().await;
+        test.prove().await;
+    }
+
+    async fn a_role_is_added_by_two_people(test: TestCentre) {
+        let security = test.sign_in("anquan").await;
+        let new = |code: &str, actions: &[&str]| json!({
+            "code": code, "name": "巡查", "data_scope": "centre", "actions": actions,
+        });
+        let at_once = security.post("/api/roles", &new("first", &["employer.read"])).await;
+        at_once.expect(201);
+        approvals::director_approves(&test, "role.add").await;
+        let mixed = new("mixed", &["employer.read", "audit.read"]);
+        security.post("/api/roles", &mixed).await.refused(422, "role_powers_mixed");
+        let asked = new("patrol", &["employer.read", "account.read"]);
+        let asked = security.post("/api/roles", &asked).await.expect(202);
+        let one = format!("/api/approvals/{}", text(&asked["approval_id"]));
+        let director = test.sign_in("zhuren").await;
+        let summary = text(&director.get(&one).await.expect(200)["summary"]);
+        assert_eq!(summary, "新增角色“巡查”（patrol），数据范围全中心，可办理 2 项：查看个人账户、查看单位");
+        let approve = format!("{one}/approve");
+        assert_eq!(director.post(&approve, &json!({})).await.expect(200)["status"], "done");
+        let roles = director.get("/api/roles").await.expect(200);
+        let roles = roles["items"].as_array().unwrap();
+        let role = roles.iter().find(|role| role["code"] == "patrol").unwrap();
+        has(role, &json!({ "name": "巡查", "actions": ["account.read", "employer.read"], "staff": [] }));
+        for stranger in ["guanli", "shenji", "zhuren", "guiji"] {
+            let stranger = test.sign_in(stranger).await;
+            let new = new("strange", &["employer.read"]);
+            stranger.post("/api/roles", &new).await.refused(403, "action_forbidden");
+        }
+        test.keep_books().await;
+        test.prove().await;
     }
 }

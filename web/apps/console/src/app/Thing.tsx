@@ -109,6 +109,7 @@ export function Thing({ kind, id, children = id }: ThingProps) {
         </Way>
       );
     case 'role':
+    case 'role_of_code':
       return <Way to="/roles">{children}</Way>;
     default:
       return <>{children}</>;

@@ -15,6 +15,7 @@ export type Action =
   | 'branch.read'
   | 'employer.read'
   | 'employer.register'
+  | 'employer.change'
   | 'account.read'
   | 'account.seal'
   | 'account.statement'
@@ -53,6 +54,7 @@ export type Action =
   | 'staff.assign'
   | 'session.read'
   | 'role.read'
+  | 'role.add'
   | 'job.read'
   | 'audit.read';
 

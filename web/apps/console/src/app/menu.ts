@@ -113,6 +113,7 @@ export function groupOf(path: string, groups: MenuGroup[] = menu): MenuGroup | u
 /** What pages take beyond the permission of the menu's page that they belong to. */
 const INNER: { path: RegExp; action: Action }[] = [
   { path: /^\/employers\/new$/, action: 'employer.register' },
+  { path: /^\/employers\/[^/]+\/change$/, action: 'employer.change' },
   { path: /^\/payers\/new$/, action: 'payer.register' },
   { path: /^\/rosters\/new$/, action: 'roster.upload' },
   { path: /^\/balances\/./, action: 'ledger_account.read' },

@@ -161,6 +161,17 @@ const employerDetail = createRoute({
   ),
 });
 
+const changeEmployer = createRoute({
+  getParentRoute: () => employers,
+  path: '$employerId/change',
+  staticData: { title: '单位信息变更' },
+  beforeLoad: onlyWhereOpen,
+  component: lazyRouteComponent(
+    () => import('../pages/employers/ChangeEmployer'),
+    'ChangeEmployer',
+  ),
+});
+
 const accounts = createRoute({
   getParentRoute: () => desk,
   path: '/accounts',
@@ -545,7 +556,7 @@ const nowhere = createRoute({
 const pages = [
   approvals.addChildren([approvalList, approvalDetail]),
   delegations,
-  employers.addChildren([employersList, registerEmployer, employerDetail]),
+  employers.addChildren([employersList, registerEmployer, employerDetail, changeEmployer]),
   accounts.addChildren([accountsList, accountDetail]),
   rosters.addChildren([rostersList, uploadRoster, rosterPreview]),
   remittances.addChildren([remittancesList, remittanceDetail]),

@@ -10,6 +10,7 @@ test.each([
   ['transfer_case', ID, { serial: 7, account: '1000000001' }, 'ZY00000007'],
   ['account', '1000000001', { serial: 7, sign_in_name: 'limin' }, '1000000001'],
   ['employer', ID, { employer_no: 2000000012 }, '2000000012'],
+  ['employer_change', ID, { employer_no: 2000000012 }, '2000000012'],
   ['resolution', ID, { number: '安公积金管〔2026〕2号' }, '安公积金管〔2026〕2号'],
   ['staff', ID, { sign_in_name: 'limin' }, 'limin'],
   ['roster', ID, { lines: 4 }, '01a20787…b78f1'],

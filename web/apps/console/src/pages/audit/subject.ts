@@ -26,6 +26,7 @@ function toldOf(kind: string, detail: Record<string, unknown>): string | undefin
     case 'transfer_case':
       return typeof detail.serial === 'number' ? serialText(kind, detail.serial) : undefined;
     case 'employer':
+    case 'employer_change':
       return detail.employer_no ? String(detail.employer_no) : undefined;
     case 'resolution':
       return detail.number ? String(detail.number) : undefined;

@@ -28,12 +28,14 @@ import { useExport, useList } from '../../app/list';
 import { type Fact, Page, Panel } from '../../app/Page';
 import { PageTabs } from '../../app/PageTabs';
 import { AccountTable } from '../accounts/AccountTable';
+import { PendingApproval } from '../approvals/PendingApproval';
 import { EmployerPayers } from '../payers/EmployerPayers';
 import { RecoveryTable } from '../recoveries/RecoveryList';
 import { remittanceColumns, remittanceList } from '../remittances/list';
 import { RosterTable } from '../rosters/RosterList';
 import { SuspenseTable } from '../suspense/SuspenseList';
 import { Timeline } from '../timeline/Timeline';
+import { EmployerChanges } from './EmployerChanges';
 import { employerMonthsQuery, employerQuery, employerTimeline } from './queries';
 
 /** One employer: who and how much at the top, what to do next at the right, its life at the end. */
@@ -81,6 +83,11 @@ export function EmployerDetail() {
     label: '代付',
     children: <EmployerPayers employer={employer} />,
   };
+  const changes = {
+    key: 'changes',
+    label: '变更记录',
+    children: <EmployerChanges id={employerId} />,
+  };
   const tabs = [
     months,
     ...(mayOpen('/rosters') ? [rosters] : []),
@@ -90,6 +97,7 @@ export function EmployerDetail() {
     ...(mayOpen('/recoveries') ? [recoveries] : []),
     ...(mayOpen('/payers') ? [payers] : []),
     facts,
+    changes,
   ];
   const owing = owingOf(useSuspenseQuery(employerMonthsQuery(employerId)).data.items);
   return (
@@ -104,6 +112,7 @@ export function EmployerDetail() {
       facts={factsOf(employer, owing)}
       actions={<Next employer={employer} />}
     >
+      <PendingApproval of={{ subject_id: employerId }} />
       <PageTabs tabs={tabs} />
       <section className="page-last">
         <h2>时间线</h2>
@@ -125,6 +134,14 @@ function Next({ employer }: { employer: Employer }) {
           params={{ remittanceId: waiting.remittance_id }}
         >
           {waiting.month} 待到账
+        </ButtonLink>
+      )}
+      {employer.can.includes('change') && (
+        <ButtonLink
+          to="/employers/$employerId/change"
+          params={{ employerId: employer.employer_id }}
+        >
+          变更单位信息
         </ButtonLink>
       )}
       {employer.can.includes('upload_roster') && (

@@ -2,7 +2,7 @@ import { type EmployerRegistration, maxLengths } from '@anju/api';
 import { DateInput, dated, ProblemAlert, RateInput } from '@anju/ui';
 import { useNavigate } from '@tanstack/react-router';
 import { App, Button, Col, Form, Input, InputNumber, Row, Select } from 'antd';
-import { type ReactNode, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useChange } from '../../app/change';
 import { useBranchOptions, useCodes } from '../../app/codes';
 import { DraftNote } from '../../app/DraftNote';
@@ -25,6 +25,7 @@ import {
   rateRules,
   withoutBlanks,
 } from './fields';
+import { Cell, CodeSelect, upper } from './parts';
 import { registerEmployer, useRateRange } from './queries';
 
 const draft = draftOf<RegistrationDraft>('register-employer');
@@ -118,18 +119,6 @@ function useOwnBranch(form: ReturnType<typeof Form.useForm<RegistrationDraft>>[0
       form.setFieldsValue({ branch_id: branch });
     }
   }, [branch, form]);
-}
-
-function Cell({ children, wide = false }: { children: ReactNode; wide?: boolean }) {
-  return wide ? (
-    <Col xs={24} lg={16} xl={12}>
-      {children}
-    </Col>
-  ) : (
-    <Col xs={24} sm={12} lg={8} xl={6}>
-      {children}
-    </Col>
-  );
 }
 
 function UnitPanel() {
@@ -356,15 +345,4 @@ function AgentPanel() {
       </Row>
     </Panel>
   );
-}
-
-function CodeSelect(props: { options: { value: string; label: string }[] }) {
-  return (
-    <Select {...props} showSearch={{ optionFilterProp: 'label' }} popupMatchSelectWidth={false} />
-  );
-}
-
-/** Letters of codes are capital; what is empty isn't sent. */
-function upper(text: string | undefined): string | undefined {
-  return text?.normalize('NFKC').trim().toUpperCase() || undefined;
 }

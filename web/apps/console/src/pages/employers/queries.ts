@@ -1,6 +1,7 @@
 import {
   api,
   call,
+  type EmployerChange,
   type EmployerRegistration,
   type EmployerSummary,
   type TimelineEvent,
@@ -54,6 +55,18 @@ export const employerChoicesQuery = (text: string) =>
       return (await call(api.GET('/api/employers', { params: { query } }))).items;
     },
   });
+
+/** What was changed of an employer since it was registered. */
+export const employerChangesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['employers', id, 'changes'],
+    queryFn: () => call(api.GET('/api/employers/{id}/changes', { params: { path: { id } } })),
+  });
+
+type Changing = { id: string; body: EmployerChange };
+
+export const changeEmployer = ({ id, body }: Changing, once: Once): Promise<object> =>
+  call(api.POST('/api/employers/{id}/changes', { params: { path: { id }, ...once }, body }));
 
 export const registerEmployer = (body: EmployerRegistration, once: Once) =>
   call(api.POST('/api/employers', { body, params: once }));

@@ -1,11 +1,16 @@
 import type { Code, Role } from '@anju/api';
 import { type Column, dataScope, WholeList } from '@anju/ui';
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useMay } from '../../app/actions';
 import { useActions } from '../../app/codes';
 import { Way } from '../../app/links';
 import { useExport, useWorkbook } from '../../app/list';
 import { Page, Panel } from '../../app/Page';
+import { PendingApproval } from '../approvals/PendingApproval';
 import { subjectWord } from '../audit/words';
+import { AddRole } from './AddRole';
 import { rolesQuery } from './queries';
 
 const holders: Column<Role>[] = [
@@ -70,9 +75,17 @@ export function RoleMatrix() {
   const actions = useActions();
   // Everyone signs in and out: no role gives it.
   const given = actions.filter(({ code, by_role }) => by_role && !code.startsWith('session.'));
+  const mayAdd = useMay('role.add');
+  const [adding, setAdding] = useState(false);
+  const add = mayAdd && (
+    <Button type="primary" onClick={() => setAdding(true)}>
+      新增角色
+    </Button>
+  );
   const byCode = [...given].sort((one, other) => (one.code < other.code ? -1 : 1));
   return (
-    <Page title="角色">
+    <Page title="角色" actions={add}>
+      <PendingApproval of={{ business: 'role.add' }} />
       <Panel title="谁有哪个角色">
         <WholeList
           name="roles"
@@ -95,6 +108,7 @@ export function RoleMatrix() {
           empty="还没有权限操作。"
         />
       </Panel>
+      {adding && <AddRole actions={byCode} close={() => setAdding(false)} />}
     </Page>
   );
 }

@@ -1,20 +1,21 @@
 import type { StaffAssignment, StaffMember } from '@anju/api';
 import { findingsByField, ProblemAlert, problemIn } from '@anju/ui';
-import { App, Form, Modal } from 'antd';
+import { Form, Modal } from 'antd';
 import { useState } from 'react';
 import { useChange } from '../../app/change';
 import { DraftNote } from '../../app/DraftNote';
 import { draftOf } from '../../app/draft';
+import { useSaying } from '../../app/pending';
 import { withoutBlanks } from '../employers/fields';
 import { AssignmentFields } from './AssignmentFields';
 import { changeStaff } from './queries';
 
 const FIELDS = ['branch_id', 'department_id', 'roles'] as const;
 
-/** 调整岗位和角色 of someone else: it holds from their next request on. */
+/** 调整岗位和角色 of someone else: it holds from their next request on, or once it is approved. */
 export function ChangeAssignment({ staff, close }: { staff: StaffMember; close: () => void }) {
   const [form] = Form.useForm<Partial<StaffAssignment>>();
-  const { message } = App.useApp();
+  const say = useSaying();
   const [draft] = useState(() =>
     draftOf<Partial<StaffAssignment>>(`change-staff-${staff.staff_id}`),
   );
@@ -30,8 +31,8 @@ export function ChangeAssignment({ staff, close }: { staff: StaffMember; close: 
     change.mutate(
       { id: staff.staff_id, assignment },
       {
-        onSuccess: () => {
-          message.success('已调整，从其下一次操作起生效');
+        onSuccess: (answer) => {
+          say(answer, '已调整，从其下一次操作起生效');
           end();
         },
         onError: (error) => {

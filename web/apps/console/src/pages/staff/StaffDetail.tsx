@@ -9,6 +9,7 @@ import { useChange } from '../../app/change';
 import { ButtonLink, Way } from '../../app/links';
 import { type Fact, Page, Panel } from '../../app/Page';
 import { useSession } from '../../app/session';
+import { PendingApproval } from '../approvals/PendingApproval';
 import { ChangeAssignment } from './ChangeAssignment';
 import { FirstPassword } from './FirstPassword';
 import { leaveStaff, resetPassword, staffQuery } from './queries';
@@ -35,6 +36,7 @@ export function StaffDetail() {
   const isOneself = useSession()?.staff_id === staff.staff_id;
   return (
     <StaffPage staff={staff}>
+      <PendingApproval of={{ subject_id: staff.staff_id }} />
       <Panel title="角色">
         {staff.roles.length === 0 ? (
           '尚未分配角色，不能办理任何业务，请由安全管理员分配。'

@@ -15,6 +15,7 @@ import { useBranchOptions } from '../../app/codes';
 import { Way } from '../../app/links';
 import { useList, useUrlSearch } from '../../app/list';
 import { Page } from '../../app/Page';
+import { PendingApproval } from '../approvals/PendingApproval';
 import { HireStaff } from './HireStaff';
 import { staffList } from './queries';
 
@@ -82,6 +83,7 @@ export function StaffList() {
   );
   return (
     <Page title="工作人员" actions={hire}>
+      <PendingApproval of={{ business: 'staff.assign' }} />
       <DataList
         name="staff"
         label="工作人员"
