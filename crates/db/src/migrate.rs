@@ -140,12 +140,15 @@ async fn checksum_of(conn: &mut Conn, name: &str) -> Result<Option<Digest32>> {
     Ok(found)
 }
 
-/// The steps that have run on a database, by name.
+/// The steps that have run on a database, by name; none where none was ever asked for.
 pub(crate) async fn done(db: &Db) -> Result<Vec<StepDone>> {
     let sql = "SELECT name, checksum FROM migration ORDER BY name";
     let kinds = [Kind::Text, Kind::Bytes];
     let mut steps = Vec::new();
     let mut conn = db.begin_read().await?;
+    if !has_table(&mut conn).await? {
+        return Ok(steps);
+    }
     conn.query(&call("migrations", sql, &[], &kinds, &[]), &mut |row| {
         let (Some(Value::Text(name)), Some(checksum)) = (row.next(), row.next()) else {
             return Err(Error::broken("a migration without a name"));
@@ -157,6 +160,27 @@ pub(crate) async fn done(db: &Db) -> Result<Vec<StepDone>> {
     })
     .await?;
     Ok(steps)
+}
+
+/// Whether the table of the steps is there.
+async fn has_table(conn: &mut Conn) -> Result<bool> {
+    let asked = Call {
+        postgres: "SELECT CAST(1 AS BIGINT) WHERE to_regclass('migration') IS NOT NULL",
+        ..call(
+            "migration table",
+            "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'migration'",
+            &[],
+            &[Kind::Int],
+            &[],
+        )
+    };
+    let mut found = false;
+    conn.query(&asked, &mut |_| {
+        found = true;
+        Ok(())
+    })
+    .await?;
+    Ok(found)
 }
 
 fn call<'a>(

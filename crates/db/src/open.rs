@@ -91,10 +91,29 @@ impl Db {
                 config.connections,
             )?),
         };
-        Ok(Db {
+        Ok(Db::of(pool, keys))
+    }
+
+    /// Opens the database that `config` names as it is, for who looks at it or copies it: nothing is
+    /// made and nothing is written.
+    ///
+    /// # Errors
+    /// Broken when it isn't there or can't be opened. PostgreSQL is first reached when first used.
+    pub fn open_existing(config: &Config, keys: Keys) -> Result<Db> {
+        match &config.backend {
+            Backend::Sqlite { path } => {
+                let pool = sqlite::Pool::open_existing(path, config.connections)?;
+                Ok(Db::of(Pool::Sqlite(pool), keys))
+            }
+            Backend::Postgres { .. } => Db::open(config, keys),
+        }
+    }
+
+    fn of(pool: Pool, keys: Keys) -> Db {
+        Db {
             inner: Arc::new(Inner { pool, keys }),
             moment: None,
-        })
+        }
     }
 
     /// The database as `centre` is at one moment: every transaction that then reads the centre sees
@@ -163,10 +182,10 @@ impl Db {
         migrate::run(self, sets, clock).await
     }
 
-    /// The steps of the schema that have run, by name.
+    /// The steps of the schema that have run, by name; none where there is no schema.
     ///
     /// # Errors
-    /// Broken when the database can't be read or was never migrated.
+    /// Broken when the database can't be read.
     pub async fn steps_done(&self) -> Result<Vec<StepDone>> {
         migrate::done(self).await
     }

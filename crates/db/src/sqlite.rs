@@ -8,13 +8,14 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use jiff::{Timestamp, civil};
-use kernel::{Error, Result};
+use kernel::{Error, OrBroken as _, Result};
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OpenFlags, Statement, ToSql};
 use tokio::runtime::{Handle, RuntimeFlavor};
 use tokio::sync::{Mutex as AsyncMutex, OwnedMutexGuard, OwnedSemaphorePermit, Semaphore};
 use uuid::Uuid;
 
+use crate::backup::private;
 use crate::bulk::BulkInfo;
 use crate::conn::{Call, EachRow};
 use crate::error::failed;
@@ -45,15 +46,29 @@ struct Readers {
 }
 
 impl Pool {
-    /// Opens or makes the database file.
+    /// Opens or makes the database file: for its owner alone, which its log inherits.
     pub(crate) fn open(path: &Path, readers: usize) -> Result<Pool> {
         let what = path.display().to_string();
-        make_private(path).map_err(|error| failed(&what, error))?;
-        let writer = connect(path, WRITER_CACHE_KIB).map_err(|error| failed(&what, error))?;
+        if !path.exists() {
+            private(path).map_err(|error| failed(&what, error))?;
+        }
+        let pool = Pool::open_existing(path, readers)?;
+        let writer = pool.writer.try_lock().or_broken(&what)?;
+        // The file remembers it.
+        let write_ahead = writer.pragma_update(None, "journal_mode", "WAL");
+        write_ahead.map_err(|error| failed(&what, error))?;
         // Without statistics the planner takes the centre, which every row has, for a narrow key.
         writer
             .execute_batch("PRAGMA optimize = 0x10002")
             .map_err(|error| failed(&what, error))?;
+        drop(writer);
+        Ok(pool)
+    }
+
+    /// Opens the database file, and writes nothing.
+    pub(crate) fn open_existing(path: &Path, readers: usize) -> Result<Pool> {
+        let what = path.display().to_string();
+        let writer = connect(path, WRITER_CACHE_KIB).map_err(|error| failed(&what, error))?;
         Ok(Pool {
             path: path.to_owned(),
             writer: Arc::new(AsyncMutex::new(writer)),
@@ -103,18 +118,6 @@ impl Pool {
     }
 }
 
-/// Makes the file when it is missing, for its owner alone; its log inherits that.
-fn make_private(path: &Path) -> std::io::Result<()> {
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create(true).truncate(false);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt as _;
-        options.mode(0o600);
-    }
-    options.open(path).map(drop)
-}
-
 /// A connection that can't write, whatever it is given to run.
 fn connect_reader(path: &Path) -> rusqlite::Result<Connection> {
     let connection = connect(path, READER_CACHE_KIB)?;
@@ -123,12 +126,9 @@ fn connect_reader(path: &Path) -> rusqlite::Result<Connection> {
 }
 
 fn connect(path: &Path, cache_kib: i64) -> rusqlite::Result<Connection> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
-        | OpenFlags::SQLITE_OPEN_CREATE
-        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(BUSY_TIMEOUT)?;
-    connection.pragma_update(None, "journal_mode", "WAL")?;
     // FULL: an acknowledged commit survives the loss of power.
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "foreign_keys", true)?;

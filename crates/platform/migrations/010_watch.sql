@@ -24,3 +24,13 @@ CREATE TABLE planned_stop (
     PRIMARY KEY (centre_id, planned_stop_id)
 );
 CREATE INDEX planned_stop_by_end ON planned_stop (centre_id, to_at);
+
+-- Times of which nothing can be said: between the making of a backup and its restoring, whose beats
+-- are lost with the database that they were written to.
+-- class: centre
+CREATE TABLE service_unknown (
+    centre_id {int} NOT NULL,
+    from_at {instant} NOT NULL,
+    to_at {instant} NOT NULL,
+    PRIMARY KEY (centre_id, to_at)
+);

@@ -25,6 +25,7 @@ mod text;
 
 pub mod approval;
 pub mod audit;
+pub mod backup;
 pub mod branch;
 pub mod business_day;
 pub mod centre;
@@ -102,6 +103,8 @@ pub const BEYOND_ROLES: &[&Action] = &[
     &approval::APPROVAL_ASK,
     &approval::APPROVAL_CARRY_OUT,
     &approval::APPROVAL_WITHDRAW,
+    &backup::BACKUP_MAKE,
+    &backup::BACKUP_RESTORE,
     &hall_session::HALL_SIGN_IN,
     &hall_session::HALL_SIGN_OUT,
     &job::JOB_ASK,
@@ -185,6 +188,7 @@ pub fn statements() -> Vec<&'static db::StmtInfo> {
     [
         approval::STATEMENTS,
         audit::STATEMENTS,
+        backup::STATEMENTS,
         branch::STATEMENTS,
         business_day::STATEMENTS,
         centre::ACROSS_CENTRES,

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
-use kernel::{Date, Instant, JobId, Month, Result};
+use kernel::{CentreId, Date, Instant, JobId, Month, Result};
 use ledger::export::Format;
 use platform::job::JobStatus;
 
@@ -153,6 +153,9 @@ pub enum Command {
     Availability {
         #[command(flatten)]
         place: Place,
+        /// 中心编号，不写则为全部中心
+        #[arg(long, value_parser = centre_of)]
+        centre: Option<CentreId>,
         /// 起始日期
         #[arg(long)]
         from: Date,
@@ -164,6 +167,9 @@ pub enum Command {
     PlanStop {
         #[command(flatten)]
         place: Place,
+        /// 中心编号，不写则为全部中心
+        #[arg(long, value_parser = centre_of)]
+        centre: Option<CentreId>,
         /// 开始时间，北京时间，写成 2026-11-23T22:00
         #[arg(long, value_parser = time_of)]
         from: Instant,
@@ -216,6 +222,11 @@ fn job_status_of(text: &str) -> std::result::Result<JobStatus, String> {
         let codes: Vec<&str> = JobStatus::ALL.iter().map(|status| status.code()).collect();
         format!("应为 {}", codes.join("、"))
     })
+}
+
+fn centre_of(text: &str) -> std::result::Result<CentreId, String> {
+    let centre = text.parse().ok().and_then(CentreId::new);
+    centre.ok_or_else(|| "应为从1起的整数".to_owned())
 }
 
 /// A minute as a clock in China shows it.

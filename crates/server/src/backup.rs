@@ -1,32 +1,19 @@
 //! `anju backup` and `anju restore`: the whole database in one sealed file, and back.
 
 use std::collections::HashMap;
-use std::ffi::OsString;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{BufReader, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use db::backup::{self, DumpKind, Opened, Written};
+use db::backup::{self, Draft, DumpKind, Opened, Written};
 use indicatif::HumanBytes;
 use kernel::{Clock, Error, Instant, OrBroken as _, Refusal, Result};
-use platform::audit::{self, Subject};
-use platform::{Action, App, Caller, centre};
+use platform::{App, centre};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::config::Config;
 use crate::{command, keeper, serve, terminal, wiring};
-
-/// Making a backup: the operator's act.
-pub const BACKUP_MAKE: Action = Action {
-    code: "backup.make",
-    label: "备份数据库",
-};
-/// Restoring one: the operator's act.
-pub const BACKUP_RESTORE: Action = Action {
-    code: "backup.restore",
-    label: "恢复数据库",
-};
 
 /// What a backup says of itself in clear. Nothing personal, and of the centres only how many.
 #[derive(Debug, Serialize, Deserialize)]
@@ -36,6 +23,8 @@ struct Head {
     created_at: Instant,
     /// [`DumpKind::code`].
     database: String,
+    /// The major version of PostgreSQL, which is that of the `pg_dump` that read it.
+    server_major: Option<i64>,
     centres: usize,
     /// Each step of the schema with the SM3 of its text.
     steps: Vec<(String, String)>,
@@ -43,81 +32,60 @@ struct Head {
 
 /// Writes a backup to `file`, also while a server runs: first to `file.partial`, which takes the name
 /// once it is whole and on the disk. Beside it `file.sm3` lets `cksum -a sm3 --check` look after it.
-/// The trail of every centre keeps it as the operator's.
+/// Nothing of the database is changed but that the trail of every centre keeps it as the operator's;
+/// where that can't be written the backup stays all the same.
 ///
 /// # Errors
-/// `backup_file_exists`; those of [`serve::open`] and of [`backup::dump`].
+/// `backup_file_exists`; `backup_running` when another process writes the same file; those of
+/// [`serve::open_as_it_is`] and of [`backup::dump`]; broken when the trail can't be written, with the
+/// backup in its place.
 pub async fn make(config: &Config, file: &Path, out: &mut (dyn Write + Send)) -> Result<()> {
-    if file.exists() {
-        let sentence = format!(
-            "{} 已存在，备份不覆盖任何文件，请换一个文件名",
-            file.display()
-        );
-        return Err(Refusal::conflict("backup_file_exists", sentence).into());
+    let sum = backup::beside(file, ".sm3");
+    for name in [file, &sum] {
+        if name.exists() {
+            return Err(exists(name).into());
+        }
     }
-    let app = serve::open(config, &Clock::system()).await?;
-    let partial = with_suffix(file, ".partial");
-    let made = make_at(&app, config, file, &partial).await;
-    if made.is_err() {
-        // It may never have been made; the failure is what is told.
-        let _ = fs::remove_file(&partial);
+    let app = serve::open_as_it_is(config, &Clock::system()).await?;
+    let draft = Draft::take(backup::beside(file, ".partial"), backup::running)?;
+    let made = write(&app, config, &draft).await?;
+    let name = file.file_name().unwrap_or(file.as_os_str()).display();
+    backup::write_new(&sum, &format!("{}  {name}\n", made.sm3), || exists(&sum))?;
+    if let Err(error) = draft.name(file, || exists(file)) {
+        // It may be gone already; the failure is what is told.
+        let _ = fs::remove_file(&sum);
+        return Err(error);
     }
-    let made = made?;
-    let (name, size) = (file.display(), HumanBytes(made.bytes));
-    writeln!(out, "已备份到 {name}（{size}）\nSM3 {}", made.sm3).or_broken("telling")
+    let detail = json!({ "bytes": made.bytes, "file": name.to_string(), "sm3": made.sm3.hex() });
+    let (place, size) = (file.display(), HumanBytes(made.bytes));
+    writeln!(out, "已备份到 {place}（{size}）\nSM3 {}", made.sm3).or_broken("telling")?;
+    let recorded = platform::backup::made(&app, &detail).await;
+    recorded.or_broken("备份文件完好，但审计记录没有写成")
 }
 
-async fn make_at(app: &App, config: &Config, file: &Path, partial: &Path) -> Result<Written> {
+fn exists(file: &Path) -> Refusal {
+    let sentence = format!(
+        "{} 已存在，备份不覆盖任何文件，请换一个文件名",
+        file.display()
+    );
+    Refusal::conflict("backup_file_exists", sentence)
+}
+
+/// Writes the backup into the draft, onto the disk.
+async fn write(app: &App, config: &Config, draft: &Draft) -> Result<Written> {
     let head = head_of(app, config).await?;
     let head = serde_json::to_vec(&head).or_broken("the head of the backup")?;
-    let (what, keys) = (partial.display().to_string(), app.db.keys());
-    let mut to = private(partial).or_broken(&what)?;
+    let keys = app.db.keys();
     let bar = terminal::spinner();
     let mut told = |bytes| bar.set_message(format!("正在备份 {}", HumanBytes(bytes)));
-    let backend = &config.database.backend;
-    let written = backup::dump(&app.db, backend, |from| {
-        let mut to = BufWriter::new(&mut to);
+    let written = backup::dump(&app.db, &config.database.backend, |from| {
+        let mut to = BufWriter::new(draft.file());
         backup::seal(keys, &head, from, &mut to, &mut told)
     })
     .await?;
     bar.finish_and_clear();
-    to.sync_all().or_broken(&what)?;
-    let name = file.file_name().unwrap_or(file.as_os_str()).display();
-    let detail =
-        json!({ "bytes": written.bytes, "file": name.to_string(), "sm3": written.sm3.hex() });
-    record(app, &BACKUP_MAKE, &detail).await?;
-    let line = format!("{}  {name}\n", written.sm3);
-    fs::write(with_suffix(file, ".sm3"), line).or_broken("the checksum")?;
-    fs::rename(partial, file).or_broken(&what)?;
-    sync_folder_of(file)?;
+    draft.sync()?;
     Ok(written)
-}
-
-fn with_suffix(file: &Path, suffix: &str) -> PathBuf {
-    let mut name = OsString::from(file);
-    name.push(suffix);
-    name.into()
-}
-
-fn private(path: &Path) -> std::io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt as _;
-        options.mode(0o600);
-    }
-    options.open(path)
-}
-
-/// The name must survive a loss of power as the bytes do.
-fn sync_folder_of(file: &Path) -> Result<()> {
-    let folder = file
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new("."));
-    let synced = File::open(folder).and_then(|folder| folder.sync_all());
-    synced.or_broken(folder.display().to_string())
 }
 
 async fn head_of(app: &App, config: &Config) -> Result<Head> {
@@ -126,6 +94,7 @@ async fn head_of(app: &App, config: &Config) -> Result<Head> {
         program: format!("anju {}", env!("CARGO_PKG_VERSION")),
         created_at: app.clock.now(),
         database: DumpKind::of(&config.database.backend).code().to_owned(),
+        server_major: app.db.server_major().await?,
         centres: centre::all(app).await?.len(),
         steps: steps
             .into_iter()
@@ -134,33 +103,13 @@ async fn head_of(app: &App, config: &Config) -> Result<Head> {
     })
 }
 
-/// In the trail of every centre: all of them are in the file.
-async fn record(app: &App, action: &Action, detail: &serde_json::Value) -> Result<()> {
-    for centre in centre::all(app).await? {
-        let id = centre.centre_id;
-        let system = Caller::system("operator", id);
-        let mut tx = app.db.write(id).await?;
-        let subject = Subject::new("centre", id);
-        audit::record(
-            &mut tx,
-            &app.clock,
-            &system,
-            action,
-            subject,
-            detail.clone(),
-        )
-        .await?;
-        tx.commit().await?;
-    }
-    Ok(())
-}
-
-/// Restores a backup into an empty database, brings its schema up to date, and proves it. Says
-/// whether everything held.
+/// Restores a backup into an empty database, brings its schema up to date, ends the sessions that came
+/// back, and proves it. Says whether everything held.
 ///
 /// # Errors
 /// `installation_missing` where there is no key file, `backup_missing`, `backup_of_other_database`,
-/// `backup_of_newer_version`; those of [`Opened`] and of [`backup::load`].
+/// `backup_of_newer_version`; those of [`Opened`] and of [`backup::load`]; broken when fewer centres
+/// came back than were backed up.
 pub async fn restore(config: &Config, file: &Path, out: &mut (dyn Write + Send)) -> Result<bool> {
     let keys = serve::keys(config)?;
     let from = File::open(file).map_err(|error| {
@@ -173,16 +122,20 @@ pub async fn restore(config: &Config, file: &Path, out: &mut (dyn Write + Send))
     check(&head, config)?;
     let bar = terminal::spinner();
     let mut told = |bytes| bar.set_message(format!("正在恢复 {}", HumanBytes(bytes)));
-    backup::load(&config.database, &keys, |to| opened.pour(to, &mut told)).await?;
+    let pour = |to: &mut dyn Write| opened.pour(to, &mut told);
+    backup::load(&config.database, &keys, head.server_major, pour).await?;
     bar.finish_and_clear();
-    if let db::Backend::Sqlite { path } = &config.database.backend {
-        sync_folder_of(path)?;
+    let app = serve::open(config, &Clock::system()).await?;
+    let centres = centre::all(&app).await?.len();
+    if centres != head.centres {
+        let expected = head.centres;
+        return Err(Error::broken(format!(
+            "备份中有 {expected} 个中心，恢复出来的数据库中有 {centres} 个"
+        )));
     }
     let (program, made) = (&head.program, head.created_at.in_china());
     writeln!(out, "已恢复 {made} 由 {program} 制作的备份，现在核验").or_broken("telling")?;
-    let app = serve::open(config, &Clock::system()).await?;
-    let detail = json!({ "created_at": head.created_at.to_string(), "program": program });
-    record(&app, &BACKUP_RESTORE, &detail).await?;
+    platform::backup::restored(&app, head.created_at, program).await?;
     // What waited to be sealed when the backup was made, which the proof would hold to be late.
     keeper::turn(&app).await?;
     drop(app);

@@ -100,12 +100,12 @@ fn table_of_platform(named: &str) -> Option<&'static str> {
     tables.find(|table| *table == named)
 }
 
-/// `anju verify`: prints the proof. Says whether everything held.
+/// `anju verify`: prints the proof. Says whether everything held. Changes nothing.
 ///
 /// # Errors
-/// Broken when the database fails or the output can't be written.
+/// Those of [`serve::open_up_to_date`]; broken when the database fails or the output can't be written.
 pub async fn verify(config: &Config, out: &mut (dyn Write + Send)) -> Result<bool> {
-    let app = serve::open(config, &Clock::system()).await?;
+    let app = serve::open_up_to_date(config, &Clock::system()).await?;
     let mut whole = true;
     for centre in platform::centre::all(&app).await? {
         let proof = prove(&app, centre.centre_id).await?;
@@ -133,12 +133,18 @@ fn print_proof(out: &mut dyn Write, centre: &str, proof: &Proof) -> io::Result<(
     }
 }
 
-/// `anju export`: writes the fund's book as plain-text accounting, to a file or standard output.
+/// `anju export`: writes the fund's book as plain-text accounting, to a file or to `terminal`.
 ///
 /// # Errors
-/// `book_not_open`; broken when the file can't be written or the database fails.
-pub async fn export(config: &Config, format: Format, to: Option<&Path>) -> Result<()> {
-    let app = serve::open(config, &Clock::system()).await?;
+/// `book_not_open`; those of [`serve::open_up_to_date`]; broken when the file can't be written or the
+/// database fails.
+pub async fn export(
+    config: &Config,
+    format: Format,
+    to: Option<&Path>,
+    terminal: &mut (dyn Write + Send),
+) -> Result<()> {
+    let app = serve::open_up_to_date(config, &Clock::system()).await?;
     let mut tx = app.db.read(config.centre).await?;
     let mut out: Box<dyn Write + Send> = match to {
         Some(path) => {
@@ -146,7 +152,7 @@ pub async fn export(config: &Config, format: Format, to: Option<&Path>) -> Resul
                 Error::broken(format!("{}: {error}", path.display()))
             })?))
         }
-        None => Box::new(BufWriter::new(io::stdout())),
+        None => Box::new(BufWriter::new(terminal)),
     };
     ledger::export::export(&mut tx, ledger::BookCode::Fund, format, out.as_mut()).await?;
     out.flush().or_broken("writing the export")

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use kernel::{BranchId, Clock, OrBroken as _, Refusal, Result};
+use kernel::{BranchId, Clock, OrBroken as _, Result};
 use platform::approval;
 use platform::branch::{self, NewBranch};
 use platform::staff::{self, NewStaff};
@@ -126,17 +126,13 @@ pub async fn found(
 /// Adds a branch, code and name, to the centre. Audited as the operator's.
 ///
 /// # Errors
-/// `centre_missing`; those of [`branch::add`] and of [`serve::open`].
+/// Those of [`branch::add`] and of [`serve::open_up_to_date`].
 pub async fn add_branch(
     config: &Config,
     (code, name): (String, String),
     out: &mut (dyn Write + Send),
 ) -> Result<()> {
-    let app = serve::open(config, &Clock::system()).await?;
-    if centre::all(&app).await?.is_empty() {
-        let sentence = "还没有设立中心，请先用 anju found 设立";
-        return Err(Refusal::not_found("centre_missing", sentence).into());
-    }
+    let app = serve::open_up_to_date(config, &Clock::system()).await?;
     let system = Caller::system("operator", config.centre);
     // Each run of the command is a request of its own.
     let key = format!("add-branch-{}", BranchId::new(&app.clock)).parse()?;

@@ -20,13 +20,13 @@ const LOOKS_EVERY: Duration = Duration::from_millis(500);
 /// Prints the latest jobs, or those that stand in one way.
 ///
 /// # Errors
-/// Broken when the database fails or the output can't be written.
+/// Those of [`serve::open_up_to_date`]; broken when the database fails or the output can't be written.
 pub async fn list(
     config: &Config,
     status: Option<JobStatus>,
     out: &mut (dyn Write + Send),
 ) -> Result<()> {
-    let app = serve::open(config, &Clock::system()).await?;
+    let app = serve::open_up_to_date(config, &Clock::system()).await?;
     let of_status = |status: JobStatus| ("status".to_owned(), status.code().to_owned());
     let query = ListQuery {
         filters: status.map(of_status).into_iter().collect(),
@@ -58,9 +58,9 @@ fn line_of(row: &JobRow, known: &Jobs) -> String {
 /// it waits.
 ///
 /// # Errors
-/// `job_unknown`; broken when the database fails or the output can't be written.
+/// `job_unknown`; those of [`serve::open_up_to_date`]; broken when the database fails or the output can't be written.
 pub async fn follow(config: &Config, id: JobId, out: &mut (dyn Write + Send)) -> Result<bool> {
-    let app = serve::open(config, &Clock::system()).await?;
+    let app = serve::open_up_to_date(config, &Clock::system()).await?;
     follow_with(&app, config, id, out).await
 }
 

@@ -1,6 +1,6 @@
 //! `anju`: the information system of a housing provident fund centre.
 
-use std::io::{self, Write as _};
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use kernel::{Clock, Error, OrBroken as _, Result};
@@ -9,6 +9,7 @@ use platform::watch::Span;
 use server::arguments::{self, Command, Place, Said};
 use server::config::Config;
 use server::simulate::Asked;
+use server::terminal::Out;
 use server::{
     availability, backup, command, demo, found, jobs, opening, readmit, serve, simulate, terminal,
     wiring,
@@ -21,10 +22,11 @@ async fn main() -> ExitCode {
         Ok(command) => command,
         Err(said) => return tell(&said),
     };
-    match run(command).await {
+    let mut out = Out::new(io::stdout());
+    match run(command, &mut out).await {
         Ok(code) => code,
         // As every tool ends whose reader, such as `head`, has enough: without a word.
-        Err(error) if terminal::reader_is_gone(&error) => ExitCode::from(READER_GONE),
+        Err(_) if out.reader_is_gone() => ExitCode::from(READER_GONE),
         Err(error) => {
             eprintln!("{}", terminal::told(&error));
             ExitCode::FAILURE
@@ -35,7 +37,7 @@ async fn main() -> ExitCode {
 /// 128 and SIGPIPE: what a shell says of a program that wrote to a reader that was gone.
 const READER_GONE: u8 = 141;
 
-async fn run(command: Command) -> Result<ExitCode> {
+async fn run(command: Command, out: &mut (dyn Write + Send)) -> Result<ExitCode> {
     match command {
         Command::Serve {
             place,
@@ -47,14 +49,14 @@ async fn run(command: Command) -> Result<ExitCode> {
             serve(&place, config, demo).await?;
         }
         Command::Verify { place } => {
-            let whole = command::verify(&place.config()?, &mut io::stdout()).await?;
+            let whole = command::verify(&place.config()?, out).await?;
             return Ok(code(whole));
         }
         Command::Backup { place, file } => {
-            backup::make(&place.config()?, &file, &mut io::stdout()).await?;
+            backup::make(&place.config()?, &file, out).await?;
         }
         Command::Restore { place, file } => {
-            let whole = backup::restore(&place.config()?, &file, &mut io::stdout()).await?;
+            let whole = backup::restore(&place.config()?, &file, out).await?;
             return Ok(code(whole));
         }
         Command::Found {
@@ -76,13 +78,13 @@ async fn run(command: Command) -> Result<ExitCode> {
                 administrators,
             };
             let config = place.config()?;
-            found::found(&config, &asked, terminal::password, &mut io::stdout()).await?;
+            found::found(&config, &asked, terminal::password, out).await?;
         }
         Command::AddBranch { place, branch } => {
-            found::add_branch(&place.config()?, branch, &mut io::stdout()).await?;
+            found::add_branch(&place.config()?, branch, out).await?;
         }
         Command::Readmit { place, staff } => {
-            readmit::readmit(&place.config()?, &staff, &mut io::stdout()).await?;
+            readmit::readmit(&place.config()?, &staff, out).await?;
         }
         Command::ImportOpening {
             place,
@@ -90,7 +92,7 @@ async fn run(command: Command) -> Result<ExitCode> {
             first_month,
         } => {
             let config = place.config()?;
-            let kept = opening::import(&config, &folder, first_month, &mut io::stdout()).await?;
+            let kept = opening::import(&config, &folder, first_month, out).await?;
             return Ok(code(kept));
         }
         Command::Simulate {
@@ -110,42 +112,47 @@ async fn run(command: Command) -> Result<ExitCode> {
                 opening: opening.unwrap_or_else(|| place.data_dir.join("opening")),
                 report,
             };
-            let holds = simulate::simulate(&place.config()?, &asked, &mut io::stdout()).await?;
+            let holds = simulate::simulate(&place.config()?, &asked, out).await?;
             return Ok(code(holds));
         }
         Command::Export { place, format, to } => {
-            command::export(&place.config()?, format, to.as_deref()).await?;
+            command::export(&place.config()?, format, to.as_deref(), out).await?;
         }
         Command::Jobs {
             place,
             status,
             follow,
         } => {
-            let (config, out) = (place.config()?, &mut io::stdout());
+            let config = place.config()?;
             match follow {
                 Some(id) => return Ok(code(jobs::follow(&config, id, out).await?)),
                 None => jobs::list(&config, status, out).await?,
             }
         }
-        Command::Availability { place, from, to } => {
+        Command::Availability {
+            place,
+            centre,
+            from,
+            to,
+        } => {
             let days = (from, to);
-            availability::availability(&place.config()?, days, &mut io::stdout()).await?;
+            availability::availability(&place.config()?, centre, days, out).await?;
         }
         Command::PlanStop {
             place,
+            centre,
             from,
             to,
             reason,
         } => {
             let span = Span { from, to };
-            let out = &mut io::stdout();
-            availability::plan_stop(&place.config()?, span, &reason, out).await?;
+            availability::plan_stop(&place.config()?, centre, span, &reason, out).await?;
         }
         Command::Openapi => {
             let json = api::openapi()
                 .to_pretty_json()
                 .map_err(|error| Error::broken(error.to_string()))?;
-            writeln!(io::stdout(), "{json}").or_broken("writing the description")?;
+            writeln!(out, "{json}").or_broken("writing the description")?;
         }
     }
     Ok(ExitCode::SUCCESS)

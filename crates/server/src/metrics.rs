@@ -22,7 +22,7 @@ use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 use platform::App;
 use settlement::status::{self, Vitals};
 use tokio::net::TcpListener;
-use tokio::sync::watch;
+use tokio::sync::{Mutex, watch};
 
 /// The text format's own media type.
 const MEDIA_TYPE: &str = "text/plain; version=0.0.4; charset=utf-8";
@@ -34,6 +34,12 @@ const SECONDS: &[f64] = &[
 /// How often what was timed since is put into its buckets, whether anybody asks or not.
 const UPKEEP: Duration = Duration::from_secs(10);
 
+/// How long the database may take to answer: who watches waits for ten seconds, and must hear that it
+/// is down.
+const ANSWER_MAX: Duration = Duration::from_secs(2);
+
+/// Who holds it reads the database for the page.
+static TURN: Mutex<()> = Mutex::const_new(());
 static RECORDER: OnceLock<std::result::Result<PrometheusHandle, String>> = OnceLock::new();
 
 /// Begins to count, once a process; before it nothing is kept.
@@ -85,22 +91,25 @@ async fn page(State((app, handle)): State<(App, &'static PrometheusHandle)>) -> 
     ([(header::CONTENT_TYPE, MEDIA_TYPE)], body)
 }
 
-/// The page: what was counted, and what the database says now. When it doesn't answer, that is said, and
-/// what it said last stays.
+/// The page: what was counted, and what the database says now. When it doesn't answer in time, that is
+/// said, and what it said last stays. Those who ask at once take turns, so that one that stands still is
+/// asked by one at a time.
 pub async fn rendered(app: &App, handle: &PrometheusHandle) -> String {
-    let read = of_database(app).await;
+    let _turn = TURN.lock().await;
+    let connections = app.db.connections();
+    gauge!("anju_database_connections_in_use").set(connections.in_use as f64);
+    gauge!("anju_database_connections_max").set(connections.most as f64);
+    gauge!("anju_build_info", "version" => env!("CARGO_PKG_VERSION")).set(1);
+    let read = tokio::time::timeout(ANSWER_MAX, of_database(app)).await;
+    let read = read.unwrap_or_else(|_| Err(Error::broken("the database doesn't answer in time")));
     if let Err(error) = &read {
         tracing::error!(%error, "reading the metrics");
     }
     gauge!("anju_database_up").set(u32::from(read.is_ok()));
-    gauge!("anju_build_info", "version" => env!("CARGO_PKG_VERSION")).set(1);
     handle.render()
 }
 
 async fn of_database(app: &App) -> Result<()> {
-    let connections = app.db.connections();
-    gauge!("anju_database_connections_in_use").set(connections.in_use as f64);
-    gauge!("anju_database_connections_max").set(connections.most as f64);
     gauge!("anju_database_size_bytes").set(app.db.size_bytes().await? as f64);
     for centre in platform::centre::all(app).await? {
         let mut tx = app.db.read(centre.centre_id).await?;
@@ -139,6 +148,8 @@ fn of_centre(centre: CentreId, clock: &Clock, vitals: &Vitals) -> Result<()> {
         gauge!("anju_jobs", &labels).set(count as f64);
     }
     gauge!("anju_job_overdue_seconds", &labels).set(age(jobs.oldest_due_at));
+    let without_backup = age(Some(vitals.backup.none_since));
+    gauge!("anju_last_backup_age_seconds", &labels).set(without_backup);
     if let Some((date, closed_at)) = vitals.last_closed {
         let day = Instant::at_start_of(date).or_broken("a business date")?;
         let seconds = Duration::from_micros(u64::try_from(day.as_micros()).or_broken("a date")?);

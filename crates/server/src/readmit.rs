@@ -12,13 +12,13 @@ use crate::serve;
 /// key file, and with it everything: the trail tells it as the operator's.
 ///
 /// # Errors
-/// Those of [`staff::readmit`] and of [`serve::open`].
+/// Those of [`staff::readmit`] and of [`serve::open_up_to_date`].
 pub async fn readmit(
     config: &Config,
     sign_in_name: &str,
     out: &mut (dyn Write + Send),
 ) -> Result<()> {
-    let app = serve::open(config, &Clock::system()).await?;
+    let app = serve::open_up_to_date(config, &Clock::system()).await?;
     let password = staff::readmit(&app, config.centre, sign_in_name).await?;
     writeln!(
         out,

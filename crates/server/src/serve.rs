@@ -1,17 +1,23 @@
 //! The running server: opens the database, brings it up to date, answers until told to stop.
 
+use std::collections::BTreeSet;
+use std::future::IntoFuture as _;
 use std::net::SocketAddr;
 use std::path::Path;
+use std::time::Duration;
 
 use axum::Router;
-use db::{Db, Keys};
-use kernel::{Clock, Error, Refusal, Result};
-use platform::{App, job};
+use db::{Backend, Db, Keys};
+use kernel::{Clock, Error, OrBroken as _, Refusal, Result};
+use platform::{App, centre, job};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use crate::config::Config;
 use crate::{heart, keeper, metrics, web, wiring};
+
+/// How long requests under way may take when the server stops; the jobs have as long.
+const GRACE: Duration = Duration::from_secs(20);
 
 /// Opens the database that the configuration names, with its keys, and brings the schema up to
 /// date.
@@ -26,9 +32,61 @@ pub async fn open(config: &Config, clock: &Clock) -> Result<App> {
     if steps > 0 {
         tracing::info!(steps, "the schema is up to date");
     }
+    Ok(app_of(db, config, clock))
+}
+
+/// Opens the database as it is: makes nothing, changes nothing of its schema.
+///
+/// # Errors
+/// `installation_missing` where there is no key file; `centre_missing` where there is no database, or
+/// one without a centre; broken when either can't be opened.
+pub async fn open_as_it_is(config: &Config, clock: &Clock) -> Result<App> {
+    let keys = keys(config)?;
+    if let Backend::Sqlite { path } = &config.database.backend
+        && !path.exists()
+    {
+        return Err(no_centre().into());
+    }
+    let db = Db::open_existing(&config.database, keys)?;
+    if db.steps_done().await?.is_empty() {
+        return Err(no_centre().into());
+    }
+    let app = app_of(db, config, clock);
+    match centre::all(&app).await?.is_empty() {
+        true => Err(no_centre().into()),
+        false => Ok(app),
+    }
+}
+
+/// [`open_as_it_is`], where the schema is this program's.
+///
+/// # Errors
+/// `schema_differs` when it isn't.
+pub async fn open_up_to_date(config: &Config, clock: &Clock) -> Result<App> {
+    let app = open_as_it_is(config, clock).await?;
+    let named = |step: db::StepDone| (step.name, step.checksum.hex());
+    let done: BTreeSet<_> = app.db.steps_done().await?.into_iter().map(named).collect();
+    let known = wiring::MIGRATIONS.iter().flat_map(|set| set.checksums());
+    let known: BTreeSet<_> = known.map(named).collect();
+    if done == known {
+        return Ok(app);
+    }
+    let sentence = match done.is_subset(&known) {
+        true => "数据库还是旧版本的结构：请先启动本版本的服务，由它完成升级",
+        false => "数据库的结构不是本程序的：它由另一版本的程序建立或升级，请改用那个版本",
+    };
+    Err(Refusal::conflict("schema_differs", sentence).into())
+}
+
+fn app_of(db: Db, config: &Config, clock: &Clock) -> App {
     let mut app = App::new(db, clock.clone());
     app.sign_in_rules = config.sign_in;
-    Ok(app)
+    app
+}
+
+fn no_centre() -> Refusal {
+    let sentence = "该处还没有设立中心：请核对 --data-dir 或 --config；新装的先用 anju found 设立";
+    Refusal::not_found("centre_missing", sentence)
 }
 
 /// The installation's keys.
@@ -99,11 +157,20 @@ impl Listening {
             .map_err(|error| Error::broken(error.to_string()))
     }
 
-    /// Answers until the process is told to stop, then finishes the requests under way.
+    /// Answers until the process is told to stop, then finishes what is under way, for 20 s at most.
     ///
     /// # Errors
     /// Broken when the listener fails.
     pub async fn run(self) -> Result<()> {
+        self.run_until(told_to_stop(), GRACE).await
+    }
+
+    /// [`Listening::run`] until `told`, with so much time for the requests under way. All that runs
+    /// beside them is told at the same moment; jobs have 20 s.
+    ///
+    /// # Errors
+    /// Broken when the listener fails.
+    pub async fn run_until(self, told: impl Future<Output = ()>, grace: Duration) -> Result<()> {
         let (stop, stopping) = watch::channel(false);
         let keeping = tokio::spawn(keeper::keep(self.app.clone(), stopping.clone()));
         let beating = tokio::spawn(heart::beat(self.app.clone(), stopping.clone()));
@@ -115,29 +182,44 @@ impl Listening {
             }
             None => None,
         };
-        let working = tokio::spawn(job::work(self.app, wiring::jobs(), stopping));
+        let working = tokio::spawn(job::work(self.app, wiring::jobs(), stopping.clone()));
         let service = router(self.api).into_make_service_with_connect_info::<SocketAddr>();
-        let served = axum::serve(self.listener, service)
-            .with_graceful_shutdown(told_to_stop())
-            .await;
+        let answering = axum::serve(self.listener, service)
+            .with_graceful_shutdown(stopped(stopping))
+            .into_future();
+        let mut answering = std::pin::pin!(answering);
+        let failed = tokio::select! {
+            ended = &mut answering => Some(ended),
+            () = told => None,
+        };
         // They may be gone already only if they panicked; the joins below say so.
         let _ = stop.send(true);
-        working
-            .await
-            .map_err(|error| Error::broken(format!("the runner of jobs: {error}")))?;
-        keeping
-            .await
-            .map_err(|error| Error::broken(format!("the keeper: {error}")))?;
-        beating
-            .await
-            .map_err(|error| Error::broken(format!("the heart: {error}")))?;
-        if let Some(watched) = watched {
-            watched
+        let served = match failed {
+            Some(ended) => ended,
+            None => tokio::time::timeout(grace, answering)
                 .await
-                .map_err(|error| Error::broken(format!("the metrics: {error}")))??;
+                .unwrap_or_else(|_| {
+                    tracing::warn!("requests that took too long are broken off");
+                    Ok(())
+                }),
+        };
+        working.await.or_broken("the runner of jobs")?;
+        keeping.await.or_broken("the keeper")?;
+        beating.await.or_broken("the heart")?;
+        if let Some(watched) = watched {
+            let ended = tokio::time::timeout(grace, watched).await;
+            // Whoever reads the metrics and doesn't end is no reason to go on.
+            if let Ok(ended) = ended {
+                ended.or_broken("the metrics")??;
+            }
         }
-        served.map_err(|error| Error::broken(error.to_string()))
+        served.or_broken("the listener")
     }
+}
+
+/// When a stop is told, or who tells it is gone.
+async fn stopped(mut stopping: watch::Receiver<bool>) {
+    let _ = stopping.changed().await;
 }
 
 async fn bind(listen: SocketAddr) -> Result<TcpListener> {

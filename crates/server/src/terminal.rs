@@ -1,6 +1,6 @@
 //! What the terminal shows: the log, progress, and errors as sentences.
 
-use std::io::{self, IsTerminal as _};
+use std::io::{self, IsTerminal as _, Write};
 use std::time::Duration;
 
 use console::Term;
@@ -75,49 +75,89 @@ fn typed_twice(first: String, second: &str) -> Result<String> {
 pub fn told(error: &Error) -> String {
     match error {
         Error::Refused(refusal) => format!("{}（{}）", refusal.sentence(), refusal.code()),
-        Error::Broken(broken) => {
-            let mut text = broken.to_string();
-            let mut source = std::error::Error::source(broken);
-            while let Some(error) = source {
-                text.push_str(&format!("：{error}"));
-                source = error.source();
-            }
-            text
-        }
+        Error::Broken(broken) => broken.to_string(),
     }
 }
 
-/// Whether an error says that whoever read what is written has closed its end.
-#[must_use]
-pub fn reader_is_gone(error: &Error) -> bool {
-    let Error::Broken(broken) = error else {
-        return false;
-    };
-    let mut source: Option<&(dyn std::error::Error + 'static)> = Some(broken);
-    while let Some(error) = source {
-        let io = error.downcast_ref::<io::Error>();
-        if io.is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe) {
-            return true;
+/// What a command says to its reader, which it remembers to have closed its end. An error alone
+/// wouldn't tell: a program that is fed or a database can close one as well.
+#[derive(Debug)]
+pub struct Out<W> {
+    to: W,
+    reader_is_gone: bool,
+}
+
+impl<W> Out<W> {
+    /// Says it to `to`.
+    #[must_use]
+    pub const fn new(to: W) -> Out<W> {
+        Out {
+            to,
+            reader_is_gone: false,
         }
-        source = error.source();
     }
-    false
+
+    /// Whether whoever read what is written has closed its end.
+    #[must_use]
+    pub const fn reader_is_gone(&self) -> bool {
+        self.reader_is_gone
+    }
+
+    fn noting<T>(&mut self, said: io::Result<T>) -> io::Result<T> {
+        let gone = |error: &io::Error| error.kind() == io::ErrorKind::BrokenPipe;
+        self.reader_is_gone |= said.as_ref().is_err_and(gone);
+        said
+    }
+}
+
+impl<W: Write> Write for Out<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.to.write(bytes);
+        self.noting(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let flushed = self.to.flush();
+        self.noting(flushed)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// A reader that ends so.
+    struct Ending(io::ErrorKind);
+
+    impl Write for Ending {
+        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+            Err(self.0.into())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
     #[test]
     fn a_reader_that_is_gone_is_told_from_what_breaks() {
-        let writing = |kind: io::ErrorKind| {
-            let written: io::Result<()> = Err(kind.into());
-            written.or_broken("writing the journal").unwrap_err()
+        let gone_after = |kind| {
+            let mut out = Out::new(Ending(kind));
+            writeln!(out, "凭证").unwrap_err();
+            out.reader_is_gone()
         };
-        assert!(reader_is_gone(&writing(io::ErrorKind::BrokenPipe)));
-        assert!(!reader_is_gone(&writing(io::ErrorKind::StorageFull)));
-        let refused = Refusal::invalid("book_not_open", "账套尚未启用");
-        assert!(!reader_is_gone(&refused.into()));
+        assert!(gone_after(io::ErrorKind::BrokenPipe));
+        assert!(!gone_after(io::ErrorKind::StorageFull));
+        let mut heard = Out::new(Vec::new());
+        writeln!(heard, "凭证").unwrap();
+        assert!(!heard.reader_is_gone());
+    }
+
+    #[test]
+    fn an_operator_is_told_each_cause_once() {
+        let full: io::Result<()> = Err(io::Error::other("disk full"));
+        let error = full.or_broken("writing the backup").unwrap_err();
+        assert_eq!(told(&error), "writing the backup: disk full");
     }
 
     #[test]

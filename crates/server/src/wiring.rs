@@ -6,8 +6,6 @@ use platform::approval::{self, Approvable};
 use platform::job::{Job, Jobs, OnCancel, Run, Step};
 use platform::{Action, role, staff};
 
-use crate::backup;
-
 /// Every crate's tables, lower crates first.
 pub const MIGRATIONS: &[&MigrationSet] = &[
     &platform::MIGRATIONS,
@@ -29,7 +27,6 @@ pub fn beyond_roles() -> Vec<&'static Action> {
         platform::BEYOND_ROLES,
         settlement::BEYOND_ROLES,
         fund::BEYOND_ROLES,
-        &[&backup::BACKUP_MAKE, &backup::BACKUP_RESTORE],
     ]
     .concat()
 }

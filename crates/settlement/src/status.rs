@@ -11,7 +11,7 @@ use kernel::{Date, Instant, Month, OrBroken as _, Result};
 use ledger::bookkeeper::{self, Standing};
 use platform::job::{self, JobCounts};
 use platform::watch::{self, Availability, STATUS_READ, ServiceInterval};
-use platform::{App, Caller, Scope, audit, business_day};
+use platform::{App, Caller, Scope, audit, backup, business_day};
 
 /// How many months of availability are told, the present one included.
 pub const MONTHS: i32 = 6;
@@ -29,6 +29,8 @@ pub struct Vitals {
     pub jobs: JobCounts,
     /// The last business day that was closed, and when.
     pub last_closed: Option<(Date, Instant)>,
+    /// How long ago it was backed up.
+    pub backup: backup::Standing,
 }
 
 /// 系统状态, as its page shows it.
@@ -62,6 +64,7 @@ pub async fn vitals_in(tx: &mut ReadTx) -> Result<Vitals> {
         audit_oldest,
         jobs: job::counts_in(tx).await?,
         last_closed: business_day::last_closed(tx).await?,
+        backup: backup::standing_in(tx).await?,
     })
 }
 

@@ -17,10 +17,14 @@
 //! alone: what was altered, exchanged, cut off or added is found before a byte of it is handed on.
 //! Memory is flat: one chunk.
 
+mod draft;
 mod dump;
 mod sealed;
+mod tool;
 
-pub use dump::{DumpKind, dump, load};
+pub(crate) use draft::private;
+pub use draft::{Draft, beside, write_new};
+pub use dump::{DumpKind, dump, load, running};
 pub use sealed::{Opened, Written, seal};
 
 /// What a chunk holds.

@@ -51,6 +51,15 @@ pub const AUDIT_READ: Action = Action {
 /// act is about stands in its own tables.
 pub const MAX_DETAIL_BYTES: usize = 16 * 1024;
 
+/// When an action was last done, as the trail has it; none when it never was.
+///
+/// # Errors
+/// Broken when the database fails.
+pub async fn last_done(tx: &mut ReadTx, action: &Action) -> Result<Option<Instant>> {
+    let done = tx.optional(&store::LAST_DONE, (action.code.to_owned(),));
+    Ok(done.await?.map(|(at,): (Instant,)| at))
+}
+
 /// Records that the caller did the action, in the transaction that does it.
 ///
 /// # Errors

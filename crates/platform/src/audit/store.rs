@@ -152,6 +152,10 @@ db::statements! {
         "SELECT e.at FROM audit_tail t
          JOIN audit_event e ON e.centre_id = t.centre_id AND e.audit_id = t.audit_id
          WHERE t.centre_id = $1 ORDER BY t.audit_id LIMIT 1";
+    /// When an action was last done.
+    LAST_DONE: (String,) => (Instant,) =
+        "SELECT at FROM audit_event WHERE centre_id = $1 AND action = $2 AND outcome = 'done'
+         ORDER BY audit_id DESC LIMIT 1";
     /// What an action did to the subjects after one and up to another.
     DONE_BETWEEN: (String, String, String) => (String, String) =
         "SELECT subject_id, detail FROM audit_event

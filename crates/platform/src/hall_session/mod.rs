@@ -160,6 +160,14 @@ pub async fn end_all_in(tx: &mut WriteTx, visitor: Visitor) -> Result<u64> {
     tx.execute(&store::DELETE_SESSIONS_OF, (visitor,)).await
 }
 
+/// Ends everybody's session and says how many there were; whoever calls audits it.
+///
+/// # Errors
+/// Broken when the database fails.
+pub(crate) async fn end_everyone_in(tx: &mut WriteTx) -> Result<u64> {
+    tx.execute(&store::DELETE_EVERY_SESSION, ()).await
+}
+
 async fn note(
     tx: &mut WriteTx,
     app: &App,

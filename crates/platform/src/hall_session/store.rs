@@ -58,4 +58,6 @@ db::statements! {
     /// All of the holder's sessions.
     DELETE_SESSIONS_OF: (Visitor,) => () =
         "DELETE FROM hall_session WHERE centre_id = $1 AND holder = $2";
+    /// Everybody's sessions.
+    DELETE_EVERY_SESSION: () => () = "DELETE FROM hall_session WHERE centre_id = $1";
 }

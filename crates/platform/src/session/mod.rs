@@ -261,6 +261,14 @@ pub(crate) async fn end_all_in(tx: &mut WriteTx, staff_id: StaffId) -> Result<u6
     tx.execute(&store::DELETE_SESSIONS_OF, (staff_id,)).await
 }
 
+/// Ends everybody's session and says how many there were; whoever calls audits it.
+///
+/// # Errors
+/// Broken when the database fails.
+pub(crate) async fn end_everyone_in(tx: &mut WriteTx) -> Result<u64> {
+    tx.execute(&store::DELETE_ALL_SESSIONS, ()).await
+}
+
 /// Ends every other session of the holder, and says how many there were; whoever calls audits it.
 async fn end_others_in(tx: &mut WriteTx, holder: &Holder) -> Result<u64> {
     let row = (holder.staff_id, holder.session_id);

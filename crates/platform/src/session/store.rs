@@ -308,6 +308,8 @@ db::statements! {
     /// All of the staff member's sessions.
     DELETE_SESSIONS_OF: (StaffId,) => () =
         "DELETE FROM staff_session WHERE centre_id = $1 AND staff_id = $2";
+    /// Everybody's sessions.
+    DELETE_ALL_SESSIONS: () => () = "DELETE FROM staff_session WHERE centre_id = $1";
     /// The session of a token.
     SESSION_BY_TOKEN: (Digest32,) => SessionRow =
         "SELECT s.session_id, s.staff_id, f.name, f.branch_id, f.status, f.password_initial,

@@ -10,27 +10,33 @@
 //! server that doesn't reach its database doesn't beat, because it doesn't serve.
 //!
 //! What was announced before it began ([`plan_stop`]) isn't service time and is listed apart; what was
-//! stopped properly without a word before is unserved like any other gap.
+//! stopped properly without a word before is unserved like any other gap. Of what lies between a
+//! backup and its restoring the rows tell nothing ([`forget_in`]); that is listed apart as well.
+//!
+//! One beat alone says that a server came up, not that it served: who crashes within its first minute,
+//! again and again, serves nobody. Only the latest is believed, until the tolerance is over.
 //!
 //! Bounds: one statement a minute, a server and a centre. Rows are kept for good: a server that is
-//! started anew every day leaves 365 a year.
+//! started anew every day leaves 365 a year, one that crashes at once and is started every five
+//! seconds 17,280 a day, until somebody looks.
 //!
 //! What is deliberately absent: opening hours (the halls are open day and night).
 
 mod rule;
 mod store;
 
-pub use rule::{Availability, MAX_PLANNED, Outage, Span, TOLERANCE};
+pub use rule::{Availability, Cause, MAX_PLANNED, Outage, Span, TOLERANCE};
 pub use store::{PlannedStop, ServiceInterval};
 
 pub(crate) use store::STATEMENTS;
 
-use db::ReadTx;
+use db::{ReadTx, WriteTx};
 use kernel::{
     CentreId, Clock, Date, Error, Instant, OrBroken as _, PlannedStopId, Result, ServiceIntervalId,
 };
 use serde_json::json;
 
+use self::rule::Excused;
 use crate::audit::{self, Subject};
 use crate::{Action, App, Caller, Scope};
 
@@ -153,12 +159,56 @@ pub async fn availability_in(
         return Ok(Availability::none(asked));
     }
     let before = tx.optional(&store::LAST_BEFORE, (span.from,)).await?;
-    let within = tx.all(&store::WITHIN, (span.from, span.to)).await?;
+    let recent = now.checked_sub(TOLERANCE).or_broken("a time of service")?;
+    let within = (span.from, span.to, recent);
+    let within = tx.all(&store::WITHIN, within).await?;
     // The nearest on either side tell how long a gap is that reaches over an end.
     let next = tx.optional(&store::FIRST_AFTER, (span.to,)).await?;
     let served = before.into_iter().chain(within).chain(next).collect();
+    let excused = excused(tx, span).await?;
+    Ok(rule::availability(span, now, served, &excused))
+}
+
+/// What of a span isn't service time where nobody served, by its begin.
+async fn excused(tx: &mut ReadTx, span: Span) -> Result<Vec<Excused>> {
+    let unknown = tx.all(&store::UNKNOWN_WITHIN, (span.from, span.to)).await?;
+    let unknown = unknown.into_iter().map(|(from, to)| Excused {
+        span: Span { from, to },
+        cause: Cause::Unknown,
+        reason: None,
+    });
     let plans = tx.all(&store::PLANS_WITHIN, (span.from, span.to)).await?;
-    Ok(rule::availability(span, now, served, &plans))
+    let mut all: Vec<Excused> = unknown
+        .chain(plans.into_iter().map(Excused::from))
+        .collect();
+    all.sort_by_key(|excused| excused.span.from);
+    Ok(all)
+}
+
+/// Notes that nobody knows who was served since a backup was made at `made_at`: the beats that came
+/// after it are lost. Returns the time; none when the clock says that there is none.
+///
+/// # Errors
+/// Broken when the database fails.
+pub(crate) async fn forget_in(
+    tx: &mut WriteTx,
+    clock: &Clock,
+    made_at: Instant,
+) -> Result<Option<Span>> {
+    let now = clock.now();
+    // Who had beaten shortly before it was made went on serving.
+    let beaten = tx.optional(&store::LAST_BEAT, (made_at,)).await?;
+    let beaten = beaten.map(|(at,): (Instant,)| at);
+    let from = beaten.filter(|at| made_at.since(*at) <= TOLERANCE);
+    let span = Span {
+        from: from.unwrap_or(made_at),
+        to: now,
+    };
+    if span.from >= span.to {
+        return Ok(None);
+    }
+    tx.execute_one(&store::FORGET, (span.from, span.to)).await?;
+    Ok(Some(span))
 }
 
 fn midnight(date: Date) -> Result<Instant> {
@@ -166,15 +216,17 @@ fn midnight(date: Date) -> Result<Instant> {
 }
 
 /// The servers that serve the centre now, as far as their beats tell: since when, and when they last
-/// beat.
+/// beat. One that was killed is among them until the tolerance is over.
 ///
 /// # Errors
 /// Broken when the database fails.
 pub async fn serving_in(tx: &mut ReadTx, clock: &Clock) -> Result<Vec<ServiceInterval>> {
-    let since = clock.now().checked_sub(TOLERANCE);
-    let since = since.or_broken("a time of service")?;
-    tx.all(&store::SERVING, (since,)).await
+    let now = clock.now();
+    let since = now.checked_sub(TOLERANCE).or_broken("a time of service")?;
+    tx.all(&store::SERVING, (since, now)).await
 }
 
+#[cfg(test)]
+mod rule_tests;
 #[cfg(test)]
 mod tests;

@@ -36,15 +36,50 @@ impl Span {
     }
 }
 
-/// 无服务时段: a time in which no server served.
+db::codes! {
+    /// Why no server served.
+    pub enum Cause {
+        /// The last server vanished.
+        Vanished = "vanished", "意外中断";
+        /// The last server was told to stop, and nobody had announced it.
+        Stopped = "stopped", "未经登记的停止";
+        /// The stop was announced before it began: no service time.
+        Planned = "planned", "计划停机";
+        /// The database was restored from a backup made before, so nobody knows: no service time.
+        Unknown = "unknown", "恢复备份，情况不明";
+    }
+}
+
+/// 无服务时段: a time in which no server served, as far as is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outage {
     /// When.
     pub span: Span,
-    /// Whether the last server was told to stop; else it vanished.
-    pub stopped: bool,
-    /// Why, when the stop was announced before: then it isn't service time.
-    pub planned: Option<String>,
+    /// Why.
+    pub cause: Cause,
+    /// The reason that was announced for a planned one.
+    pub reason: Option<String>,
+}
+
+/// A time that isn't service time where nobody served in it.
+#[derive(Clone, Debug)]
+pub(super) struct Excused {
+    pub(super) span: Span,
+    pub(super) cause: Cause,
+    pub(super) reason: Option<String>,
+}
+
+impl From<PlannedStop> for Excused {
+    fn from(stop: PlannedStop) -> Excused {
+        Excused {
+            span: Span {
+                from: stop.from_at,
+                to: stop.to_at,
+            },
+            cause: Cause::Planned,
+            reason: Some(stop.reason),
+        }
+    }
 }
 
 impl Outage {
@@ -76,40 +111,44 @@ impl Availability {
         }
     }
 
-    /// 服务分钟数: the minutes in which the system was to serve: all but those of announced stops.
+    /// 服务分钟数: the minutes in which the system was to serve: all but those of announced stops and
+    /// those of which nothing is known.
     #[must_use]
     pub fn service_minutes(&self) -> u64 {
-        minutes(self.service())
+        let excused = self.silent(&[Cause::Planned, Cause::Unknown]);
+        minutes(self.span.length().saturating_sub(excused))
     }
 
     /// 无服务分钟数: the minutes of them, begun, in which nobody was served.
     #[must_use]
     pub fn unserved_minutes(&self) -> u64 {
-        minutes(self.silent(false))
+        minutes(self.silent(&[Cause::Vanished, Cause::Stopped]))
     }
 
     /// The minutes, begun, of announced stops in which nobody was served.
     #[must_use]
     pub fn planned_minutes(&self) -> u64 {
-        minutes(self.silent(true))
+        minutes(self.silent(&[Cause::Planned]))
     }
 
-    /// What was served of the service time, in millionths rounded down: whole only without an outage.
-    /// None when there was no service time.
+    /// The minutes, begun, of which nothing is known.
+    #[must_use]
+    pub fn unknown_minutes(&self) -> u64 {
+        minutes(self.silent(&[Cause::Unknown]))
+    }
+
+    /// What was served of the service time, in millionths rounded down: 1 − unserved ÷ service, of the
+    /// minutes that are told, so that whoever reads them comes to the same. None when there was no
+    /// service time.
     #[must_use]
     pub fn served_ppm(&self) -> Option<u64> {
-        let service = self.service();
-        let served = service.saturating_sub(self.silent(false));
-        let ppm = (served.as_micros() * 1_000_000).checked_div(service.as_micros())?;
-        u64::try_from(ppm).ok()
+        let service = self.service_minutes();
+        let served = service.saturating_sub(self.unserved_minutes());
+        (served * 1_000_000).checked_div(service)
     }
 
-    fn service(&self) -> Duration {
-        self.span.length().saturating_sub(self.silent(true))
-    }
-
-    fn silent(&self, planned: bool) -> Duration {
-        let of = |outage: &&Outage| outage.planned.is_some() == planned;
+    fn silent(&self, causes: &[Cause]) -> Duration {
+        let of = |outage: &&Outage| causes.contains(&outage.cause);
         let lengths = self.outages.iter().filter(of);
         lengths.map(|outage| outage.span.length()).sum()
     }
@@ -122,68 +161,90 @@ fn minutes(length: Duration) -> u64 {
 
 /// How available a centre was in `span`, which doesn't end after `now` nor begin before it was first
 /// served. `served` are the times of service that reach into it and the nearest on either side, of
-/// however many servers; `plans` the announced stops, by their begin.
+/// however many servers; `excused` what isn't service time, by its begin.
 pub(super) fn availability(
     span: Span,
     now: Instant,
-    mut served: Vec<ServiceInterval>,
-    plans: &[PlannedStop],
+    served: Vec<ServiceInterval>,
+    excused: &[Excused],
 ) -> Availability {
-    served.sort_by_key(|interval| interval.began_at);
+    let served = believed(served, now);
+    // Where nobody is known to have served at the beginning, it is silent from there on.
+    let silent_since = match served.first() {
+        Some(first) if first.began_at <= span.from => first.began_at,
+        _ => span.from,
+    };
+    let mut last = (silent_since, Cause::Vanished);
     let mut outages = Vec::new();
-    let mut last: Option<(Instant, bool)> = None;
     let begins = served.iter().map(|interval| interval.began_at);
     // After the last beat it is silent up to now.
     let ends = begins.chain([now]);
     let intervals = served.iter().map(Some).chain([None]);
     for (interval, begins_again) in intervals.zip(ends) {
-        if let Some((from, stopped)) = last
-            && begins_again.since(from) > TOLERANCE
-        {
+        let (from, cause) = last;
+        if begins_again.since(from) > TOLERANCE {
             let gap = Span {
                 from,
                 to: begins_again,
             };
             let gap = gap.within(span);
-            outages.extend(gap.into_iter().flat_map(|gap| split(gap, stopped, plans)));
+            outages.extend(gap.into_iter().flat_map(|gap| split(gap, cause, excused)));
         }
         if let Some(interval) = interval
-            && last.is_none_or(|(until, _)| interval.beaten_at > until)
+            && interval.beaten_at > from
         {
-            last = Some((interval.beaten_at, interval.stopped));
+            let cause = match interval.stopped {
+                true => Cause::Stopped,
+                false => Cause::Vanished,
+            };
+            last = (interval.beaten_at, cause);
         }
     }
     Availability { span, outages }
 }
 
-/// A gap, cut where announced stops begin and end.
-fn split(gap: Span, stopped: bool, plans: &[PlannedStop]) -> Vec<Outage> {
-    let outage = |from, to, planned| Outage {
+/// The times of service that say something, by their begin. What a clock that stood ahead has left
+/// hasn't been yet. A single beat is the latest server's first, or that of one that didn't live to
+/// its second.
+fn believed(mut served: Vec<ServiceInterval>, now: Instant) -> Vec<ServiceInterval> {
+    served.retain(|interval| interval.began_at <= now);
+    served.sort_by_key(|interval| interval.began_at);
+    let latest = served.last().map(|interval| interval.began_at);
+    served.retain(|interval| {
+        let fresh = latest == Some(interval.began_at) && now.since(interval.beaten_at) <= TOLERANCE;
+        interval.beaten_at > interval.began_at || fresh
+    });
+    served
+}
+
+/// A gap, cut where what is excused begins and ends.
+fn split(gap: Span, cause: Cause, excused: &[Excused]) -> Vec<Outage> {
+    let unexcused = |from, to| Outage {
         span: Span { from, to },
-        stopped,
-        planned,
+        cause,
+        reason: None,
     };
     let (mut parts, mut at) = (Vec::new(), gap.from);
-    for plan in plans {
+    for part in excused {
         let rest = Span {
             from: at,
             to: gap.to,
         };
-        let planned = Span {
-            from: plan.from_at,
-            to: plan.to_at,
-        };
-        let Some(planned) = planned.within(rest) else {
+        let Some(span) = part.span.within(rest) else {
             continue;
         };
-        if at < planned.from {
-            parts.push(outage(at, planned.from, None));
+        if at < span.from {
+            parts.push(unexcused(at, span.from));
         }
-        parts.push(outage(planned.from, planned.to, Some(plan.reason.clone())));
-        at = planned.to;
+        at = span.to;
+        parts.push(Outage {
+            span,
+            cause: part.cause,
+            reason: part.reason.clone(),
+        });
     }
     if at < gap.to {
-        parts.push(outage(at, gap.to, None));
+        parts.push(unexcused(at, gap.to));
     }
     parts
 }

@@ -42,22 +42,37 @@ db::statements! {
     /// When the centre was first served.
     FIRST_BEGIN: () => (Instant,) =
         "SELECT began_at FROM service_interval WHERE centre_id = $1 ORDER BY began_at LIMIT 1";
-    /// The last time of service that ended before a moment.
+    /// The last time of service that ended before a moment; a single beat is none.
     LAST_BEFORE: (Instant,) => ServiceInterval =
         "SELECT began_at, beaten_at, stopped FROM service_interval
-         WHERE centre_id = $1 AND beaten_at < $2 ORDER BY beaten_at DESC LIMIT 1";
-    /// The times of service that reach into a span.
-    WITHIN: (Instant, Instant) => ServiceInterval =
+         WHERE centre_id = $1 AND beaten_at < $2 AND beaten_at > began_at
+         ORDER BY beaten_at DESC LIMIT 1";
+    /// The times of service that reach into a span; a single beat is one only since a moment.
+    WITHIN: (Instant, Instant, Instant) => ServiceInterval =
         "SELECT began_at, beaten_at, stopped FROM service_interval
-         WHERE centre_id = $1 AND beaten_at >= $2 AND began_at <= $3 ORDER BY began_at";
-    /// The first time of service that begins after a moment.
+         WHERE centre_id = $1 AND beaten_at >= $2 AND began_at <= $3
+             AND (beaten_at > began_at OR beaten_at >= $4)
+         ORDER BY began_at";
+    /// The first time of service that begins after a moment; a single beat is none.
     FIRST_AFTER: (Instant,) => ServiceInterval =
         "SELECT began_at, beaten_at, stopped FROM service_interval
-         WHERE centre_id = $1 AND began_at > $2 ORDER BY began_at LIMIT 1";
-    /// Who has beaten since a moment and wasn't told to stop.
-    SERVING: (Instant,) => ServiceInterval =
+         WHERE centre_id = $1 AND began_at > $2 AND beaten_at > began_at
+         ORDER BY began_at LIMIT 1";
+    /// Who has beaten between two moments and wasn't told to stop.
+    SERVING: (Instant, Instant) => ServiceInterval =
         "SELECT began_at, beaten_at, stopped FROM service_interval
-         WHERE centre_id = $1 AND beaten_at >= $2 AND NOT stopped ORDER BY began_at";
+         WHERE centre_id = $1 AND beaten_at BETWEEN $2 AND $3 AND NOT stopped ORDER BY began_at";
+    /// When a server beat last, no later than a moment.
+    LAST_BEAT: (Instant,) => (Instant,) =
+        "SELECT beaten_at FROM service_interval
+         WHERE centre_id = $1 AND beaten_at <= $2 ORDER BY beaten_at DESC LIMIT 1";
+    /// Nobody knows who was served from one moment to another.
+    FORGET: (Instant, Instant) => () =
+        "INSERT INTO service_unknown (centre_id, from_at, to_at) VALUES ($1, $2, $3)";
+    /// What nobody knows of a span.
+    UNKNOWN_WITHIN: (Instant, Instant) => (Instant, Instant) =
+        "SELECT from_at, to_at FROM service_unknown
+         WHERE centre_id = $1 AND to_at > $2 AND from_at < $3 ORDER BY from_at";
     /// A stop is announced.
     PLAN: PlannedStop => () =
         "INSERT INTO planned_stop (centre_id, planned_stop_id, from_at, to_at, reason)

@@ -4,262 +4,19 @@ use super::*;
 use crate::testing::{self, House};
 
 /// 10:05:30 of 23 November in China, or `22 ` before it for the day before.
-fn at(text: &str) -> Instant {
+pub(super) fn at(text: &str) -> Instant {
     let (day, time) = text.split_once(' ').unwrap_or(("23", text));
     format!("2026-11-{day}T{time}+08:00").parse().unwrap()
 }
 
-/// `10:00:00-10:30:00`, and `!` after it when the server was told to stop.
-fn served(text: &str) -> ServiceInterval {
-    let (from, to) = text.trim_end_matches('!').split_once('-').unwrap();
-    ServiceInterval {
-        began_at: at(from),
-        beaten_at: at(to),
-        stopped: text.ends_with('!'),
-    }
-}
-
-fn plan(text: &str) -> PlannedStop {
-    let (from, to) = text.split_once('-').unwrap();
-    PlannedStop {
-        planned_stop_id: PlannedStopId::new(&Clock::manual(at(from))),
-        from_at: at(from),
-        to_at: at(to),
-        reason: "升级".to_owned(),
-    }
-}
-
-/// An outage as the tables below write it.
-fn told(outage: &Outage) -> String {
+/// An outage as the tables write it.
+pub(super) fn told(outage: &Outage) -> String {
     let shown = |at: Instant| at.in_china()[8..].to_owned();
     let (from, to) = (shown(outage.span.from), shown(outage.span.to));
-    let stopped = if outage.stopped { " stopped" } else { "" };
-    let planned = if outage.planned.is_some() {
-        " planned"
-    } else {
-        ""
-    };
-    format!("{from} {to}{stopped}{planned}")
-}
-
-/// From 10:00 to 12:00 of the 23rd, which were over at 13:00.
-fn of_the_morning(intervals: &[&str], plans: &[&str]) -> Availability {
-    let span = Span {
-        from: at("10:00:00"),
-        to: at("12:00:00"),
-    };
-    let intervals = intervals.iter().map(|text| served(text)).collect();
-    let plans: Vec<PlannedStop> = plans.iter().map(|text| plan(text)).collect();
-    rule::availability(span, at("13:00:00"), intervals, &plans)
-}
-
-#[test]
-fn gaps_beyond_the_tolerance_are_outages() {
-    let cases: &[(&str, &[&str], &[&str])] = &[
-        ("served throughout", &["09:00:00-12:30:00"], &[]),
-        (
-            "a restart within the tolerance",
-            &["09:00:00-10:30:00", "10:32:00-12:30:00"],
-            &[],
-        ),
-        (
-            "a second more, of which all counts",
-            &["09:00:00-10:30:00", "10:32:01-12:30:00"],
-            &["23 10:30:00 23 10:32:01"],
-        ),
-        (
-            "a server that was told to stop",
-            &["09:00:00-10:30:00!", "10:40:00-12:30:00"],
-            &["23 10:30:00 23 10:40:00 stopped"],
-        ),
-        (
-            "two servers of which one always serves",
-            &["09:00:00-11:00:00", "10:50:00-12:30:00"],
-            &[],
-        ),
-        (
-            "one that comes and goes while another serves",
-            &[
-                "09:00:00-12:30:00",
-                "10:10:00-10:20:00!",
-                "10:40:00-10:50:00",
-            ],
-            &[],
-        ),
-        (
-            "the one that went last says how",
-            &[
-                "09:00:00-11:00:00",
-                "09:30:00-10:30:00!",
-                "11:10:00-12:30:00",
-            ],
-            &["23 11:00:00 23 11:10:00"],
-        ),
-        (
-            "a clock set back begins a row that overlaps",
-            &["09:00:00-11:00:00", "10:40:00-12:30:00"],
-            &[],
-        ),
-        (
-            "out over the beginning and over the end",
-            &[
-                "09:00:00-09:30:00",
-                "10:10:00-11:50:00",
-                "12:20:00-12:30:00",
-            ],
-            &["23 10:00:00 23 10:10:00", "23 11:50:00 23 12:00:00"],
-        ),
-        (
-            "a short gap over an end is none, though a part of a long one counts",
-            &[
-                "09:00:00-09:59:00",
-                "10:00:30-11:58:30",
-                "12:01:00-12:30:00",
-            ],
-            &["23 11:58:30 23 12:00:00"],
-        ),
-        (
-            "silent since",
-            &["09:00:00-11:30:00"],
-            &["23 11:30:00 23 12:00:00"],
-        ),
-        (
-            "silent throughout",
-            &["09:00:00-09:30:00!"],
-            &["23 10:00:00 23 12:00:00 stopped"],
-        ),
-    ];
-    for (case, intervals, expected) in cases {
-        let outages: Vec<String> = of_the_morning(intervals, &[])
-            .outages
-            .iter()
-            .map(told)
-            .collect();
-        assert_eq!(outages, *expected, "{case}");
-        // Rows come in any order.
-        let mut reversed = intervals.to_vec();
-        reversed.reverse();
-        let outages: Vec<String> = of_the_morning(&reversed, &[])
-            .outages
-            .iter()
-            .map(told)
-            .collect();
-        assert_eq!(outages, *expected, "{case}, reversed");
+    match outage.cause {
+        Cause::Vanished => format!("{from} {to}"),
+        cause => format!("{from} {to} {cause}"),
     }
-}
-
-#[test]
-fn a_gap_over_midnight_falls_into_both_days() {
-    let intervals = || {
-        vec![
-            served("22 08:00:00-22 23:50:00"),
-            served("00:20:00-13:00:00"),
-        ]
-    };
-    let day = |from, to| Span {
-        from: at(from),
-        to: at(to),
-    };
-    let before = day("22 00:00:00", "23 00:00:00");
-    let before = rule::availability(before, at("13:00:00"), intervals(), &[]);
-    assert_eq!(
-        before.outages.iter().map(told).collect::<Vec<_>>(),
-        ["22 23:50:00 23 00:00:00"]
-    );
-    let after = day("23 00:00:00", "23 12:00:00");
-    let after = rule::availability(after, at("13:00:00"), intervals(), &[]);
-    assert_eq!(
-        after.outages.iter().map(told).collect::<Vec<_>>(),
-        ["23 00:00:00 23 00:20:00"]
-    );
-}
-
-#[test]
-fn the_present_is_served_until_the_tolerance_is_over() {
-    let until = |now: &str| {
-        let span = Span {
-            from: at("10:00:00"),
-            to: at(now),
-        };
-        let outages =
-            rule::availability(span, at(now), vec![served("09:00:00-11:00:00")], &[]).outages;
-        outages.iter().map(told).collect::<Vec<_>>()
-    };
-    assert_eq!(until("11:02:00"), Vec::<String>::new());
-    assert_eq!(until("11:03:00"), ["23 11:00:00 23 11:03:00"]);
-}
-
-/// Plans; service, unserved and planned minutes; the outages.
-type Announced = (
-    &'static [&'static str],
-    (u64, u64, u64),
-    &'static [&'static str],
-);
-
-#[test]
-fn what_was_announced_is_listed_apart_and_is_no_service_time() {
-    // silent 10:30 to 11:10
-    let intervals = ["09:00:00-10:30:00!", "11:10:00-12:30:00"];
-    let cases: &[Announced] = &[
-        (&[], (120, 40, 0), &["23 10:30:00 23 11:10:00 stopped"]),
-        (
-            &["10:20:00-11:20:00"],
-            (80, 0, 40),
-            &["23 10:30:00 23 11:10:00 stopped planned"],
-        ),
-        (
-            &["10:40:00-11:00:00"],
-            (100, 20, 20),
-            &[
-                "23 10:30:00 23 10:40:00 stopped",
-                "23 10:40:00 23 11:00:00 stopped planned",
-                "23 11:00:00 23 11:10:00 stopped",
-            ],
-        ),
-        (
-            &["10:20:00-10:40:00", "10:35:00-10:50:00"],
-            (100, 20, 20),
-            &[
-                "23 10:30:00 23 10:40:00 stopped planned",
-                "23 10:40:00 23 10:50:00 stopped planned",
-                "23 10:50:00 23 11:10:00 stopped",
-            ],
-        ),
-        // Announced and served all the same: service time.
-        (
-            &["11:20:00-11:40:00"],
-            (120, 40, 0),
-            &["23 10:30:00 23 11:10:00 stopped"],
-        ),
-    ];
-    for (plans, (service, unserved, planned), expected) in cases {
-        let of = of_the_morning(&intervals, plans);
-        assert_eq!(
-            of.outages.iter().map(told).collect::<Vec<_>>(),
-            *expected,
-            "{plans:?}"
-        );
-        let minutes = (
-            of.service_minutes(),
-            of.unserved_minutes(),
-            of.planned_minutes(),
-        );
-        assert_eq!(minutes, (*service, *unserved, *planned), "{plans:?}");
-    }
-}
-
-#[test]
-fn minutes_are_those_begun_and_a_rate_is_never_rounded_up() {
-    let whole = of_the_morning(&["09:00:00-12:30:00"], &[]);
-    assert_eq!(whole.served_ppm(), Some(1_000_000));
-    let gap = of_the_morning(&["09:00:00-10:30:00", "10:32:01-12:30:00"], &[]);
-    assert_eq!((gap.unserved_minutes(), gap.outages[0].minutes()), (3, 3));
-    // 7079 s of 7200.
-    assert_eq!(gap.served_ppm(), Some(983_194));
-    let none = of_the_morning(&["09:00:00-09:30:00"], &[]);
-    assert_eq!((none.served_ppm(), none.unserved_minutes()), (Some(0), 120));
-    let off = of_the_morning(&["09:00:00-09:30:00"], &["09:30:00-12:30:00"]);
-    assert_eq!((off.served_ppm(), off.service_minutes()), (None, 0));
 }
 
 /// The beats of a house from now on: one a minute.
@@ -297,7 +54,10 @@ async fn beats_make_one_row_and_a_stop_ends_it() {
     assert_ne!(first, second);
     let mut tx = house.app.db.read(house.centre).await.unwrap();
     let rows = tx
-        .all(&store::WITHIN, (at("01 00:00:00"), at("30 00:00:00")))
+        .all(
+            &store::WITHIN,
+            (at("01 00:00:00"), at("30 00:00:00"), at("01 00:00:00")),
+        )
         .await
         .unwrap();
     let serving = serving_in(&mut tx, &house.app.clock).await.unwrap();
@@ -332,6 +92,69 @@ async fn a_clock_that_jumps_begins_a_row_of_its_own() {
     house.app.clock.advance(Duration::from_mins(3));
     let third = beat(&house.app, house.centre, Some(second)).await.unwrap();
     assert_ne!(third, second, "longer than the tolerance");
+}
+
+/// A server of which the clock stood ahead for a moment isn't there, neither now nor then.
+#[tokio::test]
+async fn one_beat_of_a_clock_that_stood_ahead_tells_nothing() {
+    let house = testing::house().await;
+    let first = beats(&house, 5).await;
+    let now = house.app.clock.now();
+    house
+        .app
+        .clock
+        .set(now.checked_add(Duration::from_hours(3)).unwrap());
+    let ahead = beat(&house.app, house.centre, Some(first)).await.unwrap();
+    assert_ne!(ahead, first);
+    house.app.clock.set(now);
+    let mut running = beat(&house.app, house.centre, Some(ahead)).await.unwrap();
+    for _ in 0..30 {
+        house.app.clock.advance(Duration::from_mins(1));
+        running = beat(&house.app, house.centre, Some(running)).await.unwrap();
+    }
+    let mut tx = house.app.db.read(house.centre).await.unwrap();
+    let serving = serving_in(&mut tx, &house.app.clock).await.unwrap();
+    drop(tx);
+    let begins: Vec<Instant> = serving.iter().map(|server| server.began_at).collect();
+    assert_eq!(begins, [now]);
+    assert_eq!(today(&house).await.served_ppm(), Some(1_000_000));
+}
+
+#[tokio::test]
+async fn after_a_restore_nobody_knows_who_was_served_since_the_backup() {
+    let house = testing::house().await;
+    beats(&house, 10).await;
+    // 40 s after the last beat.
+    let back = Duration::from_secs(20);
+    let made_at = house.app.clock.now().checked_sub(back).unwrap();
+    house.app.clock.advance(Duration::from_mins(50));
+    crate::backup::restored(&house.app, made_at, "anju 0.1.0")
+        .await
+        .unwrap();
+    house.app.clock.advance(Duration::from_mins(3));
+    beats(&house, 7).await;
+    let of = today(&house).await;
+    assert_eq!(
+        of.outages.iter().map(told).collect::<Vec<_>>(),
+        [
+            "20 08:39:00 20 09:30:00 unknown",
+            // The server wasn't started at once.
+            "20 09:30:00 20 09:33:00",
+        ]
+    );
+    let minutes = (of.service_minutes(), of.unserved_minutes());
+    assert_eq!((minutes, of.unknown_minutes()), ((19, 3), 51));
+    let events = house.audit_events().await;
+    let event = events.last().unwrap();
+    assert_eq!(event.action, "backup.restore");
+    let detail: serde_json::Value = serde_json::from_str(&event.detail).unwrap();
+    assert_eq!(detail["unknown_from"], "2026-11-20T00:39:00.000000Z");
+    // Of a clock that stands before the backup nothing is unknown.
+    let later = house.app.clock.now().checked_add(back).unwrap();
+    crate::backup::restored(&house.app, later, "anju 0.1.0")
+        .await
+        .unwrap();
+    assert_eq!(today(&house).await.unknown_minutes(), 51);
 }
 
 #[tokio::test]
@@ -384,7 +207,7 @@ async fn a_stop_is_announced_before_it_begins_and_audited() {
     beats(&house, 2).await;
     let of = today(&house).await;
     assert_eq!((of.unserved_minutes(), of.planned_minutes()), (0, 31));
-    assert_eq!(of.outages[0].planned.as_deref(), Some("升级"));
+    assert_eq!(of.outages[0].reason.as_deref(), Some("升级"));
 }
 
 #[tokio::test]

@@ -3,11 +3,12 @@
 //! `api/` mirrors the addresses; `main_job`, `messy_rosters`, `roster_files`, `roster_exports`,
 //! `bad_files`, `races` and `faults` are what a centre meets; `books` and `tamper` look at a lived year from outside; `platform` and `schema`
 //! hold what all of it stands on; `command` runs the binary itself, and
-//! `backup` is the drill of losing everything.
+//! `backup` is the drill of losing everything, `backup_faults` what can go wrong in it.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod api;
 mod backup;
+mod backup_faults;
 mod bad_files;
 mod behind;
 mod books;
@@ -24,6 +25,7 @@ mod races;
 mod roster_exports;
 mod roster_files;
 mod schema;
+mod serving;
 mod simulated;
 mod spending;
 mod support;

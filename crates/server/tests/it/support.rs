@@ -165,7 +165,12 @@ fn router(app: &App, export_rows_max: u32) -> Router {
 }
 
 fn router_of(centre: CentreId, app: &App, export_rows_max: u32) -> Router {
-    serve::router(api::Api {
+    serve::router(api_of(centre, app, export_rows_max))
+}
+
+/// What a server of the centre answers by.
+pub(crate) fn api_of(centre: CentreId, app: &App, export_rows_max: u32) -> api::Api {
+    api::Api {
         app: app.clone(),
         centre,
         actions: wiring::actions(),
@@ -175,7 +180,7 @@ fn router_of(centre: CentreId, app: &App, export_rows_max: u32) -> Router {
         demo: None,
         secure_cookie: false,
         exports: api::Exports::of_rows(export_rows_max),
-    })
+    }
 }
 
 async fn fill(db: Db) {

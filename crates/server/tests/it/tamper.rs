@@ -446,6 +446,7 @@ const UNTRIED: &str = "
     resolution_citation | altered in platform::resolution's own tests
     service_interval | what servers say of themselves: nothing is paid by it
     planned_stop     | the trail holds each with its time and reason
+    service_unknown  | the trail holds each with its time
     roster_finding   | what a clerk was told of a preview; nothing hangs on it
 ";
 

@@ -5714,7 +5714,8 @@ export interface components {
             month: components["schemas"]["YearMonth"];
             /**
              * Format: int64
-             * @description The minutes in which it was to serve: all but those of announced stops.
+             * @description The minutes in which it was to serve: all but those of announced stops and those of which nothing
+             *     is known.
              */
             service_minutes: number;
             /**
@@ -5727,6 +5728,11 @@ export interface components {
              * @description The minutes of announced stops in which nobody was served.
              */
             planned_minutes: number;
+            /**
+             * Format: int64
+             * @description The minutes of which nothing is known: between a backup and its restoring.
+             */
+            unknown_minutes: number;
             /**
              * Format: int64
              * @description What was served of the service time, in millionths rounded down.
@@ -5852,11 +5858,15 @@ export interface components {
             to: components["schemas"]["Moment"];
             /** Format: int64 */
             minutes: number;
-            /** @description Whether the last server was told to stop; else it vanished. */
-            stopped: boolean;
-            /** @description Why, when the stop was announced before. */
-            planned?: string | null;
+            cause: components["schemas"]["OutageCauseCode"];
+            /** @description The reason that was announced for a planned one. */
+            reason?: string | null;
         };
+        /**
+         * @description vanished 意外中断，stopped 未经登记的停止，planned 计划停机，unknown 恢复备份，情况不明
+         * @enum {string}
+         */
+        OutageCauseCode: "vanished" | "stopped" | "planned" | "unknown";
         /**
          * @description done 完成，denied 越权拒绝，failed 失败
          * @enum {string}
@@ -6932,6 +6942,12 @@ export interface components {
             audit_age_s: number;
             jobs: components["schemas"]["JobCounts"];
             last_close?: components["schemas"]["LastClose"] | null;
+            last_backup_at?: components["schemas"]["Moment"] | null;
+            /**
+             * Format: int64
+             * @description Since when nothing is backed up: since then, or since the centre was registered.
+             */
+            backup_age_s: number;
             /** @description How available the system was, the present month first. */
             availability: components["schemas"]["MonthAvailability"][];
         };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::Json;
 use axum::extract::State;
 use kernel::{Date, Instant, Month};
-use platform::watch::{self, Availability, ServiceInterval};
+use platform::watch::{self, Availability, Cause, ServiceInterval};
 use serde::Serialize;
 use settlement::status::{self, Status, Vitals};
 use utoipa::ToSchema;
@@ -14,6 +14,10 @@ use crate::Api;
 use crate::problem::{Answer, ReadRefusals};
 use crate::session::Staff;
 use crate::wire::{Day, Moment, YearMonth};
+
+crate::wire::code_schema! {
+    OutageCauseCode = Cause;
+}
 
 /// The most outages of a month that are told, the latest; the minutes are those of all.
 const OUTAGES_MAX: usize = 100;
@@ -44,6 +48,11 @@ pub(crate) struct SystemStatus {
     audit_age_s: u64,
     jobs: JobCounts,
     last_close: Option<LastClose>,
+    /// When the last backup was made that the trail knows.
+    #[schema(value_type = Option<Moment>)]
+    last_backup_at: Option<Instant>,
+    /// Since when nothing is backed up: since then, or since the centre was registered.
+    backup_age_s: u64,
     /// How available the system was, the present month first.
     availability: Vec<MonthAvailability>,
 }
@@ -97,12 +106,15 @@ struct LastClose {
 struct MonthAvailability {
     #[schema(value_type = YearMonth)]
     month: Month,
-    /// The minutes in which it was to serve: all but those of announced stops.
+    /// The minutes in which it was to serve: all but those of announced stops and those of which nothing
+    /// is known.
     service_minutes: u64,
     /// The minutes of them in which nobody was served.
     unserved_minutes: u64,
     /// The minutes of announced stops in which nobody was served.
     planned_minutes: u64,
+    /// The minutes of which nothing is known: between a backup and its restoring.
+    unknown_minutes: u64,
     /// What was served of the service time, in millionths rounded down.
     served_ppm: Option<u64>,
     /// How often nobody was served.
@@ -119,10 +131,10 @@ struct Outage {
     #[schema(value_type = Moment)]
     to: Instant,
     minutes: u64,
-    /// Whether the last server was told to stop; else it vanished.
-    stopped: bool,
-    /// Why, when the stop was announced before.
-    planned: Option<String>,
+    #[schema(value_type = OutageCauseCode)]
+    cause: Cause,
+    /// The reason that was announced for a planned one.
+    reason: Option<String>,
 }
 
 impl From<ServiceInterval> for ServingServer {
@@ -140,8 +152,8 @@ impl From<&watch::Outage> for Outage {
             from: outage.span.from,
             to: outage.span.to,
             minutes: outage.minutes(),
-            stopped: outage.stopped,
-            planned: outage.planned.clone(),
+            cause: outage.cause,
+            reason: outage.reason.clone(),
         }
     }
 }
@@ -154,6 +166,7 @@ impl From<(Month, Availability)> for MonthAvailability {
             service_minutes: of.service_minutes(),
             unserved_minutes: of.unserved_minutes(),
             planned_minutes: of.planned_minutes(),
+            unknown_minutes: of.unknown_minutes(),
             served_ppm: of.served_ppm(),
             outage_count: of.outages.len(),
             outages: latest.map(Outage::from).collect(),
@@ -169,6 +182,7 @@ impl From<Status> for SystemStatus {
             audit_oldest,
             jobs,
             last_closed,
+            backup,
         } = status.vitals;
         let age_s = |since: Option<Instant>| since.map_or(0, |at| status.at.since(at).as_secs());
         let books = books.into_iter().map(|standing| BookStanding {
@@ -202,6 +216,8 @@ impl From<Status> for SystemStatus {
                 business_date,
                 closed_at,
             }),
+            last_backup_at: backup.last_made_at,
+            backup_age_s: age_s(Some(backup.none_since)),
             availability: status
                 .months
                 .into_iter()

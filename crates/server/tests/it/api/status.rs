@@ -37,7 +37,11 @@ testkit::both! {
         desks.clerk.get("/api/status").await.refused(403, "action_forbidden");
         let administrator = test.sign_in("guanli").await;
         let before = administrator.get("/api/status").await.expect(200);
-        has(&before, &json!({ "servers": [], "availability": [], "last_close": null }));
+        has(&before, &json!({
+            "servers": [], "availability": [], "last_close": null,
+            "last_backup_at": null, "backup_age_s": 0,
+        }));
+        platform::backup::made(&test.app, &json!({ "bytes": 1 })).await.unwrap();
         jobs::dead(&test).await;
         job::paid(&test, &desks).await;
         let stopped = serves(&test, 30).await;
@@ -65,8 +69,12 @@ testkit::both! {
             "served_ppm": 833_333, "outage_count": 1,
             "outages": [{
                 "from": "2026-11-02T01:30:00.000000Z", "to": "2026-11-02T01:40:00.000000Z",
-                "minutes": 10, "stopped": true, "planned": null,
+                "minutes": 10, "cause": "stopped", "reason": null,
             }],
+            "unknown_minutes": 0,
+        }));
+        has(&status, &json!({
+            "last_backup_at": "2026-11-02T01:00:00.000000Z", "backup_age_s": 3600,
         }));
         assert_eq!(status["availability"].as_array().unwrap().len(), 1, "no month before the first beat");
         test.keep_books().await;
@@ -83,22 +91,33 @@ testkit::both! {
         serves(&test, 31).await;
         test.app.clock.advance(Duration::from_mins(29));
         serves(&test, 60).await;
-        let config = server::config::Config { centre: test.centre, ..in_no_folder() };
+        let other = kernel::CentreId::new(2).unwrap();
+        let founding = Caller::system("founding", other);
+        let key = "another-centre".parse().unwrap();
+        platform::centre::register(&test.app, &founding, &key, "邻市中心").await.unwrap();
         let today = test.app.clock.today();
         let mut out = Vec::new();
-        server::availability::tell(&test.app, &config, (today, today), &mut out).await.unwrap();
+        server::availability::tell(&test.app, None, (today, today), &mut out).await.unwrap();
         assert_eq!(String::from_utf8(out).unwrap(), "\
+安居市住房公积金管理中心
 2026-11-02 09:00:00 至 2026-11-02 11:00:00
 无服务 20 分钟，服务时间 110 分钟，可用率 81.8181%
 计划停机 10 分钟，不计入服务时间
   2026-11-02 09:30:00 至 2026-11-02 09:40:00  10 分钟  意外中断
   2026-11-02 09:40:00 至 2026-11-02 09:50:00  10 分钟  计划停机：更换磁盘
   2026-11-02 09:50:00 至 2026-11-02 10:00:00  10 分钟  意外中断
+邻市中心
+该时段没有服务时间
 ");
         let mut none = Vec::new();
         let day_before = (today.prev(), today.prev());
-        server::availability::tell(&test.app, &config, day_before, &mut none).await.unwrap();
-        assert_eq!(String::from_utf8(none).unwrap(), "该时段没有服务时间\n");
+        let asked = Some(test.centre);
+        server::availability::tell(&test.app, asked, day_before, &mut none).await.unwrap();
+        let none = String::from_utf8(none).unwrap();
+        assert_eq!(none, "安居市住房公积金管理中心\n该时段没有服务时间\n");
+        let unknown = kernel::CentreId::new(3);
+        let refused = server::availability::tell(&test.app, unknown, day_before, &mut Vec::new()).await;
+        assert_eq!(refused.unwrap_err().refusal().unwrap().code(), "centre_unknown");
     }
 
     async fn the_metrics_are_told_on_an_address_of_their_own(test: TestCentre) {
@@ -141,8 +160,34 @@ testkit::both! {
         let id = job::text(&remittance["remittance_id"]);
         assert!(!answer.contains(&id) && answer.is_ascii(), "{answer}");
     }
-}
 
-fn in_no_folder() -> server::config::Config {
-    server::config::Config::in_folder(std::path::Path::new("nowhere"))
+    async fn a_database_that_doesn_t_answer_is_told_to_be_down(test: TestCentre) {
+        let handle = server::metrics::record().unwrap();
+        // Requests that wait for something have every connection.
+        let mut held = Vec::new();
+        while let Ok(taken) = tokio::time::timeout(Duration::from_millis(500), test.app.db.read(test.centre)).await {
+            held.push(taken.unwrap());
+        }
+        let asked = std::time::Instant::now();
+        let page = server::metrics::rendered(&test.app, handle).await;
+        assert!(asked.elapsed() < Duration::from_secs(8), "{:?}", asked.elapsed());
+        assert_eq!(value(&page, "anju_database_up"), "0");
+        let in_use: usize = value(&page, "anju_database_connections_in_use").parse().unwrap();
+        assert!(in_use >= held.len(), "{in_use} of {}", held.len());
+        drop(held);
+        let page = server::metrics::rendered(&test.app, handle).await;
+        assert_eq!(value(&page, "anju_database_up"), "1");
+    }
+
+    async fn who_watches_hears_of_a_backup_that_isn_t_made(test: TestCentre) {
+        let handle = server::metrics::record().unwrap();
+        let name = format!("anju_last_backup_age_seconds{{centre=\"{}\"}}", test.centre);
+        let age = async || value(&server::metrics::rendered(&test.app, handle).await, &name);
+        test.app.clock.advance(Duration::from_hours(30));
+        assert_eq!(age().await, "108000", "none since the centre was registered");
+        platform::backup::made(&test.app, &json!({ "bytes": 1 })).await.unwrap();
+        assert_eq!(age().await, "0");
+        test.app.clock.advance(Duration::from_hours(24));
+        assert_eq!(age().await, "86400");
+    }
 }

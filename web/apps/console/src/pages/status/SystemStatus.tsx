@@ -4,11 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Skeleton } from 'antd';
 import { Way } from '../../app/links';
 import { type Fact, Facts, Page, Panel } from '../../app/Page';
+import { faultsOf, leftOut } from './faults';
 import { statusQuery } from './queries';
-import { formatBytes, formatServed, formatSpan, secondsBetween } from './words';
-
-/** A tail that waits longer means that nobody keeps the books; `verify` reports it as well. */
-const TAIL_MAX_S = 60;
+import { causeWords, formatBytes, formatServed, formatSpan, secondsBetween } from './words';
 
 /** 系统状态: whether what moves by itself does, who serves, and how available it was. */
 export function SystemStatus() {
@@ -50,27 +48,36 @@ function Parts({ status }: { status: Status }) {
           rows={outages}
           empty="近六个月没有无服务时段。"
         />
+        {leftOut(status.availability).map((sentence) => (
+          <p key={sentence} className="hint">
+            {sentence}
+          </p>
+        ))}
       </Panel>
     </>
   );
 }
 
 function programOf(status: Status): Fact[] {
-  const running = status.servers.map(({ began_at }) => began_at).sort()[0];
   const used = `${status.connections_in_use} / ${status.connections_max}`;
   return [
     { label: '版本', value: status.version },
     { label: '数据库', value: `${status.database}　${formatBytes(status.database_bytes)}` },
     { label: '数据库连接', value: used },
-    { label: '运行中的服务', value: `${status.servers.length} 个` },
-    {
-      label: '已连续运行',
-      value: running ? formatSpan(secondsBetween(running, status.at)) : '–',
-    },
+    { label: '两分钟内有心跳的服务', value: `${status.servers.length} 个` },
+    { label: '最近一次启动', value: startOf(status) },
   ];
 }
 
-function workOf({ books, audit_waiting, audit_age_s, jobs, last_close }: Status): Fact[] {
+/** The start of the youngest: of one that was killed a moment ago the beats still tell. */
+function startOf({ servers, at }: Status): string {
+  const begun = servers.map(({ began_at }) => began_at).sort();
+  const last = begun[begun.length - 1];
+  return last ? `${formatInstant(last)}，${formatSpan(secondsBetween(last, at))}前` : '–';
+}
+
+function workOf(status: Status): Fact[] {
+  const { books, audit_waiting, audit_age_s, jobs, last_close, last_backup_at } = status;
   const waiting = (count: number, unit: string, age_s: number) =>
     count > 0 ? `${formatCount(count)} ${unit}，最早已等 ${formatSpan(age_s)}` : '没有';
   const ofBooks = books.map((book) => ({
@@ -95,6 +102,7 @@ function workOf({ books, audit_waiting, audit_age_s, jobs, last_close }: Status)
           <Way to="/jobs" search={{ status: 'dead' }}>
             已停止 {formatCount(jobs.dead)}
           </Way>
+          {jobs.overdue_s > 0 ? `　最早到期的已等 ${formatSpan(jobs.overdue_s)}` : null}
         </>
       ),
     },
@@ -104,21 +112,13 @@ function workOf({ books, audit_waiting, audit_age_s, jobs, last_close }: Status)
         ? `${last_close.business_date}　${formatInstant(last_close.closed_at)}`
         : '还没有',
     },
+    {
+      label: '最近备份',
+      value: last_backup_at
+        ? `${formatInstant(last_backup_at)}，${formatSpan(status.backup_age_s)}前`
+        : '还没有',
+    },
   ];
-}
-
-/** What somebody has to look at, in sentences. */
-export function faultsOf({ servers, books, audit_age_s, jobs }: Status): string[] {
-  const faults: string[] = [];
-  if (servers.length === 0)
-    faults.push('两分钟内没有任何服务写入心跳，此刻不计为可用；请核对数据库能否写入。');
-  const late = books.filter((book) => book.age_s > TAIL_MAX_S);
-  for (const { book_label } of late)
-    faults.push(`${book_label}的凭证超过一分钟没有编号，请查看服务日志。`);
-  if (audit_age_s > TAIL_MAX_S) faults.push('审计记录超过一分钟没有封存，请查看服务日志。');
-  if (jobs.dead > 0)
-    faults.push(`有 ${formatCount(jobs.dead)} 个系统任务已停止，请在系统任务中查看原因。`);
-  return faults;
 }
 
 const months: Column<MonthAvailability>[] = [
@@ -148,6 +148,12 @@ const months: Column<MonthAvailability>[] = [
     render: ({ planned_minutes }) => formatCount(planned_minutes),
   },
   {
+    key: 'unknown_minutes',
+    title: '情况不明（分钟）',
+    align: 'right',
+    render: ({ unknown_minutes }) => formatCount(unknown_minutes),
+  },
+  {
     key: 'outage_count',
     title: '时段数',
     align: 'right',
@@ -167,7 +173,6 @@ const spans: Column<Outage>[] = [
   { key: 'why', title: '原因', render: whyOf },
 ];
 
-function whyOf({ planned, stopped }: Outage): string {
-  if (planned) return `计划停机：${planned}`;
-  return stopped ? '未经登记的停止' : '意外中断';
+function whyOf({ cause, reason }: Outage): string {
+  return reason ? `${causeWords[cause]}：${reason}` : causeWords[cause];
 }

@@ -1,3 +1,13 @@
+import type { Outage } from '@anju/api';
+
+/** Why nobody was served. */
+export const causeWords: Record<Outage['cause'], string> = {
+  vanished: '意外中断',
+  stopped: '未经登记的停止',
+  planned: '计划停机',
+  unknown: '恢复备份，情况不明',
+};
+
 /** A number of bytes as people say it. */
 export function formatBytes(bytes: number): string {
   const units = ['字节', 'KB', 'MB', 'GB', 'TB'];
