@@ -9,13 +9,12 @@ use std::path::{Path, PathBuf};
 use db::backup::{self, DumpKind, Opened, Written};
 use indicatif::HumanBytes;
 use kernel::{Clock, Error, Instant, OrBroken as _, Refusal, Result};
-use platform::audit::{self, Subject};
-use platform::{Action, App, Caller, centre};
+use platform::{Action, App, centre};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::config::Config;
-use crate::{command, keeper, serve, terminal, wiring};
+use crate::{command, keeper, operator, serve, terminal, wiring};
 
 /// Making a backup: the operator's act.
 pub const BACKUP_MAKE: Action = Action {
@@ -85,7 +84,7 @@ async fn make_at(app: &App, config: &Config, file: &Path, partial: &Path) -> Res
     let name = file.file_name().unwrap_or(file.as_os_str()).display();
     let detail =
         json!({ "bytes": written.bytes, "file": name.to_string(), "sm3": written.sm3.hex() });
-    record(app, &BACKUP_MAKE, &detail).await?;
+    operator::record(app, &BACKUP_MAKE, &detail).await?;
     let line = format!("{}  {name}\n", written.sm3);
     fs::write(with_suffix(file, ".sm3"), line).or_broken("the checksum")?;
     fs::rename(partial, file).or_broken(&what)?;
@@ -134,27 +133,6 @@ async fn head_of(app: &App, config: &Config) -> Result<Head> {
     })
 }
 
-/// In the trail of every centre: all of them are in the file.
-async fn record(app: &App, action: &Action, detail: &serde_json::Value) -> Result<()> {
-    for centre in centre::all(app).await? {
-        let id = centre.centre_id;
-        let system = Caller::system("operator", id);
-        let mut tx = app.db.write(id).await?;
-        let subject = Subject::new("centre", id);
-        audit::record(
-            &mut tx,
-            &app.clock,
-            &system,
-            action,
-            subject,
-            detail.clone(),
-        )
-        .await?;
-        tx.commit().await?;
-    }
-    Ok(())
-}
-
 /// Restores a backup into an empty database, brings its schema up to date, and proves it. Says
 /// whether everything held.
 ///
@@ -182,7 +160,7 @@ pub async fn restore(config: &Config, file: &Path, out: &mut (dyn Write + Send))
     writeln!(out, "已恢复 {made} 由 {program} 制作的备份，现在核验").or_broken("telling")?;
     let app = serve::open(config, &Clock::system()).await?;
     let detail = json!({ "created_at": head.created_at.to_string(), "program": program });
-    record(&app, &BACKUP_RESTORE, &detail).await?;
+    operator::record(&app, &BACKUP_RESTORE, &detail).await?;
     // What waited to be sealed when the backup was made, which the proof would hold to be late.
     keeper::turn(&app).await?;
     drop(app);

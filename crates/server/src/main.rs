@@ -6,12 +6,12 @@ use std::process::ExitCode;
 use kernel::{Clock, Error, OrBroken as _, Result};
 use platform::session::SignInRules;
 use platform::watch::Span;
-use server::arguments::{self, Command, Place, Said};
+use server::arguments::{self, Command, KeysCommand, Place, Said};
 use server::config::Config;
 use server::simulate::Asked;
 use server::{
-    availability, backup, command, demo, found, jobs, opening, readmit, serve, simulate, terminal,
-    wiring,
+    availability, backup, command, demo, found, jobs, keys, opening, readmit, serve, signature,
+    simulate, terminal, wiring,
 };
 
 #[tokio::main]
@@ -127,6 +127,18 @@ async fn run(command: Command) -> Result<ExitCode> {
                 None => jobs::list(&config, status, out).await?,
             }
         }
+        Command::Keys { command } => run_keys(command).await?,
+        Command::SigningKey { place } => signature::key(&place.config()?, &mut io::stdout())?,
+        Command::CheckSignature {
+            place,
+            file,
+            signature: beside,
+            key,
+        } => {
+            let files = (file.as_path(), beside.as_path());
+            let (config, out) = (place.config()?, &mut io::stdout());
+            return Ok(code(signature::check(&config, files, key.as_deref(), out)?));
+        }
         Command::Availability { place, from, to } => {
             let days = (from, to);
             availability::availability(&place.config()?, days, &mut io::stdout()).await?;
@@ -149,6 +161,19 @@ async fn run(command: Command) -> Result<ExitCode> {
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+async fn run_keys(command: KeysCommand) -> Result<()> {
+    let out = &mut io::stdout();
+    match command {
+        KeysCommand::List { place } => keys::list(&place.config()?, out).await,
+        KeysCommand::Add { place } => keys::add(&place.config()?, out).await,
+        KeysCommand::Use { place, number } => {
+            keys::take_into_use(&place.config()?, number, out).await
+        }
+        KeysCommand::Reseal { place } => keys::reseal(&place.config()?, out).await,
+        KeysCommand::Retire { place, number } => keys::retire(&place.config()?, number, out).await,
+    }
 }
 
 /// Says help, or what is wrong with the arguments, where each belongs.

@@ -10,15 +10,15 @@ use platform::{App, job};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
-use crate::config::Config;
+use crate::config::{Config, KeySource};
 use crate::{heart, keeper, metrics, web, wiring};
 
 /// Opens the database that the configuration names, with its keys, and brings the schema up to
 /// date.
 ///
 /// # Errors
-/// `installation_missing` where there is no key file; broken when it or the database can't be opened,
-/// or a migration fails.
+/// `installation_missing` where there is no key file, `keys_outdated` where it isn't the newest; broken
+/// when it or the database can't be opened, or a migration fails.
 pub async fn open(config: &Config, clock: &Clock) -> Result<App> {
     let keys = keys(config)?;
     let db = Db::open(&config.database, keys)?;
@@ -27,6 +27,10 @@ pub async fn open(config: &Config, clock: &Clock) -> Result<App> {
         tracing::info!(steps, "the schema is up to date");
     }
     let mut app = App::new(db, clock.clone());
+    for centre in platform::centre::all(&app).await? {
+        let mut tx = app.db.read(centre.centre_id).await?;
+        platform::keys::require_known_in(&mut tx, app.db.keys()).await?;
+    }
     app.sign_in_rules = config.sign_in;
     Ok(app)
 }
@@ -36,10 +40,24 @@ pub async fn open(config: &Config, clock: &Clock) -> Result<App> {
 /// # Errors
 /// `installation_missing` where there is no key file; broken when it can't be read.
 pub(crate) fn keys(config: &Config) -> Result<Keys> {
-    if !config.key_file.exists() {
-        return Err(missing(&config.key_file).into());
+    match &config.keys {
+        KeySource::Environment(ring) => Ok(ring.keys()),
+        KeySource::File(path) => {
+            require_key_file(path)?;
+            Keys::load(path)
+        }
     }
-    Keys::load(&config.key_file)
+}
+
+/// That there is a key file.
+///
+/// # Errors
+/// `installation_missing`.
+pub(crate) fn require_key_file(path: &Path) -> Result<()> {
+    match path.exists() {
+        true => Ok(()),
+        false => Err(missing(path).into()),
+    }
 }
 
 /// There is no installation where the operator says it is.

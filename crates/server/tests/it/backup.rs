@@ -28,9 +28,9 @@ const LAST_DAY: &str = "2026-10-30";
 static EMPTY: Template = Template::new();
 
 /// An installation: its folder with the key file, and its database.
-struct Site {
+pub(crate) struct Site {
     folder: TempDir,
-    config: Config,
+    pub(crate) config: Config,
     _database: Option<TestDatabase>,
 }
 
@@ -57,9 +57,9 @@ impl Site {
     }
 
     /// One with a centre that has lived a month.
-    async fn on(on: On) -> Option<Site> {
+    pub(crate) async fn on(on: On) -> Option<Site> {
         let site = Site::empty(on).await?;
-        let keys = Keys::create(&site.config.key_file).unwrap();
+        let keys = Keys::create(site.key_file()).unwrap();
         let db = Db::open(&site.config.database, keys).unwrap();
         let clock = Clock::system();
         db.migrate(wiring::MIGRATIONS, &clock).await.unwrap();
@@ -86,11 +86,15 @@ impl Site {
             Backend::Postgres { .. } => On::Postgres,
         };
         let other = Site::empty(on).await.unwrap();
-        std::fs::copy(&self.config.key_file, &other.config.key_file).unwrap();
+        std::fs::copy(self.key_file(), other.key_file()).unwrap();
         other
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn key_file(&self) -> &Path {
+        self.config.keys.file().unwrap()
+    }
+
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
@@ -136,7 +140,7 @@ impl Site {
     }
 }
 
-fn code_of(error: &Error) -> &'static str {
+pub(crate) fn code_of(error: &Error) -> &'static str {
     let code = error.refusal().map(Refusal::code);
     code.unwrap_or_else(|| panic!("not a refusal: {error}"))
 }
@@ -234,8 +238,8 @@ testkit::both! {
         let (first, second) = (chunks_at..chunks_at + step, chunks_at + step..chunks_at + 2 * step);
         let swapped = [&whole[..chunks_at], &whole[second.clone()], &whole[first], &whole[second.end..]];
         let other_keys = site.to_restore_into().await;
-        std::fs::remove_file(&other_keys.config.key_file).unwrap();
-        Keys::create(&other_keys.config.key_file).unwrap();
+        std::fs::remove_file(other_keys.key_file()).unwrap();
+        Keys::create(other_keys.key_file()).unwrap();
         assert_eq!(other_keys.restore(&whole).await, Err("backup_key_wrong"));
 
         let (kind, other_kind) = match site.config.database.backend {
@@ -307,7 +311,7 @@ fn saying(site: &Site, kind: &str, steps: &str) -> Vec<u8> {
     let head = format!(
         r#"{{"program":"anju 9.0.0","created_at":"2026-11-02T01:00:00.000000Z","database":"{kind}","centres":1,"steps":{steps}}}"#
     );
-    let keys = Keys::load(&site.config.key_file).unwrap();
+    let keys = Keys::load(site.key_file()).unwrap();
     let (mut dump, mut bytes) = (&b"dump"[..], Vec::new());
     backup::seal(&keys, head.as_bytes(), &mut dump, &mut bytes, &mut |_| {}).unwrap();
     bytes
@@ -331,8 +335,8 @@ async fn postgresql_s_programs_are_asked_for_when_they_are_missing_or_too_old() 
     let Backend::Postgres { url, .. } = &site.config.database.backend else {
         panic!("a place on PostgreSQL");
     };
-    Keys::create(&site.config.key_file).unwrap();
-    let key_file = site.config.key_file.display();
+    Keys::create(site.key_file()).unwrap();
+    let key_file = site.key_file().display();
     let text = format!("key_file = \"{key_file}\"\n[database]\npostgres = \"{url}\"\n");
     std::fs::write(site.path("anju.toml"), text).unwrap();
     tools(&site.path("old"), "9.6.24");

@@ -102,6 +102,9 @@ export const maxLengths = {
   TransferWithdrawn: {
     reason: 120,
   },
+  Unmasking: {
+    reason: 120,
+  },
   VersionWithdrawal: {
     reason: 200,
   },

@@ -215,6 +215,8 @@ testkit::both! {
         let mut resolution = committee::of_policy("1号");
         resolution["matter"] = json!("x");
         let voiding = filled("/api/resolutions/{id}/void");
+        let unmask = filled("/api/accounts/{no}/unmask");
+        let unmasking = json!({ "purpose": "contact", "reason": "x" });
         let forms = [
             ("Agent", "/agent", &clerk, "/api/employers", &registration),
             ("ApprovalFlowChange", "", &security, "/api/approval-flows", &flow),
@@ -241,6 +243,7 @@ testkit::both! {
             ("TransferDeclined", "", &reviewer, decline.as_str(), &reason),
             ("TransferForced", "", &reviewer, force.as_str(), &of_proof),
             ("TransferWithdrawn", "", &clerk, withdraw_case.as_str(), &reason),
+            ("Unmasking", "", &clerk, unmask.as_str(), &unmasking),
             ("VersionWithdrawal", "", &officer, withdraw.as_str(), &reason),
         ];
         let lengths = lengths();

@@ -18,6 +18,7 @@ export type Action =
   | 'account.read'
   | 'account.seal'
   | 'account.statement'
+  | 'member.unmask'
   | 'roster.read'
   | 'roster.upload'
   | 'roster.export'
