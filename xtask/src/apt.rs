@@ -17,15 +17,18 @@ pub(crate) enum Tool {
     Hledger,
     /// The same for the other export format.
     Beancount,
+    /// Verifies our signatures, and what else of the SM algorithms we compute.
+    OpenSsl,
 }
 
 impl Tool {
-    const ALL: [Self; 5] = [
+    const ALL: [Self; 6] = [
         Self::Postgres,
         Self::Chromium,
         Self::ChineseFont,
         Self::Hledger,
         Self::Beancount,
+        Self::OpenSsl,
     ];
 
     /// Its Debian package.
@@ -36,6 +39,7 @@ impl Tool {
             Self::ChineseFont => "fonts-noto-cjk",
             Self::Hledger => "hledger",
             Self::Beancount => "beancount",
+            Self::OpenSsl => "openssl",
         }
     }
 
@@ -46,6 +50,7 @@ impl Tool {
             Self::Postgres => Some("PostgreSQL"),
             Self::Hledger => Some("hledger"),
             Self::Beancount => Some("beancount"),
+            Self::OpenSsl => Some("openssl"),
             Self::Chromium | Self::ChineseFont => None,
         }
     }
@@ -59,6 +64,7 @@ impl Tool {
             Self::ChineseFont => has_chinese_font(),
             Self::Hledger => shell::find("hledger").is_some(),
             Self::Beancount => shell::find("bean-check").is_some(),
+            Self::OpenSsl => shell::find("openssl").is_some(),
         }
     }
 }

@@ -40,7 +40,10 @@ pub use check::{centre_tables, check_list, check_migrations, check_statement};
 pub use codes::UnknownCode;
 pub use digest::{Digest, Digest32};
 pub use given_up::retried;
-pub use keys::{Keys, Lookup, RowKeys, Sealed};
+pub use keys::{
+    BoundTo, DataKey, KeyRing, Keys, Lookup, PublicKey, Resealed, RowKey, RowKeys, SIGNER_ID,
+    Sealed, SealedColumn, SealedRow, SealedTable, Signature, check_sealed_table,
+};
 pub use list::{Columns, Count, Joined, List, ListColumn, ListInfo, ListQuery, Listing, Op};
 pub use migrate::{MigrationSet, Step, StepDone};
 pub use open::{Backend, Config, Db};

@@ -448,6 +448,11 @@ impl WriteTx {
         refused.map_or(Ok(count), Err)
     }
 
+    /// Runs a change without a type; how many rows it changed.
+    pub(crate) async fn run_raw(&mut self, call: &Call<'_>) -> Result<u64> {
+        self.read.conn.execute(call).await
+    }
+
     /// Makes what was done last.
     ///
     /// # Errors

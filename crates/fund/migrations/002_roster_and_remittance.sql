@@ -29,10 +29,12 @@ CREATE TABLE roster (
     created_by_name {text} NOT NULL,
     remittance_id {id},
     PRIMARY KEY (centre_id, roster_id),
+    FOREIGN KEY (centre_id, file) REFERENCES file (centre_id, sm3),
     FOREIGN KEY (centre_id, employer_id) REFERENCES employer (centre_id, employer_id)
 );
 CREATE INDEX roster_by_employer ON roster (centre_id, employer_id, month);
 CREATE INDEX roster_by_branch ON roster (centre_id, branch_id, roster_id);
+CREATE INDEX roster_by_file ON roster (centre_id, file);
 CREATE INDEX roster_by_month ON roster (centre_id, month);
 CREATE INDEX roster_by_status ON roster (centre_id, status, roster_id);
 

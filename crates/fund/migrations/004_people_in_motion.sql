@@ -57,10 +57,12 @@ CREATE TABLE transfer_case (
     proof {bytes},
     sealing_id {id},
     PRIMARY KEY (centre_id, case_id),
+    FOREIGN KEY (centre_id, proof) REFERENCES file (centre_id, sm3),
     FOREIGN KEY (centre_id, old_employer_id) REFERENCES employer (centre_id, employer_id),
     FOREIGN KEY (centre_id, new_employer_id) REFERENCES employer (centre_id, employer_id)
 );
 CREATE UNIQUE INDEX transfer_case_waiting ON transfer_case (centre_id, account_no) WHERE status = 'waiting';
+CREATE INDEX transfer_case_by_proof ON transfer_case (centre_id, proof);
 CREATE UNIQUE INDEX transfer_case_by_serial ON transfer_case (centre_id, serial);
 CREATE INDEX transfer_case_by_account ON transfer_case (centre_id, account_no, serial);
 CREATE INDEX transfer_case_by_old_employer ON transfer_case (centre_id, old_employer_id, serial);

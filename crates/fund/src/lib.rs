@@ -21,6 +21,7 @@ pub mod policy;
 mod reason;
 pub mod remittance;
 pub mod roster;
+mod sealed;
 pub mod sealing;
 pub mod statistics;
 pub mod timeline;
@@ -30,8 +31,11 @@ pub mod verify;
 #[cfg(test)]
 mod testing;
 
+pub use sealed::SEALED;
+
 use platform::Action;
 use platform::approval::Approvable;
+use platform::file::NamesFiles;
 use platform::job::Job;
 
 /// Every action of this crate, for the role × action matrix.
@@ -39,6 +43,7 @@ pub const ACTIONS: &[&Action] = &[
     &account::ACCOUNT_READ,
     &account::ACCOUNT_STATEMENT,
     &employer::EMPLOYER_CHANGE,
+    &account::MEMBER_UNMASK,
     &employer::EMPLOYER_READ,
     &employer::EMPLOYER_REGISTER,
     &home::HOME_READ,
@@ -88,6 +93,20 @@ pub const JOBS: &[Job] = &[Job {
     kind: &remittance::POST_REST,
     steps: remittance::POST_REST_STEPS,
 }];
+
+/// The columns of this crate that name files.
+pub const NAMES_FILES: &[NamesFiles] = &[
+    NamesFiles {
+        table: "roster",
+        column: "file",
+        names: &roster::FILE_NAMES,
+    },
+    NamesFiles {
+        table: "transfer_case",
+        column: "proof",
+        names: &transfer::PROOF_NAMES,
+    },
+];
 
 /// The tables of this crate, in order.
 pub const MIGRATIONS: db::MigrationSet = db::MigrationSet {

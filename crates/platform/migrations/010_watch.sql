@@ -1,6 +1,7 @@
 -- When servers served the centre. A beat each minute moves the end of a row on, so that a server that
 -- runs for a year leaves one row; the time between rows is when nobody was served. `stopped` says that
--- the server was told to stop, which is no excuse but another cause than a fault.
+-- the server was told to stop, which is no excuse but another cause than a fault. `data_keys` is the
+-- server's ring of keys, by number and check value: what another server may seal with.
 -- class: centre
 CREATE TABLE service_interval (
     centre_id {int} NOT NULL,
@@ -8,6 +9,7 @@ CREATE TABLE service_interval (
     began_at {instant} NOT NULL,
     beaten_at {instant} NOT NULL,
     stopped {bool} NOT NULL,
+    data_keys {text} NOT NULL,
     PRIMARY KEY (centre_id, interval_id)
 );
 CREATE INDEX service_interval_by_begin ON service_interval (centre_id, began_at);

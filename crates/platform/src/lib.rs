@@ -20,6 +20,7 @@
 mod app;
 mod authority;
 mod once;
+mod sealed;
 mod serial;
 mod text;
 
@@ -35,6 +36,7 @@ pub mod file;
 pub mod form;
 pub mod hall_session;
 pub mod job;
+pub mod keys;
 pub mod policy;
 pub mod resolution;
 pub mod role;
@@ -45,6 +47,7 @@ pub mod watch;
 pub use app::App;
 pub use authority::{Action, Caller, DataScope, Grants, Scope};
 pub use once::{IdempotencyKey, Once, OnceTx};
+pub use sealed::SEALED;
 pub use serial::Serials;
 
 /// What a pure rule answers: the value, or the refusal that the caller gets.
@@ -105,9 +108,14 @@ pub const BEYOND_ROLES: &[&Action] = &[
     &approval::APPROVAL_WITHDRAW,
     &backup::BACKUP_MAKE,
     &backup::BACKUP_RESTORE,
+    &file::FILE_SWEEP,
     &hall_session::HALL_SIGN_IN,
     &hall_session::HALL_SIGN_OUT,
     &job::JOB_ASK,
+    &keys::KEY_ADD,
+    &keys::KEY_RESEAL,
+    &keys::KEY_RETIRE,
+    &keys::KEY_USE,
     &session::SESSION_CONFIRM,
     &session::SESSION_LOCK,
     &session::STAFF_CHANGE_PASSWORD,
@@ -123,13 +131,23 @@ pub const JOBS: &[job::Job] = &[job::Job {
     steps: job::SWEEP_STEPS,
 }];
 
+/// The columns of this crate that name files.
+pub const NAMES_FILES: &[file::NamesFiles] = resolution::NAMES_FILES;
+
 /// What follows in this crate from events.
-pub const SUBSCRIBERS: &[job::Subscriber] = &[job::Subscriber {
-    event: business_day::BUSINESS_DAY_CLOSED,
-    kind: &job::SWEEP,
-    // About the centre as a whole, however many days were closed.
-    subject: |_| String::new(),
-}];
+pub const SUBSCRIBERS: &[job::Subscriber] = &[
+    of_centre_after_close(&job::SWEEP),
+    of_centre_after_close(&file::SWEEP),
+];
+
+/// A job about the centre as a whole, however many days were closed.
+const fn of_centre_after_close(kind: &'static job::JobKind) -> job::Subscriber {
+    job::Subscriber {
+        event: business_day::BUSINESS_DAY_CLOSED,
+        kind,
+        subject: |_| String::new(),
+    }
+}
 
 /// The tables of this crate, in order.
 pub const MIGRATIONS: db::MigrationSet = db::MigrationSet {

@@ -10,7 +10,7 @@ use kernel::{CentreId, Date, Instant, JobId, Month, Result};
 use ledger::export::Format;
 use platform::job::JobStatus;
 
-use crate::config::Config;
+use crate::config::{Config, KEYS_VARIABLE, KeySource};
 use crate::found;
 
 /// 安居：住房公积金管理中心信息系统
@@ -149,6 +149,28 @@ pub enum Command {
         #[arg(long)]
         follow: Option<JobId>,
     },
+    /// 密钥：查看、新增、启用、停用数据密钥，用新的数据密钥重新加密
+    Keys {
+        #[command(subcommand)]
+        command: KeysCommand,
+    },
+    /// 签名公钥：输出核对导出文件签名用的 SM2 公钥（PEM）
+    SigningKey {
+        #[command(flatten)]
+        place: Place,
+    },
+    /// 核对签名：文件是不是由本系统导出，导出后有没有改动
+    CheckSignature {
+        #[command(flatten)]
+        place: Place,
+        /// 导出的文件
+        file: PathBuf,
+        /// 签名文件（.sig）
+        signature: PathBuf,
+        /// 公钥文件（PEM）；不写则用本系统的公钥
+        #[arg(long)]
+        key: Option<PathBuf>,
+    },
     /// 可用率：某段日期内无服务的分钟数与服务分钟数，计划停机另列
     Availability {
         #[command(flatten)]
@@ -184,6 +206,44 @@ pub enum Command {
     Openapi,
 }
 
+/// What is asked of the keys.
+#[derive(Debug, Subcommand)]
+#[expect(
+    missing_docs,
+    reason = "what a command and an option are is told in their help, below"
+)]
+pub enum KeysCommand {
+    /// 列出数据密钥的编号、校验值和各自加密的数据项数，不显示密钥
+    List {
+        #[command(flatten)]
+        place: Place,
+    },
+    /// 新增数据密钥：先只用来解密，分发到每台服务器后再启用
+    Add {
+        #[command(flatten)]
+        place: Place,
+    },
+    /// 启用数据密钥：服务重启后用它加密
+    Use {
+        #[command(flatten)]
+        place: Place,
+        /// 数据密钥的编号
+        number: u8,
+    },
+    /// 用启用的数据密钥重新加密其他数据密钥下的全部数据，由运行中的服务在后台办理
+    Reseal {
+        #[command(flatten)]
+        place: Place,
+    },
+    /// 停用数据密钥：已没有数据用它时，从密钥文件中删去
+    Retire {
+        #[command(flatten)]
+        place: Place,
+        /// 数据密钥的编号
+        number: u8,
+    },
+}
+
 /// Where the installation is: a configuration file, or a folder with everything in it.
 #[derive(Args, Debug)]
 pub struct Place {
@@ -199,11 +259,13 @@ impl Place {
     /// The configuration of the installation.
     ///
     /// # Errors
-    /// Those of [`Config::load`].
+    /// Those of [`Config::load`] and [`KeySource::read`].
     pub fn config(&self) -> Result<Config> {
+        let given = std::env::var_os(KEYS_VARIABLE);
+        let given = given.map(|text| KeySource::read(&text)).transpose()?;
         match &self.config {
-            Some(path) => Config::load(path),
-            None => Ok(Config::in_folder(&self.data_dir)),
+            Some(path) => Config::load(path, given),
+            None => Ok(Config::in_folder(&self.data_dir).with_keys(given)),
         }
     }
 }
@@ -383,6 +445,8 @@ mod tests {
             "anju import-opening -h",
             "anju restore --help",
             "anju readmit --help",
+            "anju keys --help",
+            "anju keys use --help",
         ] {
             let Said { text, asked_for } = said(line);
             assert!(

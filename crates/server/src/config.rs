@@ -15,13 +15,14 @@
 //! connections = 32
 //! ```
 
+use std::ffi::OsStr;
 use std::fs;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use db::Backend;
-use kernel::{CentreId, Error, Refusal, Result};
+use db::{Backend, KeyRing, Keys};
+use kernel::{CentreId, Error, OrBroken as _, Refusal, Result};
 use platform::session::{SecondFactorRule, SignInRules};
 use serde::Deserialize;
 
@@ -37,8 +38,8 @@ pub struct Config {
     pub metrics_listen: Option<SocketAddr>,
     /// The centre that those who aren't signed in see.
     pub centre: CentreId,
-    /// The file with the keys that seal personal data.
-    pub key_file: PathBuf,
+    /// Where the keys are that seal personal data.
+    pub keys: KeySource,
     /// Whether people reach it by HTTPS, so that cookies are sent over nothing else.
     pub tls: bool,
     /// What is asked of whoever signs in.
@@ -53,7 +54,7 @@ struct File {
     listen: Option<SocketAddr>,
     metrics_listen: Option<SocketAddr>,
     centre: Option<i64>,
-    key_file: PathBuf,
+    key_file: Option<PathBuf>,
     #[serde(default)]
     tls: bool,
     #[serde(default)]
@@ -80,16 +81,17 @@ struct DatabaseTable {
 }
 
 impl Config {
-    /// Reads the configuration file.
+    /// Reads the configuration file. `given` are the keys of the environment, which go before those of
+    /// the file that it names.
     ///
     /// # Errors
     /// `config_unreadable`; broken, naming the file and what is wrong in it.
-    pub fn load(path: &Path) -> Result<Config> {
+    pub fn load(path: &Path, given: Option<KeyRing>) -> Result<Config> {
         let text = fs::read_to_string(path).map_err(|_| unreadable(path))?;
-        Config::parse(&text).map_err(|error| error.while_doing(path.display()))
+        Config::parse(&text, given).map_err(|error| error.while_doing(path.display()))
     }
 
-    fn parse(text: &str) -> Result<Config> {
+    fn parse(text: &str, given: Option<KeyRing>) -> Result<Config> {
         let file: File = toml::from_str(text).map_err(|error| Error::broken(error.to_string()))?;
         let database = file.database;
         let backend = match (database.sqlite, database.postgres) {
@@ -102,11 +104,16 @@ impl Config {
         };
         let centre = CentreId::new(file.centre.unwrap_or(1))
             .ok_or_else(|| Error::broken("centre is a number from 1"))?;
+        let keys = match (given, file.key_file) {
+            (Some(ring), _) => KeySource::Environment(ring),
+            (None, Some(path)) => KeySource::File(path),
+            (None, None) => return Err(Error::broken("key_file or ANJU_KEYS is needed")),
+        };
         Ok(Config {
             listen: file.listen.unwrap_or_else(default_listen),
             metrics_listen: file.metrics_listen,
             centre,
-            key_file: file.key_file,
+            keys,
             tls: file.tls,
             sign_in: sign_in_rules(file.second_factor, file.password_days),
             database: db::Config {
@@ -114,6 +121,15 @@ impl Config {
                 connections: database.connections.unwrap_or(CONNECTIONS),
             },
         })
+    }
+
+    /// The same with the keys of the environment, if it gives any.
+    #[must_use]
+    pub fn with_keys(mut self, given: Option<KeyRing>) -> Config {
+        if let Some(ring) = given {
+            self.keys = KeySource::Environment(ring);
+        }
+        self
     }
 
     /// The configuration of an installation that keeps everything in one folder on the embedded
@@ -124,7 +140,7 @@ impl Config {
             listen: default_listen(),
             metrics_listen: None,
             centre: CentreId::new(1).expect("1 is a centre's number"),
-            key_file: folder.join("anju.key"),
+            keys: KeySource::File(folder.join("anju.key")),
             tls: false,
             sign_in: SignInRules::default(),
             database: db::Config {
@@ -133,6 +149,59 @@ impl Config {
                 },
                 connections: CONNECTIONS,
             },
+        }
+    }
+}
+
+/// Where an installation's keys are.
+#[derive(Clone, Debug)]
+pub enum KeySource {
+    /// In the key file.
+    File(PathBuf),
+    /// In the environment variable [`KEYS_VARIABLE`], which holds the text of a key file.
+    Environment(KeyRing),
+}
+
+/// The environment variable that may hold the keys.
+pub const KEYS_VARIABLE: &str = "ANJU_KEYS";
+
+impl KeySource {
+    /// The keys that the text of [`KEYS_VARIABLE`] holds.
+    ///
+    /// # Errors
+    /// `keys_variable_invalid`; nothing of the text is told.
+    pub fn read(text: &OsStr) -> Result<KeyRing> {
+        text.to_str().and_then(KeyRing::parse).ok_or_else(|| {
+            let sentence =
+                format!("环境变量 {KEYS_VARIABLE} 的内容不是密钥，它应与密钥文件的内容相同");
+            Refusal::invalid("keys_variable_invalid", sentence).into()
+        })
+    }
+
+    /// The key file, where there is one.
+    #[must_use]
+    pub fn file(&self) -> Option<&Path> {
+        match self {
+            KeySource::File(path) => Some(path),
+            KeySource::Environment(_) => None,
+        }
+    }
+
+    /// The keys, made where the file that is to hold them isn't there yet: for who makes a new
+    /// installation.
+    ///
+    /// # Errors
+    /// As [`Keys::load`] and [`Keys::create`].
+    pub(crate) fn load_or_create(&self) -> Result<Keys> {
+        match self {
+            KeySource::Environment(ring) => Ok(ring.keys()),
+            KeySource::File(path) if path.exists() => Keys::load(path),
+            KeySource::File(path) => {
+                if let Some(folder) = path.parent() {
+                    fs::create_dir_all(folder).or_broken("making the folder")?;
+                }
+                Keys::create(path)
+            }
         }
     }
 }
@@ -170,6 +239,7 @@ mod tests {
     fn a_file_for_postgresql_is_read() {
         let config = Config::parse(
             "key_file = \"/k\"\ntls = true\n[database]\npostgres = \"postgres://db/anju\"\n",
+            None,
         )
         .unwrap();
         assert_eq!(config.listen, default_listen());
@@ -186,10 +256,28 @@ mod tests {
     }
 
     #[test]
+    fn keys_of_the_environment_go_before_those_of_a_file() {
+        let ring = KeyRing::random().unwrap();
+        let text = ring.text();
+        let read = KeySource::read(OsStr::new(&text)).unwrap();
+        assert_eq!(read.keys().data_keys(), ring.keys().data_keys());
+        for text in ["", "data.1 = 00"] {
+            let refused = KeySource::read(OsStr::new(text)).unwrap_err();
+            assert_eq!(refused.refusal().unwrap().code(), "keys_variable_invalid");
+        }
+        for file in ["", "key_file = \"/k\"\n"] {
+            let text = format!("{file}[database]\nsqlite = \"a\"");
+            let config = Config::parse(&text, Some(ring.clone())).unwrap();
+            assert!(config.keys.file().is_none());
+            assert!(!format!("{config:?}").contains(&ring.text()[20..60]));
+        }
+    }
+
+    #[test]
     fn a_second_factor_and_ninety_days_hold_unless_the_file_says_otherwise() {
         let read = |more: &str| {
             let text = format!("key_file = \"/k\"\n{more}[database]\nsqlite = \"a\"");
-            Config::parse(&text).unwrap().sign_in
+            Config::parse(&text, None).unwrap().sign_in
         };
         let usual = read("");
         assert_eq!(usual, SignInRules::default());
@@ -212,7 +300,7 @@ mod tests {
             "key_file = \"/k\"\nsecond_factor = \"never\"\n[database]\nsqlite = \"a\"",
             "key_file = \"/k\"\nkeyfile = 1\n[database]\nsqlite = \"a\"",
         ] {
-            assert!(Config::parse(text).is_err(), "{text}");
+            assert!(Config::parse(text, None).is_err(), "{text}");
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use db::{Db, Keys};
+use db::Db;
 use kernel::{Clock, Error, OrBroken as _, Refusal, Result};
 use simulation::{demo, founding};
 
@@ -27,7 +27,7 @@ pub async fn prepare(folder: &Path, config: &Config) -> Result<()> {
     clear(folder)?;
     fs::create_dir_all(folder).or_broken("making the demo's folder")?;
     fs::write(folder.join(UNFINISHED), "").or_broken("marking the demo as unfinished")?;
-    let keys = Keys::create(&config.key_file)?;
+    let keys = config.keys.load_or_create()?;
     let clock = Clock::system();
     let db = Db::open(&config.database, keys)?;
     db.migrate(wiring::MIGRATIONS, &clock).await?;

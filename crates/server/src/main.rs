@@ -6,13 +6,13 @@ use std::process::ExitCode;
 use kernel::{Clock, Error, OrBroken as _, Result};
 use platform::session::SignInRules;
 use platform::watch::Span;
-use server::arguments::{self, Command, Place, Said};
+use server::arguments::{self, Command, KeysCommand, Place, Said};
 use server::config::Config;
 use server::simulate::Asked;
 use server::terminal::Out;
 use server::{
-    availability, backup, command, demo, found, jobs, opening, readmit, serve, simulate, terminal,
-    wiring,
+    availability, backup, command, demo, found, jobs, keys, opening, readmit, serve, signature,
+    simulate, terminal, wiring,
 };
 
 #[tokio::main]
@@ -129,6 +129,18 @@ async fn run(command: Command, out: &mut (dyn Write + Send)) -> Result<ExitCode>
                 None => jobs::list(&config, status, out).await?,
             }
         }
+        Command::Keys { command } => run_keys(command).await?,
+        Command::SigningKey { place } => signature::key(&place.config()?, out)?,
+        Command::CheckSignature {
+            place,
+            file,
+            signature: beside,
+            key,
+        } => {
+            let files = (file.as_path(), beside.as_path());
+            let config = place.config()?;
+            return Ok(code(signature::check(&config, files, key.as_deref(), out)?));
+        }
         Command::Availability {
             place,
             centre,
@@ -156,6 +168,19 @@ async fn run(command: Command, out: &mut (dyn Write + Send)) -> Result<ExitCode>
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+async fn run_keys(command: KeysCommand) -> Result<()> {
+    let out = &mut io::stdout();
+    match command {
+        KeysCommand::List { place } => keys::list(&place.config()?, out).await,
+        KeysCommand::Add { place } => keys::add(&place.config()?, out).await,
+        KeysCommand::Use { place, number } => {
+            keys::take_into_use(&place.config()?, number, out).await
+        }
+        KeysCommand::Reseal { place } => keys::reseal(&place.config()?, out).await,
+        KeysCommand::Retire { place, number } => keys::retire(&place.config()?, number, out).await,
+    }
 }
 
 /// Says help, or what is wrong with the arguments, where each belongs.

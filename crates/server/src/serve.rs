@@ -13,7 +13,7 @@ use platform::{App, centre, job};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
-use crate::config::Config;
+use crate::config::{Config, KeySource};
 use crate::{heart, keeper, metrics, web, wiring};
 
 /// How long requests under way may take when the server stops; the jobs have as long.
@@ -23,8 +23,8 @@ const GRACE: Duration = Duration::from_secs(20);
 /// date.
 ///
 /// # Errors
-/// `installation_missing` where there is no key file; broken when it or the database can't be opened,
-/// or a migration fails.
+/// `installation_missing` where there is no key file, `keys_outdated` where it isn't the newest; broken
+/// when it or the database can't be opened, or a migration fails.
 pub async fn open(config: &Config, clock: &Clock) -> Result<App> {
     let keys = keys(config)?;
     let db = Db::open(&config.database, keys)?;
@@ -32,7 +32,9 @@ pub async fn open(config: &Config, clock: &Clock) -> Result<App> {
     if steps > 0 {
         tracing::info!(steps, "the schema is up to date");
     }
-    Ok(app_of(db, config, clock))
+    let app = app_of(db, config, clock);
+    require_newest_keys(&app).await?;
+    Ok(app)
 }
 
 /// Opens the database as it is: makes nothing, changes nothing of its schema.
@@ -61,7 +63,7 @@ pub async fn open_as_it_is(config: &Config, clock: &Clock) -> Result<App> {
 /// [`open_as_it_is`], where the schema is this program's.
 ///
 /// # Errors
-/// `schema_differs` when it isn't.
+/// Those of [`open_as_it_is`]; `schema_differs` when it isn't; `keys_outdated`.
 pub async fn open_up_to_date(config: &Config, clock: &Clock) -> Result<App> {
     let app = open_as_it_is(config, clock).await?;
     let named = |step: db::StepDone| (step.name, step.checksum.hex());
@@ -69,6 +71,7 @@ pub async fn open_up_to_date(config: &Config, clock: &Clock) -> Result<App> {
     let known = wiring::MIGRATIONS.iter().flat_map(|set| set.checksums());
     let known: BTreeSet<_> = known.map(named).collect();
     if done == known {
+        require_newest_keys(&app).await?;
         return Ok(app);
     }
     let sentence = match done.is_subset(&known) {
@@ -84,6 +87,18 @@ fn app_of(db: Db, config: &Config, clock: &Clock) -> App {
     app
 }
 
+/// That the keys are the newest: what servers that know more of them sealed couldn't be opened.
+///
+/// # Errors
+/// `keys_outdated`.
+async fn require_newest_keys(app: &App) -> Result<()> {
+    for centre in centre::all(app).await? {
+        let mut tx = app.db.read(centre.centre_id).await?;
+        platform::keys::require_known_in(&mut tx, app.db.keys()).await?;
+    }
+    Ok(())
+}
+
 fn no_centre() -> Refusal {
     let sentence = "该处还没有设立中心：请核对 --data-dir 或 --config；新装的先用 anju found 设立";
     Refusal::not_found("centre_missing", sentence)
@@ -94,10 +109,24 @@ fn no_centre() -> Refusal {
 /// # Errors
 /// `installation_missing` where there is no key file; broken when it can't be read.
 pub(crate) fn keys(config: &Config) -> Result<Keys> {
-    if !config.key_file.exists() {
-        return Err(missing(&config.key_file).into());
+    match &config.keys {
+        KeySource::Environment(ring) => Ok(ring.keys()),
+        KeySource::File(path) => {
+            require_key_file(path)?;
+            Keys::load(path)
+        }
     }
-    Keys::load(&config.key_file)
+}
+
+/// That there is a key file.
+///
+/// # Errors
+/// `installation_missing`.
+pub(crate) fn require_key_file(path: &Path) -> Result<()> {
+    match path.exists() {
+        true => Ok(()),
+        false => Err(missing(path).into()),
+    }
 }
 
 /// There is no installation where the operator says it is.

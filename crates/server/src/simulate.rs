@@ -5,7 +5,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use db::{Db, Keys};
+use db::Db;
 use kernel::{Clock, Date, OrBroken as _, Refusal, Result, WorkingDays};
 use platform::App;
 use platform::policy::NewVersion;
@@ -135,13 +135,7 @@ pub(crate) async fn live(
 
 /// The database, its schema up to date and without a centre; keys are made when there are none.
 pub(crate) async fn fresh(config: &Config) -> Result<Db> {
-    if let Some(folder) = config.key_file.parent() {
-        fs::create_dir_all(folder).or_broken("making the folder")?;
-    }
-    let keys = match config.key_file.exists() {
-        true => Keys::load(&config.key_file)?,
-        false => Keys::create(&config.key_file)?,
-    };
+    let keys = config.keys.load_or_create()?;
     let (db, clock) = (Db::open(&config.database, keys)?, Clock::system());
     db.migrate(wiring::MIGRATIONS, &clock).await?;
     let app = App::new(db.clone(), clock);

@@ -1,10 +1,11 @@
 //! What every crate offers, collected.
 
-use db::{Columns, ListInfo, MigrationSet, StmtInfo};
+use db::{Columns, ListInfo, MigrationSet, SealedTable, StmtInfo};
 use kernel::Result;
 use platform::approval::{self, Approvable};
+use platform::file::{self, NamesFiles};
 use platform::job::{Job, Jobs, OnCancel, Run, Step};
-use platform::{Action, role, staff};
+use platform::{Action, keys, role, staff};
 
 /// Every crate's tables, lower crates first.
 pub const MIGRATIONS: &[&MigrationSet] = &[
@@ -79,12 +80,20 @@ pub fn jobs() -> Jobs {
         kind: &approval::CARRY_OUT,
         steps: CARRY_OUT_STEPS,
     };
+    let resealing = Job {
+        kind: &keys::RESEAL,
+        steps: RESEAL_STEPS,
+    };
+    let sweeping = Job {
+        kind: &file::SWEEP,
+        steps: SWEEP_STEPS,
+    };
     Jobs {
         jobs: [
             platform::JOBS,
             settlement::JOBS,
             fund::JOBS,
-            &[carrying_out],
+            &[carrying_out, resealing, sweeping],
         ]
         .concat(),
         subscribers: platform::SUBSCRIBERS.to_vec(),
@@ -101,6 +110,33 @@ const CARRY_OUT_STEPS: &[Step] = &[Step {
     label: "办理已批准的业务",
     run: |run| Box::pin(carry_out(run)),
 }];
+
+/// Likewise because it takes every crate's tables.
+const RESEAL_STEPS: &[Step] = &[Step {
+    code: "reseal",
+    label: "用新的数据密钥重新加密",
+    run: |run| Box::pin(async move { keys::reseal(run, &sealed_tables()).await }),
+}];
+
+/// Likewise because it takes every crate's columns that name files.
+const SWEEP_STEPS: &[Step] = &[Step {
+    code: "sweep",
+    label: "删除7天内无人引用的文件",
+    run: |run| Box::pin(async move { file::sweep(run, &names_files()).await }),
+}];
+
+/// Every column that names files.
+#[must_use]
+pub fn names_files() -> Vec<NamesFiles> {
+    [platform::NAMES_FILES, fund::NAMES_FILES].concat()
+}
+
+/// Every table with sealed columns.
+#[must_use]
+pub fn sealed_tables() -> Vec<&'static SealedTable> {
+    let all = [platform::SEALED, settlement::SEALED, fund::SEALED];
+    all.into_iter().flatten().collect()
+}
 
 async fn carry_out(run: &Run<'_>) -> Result<String> {
     let (centre, id) = (run.centre(), run.subject()?);

@@ -22,6 +22,7 @@ pub mod verify;
 #[cfg(test)]
 mod testing;
 
+use db::{BoundTo, Kind, SealedColumn, SealedTable};
 use platform::Action;
 use platform::approval::Approvable;
 use platform::job::Job;
@@ -48,6 +49,27 @@ pub const ACTIONS: &[&Action] = &[
 /// What no role gives and the trail names: what follows from other acts, and what is done at the
 /// terminal.
 pub const BEYOND_ROLES: &[&Action] = &[&recovery::RECOVERY_OPEN, &suspense::SUSPENSE_OPEN];
+
+/// Where this crate keeps sealed values.
+pub const SEALED: &[SealedTable] = &[SealedTable {
+    table: "arrival",
+    key: &[("arrival_id", Kind::Id)],
+    bound_to: BoundTo {
+        column: "arrival_id",
+        kind: Kind::Id,
+    },
+    columns: &[
+        SealedColumn {
+            name: "payer_name",
+            sealed_as: arrival::PAYER_NAME,
+        },
+        SealedColumn {
+            name: "payer_account",
+            sealed_as: arrival::PAYER_ACCOUNT,
+        },
+    ],
+    at_once: 200,
+}];
 
 /// What of this crate can be made to need approval.
 pub const APPROVABLE: &[Approvable] = &[suspense::APPROVABLE];

@@ -254,11 +254,8 @@ impl<'a> Export<'a> {
         export::record(&api.app, caller, exported).await?;
         drop(place);
         let day = api.app.clock.today();
-        Ok(Workbook {
-            name: format!("{}_{day}", sheet.title),
-            plain_name: sheet.name,
-            bytes,
-        })
+        let name = format!("{}_{day}", sheet.title);
+        Workbook::signed(api.app.db.keys(), name, sheet.name, bytes).await
     }
 }
 

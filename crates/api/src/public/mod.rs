@@ -3,6 +3,7 @@
 mod centre;
 mod health;
 mod openapi;
+mod signing_key;
 
 use std::sync::Arc;
 
@@ -16,4 +17,5 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
         .routes(routes!(health::health))
         .routes(routes!(openapi::openapi))
         .routes(routes!(centre::centre))
+        .routes(routes!(signing_key::signing_key))
 }

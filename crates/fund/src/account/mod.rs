@@ -15,6 +15,7 @@
 //! | posting and taking back, in bulk | [`bulk`] |
 //! | the digest that binds entries to their voucher | [`EntryDigest`] |
 //! | lists and pages | [`list`], [`show`], [`entries`], [`months`], [`owed`], [`statement`] |
+//! | what is personal, whole, for a reason | [`unmask`] |
 //!
 //! Bounds: [`MAX_OPENING`] accounts opened a call, [`bulk::MAX_CHUNK`] posted a chunk,
 //! [`MAX_PARTIAL`] found by part of a name, [`MAX_STATEMENT`] entries on a statement.
@@ -33,6 +34,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 mod timeline;
+mod unmask;
 
 pub(crate) use change::{
     CAME_OF_ROSTERS, CAME_OF_SEALINGS, digest_taken_over_in, write_all_in, write_of_roster_in,
@@ -51,6 +53,7 @@ pub use statement::{ACCOUNT_STATEMENT, MAX_STATEMENT, Statement, statement};
 pub use store::MonthItem;
 pub(crate) use store::{account_columns, takes_month};
 pub use timeline::{TIMELINE, timeline};
+pub use unmask::{MEMBER_UNMASK, UnmaskPurpose, WholeMember, unmask};
 
 use db::{ListQuery, Listing, ReadTx};
 use kernel::{AccountNo, Date, EmployerId, MemberId, Month, OrBroken, Refusal, Result, VoucherId};

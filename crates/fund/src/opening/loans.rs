@@ -14,11 +14,11 @@ use super::{MAX_ROWS, Progress, load, national};
 use crate::member::IdDocument;
 
 /// The columns that a borrower is sealed for, in the row of the contract's number.
-mod sealed {
-    pub(super) const BORROWER_NAME: &str = "opening_loan_contract.borrower_name";
-    pub(super) const BORROWER_ID_NUMBER: &str = "opening_loan_contract.borrower_id_number";
-    pub(super) const REPAYMENT_ACCOUNT: &str = "opening_loan_contract.repayment_account";
-    pub(super) const HOUSE_ADDRESS: &str = "opening_loan_contract.house_address";
+pub(crate) mod sealed {
+    pub(crate) const BORROWER_NAME: &str = "opening_loan_contract.borrower_name";
+    pub(crate) const BORROWER_ID_NUMBER: &str = "opening_loan_contract.borrower_id_number";
+    pub(crate) const REPAYMENT_ACCOUNT: &str = "opening_loan_contract.repayment_account";
+    pub(crate) const HOUSE_ADDRESS: &str = "opening_loan_contract.house_address";
 }
 
 /// Reads 借款合同信息.

@@ -43,6 +43,7 @@ use serde_json::json;
 use settlement::{arrival, suspense};
 
 pub use differences::{Difference, DifferenceKind, Differences, MAX_DIFFERENCES};
+pub(crate) use loans::sealed;
 use money::{Books, Sums};
 use reading::Reading;
 use source::Source;

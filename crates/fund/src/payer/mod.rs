@@ -21,7 +21,7 @@ mod tests;
 
 pub use form::{NewArrangement, NewEnd, NewPayer, PayerChange};
 pub use list::{PaidEmployer, PayerSummary, arrangements, list, payers_of, show, totals};
-pub(crate) use model::{Arrangement, Payer};
+pub(crate) use model::{ACCOUNT_NUMBER, Arrangement, Payer};
 pub use model::{PaidBy, PayerKind, PayerStatus};
 pub(crate) use rule::is_exact_split;
 pub use store::{ARRANGEMENTS, PAYERS};

@@ -55,7 +55,7 @@ pub(crate) use error::remittance_exists;
 pub(crate) use line::Terms;
 pub(crate) use rows::{RosterRow, Sums};
 pub(crate) use rule::{ACTIVE_ELSEWHERE, MonthFacts, check_month, may_remit, month_due};
-pub(crate) use store::{CONFIRMED_AFTER, ROSTERS_AFTER, STATEMENTS};
+pub(crate) use store::{CONFIRMED_AFTER, FILE_NAMES, ROSTERS_AFTER, STATEMENTS};
 
 use db::ReadTx;
 use kernel::{Result, RosterId};

@@ -6,7 +6,7 @@
 //! reach a second table by the roster's id alone it would walk that table once a line. For the same
 //! reason an account's employer and status are compared with IS TRUE behind, which no index serves.
 
-use db::{Joined, Kind, List, ListColumn, ListInfo, Op, Sealed};
+use db::{Digest32, Joined, Kind, List, ListColumn, ListInfo, Op, Sealed};
 use kernel::{
     AccountNo, BatchId, BranchId, EmployerId, Fen, MemberId, Month, RemittanceId, RosterId,
 };
@@ -313,6 +313,10 @@ db::statements! {
          SELECT centre_id, $3, ROW_NUMBER() OVER (ORDER BY account_no), account_no, base_fen, \
                 employer_fen, member_fen \
            FROM roster_line WHERE centre_id = $1 AND roster_id = $2";
+
+    /// Whether a file is a roster's.
+    FILE_NAMES: (Digest32,) => (i64,) =
+        "SELECT CAST(1 AS BIGINT) FROM roster WHERE centre_id = $1 AND file = $2 LIMIT 1";
 
     /// Gives up the previews of a month that another upload replaces.
     REPLACE_PREVIEWS: (EmployerId, Month) => () =

@@ -29,7 +29,7 @@ pub use list::{CaseItem, CaseView, Party, cases, show};
 pub use model::{CaseStatus, Decision, TransferCase, serial_text};
 pub use notice::notice;
 pub use store::{CASES, CASES_OF_BRANCH};
-pub(crate) use store::{CASES_AFTER, STATEMENTS};
+pub(crate) use store::{CASES_AFTER, PROOF_NAMES, STATEMENTS};
 
 use std::ops::Range;
 

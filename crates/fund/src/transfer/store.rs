@@ -172,6 +172,9 @@ pub static CASES_OF_BRANCH: List<CaseRow> = List::new(ListInfo {
 });
 
 db::statements! {
+    /// Whether a file is the proof of a transfer.
+    PROOF_NAMES: (Digest32,) => (i64,) =
+        "SELECT CAST(1 AS BIGINT) FROM transfer_case WHERE centre_id = $1 AND proof = $2 LIMIT 1";
     /// A case, opened; nothing when somebody was quicker.
     INSERT_CASE: TransferCase => () =
         concat!("INSERT INTO transfer_case (centre_id, ", case_columns!(), ") \

@@ -111,7 +111,7 @@ pub const DELEGATION_READ: Action = Action {
 };
 
 /// What a command is sealed as.
-const SEALED_AS: &str = "approval.command";
+pub(crate) const SEALED_AS: &str = "approval.command";
 /// The series of 审批流水号.
 const SERIES: &str = "approval";
 

@@ -3,11 +3,13 @@
 //! The bytes lie sealed in the database (a roster holds personal data), at most 32 MiB each, and
 //! the same bytes once. Beside them stands who uploaded them last in each branch, under which name:
 //! a branch reads what it has uploaded itself, whoever else has the same bytes. Every upload is
-//! audited.
+//! audited. What nothing comes to name is deleted after a week ([`sweep`](sweep())).
 
 mod store;
+mod sweep;
 
 pub use store::FileObject;
+pub use sweep::{FILE_SWEEP, NamesFiles, SWEEP, UNNAMED_KEPT, sweep};
 
 pub(crate) use store::STATEMENTS;
 
@@ -34,7 +36,7 @@ pub const MAX_BYTES: usize = 32 * 1024 * 1024;
 /// The longest media type.
 const LONGEST_MEDIA_TYPE: usize = 127;
 
-const SEALED_AS: &str = "file.content";
+pub(crate) const SEALED_AS: &str = "file.content";
 
 /// A file with its bytes. Not `Debug`: they may be personal.
 pub struct LoadedFile {

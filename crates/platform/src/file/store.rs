@@ -71,6 +71,25 @@ db::statements! {
          FROM file_upload u
          JOIN file f ON f.centre_id = u.centre_id AND f.sm3 = u.sm3
          WHERE u.centre_id = $1 AND u.sm3 = $2 ORDER BY u.uploaded_at DESC, u.scope";
+    /// Files after one that nobody uploaded since a moment, with their sizes.
+    LYING: (Digest32, Instant, i64) => (Digest32, i64) =
+        "SELECT f.sm3, f.size_bytes FROM file f
+         WHERE f.centre_id = $1 AND f.sm3 > $2 AND NOT EXISTS (
+             SELECT 1 FROM file_upload u
+             WHERE u.centre_id = f.centre_id AND u.sm3 = f.sm3 AND u.uploaded_at >= $3)
+         ORDER BY f.sm3 LIMIT $4";
+    /// A file, kept from being named until the transaction ends.
+    FILE_LOCKED [for update]: (Digest32,) => (Digest32,) =
+        "SELECT sm3 FROM file WHERE centre_id = $1 AND sm3 = $2";
+    /// Whether somebody uploaded it since a moment.
+    UPLOADED_SINCE: (Digest32, Instant) => (i64,) =
+        "SELECT CAST(COUNT(*) AS BIGINT) FROM file_upload
+         WHERE centre_id = $1 AND sm3 = $2 AND uploaded_at >= $3";
+    /// Its uploads go.
+    FORGET_UPLOADS: (Digest32,) => () =
+        "DELETE FROM file_upload WHERE centre_id = $1 AND sm3 = $2";
+    /// It goes; its uploads have gone before.
+    FORGET_FILE: (Digest32,) => () = "DELETE FROM file WHERE centre_id = $1 AND sm3 = $2";
     /// Its sealed bytes.
     CONTENT: (Digest32,) => (Sealed,) =
         "SELECT content FROM file WHERE centre_id = $1 AND sm3 = $2";

@@ -28,7 +28,22 @@ pub use verify::verify;
 
 pub(crate) use store::STATEMENTS;
 
+/// What of meetings and resolutions names files.
+pub(crate) const NAMES_FILES: &[NamesFiles] = &[
+    NamesFiles {
+        table: "meeting",
+        column: "minutes",
+        names: &store::MINUTES_NAME,
+    },
+    NamesFiles {
+        table: "resolution",
+        column: "document",
+        names: &store::DOCUMENT_NAMES,
+    },
+];
+
 use crate::Action;
+use crate::file::NamesFiles;
 
 /// Recording a meeting of the management committee.
 pub const MEETING_RECORD: Action = Action {

@@ -69,6 +69,12 @@ macro_rules! shown {
 }
 
 db::statements! {
+    /// Whether a file is the minutes of a meeting.
+    MINUTES_NAME: (Digest32,) => (i64,) =
+        "SELECT CAST(1 AS BIGINT) FROM meeting WHERE centre_id = $1 AND minutes = $2 LIMIT 1";
+    /// Whether a file is the document of a resolution.
+    DOCUMENT_NAMES: (Digest32,) => (i64,) =
+        "SELECT CAST(1 AS BIGINT) FROM resolution WHERE centre_id = $1 AND document = $2 LIMIT 1";
     /// A meeting; no row when one is called so already.
     INSERT_MEETING: Meeting => () =
         concat!("INSERT INTO meeting (centre_id, ", meeting_columns!(), ")

@@ -88,6 +88,8 @@ pub const STANDARD: &[RoleSeed] = &[
         actions: &[
             "employer.*",
             "account.*",
+            // Whoever sits at the counter compares a document with what is known, for a reason each time.
+            "member.unmask",
             "roster.*",
             "remittance.read",
             "remittance.cancel",
@@ -117,6 +119,7 @@ pub const STANDARD: &[RoleSeed] = &[
             "account.read",
             // Where a branch has one clerk, who asks for an account can't be who lets it go.
             "account.seal",
+            "member.unmask",
             "roster.read",
             "remittance.*",
             "arrival.read",

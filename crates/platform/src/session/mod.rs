@@ -47,6 +47,7 @@ pub use totp::code_of_secret;
 pub(crate) use guard::lift_in as lift_lock_in;
 pub(crate) use own_password::replace_in as replace_password_in;
 pub(crate) use password::Passwords;
+pub(crate) use second_factor::SECRET as SECOND_FACTOR_SECRET;
 pub(crate) use second_factor::remove_in as remove_second_factor_in;
 pub(crate) use second_factor::verify as verify_second_factors;
 pub(crate) use store::STATEMENTS;

@@ -36,7 +36,7 @@ pub const STAFF_RENEW_RECOVERY_CODES: Action = Action {
 };
 
 /// The column that secrets are sealed for.
-const SECRET: &str = "staff_second_factor.secret";
+pub(crate) const SECRET: &str = "staff_second_factor.secret";
 
 const RECOVERY_CODES: usize = 10;
 /// Signs of a recovery code, of 32: 50 random bits, behind a bound on tries.

@@ -65,7 +65,7 @@ const LONGEST_SIGN_IN_NAME: usize = 32;
 const LONGEST_PHONE: usize = 20;
 
 /// The column that phones are sealed for.
-const PHONE: &str = "staff.phone";
+pub(crate) const PHONE: &str = "staff.phone";
 
 db::codes! {
     /// 在职状态: whether a staff member may sign in.

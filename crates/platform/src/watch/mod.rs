@@ -38,7 +38,7 @@ use serde_json::json;
 
 use self::rule::Excused;
 use crate::audit::{self, Subject};
-use crate::{Action, App, Caller, Scope};
+use crate::{Action, App, Caller, Scope, keys};
 
 /// Looking at how the system is.
 pub const STATUS_READ: Action = Action {
@@ -72,7 +72,8 @@ pub async fn beat(
         return Ok(id);
     }
     let id = ServiceIntervalId::new(&app.clock);
-    tx.execute_one(&store::BEGIN, (id, now)).await?;
+    let ring = keys::ring_of(tx.keys());
+    tx.execute_one(&store::BEGIN, (id, now, ring)).await?;
     tx.commit().await?;
     Ok(id)
 }
@@ -224,6 +225,20 @@ pub async fn serving_in(tx: &mut ReadTx, clock: &Clock) -> Result<Vec<ServiceInt
     let now = clock.now();
     let since = now.checked_sub(TOLERANCE).or_broken("a time of service")?;
     tx.all(&store::SERVING, (since, now)).await
+}
+
+/// The data keys of each server that serves the centre now, as [`keys::ring_of`] writes them.
+pub(crate) async fn rings_in(tx: &mut ReadTx, clock: &Clock) -> Result<Vec<String>> {
+    let since = clock.now().checked_sub(TOLERANCE);
+    let since = since.or_broken("a time of service")?;
+    let rings = tx.all(&store::RINGS, (since,)).await?;
+    Ok(rings.into_iter().map(|(ring,)| ring).collect())
+}
+
+/// Those of the server that began to serve the centre last; none before the first.
+pub(crate) async fn last_ring_in(tx: &mut ReadTx) -> Result<Option<String>> {
+    let last = tx.optional(&store::LAST_RING, ()).await?;
+    Ok(last.map(|(ring,)| ring))
 }
 
 #[cfg(test)]

@@ -31,9 +31,10 @@ db::row! {
 
 db::statements! {
     /// A server begins to serve.
-    BEGIN: (ServiceIntervalId, Instant) => () =
-        "INSERT INTO service_interval (centre_id, interval_id, began_at, beaten_at, stopped)
-         VALUES ($1, $2, $3, $3, FALSE)";
+    BEGIN: (ServiceIntervalId, Instant, String) => () =
+        "INSERT INTO service_interval
+             (centre_id, interval_id, began_at, beaten_at, stopped, data_keys)
+         VALUES ($1, $2, $3, $3, FALSE, $4)";
     /// It goes on, or stops properly; no row when its last beat isn't shortly before.
     BEAT: (ServiceIntervalId, Instant, Instant, bool) => () =
         "UPDATE service_interval SET beaten_at = $3, stopped = $5
@@ -73,6 +74,14 @@ db::statements! {
     UNKNOWN_WITHIN: (Instant, Instant) => (Instant, Instant) =
         "SELECT from_at, to_at FROM service_unknown
          WHERE centre_id = $1 AND to_at > $2 AND from_at < $3 ORDER BY from_at";
+    /// The data keys of each of them.
+    RINGS: (Instant,) => (String,) =
+        "SELECT data_keys FROM service_interval
+         WHERE centre_id = $1 AND beaten_at >= $2 AND NOT stopped ORDER BY began_at";
+    /// The data keys of the server that began to serve last.
+    LAST_RING: () => (String,) =
+        "SELECT data_keys FROM service_interval WHERE centre_id = $1
+         ORDER BY began_at DESC LIMIT 1";
     /// A stop is announced.
     PLAN: PlannedStop => () =
         "INSERT INTO planned_stop (centre_id, planned_stop_id, from_at, to_at, reason)

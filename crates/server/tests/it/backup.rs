@@ -1,7 +1,7 @@
 //! The drill: a centre that lives is backed up, lost, and restored; and every way in which a backup
 //! can be bad is told by its code.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -59,7 +59,7 @@ impl Site {
     /// One with a centre that has lived a month.
     pub(crate) async fn on(on: On) -> Option<Site> {
         let site = Site::empty(on).await?;
-        let keys = Keys::create(&site.config.key_file).unwrap();
+        let keys = Keys::create(site.key_file()).unwrap();
         let db = Db::open(&site.config.database, keys).unwrap();
         let clock = Clock::system();
         db.migrate(wiring::MIGRATIONS, &clock).await.unwrap();
@@ -86,8 +86,12 @@ impl Site {
             Backend::Postgres { .. } => On::Postgres,
         };
         let other = Site::empty(on).await.unwrap();
-        std::fs::copy(&self.config.key_file, &other.config.key_file).unwrap();
+        std::fs::copy(self.key_file(), other.key_file()).unwrap();
         other
+    }
+
+    pub(crate) fn key_file(&self) -> &Path {
+        self.config.keys.file().unwrap()
     }
 
     pub(crate) fn path(&self, name: &str) -> PathBuf {
@@ -237,8 +241,8 @@ testkit::both! {
         let (first, second) = (chunks_at..chunks_at + step, chunks_at + step..chunks_at + 2 * step);
         let swapped = [&whole[..chunks_at], &whole[second.clone()], &whole[first], &whole[second.end..]];
         let other_keys = site.to_restore_into().await;
-        std::fs::remove_file(&other_keys.config.key_file).unwrap();
-        Keys::create(&other_keys.config.key_file).unwrap();
+        std::fs::remove_file(other_keys.key_file()).unwrap();
+        Keys::create(other_keys.key_file()).unwrap();
         assert_eq!(other_keys.restore(&whole).await, Err("backup_key_wrong"));
 
         let (kind, other_kind) = match site.config.database.backend {
@@ -312,7 +316,7 @@ fn saying(site: &Site, kind: &str, steps: &str) -> Vec<u8> {
     let head = format!(
         r#"{{"program":"anju 9.0.0","created_at":"2026-11-02T01:00:00.000000Z","database":"{kind}","centres":1,"steps":{steps}}}"#
     );
-    let keys = Keys::load(&site.config.key_file).unwrap();
+    let keys = Keys::load(site.key_file()).unwrap();
     let (mut dump, mut bytes) = (&b"dump"[..], Vec::new());
     backup::seal(&keys, head.as_bytes(), &mut dump, &mut bytes, &mut |_| {}).unwrap();
     bytes

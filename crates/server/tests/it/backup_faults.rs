@@ -22,7 +22,7 @@ struct Vacant(Site);
 impl Vacant {
     async fn on(on: On) -> Option<Vacant> {
         let site = Site::empty(on).await?;
-        Keys::create(&site.config.key_file).unwrap();
+        Keys::create(site.key_file()).unwrap();
         Some(Vacant(site))
     }
 }
@@ -37,7 +37,7 @@ async fn older(on: On) -> Option<Site> {
     };
     let mut sets = wiring::MIGRATIONS.to_vec();
     *sets.last_mut().unwrap() = &fund;
-    let keys = Keys::load(&site.config.key_file).unwrap();
+    let keys = Keys::load(site.key_file()).unwrap();
     let db = Db::open(&site.config.database, keys).unwrap();
     db.migrate(&sets, &Clock::system()).await.unwrap();
     let app = App::new(db, Clock::system());
@@ -224,7 +224,7 @@ async fn on_postgres(site: Option<Site>) -> Option<Site> {
     let Backend::Postgres { url, .. } = &site.config.database.backend else {
         panic!("a place on PostgreSQL");
     };
-    let key_file = site.config.key_file.display();
+    let key_file = site.key_file().display();
     let text = format!("key_file = \"{key_file}\"\n[database]\npostgres = \"{url}\"\n");
     std::fs::write(site.path("anju.toml"), text).unwrap();
     Some(site)
@@ -355,7 +355,7 @@ async fn a_younger_server_s_backup_is_refused_before_anything_is_tried() {
     };
     let Vacant(site) = site;
     let server = server_major(&site).await;
-    let keys = Keys::load(&site.config.key_file).unwrap();
+    let keys = Keys::load(site.key_file()).unwrap();
     let place = Place {
         backend: site.config.database.backend.clone(),
         connections: 2,

@@ -34,7 +34,7 @@ impl Installation {
     pub(crate) async fn lived() -> Installation {
         let folder = tempfile::tempdir().unwrap();
         let config = Config::in_folder(folder.path());
-        let keys = Keys::create(&config.key_file).unwrap();
+        let keys = Keys::create(config.keys.file().unwrap()).unwrap();
         let db = Db::open(&config.database, keys).unwrap();
         db.migrate(wiring::MIGRATIONS, &Clock::system())
             .await
@@ -69,24 +69,19 @@ impl Installation {
         command.arg("--data-dir").arg(self.path()).output().unwrap()
     }
 
+    /// The same with a variable of the environment.
+    pub(crate) fn run_with(&self, (name, value): (&str, &str), arguments: &[&str]) -> Output {
+        let mut command = anju();
+        command.args(arguments).env(name, value);
+        command.arg("--data-dir").arg(self.path()).output().unwrap()
+    }
+
     /// Starts a server on the folder, on a port of the system's choice.
     pub(crate) fn serve(&self, arguments: &[&str]) -> Server {
-        let mut child = anju()
-            .args(["serve", "--listen", "127.0.0.1:0", "--data-dir"])
-            .arg(self.path())
-            .args(arguments)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut terminal = BufReader::new(child.stdout.take().unwrap()).lines();
-        let first = terminal.next().expect("a server says where it is").unwrap();
-        let (_, address) = first.split_once("http://").unwrap();
-        Server {
-            address: address.parse().unwrap(),
-            child,
-            terminal,
-        }
+        let mut command = anju();
+        command.arg("serve").arg("--data-dir").arg(self.path());
+        command.args(arguments).stderr(Stdio::null());
+        Server::start(command)
     }
 }
 
@@ -111,6 +106,20 @@ pub(crate) struct Server {
 }
 
 impl Server {
+    /// What a command line that serves started, on a port of the system's choice.
+    pub(crate) fn start(mut command: Command) -> Server {
+        command.args(["--listen", "127.0.0.1:0"]);
+        let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
+        let mut terminal = BufReader::new(child.stdout.take().unwrap()).lines();
+        let first = terminal.next().expect("a server says where it is").unwrap();
+        let (_, address) = first.split_once("http://").unwrap();
+        Server {
+            address: address.parse().unwrap(),
+            child,
+            terminal,
+        }
+    }
+
     /// The next line on its terminal.
     pub(crate) fn line(&mut self) -> String {
         self.terminal.next().unwrap().unwrap()
@@ -171,7 +180,7 @@ impl Drop for Server {
 /// As much of HTTP as the tests of a real socket need.
 pub(crate) struct Browser {
     address: SocketAddr,
-    headers: Vec<(&'static str, String)>,
+    pub(crate) headers: Vec<(&'static str, String)>,
 }
 
 pub(crate) struct Reply {

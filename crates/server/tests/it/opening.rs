@@ -455,7 +455,7 @@ async fn a_centre_without_loans_moves_in() {
 async fn the_command_tells_where_the_differences_are() {
     let home = tempfile::tempdir().unwrap();
     let config = server::config::Config::in_folder(home.path());
-    db::Keys::create(&config.key_file).unwrap();
+    db::Keys::create(config.keys.file().unwrap()).unwrap();
     let app = server::serve::open(&config, &kernel::Clock::system())
         .await
         .unwrap();

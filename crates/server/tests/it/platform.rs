@@ -129,8 +129,8 @@ testkit::both! {
         for day in ["2026-11-02", "2026-11-03"] {
             let day = json!({ "date": day });
             accountant.post("/api/business-days/close", &day).await.expect(202);
-            // The close, and the sweep that follows from it.
-            assert_eq!(test.run_jobs().await, 2);
+            // The close, and the two sweeps that follow from it.
+            assert_eq!(test.run_jobs().await, 3);
         }
         let mut tx = test.app.db.read(test.centre).await.unwrap();
         let head = audit::day_head(&mut tx, date("2026-11-03")).await.unwrap().unwrap();

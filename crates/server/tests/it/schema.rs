@@ -1,5 +1,7 @@
 //! Every statement, list and table, on both databases.
 
+use std::collections::BTreeSet;
+
 use server::wiring;
 use testkit::On;
 
@@ -22,6 +24,13 @@ testkit::both! {
         assert!(lists.len() > 10, "the registries are filled: {}", lists.len());
         for (info, kinds) in lists {
             db::check_list(&test.app.db, &info, kinds).await.unwrap();
+        }
+    }
+
+    /// Everything that the change of a data key asks of a table.
+    async fn every_sealed_table_prepares(test: TestCentre) {
+        for table in wiring::sealed_tables() {
+            db::check_sealed_table(&test.app.db, table).await.unwrap();
         }
     }
 
@@ -55,6 +64,92 @@ fn every_table_is_led_by_its_centre() {
         db::check_migrations(wiring::MIGRATIONS),
         Vec::<String>::new()
     );
+}
+
+/// What lies in a column of bytes and is neither sealed nor the name of a file: digests and keyed digests,
+/// from which nothing can be read, by what the column is called.
+const NOT_SEALED: &[&str] = &[
+    "hash",
+    "mac",
+    "sm3",
+    "digest",
+    "detail_digest",
+    "request_hash",
+    "token_hash",
+    "code_hash",
+    "recovery_facts",
+    "sign_in_count.subject",
+    "sign_in_count.origin",
+    "roster.terms",
+];
+
+/// A column of bytes is declared as sealed, or is known not to be: so none is left behind when the key
+/// changes.
+#[test]
+fn every_column_of_bytes_is_declared_as_sealed_or_known_not_to_be() {
+    let tables = wiring::sealed_tables();
+    let declared: BTreeSet<String> = (tables.iter())
+        .flat_map(|table| (table.columns.iter()).map(|c| format!("{}.{}", table.table, c.name)))
+        .collect();
+    let mut sealed = BTreeSet::new();
+    for (table, column) in columns_of_bytes() {
+        let whole = format!("{table}.{column}");
+        let known = NOT_SEALED.contains(&column) || NOT_SEALED.contains(&whole.as_str());
+        let named = wiring::names_files();
+        let of_file = named
+            .iter()
+            .any(|one| (one.table, one.column) == (table, column));
+        if !known && !of_file && !column.ends_with("_lookup") {
+            sealed.insert(whole);
+        }
+    }
+    assert_eq!(sealed, declared);
+    for table in &tables {
+        for column in table.columns {
+            let field = column.sealed_as.split('.').nth(1);
+            assert_eq!(field, Some(column.name), "{}", column.sealed_as);
+        }
+    }
+}
+
+/// A column that names files has a foreign key, so that what it names can't be deleted, and is declared, so
+/// that what it names isn't tried to be.
+#[test]
+fn every_column_that_refers_to_a_file_is_declared_as_naming_files() {
+    let steps = wiring::MIGRATIONS.iter().flat_map(|set| set.steps);
+    let (mut table, mut referring) = ("", BTreeSet::new());
+    for line in steps.flat_map(|step| step.sql.lines()) {
+        if let Some(name) = line.strip_prefix("CREATE TABLE ") {
+            table = name.trim_end_matches(" (");
+        }
+        if let Some((key, _)) = line.split_once(") REFERENCES file (") {
+            let column = key.rsplit(", ").next().unwrap();
+            referring.insert((table, column));
+        }
+    }
+    assert!(
+        referring.remove(&("file_upload", "sm3")),
+        "an upload is no use of a file"
+    );
+    let named = wiring::names_files();
+    let declared = named.iter().map(|one| (one.table, one.column));
+    assert_eq!(referring, BTreeSet::from_iter(declared));
+}
+
+fn columns_of_bytes() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let steps = wiring::MIGRATIONS.iter().flat_map(|set| set.steps);
+    let mut table = "";
+    steps
+        .flat_map(|step| step.sql.lines())
+        .filter_map(move |line| {
+            if let Some(name) = line.strip_prefix("CREATE TABLE ") {
+                table = name.trim_end_matches(" (");
+            }
+            let mut words = line.split_whitespace();
+            let column = words.next()?;
+            let bytes = words.next()?.starts_with("{bytes}");
+            bytes.then_some((table, column))
+        })
 }
 
 #[test]

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { download, fileNameOf } from './download';
+import { bytesOf, download, fileNameOf } from './download';
 import { Problem } from './problem';
 
 afterEach(() => vi.unstubAllGlobals());
@@ -14,7 +14,10 @@ test('a file is called what the server calls it', () => {
 
 test('what is asked stands in the query, what is empty does not, and the file is saved', async () => {
   const answer = new Response('PK', {
-    headers: { 'Content-Disposition': 'attachment; filename="a.xlsx"' },
+    headers: {
+      'Content-Disposition': 'attachment; filename="a.xlsx"',
+      'X-Signature-SM2': '3045ff00',
+    },
   });
   const fetched = vi.fn().mockResolvedValue(answer);
   vi.stubGlobal('fetch', fetched);
@@ -26,9 +29,16 @@ test('what is asked stands in the query, what is empty does not, and the file is
   vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLElement) {
     saved.push(this.getAttribute('download') ?? '');
   });
-  await download('/api/employers/list.xlsx', { status: 'normal', sort: undefined, name: '' });
+  const file = await download('/api/employers/list.xlsx', {
+    status: 'normal',
+    sort: undefined,
+    name: '',
+  });
   expect(fetched.mock.calls[0]?.[0]).toBe('/api/employers/list.xlsx?status=normal');
   expect(saved).toEqual(['a.xlsx']);
+  file.saveSignature?.();
+  expect(saved).toEqual(['a.xlsx', 'a.xlsx.sig']);
+  expect([...bytesOf('3045ff00')]).toEqual([0x30, 0x45, 0xff, 0]);
 });
 
 test('a refusal is thrown with its sentence and nothing is saved', async () => {

@@ -1,5 +1,5 @@
 export { api, call, clientAt, newIdempotencyKey, rememberCsrfToken } from './client';
-export { download, type Query } from './download';
+export { download, type Query, type Saved } from './download';
 export { follow } from './events';
 export { type Fen, fen } from './fen';
 export { maxLengths } from './max-lengths';

@@ -123,6 +123,9 @@ export const maxLengths = {
   TransferWithdrawn: {
     reason: 120,
   },
+  Unmasking: {
+    reason: 120,
+  },
   VersionWithdrawal: {
     reason: 200,
   },

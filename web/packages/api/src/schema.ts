@@ -277,6 +277,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/{no}/unmask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shows the data of the member behind an account whole. It takes no key: each look is one of its own,
+         *     and stands in the trail with its reason.
+         */
+        post: operations["unmask_member"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/actions": {
         parameters: {
             query?: never;
@@ -799,6 +819,23 @@ export interface paths {
         };
         /** The centre that people sign in to here. */
         get: operations["centre"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/centre/signing-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public key of the signatures that exports carry in the header `X-Signature-SM2`. */
+        get: operations["signing_key"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6761,6 +6798,15 @@ export interface components {
             /** @description What the caller may do: `end_sessions`, `unlock`, `reset_second_factor`. */
             can: string[];
         };
+        /** @description How exported files are signed, and the public key. */
+        SigningKey: {
+            /** @description Of the signature: SM2 with SM3 (GB/T 32918.2), in DER. */
+            algorithm: string;
+            /** @description 用户标识, which both sides of SM2 must know. */
+            signer_id: string;
+            /** @description The public key, PEM. */
+            public_key: string;
+        };
         /** @description A row of the file that is no line of the roster. */
         SkippedRow: {
             /**
@@ -7051,6 +7097,28 @@ export interface components {
         };
         /** @description Why a case is given up. */
         TransferWithdrawn: {
+            /** @description On one line. */
+            reason: string;
+        };
+        /**
+         * @description identity 柜面核对身份，contact 联系缴存人，correction 核对或更正信息，inquiry 协助有权机关查询，other 其他
+         * @enum {string}
+         */
+        UnmaskPurposeCode: "identity" | "contact" | "correction" | "inquiry" | "other";
+        /** @description A member's data as they are. */
+        UnmaskedMember: {
+            /** @description 姓名. */
+            name: string;
+            /** @description 证件类型, a code. */
+            id_kind: string;
+            /** @description 证件号码. */
+            id_number: string;
+            /** @description 手机号码. */
+            mobile?: string | null;
+        };
+        /** @description What somebody needs to see a member's data whole for. */
+        Unmasking: {
+            purpose: components["schemas"]["UnmaskPurposeCode"];
             /** @description On one line. */
             reason: string;
         };
@@ -8451,6 +8519,105 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unmask_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 个人账号 */
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Unmasking"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmaskedMember"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11227,6 +11394,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Centre"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signing_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningKey"];
                 };
             };
             /** @description Unprocessable Entity */

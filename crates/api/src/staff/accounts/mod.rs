@@ -10,6 +10,7 @@ mod show;
 mod statement;
 mod timeline;
 mod totals;
+mod unmask;
 
 use std::sync::Arc;
 
@@ -32,6 +33,7 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
         .routes(routes!(owed::list_owed_months))
         .routes(routes!(owed::export_owed_months))
         .routes(routes!(statement::print_account_statement))
+        .routes(routes!(unmask::unmask_member))
         .routes(routes!(changes::list_account_changes))
         .routes(routes!(changes::export_account_changes))
         .routes(routes!(timeline::list_account_timeline))
@@ -43,4 +45,5 @@ crate::wire::code_schema! {
     AccountStatusCode = fund::account::AccountStatus;
     EntryKindCode = fund::account::EntryKind;
     MemberMonthKindCode = fund::account::MonthKind;
+    UnmaskPurposeCode = fund::account::UnmaskPurpose;
 }

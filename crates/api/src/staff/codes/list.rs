@@ -57,6 +57,7 @@ fn sets() -> BTreeMap<&'static str, Vec<Code>> {
         "side" = ledger::chart::Side;
         "suspense_status" = settlement::suspense::SuspenseStatus;
         "transfer_case_status" = fund::transfer::CaseStatus;
+        "unmask_purpose" = fund::account::UnmaskPurpose;
         "verdict" = fund::remittance::Verdict;
         "voucher_kind" = ledger::VoucherKind;
     }

@@ -28,5 +28,5 @@ pub(crate) async fn export_next_roster(
     Named(employer_id): Named<EmployerId>,
 ) -> Answer<Workbook> {
     let exported = roster::next_workbook(&api.app, &staff.caller, employer_id).await?;
-    Ok(rosters::workbook(exported))
+    Ok(rosters::workbook(&api.app, exported).await?)
 }

@@ -43,5 +43,5 @@ pub(crate) async fn export_roster_findings(
 ) -> Answer<Workbook> {
     let part = asked.rows.unwrap_or(Part::Whole);
     let exported = roster::findings_workbook(&api.app, &staff.caller, roster_id, part).await?;
-    Ok(super::workbook(exported))
+    Ok(super::workbook(&api.app, exported).await?)
 }

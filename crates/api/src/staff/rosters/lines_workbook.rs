@@ -27,5 +27,5 @@ pub(crate) async fn export_roster_lines(
     Named(roster_id): Named<RosterId>,
 ) -> Answer<Workbook> {
     let exported = roster::roster_workbook(&api.app, &staff.caller, roster_id).await?;
-    Ok(super::workbook(exported))
+    Ok(super::workbook(&api.app, exported).await?)
 }

@@ -44,12 +44,12 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
 }
 
 /// A roster that leaves the system.
-pub(super) fn workbook(exported: fund::roster::Exported) -> Workbook {
-    Workbook {
-        name: exported.name,
-        plain_name: "roster",
-        bytes: exported.bytes,
-    }
+///
+/// # Errors
+/// As [`Workbook::signed`].
+pub(super) async fn workbook(app: &App, exported: fund::roster::Exported) -> Result<Workbook> {
+    let fund::roster::Exported { name, bytes, .. } = exported;
+    Workbook::signed(app.db.keys(), name, "roster", bytes).await
 }
 
 /// What people call a roster.

@@ -21,8 +21,8 @@ testkit::both! {
         assert_eq!(also, asked, "who presses as well follows the same job");
         let closing = format!("/api/jobs/{}", job::text(&asked["job_id"]));
         has(&desks.accountant.get(&closing).await.expect(200), &json!({ "status": "waiting" }));
-        // The close, and the sweep that follows from it.
-        assert_eq!(test.run_jobs().await, 2);
+        // The close, and the two sweeps that follow from it.
+        assert_eq!(test.run_jobs().await, 3);
         let done = desks.accountant.get(&closing).await.expect(200);
         has(&done, &json!({ "status": "done", "kind_label": "日终", "subject": "2026-11-02" }));
         let told = |step: usize| job::text(&done["steps"][step]["told"]);

@@ -220,6 +220,8 @@ testkit::both! {
         let role = json!({
             "code": "x", "name": "巡查", "data_scope": "centre", "actions": ["nothing.known"],
         });
+        let unmask = filled("/api/accounts/{no}/unmask");
+        let unmasking = json!({ "purpose": "contact", "reason": "x" });
         let forms = [
             ("Agent", "/agent", &clerk, "/api/employers", &registration),
             ("AgentChange", "/agent", &clerk, of_employer.as_str(), &no_difference),
@@ -250,6 +252,7 @@ testkit::both! {
             ("TransferDeclined", "", &reviewer, decline.as_str(), &reason),
             ("TransferForced", "", &reviewer, force.as_str(), &of_proof),
             ("TransferWithdrawn", "", &clerk, withdraw_case.as_str(), &reason),
+            ("Unmasking", "", &clerk, unmask.as_str(), &unmasking),
             ("VersionWithdrawal", "", &officer, withdraw.as_str(), &reason),
         ];
         let lengths = lengths();

@@ -90,7 +90,7 @@ testkit::both! {
         let watched = request.header(header::ACCEPT, "text/event-stream").body(Body::empty());
         let watching = accountant.send(watched.unwrap());
         let (answer, taken) = tokio::join!(watching, test.run_jobs());
-        assert_eq!((answer.status.as_u16(), taken), (200, 2));
+        assert_eq!((answer.status.as_u16(), taken), (200, 3));
         assert_eq!(answer.headers[header::CONTENT_TYPE], "text/event-stream");
         let events = answer.text();
         assert!(events.starts_with("event: progress\n"), "{events}");

@@ -27,3 +27,4 @@ mod sign_in;
 mod staff;
 mod status;
 mod strangers;
+mod unmask;

@@ -20,6 +20,7 @@ fn body_of(path: &str) -> String {
     let none = "0".repeat(64);
     match last {
         "rosters" => format!(r#"{{"file":"{none}","month":"2026-11"}}"#),
+        "unmask" => r#"{"purpose":"contact","reason":"核对有误"}"#.to_owned(),
         _ => r#"{"reason":"核对有误"}"#.to_owned(),
     }
 }

@@ -27,7 +27,13 @@ const actionsQuery = queryOptions({
 });
 
 /** The closed sets of codes that forms and pages need, by the wire's names. */
-export type CodeSet = 'affiliation' | 'economic_type' | 'industry' | 'bank' | 'id_kind';
+export type CodeSet =
+  | 'affiliation'
+  | 'economic_type'
+  | 'industry'
+  | 'bank'
+  | 'id_kind'
+  | 'unmask_purpose';
 
 /** The words of the codes, and the codes as choices. */
 export function useCodes() {

@@ -211,11 +211,15 @@ test('a refusal shows its sentence and its code, and can be tried again', () => 
   expect(retry).toHaveBeenCalledOnce();
 });
 
-test('what is taken out are the columns on the screen, but for links and buttons', async () => {
-  const exportTo = vi.fn().mockResolvedValue(undefined);
+test('what is taken out are the columns on the screen, but for links and buttons, and comes signed', async () => {
+  const saveSignature = vi.fn();
+  const exportTo = vi.fn().mockResolvedValue({ name: '账户.xlsx', saveSignature });
   show({ status: 'normal' }, pageOf({ exportTo }));
   fireEvent.click(screen.getByRole('button', { name: /导出 Excel/ }));
   expect(exportTo).toHaveBeenCalledWith(['no', 'balance_fen']);
+  expect(await screen.findByText(/已导出 账户\.xlsx/)).toBeDefined();
+  fireEvent.click(screen.getByRole('button', { name: '保存签名文件' }));
+  expect(saveSignature).toHaveBeenCalledOnce();
 });
 
 test('who may not take lists out is not offered to, and a refusal is said', async () => {

@@ -1,4 +1,4 @@
-import { fen, type Listing, type Totals } from '@anju/api';
+import { fen, type Listing, type Saved, type Totals } from '@anju/api';
 import { PrinterOutlined, SettingOutlined } from '@ant-design/icons';
 import {
   Button,
@@ -52,7 +52,7 @@ export interface ListPage<Row> {
   /** The first rows that the filters select, so many at most; absent where the page is all. */
   all?: (max: number) => Promise<readonly Row[]>;
   /** Takes all that the filters select out as a workbook; absent for who may not. */
-  exportTo?: (columns: readonly string[]) => Promise<void>;
+  exportTo?: (columns: readonly string[]) => Promise<Saved>;
 }
 
 /** Rows that a person chooses, to do something with all of them. */

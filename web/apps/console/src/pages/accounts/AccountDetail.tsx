@@ -37,6 +37,7 @@ import {
   memberMonthsQuery,
   owedMonthsQuery,
 } from './queries';
+import { Unmask } from './Unmask';
 
 /** Everything of one person's account on one page. */
 export function AccountDetail() {
@@ -62,6 +63,7 @@ export function AccountDetail() {
       actions={
         <>
           <SealOne account={account} />
+          <Unmask key={`unmask-${accountNo}`} no={accountNo} />
           <PrintStatement key={accountNo} no={accountNo} />
         </>
       }

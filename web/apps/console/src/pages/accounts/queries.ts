@@ -1,4 +1,11 @@
-import { type AccountSummary, api, call, type EntryItem, type TimelineEvent } from '@anju/api';
+import {
+  type AccountSummary,
+  api,
+  call,
+  type EntryItem,
+  type TimelineEvent,
+  type Unmasking,
+} from '@anju/api';
 import { queryOptions } from '@tanstack/react-query';
 import type { ServerList } from '../../app/list';
 
@@ -55,3 +62,9 @@ export const owedMonthsQuery = (no: string) =>
 /** The statement to be printed: fetched each time, for each time is audited. */
 export const accountStatement = (no: string, query: { from?: string; to?: string }) =>
   call(api.GET('/api/accounts/{no}/statement', { params: { path: { no }, query } }));
+
+export type Purpose = Unmasking['purpose'];
+
+/** The member's data as they are: asked each time, for each time is audited, and kept nowhere. */
+export const unmask = (no: string, body: Unmasking) =>
+  call(api.POST('/api/accounts/{no}/unmask', { params: { path: { no } }, body }));

@@ -6,13 +6,22 @@
 //! Each sealed value is bound to its centre, its column and the key of its row: moved to another
 //! member, or from the name to the mobile, it doesn't open ([`Keys::of_row`]).
 //!
-//! The key file is text, one `name = hexadecimal digits` a line: `data.1` (16 bytes; the highest
-//! number seals, all open), `lookup` and `seal` (32 bytes each).
+//! Of several data keys one seals and all open, so that a key can be changed while the centre works:
+//! [`KeyRing`] is how they are written down, [`SealedTable`] says where what they seal lies, and by it
+//! everything is sealed anew.
+
+mod ring;
+mod sign;
+mod table;
+
+pub use ring::KeyRing;
+pub use sign::{PublicKey, SIGNER_ID, Signature};
+pub use table::{
+    BoundTo, Resealed, RowKey, SealedColumn, SealedRow, SealedTable, check_sealed_table,
+};
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::fs;
-use std::io::Write as _;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -21,10 +30,11 @@ use aes_gcm::aead::consts::U12;
 use aes_gcm::aead::{Aead, KeyInit, Payload};
 use hmac::{Hmac, Mac};
 use kernel::{CentreId, Error, Result};
+use sm2::dsa::SigningKey;
 use sm3::Sm3;
 use sm4::Sm4;
 
-use crate::digest::{Digest32, hex, unhex};
+use crate::digest::{Digest32, hex};
 use crate::value::{Column, Kind, Mismatch, Value};
 
 pub(crate) type Sm4Gcm = AesGcm<Sm4, U12>;
@@ -40,6 +50,17 @@ pub struct Sealed(Vec<u8>);
 impl fmt::Debug for Sealed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Sealed(…)")
+    }
+}
+
+impl Sealed {
+    /// The number of the data key that it lies under; none when it isn't what this program seals.
+    #[must_use]
+    pub fn key_number(&self) -> Option<u8> {
+        match self.0.as_slice() {
+            [FORMAT, number, ..] => Some(*number),
+            _ => None,
+        }
     }
 }
 
@@ -92,8 +113,12 @@ pub struct Keys {
 
 struct Inner {
     data: BTreeMap<u8, Sm4Gcm>,
+    current: u8,
+    /// Of each data key; see [`DataKey::check_value`].
+    check_values: BTreeMap<u8, String>,
     lookup: HmacKey,
     seal: HmacKey,
+    sign: SigningKey,
 }
 
 /// A key that has been taken in once: taking it in costs as much as a short message.
@@ -119,19 +144,30 @@ impl fmt::Debug for Keys {
 }
 
 impl Keys {
+    fn of(ring: &KeyRing) -> Keys {
+        let seal = HmacKey::new(&ring.seal);
+        let cipher = |key: &[u8]| Sm4Gcm::new_from_slice(key).expect("a key of SM4 has 16 bytes");
+        let check_value = |key: &[u8]| hex(&seal.of(&labelled("data key", key)).bytes()[..4]);
+        let numbered = || ring.data.iter().map(|(number, key)| (*number, key));
+        let inner = Inner {
+            data: numbered().map(|(no, key)| (no, cipher(key))).collect(),
+            check_values: numbered().map(|(no, key)| (no, check_value(key))).collect(),
+            current: ring.current,
+            lookup: HmacKey::new(&ring.lookup),
+            seal,
+            sign: sign::signing_key(&ring.sign).expect("a ring holds a key of SM2"),
+        };
+        Keys {
+            inner: Arc::new(inner),
+        }
+    }
+
     /// Reads the key file.
     ///
     /// # Errors
     /// Broken when the file can't be read or isn't a key file; the keys are never in the message.
     pub fn load(path: &Path) -> Result<Keys> {
-        let text = fs::read_to_string(path).map_err(|error| {
-            Error::broken(format!(
-                "the key file {} can't be read: {error}",
-                path.display()
-            ))
-        })?;
-        Keys::parse(&text)
-            .ok_or_else(|| Error::broken(format!("{} is not a key file", path.display())))
+        KeyRing::load(path).map(|ring| ring.keys())
     }
 
     /// Makes a key file with new random keys, readable by its owner alone, and returns the keys.
@@ -139,33 +175,7 @@ impl Keys {
     /// # Errors
     /// Broken when the file exists already or can't be written.
     pub fn create(path: &Path) -> Result<Keys> {
-        let text = Keys::random_text()?;
-        let write = || -> std::io::Result<()> {
-            let mut options = fs::OpenOptions::new();
-            options.write(true).create_new(true);
-            #[cfg(unix)]
-            {
-                use std::os::unix::fs::OpenOptionsExt as _;
-                options.mode(0o600);
-            }
-            let mut file = options.open(path)?;
-            file.write_all(text.as_bytes())?;
-            file.sync_all()?;
-            // The name must survive a loss of power as the bytes do.
-            match path
-                .parent()
-                .filter(|folder| !folder.as_os_str().is_empty())
-            {
-                Some(folder) => fs::File::open(folder)?.sync_all(),
-                None => Ok(()),
-            }
-        };
-        write().map_err(|error| {
-            Error::broken(format!(
-                "the key file {} can't be made: {error}",
-                path.display()
-            ))
-        })?;
+        KeyRing::random()?.create(path)?;
         Keys::load(path)
     }
 
@@ -174,8 +184,25 @@ impl Keys {
     /// # Errors
     /// Broken when the system gives no random bytes.
     pub fn random() -> Result<Keys> {
-        let text = Keys::random_text()?;
-        Keys::parse(&text).ok_or_else(|| Error::broken("fresh keys can't be read back"))
+        Ok(KeyRing::random()?.keys())
+    }
+
+    /// The data keys, by their number.
+    #[must_use]
+    pub fn data_keys(&self) -> Vec<DataKey> {
+        let all = self.inner.check_values.iter();
+        all.map(|(number, check_value)| DataKey {
+            number: *number,
+            check_value: check_value.clone(),
+            is_current: *number == self.inner.current,
+        })
+        .collect()
+    }
+
+    /// The number of the data key that seals.
+    #[must_use]
+    pub fn current(&self) -> u8 {
+        self.inner.current
     }
 
     /// The keys for the values of one row; `row` is the row's own key, as the member's id for
@@ -196,10 +223,7 @@ impl Keys {
 
     /// The HMAC-SM3 of `bytes` under the sealing key; `label` says what is sealed.
     pub fn hmac(&self, label: &str, bytes: &[u8]) -> Digest32 {
-        let mut message = label.as_bytes().to_vec();
-        message.push(0);
-        message.extend_from_slice(bytes);
-        self.inner.seal.of(&message)
+        self.inner.seal.of(&labelled(label, bytes))
     }
 
     /// The cipher of one backup, which its salt tells from those of all others. It doesn't follow
@@ -208,50 +232,18 @@ impl Keys {
         let key = self.hmac("backup", salt);
         Sm4Gcm::new_from_slice(&key.bytes()[..16]).expect("a key of SM4 has 16 bytes")
     }
+}
 
-    fn random_text() -> Result<String> {
-        let (mut data, mut lookup, mut seal) = ([0; 16], [0; 32], [0; 32]);
-        fill(&mut data)?;
-        fill(&mut lookup)?;
-        fill(&mut seal)?;
-        Ok(format!(
-            "# anju: keys of this installation. Without them its personal data can't be read.\n\
-             data.1 = {}\nlookup = {}\nseal = {}\n",
-            hex(&data),
-            hex(&lookup),
-            hex(&seal)
-        ))
-    }
-
-    fn parse(text: &str) -> Option<Keys> {
-        let mut data = BTreeMap::new();
-        let (mut lookup, mut seal) = (None, None);
-        let lines = text
-            .lines()
-            .map(str::trim)
-            .filter(|l| !l.is_empty() && !l.starts_with('#'));
-        for line in lines {
-            let (name, digits) = line.split_once('=')?;
-            let bytes = unhex(digits.trim())?;
-            match name.trim() {
-                "lookup" => lookup = Some(bytes).filter(|bytes| bytes.len() == 32),
-                "seal" => seal = Some(bytes).filter(|bytes| bytes.len() == 32),
-                name => {
-                    let number = name.strip_prefix("data.")?.parse().ok()?;
-                    data.insert(number, Sm4Gcm::new_from_slice(&bytes).ok()?);
-                }
-            }
-        }
-        let inner = Inner {
-            data,
-            lookup: HmacKey::new(&lookup?),
-            seal: HmacKey::new(&seal?),
-        };
-        Some(Keys {
-            inner: Arc::new(inner),
-        })
-        .filter(|keys| !keys.inner.data.is_empty())
-    }
+/// What may be told of a data key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DataKey {
+    /// Its number.
+    pub number: u8,
+    /// 密钥校验值: eight hexadecimal digits by which two key files can be compared and from which
+    /// nothing of the key follows.
+    pub check_value: String,
+    /// Whether it seals; the others open only.
+    pub is_current: bool,
 }
 
 /// The keys as they seal and open the values of one row; from [`Keys::of_row`].
@@ -284,10 +276,8 @@ impl RowKeys<'_> {
     /// # Errors
     /// As [`RowKeys::seal`], which also says when it panics.
     pub fn seal_bytes(&self, column: &str, bytes: &[u8]) -> Result<Sealed> {
-        let data = &self.keys.inner.data;
-        let (number, cipher) = data
-            .last_key_value()
-            .expect("parse refuses a ring without a data key");
+        let number = self.keys.inner.current;
+        let cipher = &self.keys.inner.data[&number];
         let mut nonce = [0; NONCE_BYTES];
         // Not asked of the system each time, which took an eighth of the time that people are sealed in.
         rand::fill(&mut nonce);
@@ -302,7 +292,7 @@ impl RowKeys<'_> {
             )
             .map_err(|_| Error::broken(format!("{column} can't be sealed")))?;
         let mut sealed = Vec::with_capacity(HEAD_BYTES + ciphertext.len());
-        sealed.extend_from_slice(&[FORMAT, *number]);
+        sealed.extend_from_slice(&[FORMAT, number]);
         sealed.extend_from_slice(&nonce);
         sealed.extend_from_slice(&ciphertext);
         Ok(Sealed(sealed))
@@ -354,14 +344,20 @@ fn bound(centre: CentreId, name: &str, rest: &str) -> String {
     format!("{}\0{name}\0{rest}", centre.get())
 }
 
-fn fill(bytes: &mut [u8]) -> Result<()> {
-    getrandom::fill(bytes)
-        .map_err(|error| Error::broken(format!("the system gives no random bytes: {error}")))
+fn labelled(label: &str, bytes: &[u8]) -> Vec<u8> {
+    let mut message = label.as_bytes().to_vec();
+    message.push(0);
+    message.extend_from_slice(bytes);
+    message
 }
+
+#[cfg(test)]
+mod openssl;
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::digest::unhex;
 
     fn centre(number: i64) -> CentreId {
         CentreId::new(number).unwrap()
@@ -434,16 +430,17 @@ mod tests {
     }
 
     #[test]
-    fn a_key_file_reads_back_and_is_never_overwritten() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("anju.key");
-        let keys = Keys::create(&path).unwrap();
-        let sealed = keys.of_row(centre(1), 7).seal("x", "安居").unwrap();
-        let read_back = Keys::load(&path).unwrap();
-        let row = read_back.of_row(centre(1), 7);
-        assert_eq!(row.open("x", &sealed).unwrap(), "安居");
-        assert!(Keys::create(&path).is_err());
-        fs::write(&path, "lookup = 00").unwrap();
-        assert!(Keys::load(&path).is_err());
+    fn a_check_value_tells_keys_apart_and_is_no_key() {
+        let mut ring = KeyRing::random().unwrap();
+        ring.add().unwrap();
+        let told = ring.keys().data_keys();
+        assert_eq!(
+            told,
+            KeyRing::parse(&ring.text()).unwrap().keys().data_keys()
+        );
+        assert_eq!((told[0].number, told[0].is_current), (1, true));
+        assert_eq!((told[1].number, told[1].is_current), (2, false));
+        assert_ne!(told[0].check_value, told[1].check_value);
+        assert!(!ring.text().contains(&told[0].check_value));
     }
 }
