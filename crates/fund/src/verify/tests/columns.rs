@@ -100,7 +100,8 @@ altered!(cases, "transfer_case" where "status = 'sealed'":
     ENDED_BY "ended_by" = "'staff:x'" => "transfer_case_end_differs";
     ENDED_BY_NAME "ended_by_name" = "'别人'" => "transfer_case_end_differs";
     ENDED_REASON "ended_reason" = "'另有原因'" => "transfer_case_end_differs";
-    PROOF "proof" = "X'0000000000000000000000000000000000000000000000000000000000000000'"
+    PROOF "proof" = "(SELECT f.sm3 FROM file f \
+                       WHERE f.centre_id = $1 AND f.sm3 <> COALESCE(transfer_case.proof, X'') LIMIT 1)"
         => "transfer_case_end_differs";
     SEALING "sealing_id" = "case_id" => "transfer_case_end_differs";
 );
@@ -112,7 +113,8 @@ altered!(rosters, "roster" where "month = 202610 AND status = 'confirmed'":
     BRANCH "branch_id" = "employer_id" => "roster_facts_differ";
     MONTH "month" = "202609" => "roster_facts_differ";
     STATUS "status" = "'discarded'" => "roster_confirmation_differs";
-    FILE "file" = "terms" => "roster_facts_differ";
+    FILE "file" = "(SELECT f.sm3 FROM file f \
+                     WHERE f.centre_id = $1 AND f.sm3 <> roster.file LIMIT 1)" => "roster_facts_differ";
     LINES "line_count" = "line_count + 1" => "roster_facts_differ";
     FAULTY "faulty_rows" = "faulty_rows + 1" => "roster_facts_differ";
     NEW "new_accounts" = "new_accounts + 1" => "roster_facts_differ";
