@@ -20,6 +20,7 @@ fn body_of(path: &str) -> String {
     let none = "0".repeat(64);
     match last {
         "rosters" => format!(r#"{{"file":"{none}","month":"2026-11"}}"#),
+        "changes" => r#"{"seen":0,"basis":"单位来函","address":"解放路9号"}"#.to_owned(),
         _ => r#"{"reason":"核对有误"}"#.to_owned(),
     }
 }
