@@ -21,6 +21,7 @@ fn body_of(path: &str) -> String {
     match last {
         "rosters" => format!(r#"{{"file":"{none}","month":"2026-11"}}"#),
         "unmask" => r#"{"purpose":"contact","reason":"核对有误"}"#.to_owned(),
+        "changes" => r#"{"seen":0,"basis":"单位来函","address":"解放路9号"}"#.to_owned(),
         _ => r#"{"reason":"核对有误"}"#.to_owned(),
     }
 }
