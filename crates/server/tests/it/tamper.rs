@@ -414,6 +414,8 @@ const UNTRIED: &str = "
     policy_version   | settings: a remittance keeps the rules it was held against
     staff_session    | forgotten when it ends
     hall_session     | forgotten when it ends
+    message          | sealed, and forgotten after a month
+    one_time_code    | keyed hashes that last five minutes: who can't make one can't put one in
     sign_in_count    | forgotten when it succeeds, or after a month
     staff_password_past | hashes that nothing is let in by
     staff_recovery_code | keyed hashes: who can't make one can't put one in
