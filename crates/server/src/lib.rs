@@ -14,6 +14,7 @@ pub mod found;
 pub mod heart;
 pub mod jobs;
 pub mod keeper;
+pub mod messages;
 pub mod metrics;
 pub mod opening;
 mod readable;

@@ -102,8 +102,9 @@ pub async fn ask(
     let attempt = attempt(app, centre, &tried).await?;
     let code = random()?;
     let mut tx = app.db.write(centre).await?;
-    attempt.stands_in(&mut tx, now).await?;
+    // The code before the counts, as a sign-in takes them.
     make_in(&mut tx, app, claim, &code).await?;
+    attempt.stands_in(&mut tx, now).await?;
     message::queue_in(&mut tx, app, message_of(claim, &code, is_true)).await?;
     tx.commit().await?;
     app.wake_jobs();

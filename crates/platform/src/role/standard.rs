@@ -88,6 +88,7 @@ pub const STANDARD: &[RoleSeed] = &[
         actions: &[
             "employer.*",
             "account.*",
+            "member.change_mobile",
             "roster.*",
             "remittance.read",
             "remittance.cancel",

@@ -436,6 +436,7 @@ const UNTRIED: &str = "
     opening_loan     | kept for the loans to come: nothing reads it yet
     opening_overdue  | kept for the loans to come: nothing reads it yet
     roster_person    | forgotten, or in member, which is tried
+    mobile_change    | every column of one is tried in the crate's own tests
     transfer_case    | every column of one is tried in the crate's own tests
     employer_change  | every column of one is tried in the crate's own tests
     approval         | altered in platform::approval's own tests

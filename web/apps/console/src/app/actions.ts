@@ -19,6 +19,7 @@ export type Action =
   | 'account.read'
   | 'account.seal'
   | 'account.statement'
+  | 'member.change_mobile'
   | 'roster.read'
   | 'roster.upload'
   | 'roster.export'
