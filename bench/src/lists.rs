@@ -176,11 +176,12 @@ fn endpoints(spec: &Value) -> Vec<Endpoint> {
     .collect()
 }
 
-/// Whether an address answers a list or the page of a thing: neither a file, nor what a reversal
-/// would do, which only a posted remittance can be asked.
+/// Whether an address answers a list or the page of a thing to staff: neither a file, nor what a
+/// reversal would do, which only a posted remittance can be asked, nor a page of a hall.
 fn is_page(path: &str) -> bool {
     let exported = path.ends_with(".xlsx") || path.ends_with(".json");
-    !exported && !path.ends_with("/template") && !path.ends_with("/reversal")
+    let in_hall = path.starts_with("/api/hall/");
+    !exported && !in_hall && !path.ends_with("/template") && !path.ends_with("/reversal")
 }
 
 /// The columns that a description of `sort` names: `…：account_no、name；默认 …`.

@@ -5,14 +5,15 @@
 //! answer that isn't a success is a problem with a stable code (`problem`); rules that hold for
 //! all operations stand in `docs/API-DESIGN.md`.
 //!
-//! `public` is for anyone, `staff` for those who signed in with the centre. The halls of members
-//! and employers will be routers of their own beside these two.
+//! `public` is for anyone, `staff` for those who signed in with the centre, `hall` for members and
+//! employers' agents.
 //!
 //! Bounds: 1 MiB a JSON body, 32 MiB a file, 200 rows a page, [`EXPORT_ROWS_MAX`] rows a workbook.
 
 mod events;
 mod export;
 mod extract;
+mod hall;
 mod problem;
 mod public;
 mod session;
@@ -64,6 +65,19 @@ pub struct Api {
 pub struct Demo {
     /// Those who can sign in.
     pub sign_ins: Vec<DemoSignIn>,
+    /// Members who can come in by their hall.
+    pub members: Vec<DemoMember>,
+}
+
+/// A member who can come in to a demo.
+#[derive(Debug, Clone)]
+pub struct DemoMember {
+    /// 姓名.
+    pub name: String,
+    /// 证件号码.
+    pub id_number: String,
+    /// 手机号码.
+    pub mobile: String,
 }
 
 /// Someone who can sign in to a demo.
@@ -112,6 +126,7 @@ fn routes() -> OpenApiRouter<Arc<Api>> {
     OpenApiRouter::with_openapi(wire::document())
         .merge(public::routes())
         .merge(staff::routes())
+        .merge(hall::routes())
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! The session of staff: a cookie that pages can't read, and beside it for every change a token
+//! The session of staff, and what those of the halls have in common with it: a cookie that pages can't read, and beside it for every change a token
 //! that only pages of this server can read.
 
 use std::net::{IpAddr, SocketAddr};
@@ -53,7 +53,7 @@ impl FromRequestParts<Arc<Api>> for Entering {
     type Rejection = Fault;
 
     async fn from_request_parts(parts: &mut Parts, api: &Arc<Api>) -> Result<Self, Fault> {
-        let token = token_of(parts).ok_or_else(not_signed_in)?;
+        let token = token_in(parts, COOKIE).ok_or_else(not_signed_in)?;
         if changes(&parts.method) && !has_csrf_token(parts, &token) {
             return Err(csrf_refused().into());
         }
@@ -83,7 +83,12 @@ impl<S: Send + Sync> FromRequestParts<S> for CameFrom {
 
 /// The cookie that keeps the session until the browser is closed or the session ends.
 pub(crate) fn cookie(token: String, secure: bool) -> Cookie<'static> {
-    Cookie::build((COOKIE, token))
+    cookie_named(COOKIE, token, secure)
+}
+
+/// A cookie of that kind, by its name.
+pub(crate) fn cookie_named(name: &'static str, token: String, secure: bool) -> Cookie<'static> {
+    Cookie::build((name, token))
         .http_only(true)
         .same_site(SameSite::Strict)
         .secure(secure)
@@ -91,16 +96,19 @@ pub(crate) fn cookie(token: String, secure: bool) -> Cookie<'static> {
         .build()
 }
 
-fn token_of(parts: &Parts) -> Option<String> {
+/// The token that the cookie of this name holds.
+pub(crate) fn token_in(parts: &Parts, name: &str) -> Option<String> {
     let jar = CookieJar::from_headers(&parts.headers);
-    jar.get(COOKIE).map(|cookie| cookie.value().to_owned())
+    jar.get(name).map(|cookie| cookie.value().to_owned())
 }
 
-fn changes(method: &Method) -> bool {
+/// Whether a request changes something, by its method.
+pub(crate) fn changes(method: &Method) -> bool {
     !matches!(*method, Method::GET | Method::HEAD)
 }
 
-fn has_csrf_token(parts: &Parts, token: &str) -> bool {
+/// Whether a request carries the CSRF token of its session.
+pub(crate) fn has_csrf_token(parts: &Parts, token: &str) -> bool {
     let sent = parts
         .headers
         .get(CSRF_HEADER)
@@ -108,7 +116,8 @@ fn has_csrf_token(parts: &Parts, token: &str) -> bool {
     sent.is_some_and(|sent| csrf_matches(token, sent))
 }
 
-fn address(parts: &Parts) -> Option<String> {
+/// The network address of whoever asks.
+pub(crate) fn address(parts: &Parts) -> Option<String> {
     let connection = parts.extensions.get::<ConnectInfo<SocketAddr>>();
     connection.map(|ConnectInfo(address)| came_from(address.ip(), &parts.headers))
 }
@@ -128,11 +137,11 @@ fn came_from(connection: IpAddr, headers: &HeaderMap) -> String {
     address.to_string()
 }
 
-fn not_signed_in() -> Refusal {
+pub(crate) fn not_signed_in() -> Refusal {
     Refusal::unauthenticated("not_signed_in", "请先登录")
 }
 
-fn csrf_refused() -> Refusal {
+pub(crate) fn csrf_refused() -> Refusal {
     Refusal::forbidden("csrf_token_invalid", "页面已过期，请刷新页面后重新提交")
 }
 

@@ -21,6 +21,7 @@ use utoipa::openapi::{
 };
 use utoipa::{PartialSchema, ToSchema};
 
+use crate::hall;
 use crate::problem::{Problem, ProblemFinding, See};
 use crate::session::{COOKIE, CSRF_HEADER};
 
@@ -37,6 +38,8 @@ pub(crate) fn document() -> OpenApi {
                 .build(),
         ));
     let cookie = ApiKey::Cookie(ApiKeyValue::with_description(COOKIE, "登录会话"));
+    let hall_cookie = ApiKeyValue::with_description(hall::COOKIE, "网厅会话");
+    let hall_cookie = ApiKey::Cookie(hall_cookie);
     let csrf = ApiKey::Header(ApiKeyValue::with_description(
         CSRF_HEADER,
         "会话的 csrf_token，GET 以外的请求须带",
@@ -46,6 +49,7 @@ pub(crate) fn document() -> OpenApi {
         .schema_from::<See>()
         .schema_from::<Problem>()
         .security_scheme("session", SecurityScheme::ApiKey(cookie))
+        .security_scheme(hall::SCHEME, SecurityScheme::ApiKey(hall_cookie))
         .security_scheme("csrf", SecurityScheme::ApiKey(csrf))
         .build();
     let signed_in =

@@ -47,6 +47,7 @@ pub const ACTIONS: &[&Action] = &[
     &employer::EMPLOYER_READ,
     &employer::EMPLOYER_REGISTER,
     &home::HOME_READ,
+    &member::change_mobile::MEMBER_CHANGE_MOBILE,
     &payer::PAYER_CHANGE,
     &payer::PAYER_END,
     &payer::PAYER_READ,
@@ -136,6 +137,10 @@ pub const MIGRATIONS: db::MigrationSet = db::MigrationSet {
             name: "008_employer_change",
             sql: include_str!("../migrations/008_employer_change.sql"),
         },
+        db::Step {
+            name: "009_mobile_change",
+            sql: include_str!("../migrations/009_mobile_change.sql"),
+        },
     ],
 };
 
@@ -146,7 +151,7 @@ pub fn statements() -> Vec<&'static db::StmtInfo> {
         .chain(arrears::STATEMENTS)
         .chain(employer::statements())
         .chain(home::STATEMENTS)
-        .chain(member::STATEMENTS)
+        .chain(member::statements())
         .chain(opening::STATEMENTS)
         .chain(payer::STATEMENTS)
         .chain(remittance::statements())

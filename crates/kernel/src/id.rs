@@ -138,6 +138,12 @@ typed_ids! {
     SessionId = "session";
     /// 网厅会话: one signed-in session of a hall.
     HallSessionId = "hall_session";
+    /// 短信: a message to somebody's mobile.
+    MessageId = "message";
+    /// 验证码: a code sent by a message.
+    OneTimeCodeId = "one_time_code";
+    /// 手机号码变更: that a member's mobile became another.
+    MobileChangeId = "mobile_change";
     /// 单位经办人: who acts for employers in their hall.
     AgentId = "agent";
     /// 缴存单位: an employer that contributes.

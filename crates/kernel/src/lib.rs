@@ -42,10 +42,10 @@ pub use fen::{Fen, ParseAmountError};
 pub use id::{
     AgentId, ApprovalFlowId, ApprovalId, ApprovalStepId, ArrangementId, ArrivalId, AuditId,
     BankAccountId, BatchId, BranchId, DelegationId, DepartmentId, EmployerChangeId, EmployerId,
-    HallSessionId, JobId, JobLeaseId, MeetingId, MemberId, OutboxEventId, ParseIdError, PayerId,
-    PlannedStopId, PolicyVersionId, RecoveryId, RemittanceId, ResolutionId, RoleId, RosterId,
-    RunId, SealingId, ServiceIntervalId, SessionId, StaffId, SuspenseId, TransferCaseId, TypedId,
-    VoucherId,
+    HallSessionId, JobId, JobLeaseId, MeetingId, MemberId, MessageId, MobileChangeId,
+    OneTimeCodeId, OutboxEventId, ParseIdError, PayerId, PlannedStopId, PolicyVersionId,
+    RecoveryId, RemittanceId, ResolutionId, RoleId, RosterId, RunId, SealingId, ServiceIntervalId,
+    SessionId, StaffId, SuspenseId, TransferCaseId, TypedId, VoucherId,
 };
 pub use instant::{Instant, ParseInstantError};
 pub use month::{Month, ParseMonthError};

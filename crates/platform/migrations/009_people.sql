@@ -1,10 +1,11 @@
 -- Attempts at a secret that failed in a row, by what was tried: a sign-in name, known or not, from
--- one address (origin) and from all of them, the address itself, the second factor of somebody. What
--- is counted is kept as a keyed hash: people type their password where the name belongs.
+-- one address (origin) and from all of them, the address itself, the second factor of somebody; in the
+-- halls what a visitor says of itself, and its address; and codes asked for, by mobile, by person and by
+-- address. What is counted is kept as a keyed hash: people type their password where the name belongs.
 -- class: centre
 CREATE TABLE sign_in_count (
     centre_id {int} NOT NULL,
-    kind {text} NOT NULL CHECK (kind IN ('address', 'name', 'name_anywhere', 'second_factor')),
+    kind {text} NOT NULL CHECK (kind IN ('address', 'name', 'name_anywhere', 'second_factor', 'visitor', 'hall_address', 'code_mobile', 'code_person', 'code_address')),
     subject {bytes} NOT NULL,
     origin {bytes} NOT NULL,
     failures {int} NOT NULL,

@@ -6,6 +6,7 @@ use db::Db;
 use kernel::Clock;
 use tokio::sync::Notify;
 
+use crate::message::MessageSender;
 use crate::serial::Serials;
 use crate::session::{Passwords, SessionLimits, SignInRules};
 
@@ -22,12 +23,15 @@ pub struct App {
     pub session_limits: SessionLimits,
     /// What is asked of whoever signs in.
     pub sign_in_rules: SignInRules,
+    /// What sends messages to mobiles; without one no code is sent, and other messages wait.
+    pub message_sender: Option<Arc<dyn MessageSender>>,
     pub(crate) passwords: Passwords,
     pub(crate) jobs_wake: Arc<Notify>,
 }
 
 impl App {
-    /// Puts a server together, with the usual session limits and rules of sign-in.
+    /// Puts a server together, with the usual session limits and rules of sign-in, and nothing
+    /// that sends messages.
     #[must_use]
     pub fn new(db: Db, clock: Clock) -> Self {
         Self {
@@ -36,6 +40,7 @@ impl App {
             clock,
             session_limits: SessionLimits::default(),
             sign_in_rules: SignInRules::default(),
+            message_sender: None,
             passwords: Passwords::new(),
             jobs_wake: Arc::default(),
         }

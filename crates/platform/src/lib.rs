@@ -37,6 +37,8 @@ pub mod form;
 pub mod hall_session;
 pub mod job;
 pub mod keys;
+pub mod message;
+pub mod one_time_code;
 pub mod policy;
 pub mod resolution;
 pub mod role;
@@ -126,9 +128,21 @@ pub const BEYOND_ROLES: &[&Action] = &[
 ];
 
 /// What of this crate is done by jobs.
-pub const JOBS: &[job::Job] = &[job::Job {
-    kind: &job::SWEEP,
-    steps: job::SWEEP_STEPS,
+pub const JOBS: &[job::Job] = &[
+    job::Job {
+        kind: &job::SWEEP,
+        steps: job::SWEEP_STEPS,
+    },
+    job::Job {
+        kind: &message::SEND,
+        steps: message::SEND_STEPS,
+    },
+];
+
+/// Who of this crate has to know that a job is given up.
+pub const ON_CANCEL: &[job::OnCancel] = &[job::OnCancel {
+    kind: &message::SEND,
+    run: |cancelled| Box::pin(message::give_up(cancelled)),
 }];
 
 /// The columns of this crate that name files.
@@ -215,6 +229,8 @@ pub fn statements() -> Vec<&'static db::StmtInfo> {
         file::STATEMENTS,
         hall_session::STATEMENTS,
         job::STATEMENTS,
+        message::STATEMENTS,
+        one_time_code::STATEMENTS,
         once::STATEMENTS,
         policy::STATEMENTS,
         resolution::STATEMENTS,

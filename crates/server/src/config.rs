@@ -13,6 +13,9 @@
 //! postgres = "postgres://anju@127.0.0.1/anju"   # or: sqlite = "/var/lib/anju/anju.db"
 //! root_certificate = "/etc/anju/database-ca.pem"
 //! connections = 32
+//!
+//! [messages]                      # left out: no code is sent, and nobody comes in by a hall
+//! file = "/var/lib/anju/messages.log"           # written there instead of sent: for trials
 //! ```
 
 use std::ffi::OsStr;
@@ -44,6 +47,8 @@ pub struct Config {
     pub tls: bool,
     /// What is asked of whoever signs in.
     pub sign_in: SignInRules,
+    /// The file that messages to mobiles are written into; none where nothing sends any.
+    pub messages: Option<PathBuf>,
     /// The database.
     pub database: db::Config,
 }
@@ -60,7 +65,14 @@ struct File {
     #[serde(default)]
     second_factor: SecondFactor,
     password_days: Option<u32>,
+    messages: Option<MessagesTable>,
     database: DatabaseTable,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MessagesTable {
+    file: PathBuf,
 }
 
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
@@ -116,6 +128,7 @@ impl Config {
             keys,
             tls: file.tls,
             sign_in: sign_in_rules(file.second_factor, file.password_days),
+            messages: file.messages.map(|messages| messages.file),
             database: db::Config {
                 backend,
                 connections: database.connections.unwrap_or(CONNECTIONS),
@@ -143,6 +156,7 @@ impl Config {
             keys: KeySource::File(folder.join("anju.key")),
             tls: false,
             sign_in: SignInRules::default(),
+            messages: None,
             database: db::Config {
                 backend: Backend::Sqlite {
                     path: folder.join("anju.db"),
@@ -287,6 +301,19 @@ mod tests {
         assert_eq!(days(read("password_days = 30\n")), Some(30));
         let open = read("second_factor = \"offered\"\npassword_days = 0\n");
         assert_eq!(open, SignInRules::of_demo());
+    }
+
+    #[test]
+    fn nothing_sends_messages_unless_the_file_says_where_to() {
+        let read = |more: &str| {
+            let text = format!("key_file = \"/k\"\n[database]\nsqlite = \"a\"\n{more}");
+            Config::parse(&text).map(|config| config.messages)
+        };
+        assert_eq!(read("").unwrap(), None);
+        let file = read("[messages]\nfile = \"/m\"").unwrap();
+        assert_eq!(file, Some(PathBuf::from("/m")));
+        assert!(read("[messages]\n").is_err());
+        assert!(read("[messages]\nfile = \"/m\"\ngateway = \"x\"").is_err());
     }
 
     #[test]

@@ -4,7 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use db::Db;
-use kernel::{Clock, Error, OrBroken as _, Refusal, Result};
+use fund::member::hall;
+use kernel::{CentreId, Clock, Error, OrBroken as _, Refusal, Result};
+use platform::App;
 use simulation::{demo, founding};
 
 use crate::config::Config;
@@ -14,6 +16,11 @@ use crate::{simulate, wiring};
 const UNFINISHED: &str = "demo-unfinished";
 /// Lies in the folder when the demo's year is complete.
 const COMPLETE: &str = "demo-complete";
+
+/// What a demo's messages are written into, in its folder: nothing of it is sent anywhere.
+pub const MESSAGES: &str = "messages.log";
+/// How many members the halls' first page shows.
+const MEMBERS: i64 = 4;
 
 /// Makes the demo in `folder` unless it is there. One that a stop cut short is made anew.
 ///
@@ -49,7 +56,13 @@ fn clear(folder: &Path) -> Result<()> {
         }
         return Ok(());
     }
-    for name in ["anju.db", "anju.db-wal", "anju.db-shm", "anju.key"] {
+    for name in [
+        "anju.db",
+        "anju.db-wal",
+        "anju.db-shm",
+        "anju.key",
+        MESSAGES,
+    ] {
         match fs::remove_file(folder.join(name)) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
                 return Err(Error::broken(format!("{name}: {error}")));
@@ -71,4 +84,18 @@ pub fn sign_ins() -> Vec<api::DemoSignIn> {
             role: format!("{}（{}）", staff.role_name, staff.person),
         })
         .collect()
+}
+
+/// The members that the first page of the halls shows.
+///
+/// # Errors
+/// Broken when the database fails.
+pub async fn members(app: &App, centre: CentreId) -> Result<Vec<api::DemoMember>> {
+    let shown = hall::shown_in_demo(app, centre, MEMBERS).await?;
+    let member = |said: hall::Said| api::DemoMember {
+        name: said.name,
+        id_number: said.id_number,
+        mobile: said.mobile,
+    };
+    Ok(shown.into_iter().map(member).collect())
 }

@@ -15,6 +15,7 @@ pub mod heart;
 pub mod jobs;
 pub mod keeper;
 pub mod keys;
+pub mod messages;
 pub mod metrics;
 pub mod opening;
 mod operator;

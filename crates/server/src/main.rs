@@ -209,12 +209,17 @@ async fn serve(place: &Place, mut config: Config, with_demo: bool) -> Result<()>
                 "演示数据只放在数据目录中，不能与 --config 同用",
             ));
         }
+        config.messages = Some(place.data_dir.join(demo::MESSAGES));
         demo::prepare(&place.data_dir, &config).await?;
     }
     let app = serve::open(&config, &Clock::system()).await?;
-    let demo = with_demo.then(|| api::Demo {
-        sign_ins: demo::sign_ins(),
-    });
+    let demo = match with_demo {
+        true => Some(api::Demo {
+            sign_ins: demo::sign_ins(),
+            members: demo::members(&app, config.centre).await?,
+        }),
+        false => None,
+    };
     let api = api::Api {
         app: app.clone(),
         centre: config.centre,

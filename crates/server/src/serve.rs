@@ -4,16 +4,19 @@ use std::collections::BTreeSet;
 use std::future::IntoFuture as _;
 use std::net::SocketAddr;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
 use db::{Backend, Db, Keys};
 use kernel::{Clock, Error, OrBroken as _, Refusal, Result};
+use platform::message::MessageSender;
 use platform::{App, centre, job};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use crate::config::{Config, KeySource};
+use crate::messages::FileSender;
 use crate::{heart, keeper, metrics, web, wiring};
 
 /// How long requests under way may take when the server stops; the jobs have as long.
@@ -84,6 +87,10 @@ pub async fn open_up_to_date(config: &Config, clock: &Clock) -> Result<App> {
 fn app_of(db: Db, config: &Config, clock: &Clock) -> App {
     let mut app = App::new(db, clock.clone());
     app.sign_in_rules = config.sign_in;
+    app.message_sender = config.messages.as_ref().map(|path| {
+        let sender: Arc<dyn MessageSender> = Arc::new(FileSender::new(path, clock));
+        sender
+    });
     app
 }
 

@@ -97,10 +97,14 @@ pub fn jobs() -> Jobs {
         ]
         .concat(),
         subscribers: platform::SUBSCRIBERS.to_vec(),
-        on_cancel: vec![OnCancel {
-            kind: &approval::CARRY_OUT,
-            run: |cancelled| Box::pin(approval::give_up(cancelled)),
-        }],
+        on_cancel: [
+            platform::ON_CANCEL,
+            &[OnCancel {
+                kind: &approval::CARRY_OUT,
+                run: |cancelled| Box::pin(approval::give_up(cancelled)),
+            }],
+        ]
+        .concat(),
     }
 }
 

@@ -10,7 +10,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::problem::{Answer, AnyoneRefusals};
-use crate::{Api, Demo, DemoSignIn};
+use crate::{Api, Demo, DemoMember, DemoSignIn};
 
 /// The centre, as the sign-in page shows it.
 #[derive(Debug, Serialize, ToSchema)]
@@ -20,6 +20,48 @@ pub(crate) struct Centre {
     name: String,
     /// How to sign in to a demo; null where real people work.
     demo: Option<DemoCentre>,
+    /// How to come in to a demo's halls; null where real people work.
+    hall_demo: Option<HallDemo>,
+}
+
+/// What the first page of a demo's halls shows.
+#[derive(Debug, Serialize, ToSchema)]
+struct HallDemo {
+    members: Vec<MemberShown>,
+}
+
+/// A member who can come in to a demo.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = DemoMember)]
+struct MemberShown {
+    name: String,
+    id_number: String,
+    mobile: String,
+}
+
+impl From<&Demo> for HallDemo {
+    fn from(demo: &Demo) -> HallDemo {
+        let members = demo.members.iter().cloned().map(MemberShown::from);
+        HallDemo {
+            members: members.collect(),
+        }
+    }
+}
+
+impl From<DemoMember> for MemberShown {
+    fn from(
+        DemoMember {
+            name,
+            id_number,
+            mobile,
+        }: DemoMember,
+    ) -> MemberShown {
+        MemberShown {
+            name,
+            id_number,
+            mobile,
+        }
+    }
 }
 
 /// What the first page of a demo shows.
@@ -81,5 +123,6 @@ pub(crate) async fn centre(State(api): State<Arc<Api>>) -> Answer<Json<Centre>> 
         centre_id,
         name,
         demo: api.demo.as_ref().map(DemoCentre::from),
+        hall_demo: api.demo.as_ref().map(HallDemo::from),
     }))
 }

@@ -1,6 +1,6 @@
 //! What staff may ask: the console's half of the API. One folder a noun, one file an operation.
 
-mod accounts;
+pub(super) mod accounts;
 mod actions;
 mod allocations;
 mod approval_flows;

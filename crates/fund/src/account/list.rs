@@ -343,12 +343,7 @@ impl EntryItem {
     /// The kind as people read it; a reversal says so (冲账标识, A.9).
     #[must_use]
     pub fn label(&self) -> String {
-        let label = self.kind.label();
-        if self.reverses_entry_no.is_some() {
-            format!("{label}（冲销）")
-        } else {
-            label.to_owned()
-        }
+        self.kind.label_of(self.reverses_entry_no.is_some())
     }
 }
 

@@ -294,7 +294,7 @@ pub async fn changes(app: &App, caller: &Caller, account_no: AccountNo) -> Resul
 }
 
 /// The account and its employer, once the caller may see them.
-async fn readable(
+pub(crate) async fn readable(
     app: &App,
     caller: &Caller,
     account_no: AccountNo,
@@ -310,7 +310,7 @@ async fn readable(
 }
 
 /// What is the member's, as far as permission goes, at the branch of its employer.
-const fn scope_of(account: &Account, employer: &Employer) -> Scope {
+pub(crate) const fn scope_of(account: &Account, employer: &Employer) -> Scope {
     Scope::Member {
         branch: employer.branch_id,
         member: account.member_id,

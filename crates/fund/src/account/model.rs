@@ -78,6 +78,18 @@ db::codes! {
     }
 }
 
+impl EntryKind {
+    /// The kind as people read it of an entry; a reversal says so (冲账标识, A.9).
+    #[must_use]
+    pub fn label_of(self, is_reversal: bool) -> String {
+        let label = self.label();
+        match is_reversal {
+            true => format!("{label}（冲销）"),
+            false => label.to_owned(),
+        }
+    }
+}
+
 db::codes! {
     /// What money came in for a month of a member.
     pub enum MonthKind {

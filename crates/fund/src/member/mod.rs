@@ -5,6 +5,9 @@
 //! sorting or by pattern. There is no member without an account: people come in through
 //! [`account::open_many_in`](crate::account::open_many_in).
 
+pub mod change_mobile;
+pub mod hall;
+
 mod document;
 mod mask;
 mod model;
@@ -15,12 +18,27 @@ pub use document::{IdDocument, IdDocumentError, IdKind, id_number_lookup};
 pub use mask::{masked_mobile, masked_name, masked_number};
 pub use model::{ID_NUMBER, MOBILE, Member, NAME, Sex, mobile_lookup, name_lookup};
 pub(crate) use model::{Lookups, searched_name};
-pub(crate) use store::{STATEMENTS, member_columns};
+pub(crate) use store::member_columns;
 
 use db::{ReadTx, WriteTx};
 use kernel::{BatchId, Clock, MemberId, OrBroken, Refusal, Result};
+use platform::Action;
 
+use crate::account;
 use store::OpeningLine;
+
+/// What a member may do in its hall, of what is its own.
+pub const HALL_ACTIONS: &[&Action] = &[&account::ACCOUNT_READ];
+
+pub(crate) fn statements() -> impl Iterator<Item = &'static db::StmtInfo> {
+    [
+        store::STATEMENTS,
+        change_mobile::STATEMENTS,
+        hall::STATEMENTS,
+    ]
+    .into_iter()
+    .flatten()
+}
 
 /// The one person with this document, if it is a member.
 ///

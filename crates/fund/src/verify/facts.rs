@@ -1,12 +1,12 @@
-//! What was recorded of employers and their changes, rosters, remittances, sealings, transfer cases and payers, as the
-//! audit trail has it.
+//! What was recorded of employers and their changes, rosters, remittances, sealings, transfer cases, payers
+//! and mobiles changed, as the audit trail has it.
 
 use std::collections::HashMap;
 
 use db::ReadTx;
 use kernel::{
-    ArrangementId, EmployerChangeId, EmployerId, PayerId, RemittanceId, Result, RosterId,
-    SealingId, TransferCaseId, VoucherId,
+    ArrangementId, EmployerChangeId, EmployerId, MobileChangeId, PayerId, RemittanceId, Result,
+    RosterId, SealingId, TransferCaseId, VoucherId,
 };
 use platform::audit::{Difference, Recorded, compare_facts, compare_facts_with};
 
@@ -16,6 +16,7 @@ use crate::employer::{
     ALL_CHANGES, CHANGES_AFTER, EMPLOYER_CHANGE, EMPLOYER_REGISTER, EMPLOYERS_AFTER, Employer,
     FieldChange, taken_back,
 };
+use crate::member::change_mobile::{self, MEMBER_CHANGE_MOBILE, MobileChange};
 use crate::opening::{self, OPENED_AFTER, OPENING_IMPORT};
 use crate::payer::{
     ARRANGEMENTS_AFTER, Arrangement, ENDED_ARRANGEMENTS_AFTER, ENDED_PAYERS_AFTER, PAYER_ARRANGE,
@@ -40,7 +41,28 @@ pub(super) async fn check(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
     check_transfers(tx, report).await?;
     check_payers(tx, report).await?;
     check_arrangements(tx, report).await?;
+    check_mobile_changes(tx, report).await?;
     check_opening(tx, report).await
+}
+
+async fn check_mobile_changes(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
+    let (keys, centre) = (tx.keys().clone(), tx.centre());
+    let made = Recorded {
+        action: &MEMBER_CHANGE_MOBILE,
+        rows_after: &change_mobile::CHANGES_AFTER,
+        nil: MobileChangeId::NIL,
+    };
+    let facts = |row: &MobileChange| row.facts(&keys, centre).ok();
+    compare_facts(tx, &made, facts, |key, how| {
+        let sentence = how.sentence("手机号码变更");
+        report.add(
+            "mobile_change_facts_differ",
+            "mobile_change",
+            &key,
+            sentence,
+        );
+    })
+    .await
 }
 
 /// Payers as they were registered and ended; what is sealed of them opens, and is found by its

@@ -12,11 +12,12 @@
 //! | arrivals, suspense (21901) and what a run has still to distribute (21902) | `money` |
 //! | what reversals found short, its recoveries (11902) and entries agree | `shortfalls` |
 //! | sealed values open in their own rows | `people` |
+//! | each member's mobile is the new number of its last change | `people` |
 //! | members' look-up keys, sex and birth dates are those of what is sealed | `people` |
 //! | each remittance says what its roster, arrival, vouchers, entries and months say | `origin` |
 //! | what employers keep of the months they have paid, made again from the remittances; their changes counted | `employers` |
 //! | employers are what was registered and what changed since | `facts` |
-//! | employers, their changes, rosters with what came of them, remittances with their rules, payers and whom they pay for hold what the audit trail says was recorded | `facts` |
+//! | employers, their changes, rosters with what came of them, remittances with their rules, payers and whom they pay for, changes of mobiles hold what the audit trail says was recorded | `facts` |
 //!
 //! Streamed: every table is read once in order. What stays in memory is a sum a voucher and a few
 //! figures a remittance. Every reference that has no foreign key (architecture, Storage 8) is

@@ -13,6 +13,7 @@ use settlement::arrival;
 use super::Report;
 use super::store::{self, EmployerPeople, MemberFacts};
 use crate::employer::sealed;
+use crate::member::change_mobile::{self, LAST_CHANGES, LastChange};
 use crate::member::{self, IdDocument, Lookups};
 
 /// Opens whatever is sealed of members, employers and payers.
@@ -29,6 +30,7 @@ pub(super) async fn check(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
         Ok(())
     })
     .await?;
+    check_mobiles(tx, report).await?;
     tx.for_each(&store::PAYERS, (), |(arrival_id, name, account)| {
         let mut row = Row::of(&keys, centre, arrival_id);
         row.open("付款账户名称", arrival::PAYER_NAME, &name);
@@ -90,6 +92,27 @@ fn check_member(keys: &Keys, centre: CentreId, stored: &MemberFacts, report: &mu
         let sentence = format!("{}的检索键与密文所载不符", differing.join("、"));
         add("member_lookup_differs", sentence);
     }
+}
+
+/// Holds each member's mobile against the last change of it.
+async fn check_mobiles(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
+    let (keys, centre) = (tx.keys().clone(), tx.centre());
+    tx.for_each(&LAST_CHANGES, (), |last: LastChange| {
+        let changed = Row::of(&keys, centre, last.change_id).open(
+            "新手机号码",
+            change_mobile::NEW_MOBILE,
+            &last.new_mobile,
+        );
+        let kept = last.mobile.as_ref();
+        let kept = kept
+            .map(|mobile| Row::of(&keys, centre, last.member_id).open("", member::MOBILE, mobile));
+        if kept.as_deref() != Some(&changed) {
+            let sentence = "缴存人的手机号码与最后一次变更登记的不符";
+            report.add("member_mobile_differs", "member", &last.member_id, sentence);
+        }
+        Ok(())
+    })
+    .await
 }
 
 fn check_employer(keys: &Keys, centre: CentreId, stored: &EmployerPeople, report: &mut Report) {

@@ -90,6 +90,7 @@ pub const STANDARD: &[RoleSeed] = &[
             "account.*",
             // Whoever sits at the counter compares a document with what is known, for a reason each time.
             "member.unmask",
+            "member.change_mobile",
             "roster.*",
             "remittance.read",
             "remittance.cancel",

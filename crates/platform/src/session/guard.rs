@@ -14,6 +14,11 @@
 //! clerks behind one router, so it is bounded six times as widely as a name there, a right sign-in
 //! doesn't wipe out what others failed at, and its count is forgotten an hour after the last failure.
 //!
+//! In the halls it is what a visitor says of itself that is counted, from the address it came from, and
+//! the address, apart from those of staff. Each code that is sent counts as well, under the mobile,
+//! under the person and under the address, whether there is such a person or not: the sixth within a
+//! day waits five minutes, doubling to four hours; a sign-in forgets those of its mobile and person.
+//!
 //! A name that nobody has is counted as any other. Only at the address where its owner signed in
 //! last does a name answer otherwise than one that nobody has, after fifty failures.
 
@@ -25,7 +30,7 @@ use serde_json::json;
 
 use super::store;
 use crate::audit::{self, NewEvent, Outcome, Subject};
-use crate::{Action, App, Caller, Decision};
+use crate::{Action, App, Caller};
 
 /// A wait after too many failures begins; audited and never enforced.
 pub const SESSION_LOCK: Action = Action {
@@ -35,6 +40,7 @@ pub const SESSION_LOCK: Action = Action {
 
 const MINUTE: Duration = Duration::from_secs(60);
 const HOUR: Duration = Duration::from_secs(3_600);
+const DAY: Duration = Duration::from_secs(86_400);
 /// How long anything is remembered; who failed so long ago isn't told of it any more.
 const REMEMBERED: Duration = Duration::from_secs(30 * 86_400);
 
@@ -72,9 +78,16 @@ const OF_ADDRESS: Bound = Bound {
     forgotten: HOUR,
 };
 
+const OF_CODES: Bound = Bound {
+    free: 5,
+    first: Duration::from_secs(5 * 60),
+    longest: Duration::from_secs(4 * 3_600),
+    forgotten: DAY,
+};
+
 db::codes! {
     /// What is counted.
-    pub(super) enum CountKind {
+    pub(crate) enum CountKind {
         /// 来源地址.
         Address = "address", "来源地址";
         /// 登录名, from one address.
@@ -83,6 +96,33 @@ db::codes! {
         NameAnywhere = "name_anywhere", "登录名（不论来源）";
         /// 动态口令.
         SecondFactor = "second_factor", "动态口令";
+        /// 网厅访客: what it says of itself, from one address.
+        Visitor = "visitor", "网厅访客";
+        /// 网厅来源地址.
+        HallAddress = "hall_address", "网厅来源地址";
+        /// 验证码, by mobile.
+        CodeMobile = "code_mobile", "验证码（手机号码）";
+        /// 验证码, by person.
+        CodePerson = "code_person", "验证码（个人）";
+        /// 验证码, by address.
+        CodeAddress = "code_address", "验证码（来源地址）";
+    }
+}
+
+impl CountKind {
+    /// The refusal while the wait lasts.
+    fn locked(self, left: Duration) -> Refusal {
+        let minutes = left.as_secs().div_ceil(60).max(1);
+        match self {
+            Self::CodeMobile | Self::CodePerson | Self::CodeAddress => {
+                let sentence = format!("获取验证码过于频繁，请{minutes}分钟后再试");
+                Refusal::unauthenticated("code_too_often", sentence)
+            }
+            _ => {
+                let sentence = format!("连续失败次数过多，已暂停登录，请{minutes}分钟后再试");
+                Refusal::unauthenticated("sign_in_locked", sentence)
+            }
+        }
     }
 }
 
@@ -98,9 +138,10 @@ db::row! {
 impl Bound {
     const fn of(kind: CountKind) -> Self {
         match kind {
-            CountKind::Address => OF_ADDRESS,
+            CountKind::Address | CountKind::HallAddress | CountKind::CodeAddress => OF_ADDRESS,
             CountKind::NameAnywhere => OF_NAME_ANYWHERE,
-            CountKind::Name | CountKind::SecondFactor => OF_SECRET,
+            CountKind::Name | CountKind::SecondFactor | CountKind::Visitor => OF_SECRET,
+            CountKind::CodeMobile | CountKind::CodePerson => OF_CODES,
         }
     }
 
@@ -116,13 +157,18 @@ impl Bound {
     /// it has.
     ///
     /// # Errors
-    /// `sign_in_locked` (unauthenticated) while the wait lasts, where it `holds`.
-    fn attempted(&self, count: &Count, now: Instant, holds: bool) -> Decision<Count> {
+    /// How long the wait still lasts, where it `holds`.
+    fn attempted(
+        &self,
+        count: &Count,
+        now: Instant,
+        holds: bool,
+    ) -> std::result::Result<Count, Duration> {
         if let Some(until) = count.locked_until
             && holds
             && now < until
         {
-            return Err(locked(until.since(now)));
+            return Err(until.since(now));
         }
         let is_forgotten = now.since(count.failed_at) >= self.forgotten;
         let (failures, failed_at) = match is_forgotten {
@@ -138,14 +184,8 @@ impl Bound {
     }
 }
 
-fn locked(left: Duration) -> Refusal {
-    let minutes = left.as_secs().div_ceil(60).max(1);
-    let sentence = format!("连续失败次数过多，已暂停登录，请{minutes}分钟后再试");
-    Refusal::unauthenticated("sign_in_locked", sentence)
-}
-
 /// What an attempt is at.
-pub(super) enum Tried<'a> {
+pub(crate) enum Tried<'a> {
     /// A password under this name, as typed, in small letters; from wherever. The wait doesn't hold
     /// `at_home`: where the one of this name signed in last, or in a session of theirs.
     NameAnywhere { name: &'a str, at_home: bool },
@@ -155,6 +195,16 @@ pub(super) enum Tried<'a> {
     Address(&'a str),
     /// The second factor of somebody.
     SecondFactor(StaffId),
+    /// A code of a visitor of a hall, by what it says of itself, from this address.
+    Visitor(&'a str, Option<&'a str>),
+    /// Anything in a hall, from this address.
+    HallAddress(&'a str),
+    /// A code for this mobile.
+    CodeMobile(&'a str),
+    /// A code for this person.
+    CodePerson(&'a str),
+    /// A code, from this address.
+    CodeAddress(&'a str),
 }
 
 /// A count: its kind, whose it is, and from where.
@@ -164,6 +214,7 @@ impl Tried<'_> {
     fn key(&self, keys: &Keys, centre: CentreId) -> Key {
         let address = |address: &str| keys.lookup(centre, "sign_in.address", address);
         let name = |name: &str| keys.lookup(centre, "sign_in.name", name);
+        let said = |said: &str| keys.lookup(centre, "sign_in.visitor", said);
         match self {
             Self::NameAnywhere { name: typed, .. } => {
                 (CountKind::NameAnywhere, name(typed), address(""))
@@ -178,6 +229,15 @@ impl Tried<'_> {
                 let whose = keys.lookup(centre, "sign_in.second_factor", &staff_id.to_string());
                 (CountKind::SecondFactor, whose, address(""))
             }
+            Self::Visitor(who, from) => (
+                CountKind::Visitor,
+                said(who),
+                address(from.unwrap_or_default()),
+            ),
+            Self::HallAddress(from) => (CountKind::HallAddress, address(from), address("")),
+            Self::CodeMobile(mobile) => (CountKind::CodeMobile, said(mobile), address("")),
+            Self::CodePerson(person) => (CountKind::CodePerson, said(person), address("")),
+            Self::CodeAddress(from) => (CountKind::CodeAddress, address(from), address("")),
         }
     }
 
@@ -188,7 +248,7 @@ impl Tried<'_> {
 
 /// An attempt under way: counted as failed until it is known to have been right.
 #[must_use]
-pub(super) struct Attempt {
+pub(crate) struct Attempt {
     centre: CentreId,
     counted: Vec<Counted>,
 }
@@ -203,8 +263,8 @@ struct Counted {
 /// [`Tried`], the same everywhere: of two attempts one waits for the other.
 ///
 /// # Errors
-/// `sign_in_locked` (unauthenticated).
-pub(super) async fn attempt(app: &App, centre: CentreId, tried: &[Tried<'_>]) -> Result<Attempt> {
+/// `sign_in_locked`, `code_too_often` (unauthenticated).
+pub(crate) async fn attempt(app: &App, centre: CentreId, tried: &[Tried<'_>]) -> Result<Attempt> {
     let now = app.clock.now();
     let (mut counted, mut any_new) = (Vec::new(), false);
     let mut tx = app.db.write(centre).await?;
@@ -213,7 +273,8 @@ pub(super) async fn attempt(app: &App, centre: CentreId, tried: &[Tried<'_>]) ->
         let row = (kind, subject, origin, now);
         let count = tx.one(&store::TAKE_COUNT, row).await?;
         any_new |= count.failures == 0;
-        let next = Bound::of(kind).attempted(&count, now, one.holds())?;
+        let next = Bound::of(kind).attempted(&count, now, one.holds());
+        let next = next.map_err(|left| kind.locked(left))?;
         let (failures, locks_until) = (next.failures, next.locked_until);
         let row = (kind, subject, origin, failures, next.failed_at, locks_until);
         tx.execute_one(&store::SET_COUNT, row).await?;
@@ -233,11 +294,11 @@ pub(super) async fn attempt(app: &App, centre: CentreId, tried: &[Tried<'_>]) ->
 impl Attempt {
     /// The secret was right: what failed before it is forgotten, but for the address, which only gets
     /// this attempt back. Answers how many failed in a row before.
-    pub(super) async fn succeeded_in(&self, tx: &mut WriteTx) -> Result<i64> {
+    pub(crate) async fn succeeded_in(&self, tx: &mut WriteTx) -> Result<i64> {
         let mut before = 0;
         for Counted { key, .. } in &self.counted {
             let (kind, ..) = *key;
-            if kind == CountKind::Address {
+            if matches!(kind, CountKind::Address | CountKind::HallAddress) {
                 tx.execute(&store::GIVE_BACK_ATTEMPT, *key).await?;
                 continue;
             }
@@ -266,8 +327,18 @@ impl Attempt {
         tx.commit().await
     }
 
+    /// What was counted was done, not tried: it stays counted.
+    pub(crate) async fn stands_in(&self, tx: &mut WriteTx, now: Instant) -> Result<()> {
+        for Counted { key, .. } in &self.counted {
+            let (kind, whose, origin) = *key;
+            tx.execute(&store::NOTE_FAILURE, (kind, whose, origin, now))
+                .await?;
+        }
+        Ok(())
+    }
+
     /// The secret was wrong: notes when, and audits the failure and the wait that begins with it.
-    pub(super) async fn failed(
+    pub(crate) async fn failed(
         self,
         app: &App,
         caller: &Caller,
@@ -359,6 +430,15 @@ pub(super) async fn forget_passwords_in(
     Ok(gone.map_or(0, |(failures,)| failures))
 }
 
+/// Forgets the codes that were asked for, by mobile and by person: they have served.
+pub(crate) async fn forget_codes_in(tx: &mut WriteTx, mobile: &str, person: &str) -> Result<()> {
+    for one in [Tried::CodeMobile(mobile), Tried::CodePerson(person)] {
+        let key = one.key(tx.keys(), tx.centre());
+        tx.optional(&store::DELETE_COUNT, key).await?;
+    }
+    Ok(())
+}
+
 fn keys_of(tx: &db::ReadTx, sign_in_name: &str, staff_id: StaffId) -> [Key; 3] {
     let anywhere = Tried::NameAnywhere {
         name: sign_in_name,
@@ -431,7 +511,8 @@ mod tests {
                     assert_eq!(next.failed_at, if anew { now } else { at(0) });
                     assert_eq!(next.locked_until.is_some(), failures >= 5, "{failures}");
                 }
-                (Err(refusal), Err(wait)) => {
+                (Err(left), Err(wait)) => {
+                    let refusal = CountKind::Name.locked(left);
                     assert_eq!(refusal.code(), "sign_in_locked");
                     assert!(refusal.sentence().contains(wait), "{}", refusal.sentence());
                 }

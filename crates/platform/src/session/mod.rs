@@ -45,6 +45,7 @@ pub use token::{csrf_matches, csrf_token};
 pub use totp::code_of_secret;
 
 pub(crate) use guard::lift_in as lift_lock_in;
+pub(crate) use guard::{Tried, attempt, forget_codes_in};
 pub(crate) use own_password::replace_in as replace_password_in;
 pub(crate) use password::Passwords;
 pub(crate) use second_factor::SECRET as SECOND_FACTOR_SECRET;

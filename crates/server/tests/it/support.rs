@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex};
 
 use axum::Router;
 use axum::body::Body;
@@ -10,7 +11,8 @@ use axum::http::{HeaderMap, Method, Request, Response, StatusCode, header};
 use bytes::Bytes;
 use db::{Backend, Db};
 use http_body_util::BodyExt as _;
-use kernel::{BranchId, CentreId, Clock, Date, Instant};
+use kernel::{BranchId, CentreId, Clock, Date, Instant, MobileNumber};
+use platform::message::{MessageSender, Sending};
 use platform::role::{self, NewRole};
 use platform::session::SignInRules;
 use platform::staff::{self, NewStaff};
@@ -32,8 +34,31 @@ pub(crate) struct TestCentre {
     pub(crate) centre: CentreId,
     pub(crate) branches: Vec<BranchId>,
     pub(crate) backend: Backend,
+    /// What was sent to mobiles.
+    pub(crate) inbox: Arc<Inbox>,
     router: Router,
     _database: TestDatabase,
+}
+
+/// Takes messages instead of a gateway: each mobile with its text.
+#[derive(Default)]
+pub(crate) struct Inbox(Mutex<Vec<(String, String)>>);
+
+impl Inbox {
+    /// What came since the last time it was emptied.
+    pub(crate) fn empty(&self) -> Vec<(String, String)> {
+        std::mem::take(&mut self.0.lock().unwrap())
+    }
+}
+
+impl MessageSender for Inbox {
+    fn send<'a>(&'a self, mobile: &'a MobileNumber, text: &'a str) -> Sending<'a> {
+        Box::pin(async move {
+            let message = (mobile.as_str().to_owned(), text.to_owned());
+            self.0.lock().unwrap().push(message);
+            Ok(())
+        })
+    }
 }
 
 impl TestCentre {
@@ -42,6 +67,8 @@ impl TestCentre {
         let database = TEMPLATE.clone_on(on, fill).await?;
         let mut app = App::new(database.db.clone(), clock());
         app.sign_in_rules = SignInRules::of_demo();
+        let inbox = Arc::new(Inbox::default());
+        app.message_sender = Some(Arc::<Inbox>::clone(&inbox));
         let centre = centre();
         let mut tx = app.db.read(centre).await.unwrap();
         let branches = platform::branch::all_in(&mut tx).await.unwrap();
@@ -54,6 +81,7 @@ impl TestCentre {
                 .map(|branch| branch.branch_id)
                 .collect(),
             app,
+            inbox,
             backend: database.backend.clone(),
             _database: database,
         })
@@ -290,6 +318,15 @@ impl Client {
     pub(crate) fn before(&self, other: &Client) -> Client {
         Client {
             router: other.router.clone(),
+            ..self.clone()
+        }
+    }
+
+    /// Goes on with a session that was begun otherwise.
+    pub(crate) fn holding(&self, cookie: &str, csrf: &str) -> Client {
+        Client {
+            cookie: Some(cookie.to_owned()),
+            csrf: Some(csrf.to_owned()),
             ..self.clone()
         }
     }

@@ -67,6 +67,9 @@ export const maxLengths = {
     title: 100,
     chair: 40,
   },
+  MobileChange: {
+    note: 120,
+  },
   NewArrival: {
     bank_serial: 40,
     payer_name: 120,

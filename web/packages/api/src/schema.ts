@@ -73,6 +73,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/{no}/change-mobile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Changes the mobile of an account's member, at the counter. The member's sessions end, and both
+         *     numbers are told.
+         */
+        post: operations["change_member_mobile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/{no}/changes": {
         parameters: {
             query?: never;
@@ -150,6 +170,23 @@ export interface paths {
         };
         /** 合计 over the entries of an account that the filters select. */
         get: operations["total_account_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{no}/mobile-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The changes of the mobile of an account's member, the latest first. */
+        get: operations["list_mobile_changes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1227,6 +1264,112 @@ export interface paths {
         /** Keeps a file, at most 32 MiB. It takes no idempotency key: the same bytes are the same file. */
         post: operations["store_file"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hall/member": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The member's own account. Not in the trail. */
+        get: operations["show_own_account"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hall/member/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends a code to the mobile, if ID number, name and mobile are one member's. The answer is the same
+         *     whether they are or not.
+         */
+        post: operations["ask_member_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hall/member/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The entries of the member's own account, the latest first. Not in the trail. */
+        get: operations["list_own_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hall/member/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins a member's session and sets its cookie. */
+        post: operations["enter_member_hall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hall/member/years": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was contributed for the member, year by year. Not in the trail. */
+        get: operations["list_own_years"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hall/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who came in by a hall, and until when. */
+        get: operations["hall_session"];
+        put?: never;
+        post?: never;
+        /** Ends the session and takes its cookie away. */
+        delete: operations["leave_hall"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3821,6 +3964,7 @@ export interface components {
             centre_id: number;
             name: string;
             demo?: components["schemas"]["Demo"] | null;
+            hall_demo?: components["schemas"]["HallDemo"] | null;
         };
         /** @description Which day is closed: the one that the page shows, so that nobody closes the next by mistake. */
         CloseDay: {
@@ -3830,6 +3974,16 @@ export interface components {
         Code: {
             code: string;
             label: string;
+        };
+        /** @description That a code is on its way, if what was said is so. */
+        CodeSent: {
+            /**
+             * Format: int64
+             * @description After how many seconds another may be asked for.
+             */
+            resend_after_s: number;
+            /** @description The code itself, in a demo; null where real people work. */
+            demo_code?: string | null;
         };
         /**
          * @description own_branch 本管理部，centre 全中心
@@ -3894,6 +4048,12 @@ export interface components {
         /** @description What the first page of a demo shows. */
         Demo: {
             sign_ins: components["schemas"]["DemoSignIn"][];
+        };
+        /** @description A member who can come in to a demo. */
+        DemoMember: {
+            name: string;
+            id_number: string;
+            mobile: string;
         };
         /** @description Someone who can sign in to a demo. */
         DemoSignIn: {
@@ -4226,6 +4386,26 @@ export interface components {
          * @enum {string}
          */
         GateCode: "second_factor" | "password_change" | "second_factor_enrolment";
+        /** @description What the first page of a demo's halls shows. */
+        HallDemo: {
+            members: components["schemas"]["DemoMember"][];
+        };
+        /** @description A session that begins. */
+        HallEntered: {
+            /** @description What changes carry as `X-CSRF-Token`. */
+            csrf_token: string;
+        };
+        /** @description Who came in by a hall. */
+        HallSession: {
+            /** @description `member` or `agent`. */
+            kind: string;
+            /** @description The visitor's own whole name. */
+            name: string;
+            /** @description What changes carry as `X-CSRF-Token`. */
+            csrf_token: string;
+            /** @description When the session ends, whatever comes. */
+            ends_at: components["schemas"]["Moment"];
+        };
         /** @description A server that is well. */
         Health: {
             /** @description Always `ok`. */
@@ -4504,6 +4684,20 @@ export interface components {
                 entry_no: number;
                 /** @description Who paid. */
                 employer_name: string;
+            }[];
+        };
+        /** @description All there are: they are few. */
+        Items_MobileChanged: {
+            items: {
+                /** @description None where there was none on file. */
+                old_mobile?: string | null;
+                new_mobile: string;
+                reason: components["schemas"]["MobileReasonCode"];
+                document: components["schemas"]["SeenDocumentCode"];
+                note?: string | null;
+                made_at: components["schemas"]["Moment"];
+                /** @description By whom. */
+                made_by_name: string;
             }[];
         };
         /** @description All there are: they are few. */
@@ -5705,6 +5899,113 @@ export interface components {
              */
             resolutions: number;
         };
+        /** @description Who the member is, and its account. The name is whole, the numbers are masked. */
+        Member: {
+            name: string;
+            id_number_masked: string;
+            mobile_masked?: string | null;
+            /** @description 单位名称. */
+            employer_name: string;
+            account: components["schemas"]["MemberAccount"];
+            /** @description The day of which it speaks. */
+            as_of: components["schemas"]["Day"];
+        };
+        /** @description 个人账户, as its member sees it. */
+        MemberAccount: {
+            account_no: components["schemas"]["Number"];
+            status: components["schemas"]["AccountStatusCode"];
+            status_label: string;
+            /**
+             * Format: int64
+             * @description 账户余额.
+             */
+            balance_fen: Fen;
+            /**
+             * Format: int64
+             * @description 上年结转余额.
+             */
+            carried_fen: Fen;
+            /**
+             * Format: int64
+             * @description 当年归集余额.
+             */
+            current_fen: Fen;
+            /**
+             * Format: int64
+             * @description 缴存基数.
+             */
+            base_fen: Fen;
+            /**
+             * Format: int64
+             * @description 单位缴存比例, in 10⁻⁹.
+             */
+            employer_rate: number;
+            /**
+             * Format: int64
+             * @description 个人缴存比例, in 10⁻⁹.
+             */
+            member_rate: number;
+            /**
+             * Format: int64
+             * @description 单位月缴存额.
+             */
+            employer_monthly_fen: Fen;
+            /**
+             * Format: int64
+             * @description 个人月缴存额.
+             */
+            member_monthly_fen: Fen;
+            /** @description 开户日期. */
+            opened_on: components["schemas"]["Day"];
+            paid_through?: components["schemas"]["YearMonth"] | null;
+        };
+        /** @description Who somebody says to be. */
+        MemberClaim: {
+            id_number: string;
+            name: string;
+            /** @description The mobile on file with the centre. */
+            mobile: string;
+        };
+        /** @description Some entries, the latest first. */
+        MemberEntries: {
+            items: components["schemas"]["MemberEntry"][];
+            /** @description What to send as `cursor` for those before; null where there are none. */
+            next_cursor?: string | null;
+        };
+        /** @description An entry, with how it came to its amount. */
+        MemberEntry: {
+            /**
+             * Format: int64
+             * @description Counts from 1 in the account.
+             */
+            entry_no: number;
+            /** @description 记账日期. */
+            posted_on: components["schemas"]["Day"];
+            /** @description The day from which interest runs. */
+            value_date: components["schemas"]["Day"];
+            kind: components["schemas"]["EntryKindCode"];
+            kind_label: string;
+            month?: components["schemas"]["YearMonth"] | null;
+            /**
+             * Format: int64
+             * @description 收入; zero of what goes out.
+             */
+            in_fen: Fen;
+            /**
+             * Format: int64
+             * @description 支出, positive; zero of what comes in.
+             */
+            out_fen: Fen;
+            /**
+             * Format: int64
+             * @description 账户余额 afterwards.
+             */
+            balance_fen: Fen;
+            /** @description Who paid it. */
+            employer_name?: string | null;
+            /** @description What it is and how it was computed, in a sentence. */
+            explanation: string;
+        };
         /** @description 缴存月份台账: a month of a member. */
         MemberMonth: {
             month: components["schemas"]["YearMonth"];
@@ -5724,6 +6025,56 @@ export interface components {
          * @enum {string}
          */
         MemberMonthKindCode: "remittance" | "back_payment" | "prepayment" | "taken_over" | "reversed";
+        /** @description Who somebody says to be, with the code that was sent. */
+        MemberSignIn: {
+            id_number: string;
+            name: string;
+            /** @description The mobile on file with the centre. */
+            mobile: string;
+            code: string;
+        };
+        /** @description A calendar year. */
+        MemberYear: {
+            /** Format: int32 */
+            year: number;
+            /**
+             * Format: int64
+             * @description 单位缴存额.
+             */
+            employer_fen: Fen;
+            /**
+             * Format: int64
+             * @description 个人缴存额.
+             */
+            member_fen: Fen;
+            /**
+             * Format: int64
+             * @description Both together.
+             */
+            total_fen: Fen;
+            /** @description The latest first. */
+            months: components["schemas"]["MemberYearMonth"][];
+        };
+        /** @description A month that was contributed for. */
+        MemberYearMonth: {
+            month: components["schemas"]["YearMonth"];
+            /**
+             * Format: int64
+             * @description 单位缴存额.
+             */
+            employer_fen: Fen;
+            /**
+             * Format: int64
+             * @description 个人缴存额.
+             */
+            member_fen: Fen;
+            /** @description 记账日期. */
+            posted_on: components["schemas"]["Day"];
+        };
+        /** @description What was contributed, by the year of the month, the latest first. */
+        MemberYears: {
+            years: components["schemas"]["MemberYear"][];
+        };
         /**
          * @description A contributing member of the employer who doesn't stand in the roster. What is personal is
          *     masked.
@@ -5744,6 +6095,34 @@ export interface components {
              */
             monthly_fen: Fen;
         };
+        /** @description A new mobile of an account's member. */
+        MobileChange: {
+            /** @description 新手机号码. */
+            mobile: string;
+            /** @description 变更原因. */
+            reason: components["schemas"]["MobileReasonCode"];
+            /** @description 核验材料: what was seen. */
+            document: components["schemas"]["SeenDocumentCode"];
+            /** @description 说明; needed where the reason is another. */
+            note?: string | null;
+        };
+        /** @description 手机号码变更: both numbers are masked. */
+        MobileChanged: {
+            /** @description None where there was none on file. */
+            old_mobile?: string | null;
+            new_mobile: string;
+            reason: components["schemas"]["MobileReasonCode"];
+            document: components["schemas"]["SeenDocumentCode"];
+            note?: string | null;
+            made_at: components["schemas"]["Moment"];
+            /** @description By whom. */
+            made_by_name: string;
+        };
+        /**
+         * @description replaced 本人换号，recorded 补登手机号码，corrected 原登记有误，other 其他
+         * @enum {string}
+         */
+        MobileReasonCode: "replaced" | "recorded" | "corrected" | "other";
         /** Format: date-time */
         Moment: string;
         /** @description How available the system was in a month, as far as it has come. */
@@ -6690,6 +7069,11 @@ export interface components {
             /** @description What people know it by, such as its serial. */
             label: string;
         };
+        /**
+         * @description resident_id 本人居民身份证原件，other_id 本人其他有效证件原件，proxy 委托书及双方证件原件
+         * @enum {string}
+         */
+        SeenDocumentCode: "resident_id" | "other_id" | "proxy";
         /** @description A server that serves now. */
         ServingServer: {
             /** @description Since when, without a break. */
@@ -7554,6 +7938,106 @@ export interface operations {
             };
         };
     };
+    change_member_mobile: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description 个人账号 */
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MobileChange"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_account_changes: {
         parameters: {
             query?: never;
@@ -7937,6 +8421,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Totals"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_mobile_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 个人账号 */
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_MobileChanged"];
                 };
             };
             /** @description Unauthorized */
@@ -13537,6 +14089,427 @@ export interface operations {
             };
             /** @description Service Unavailable */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_own_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_member_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberClaim"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeSent"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_own_entries: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description How many, 1 to 200; 50 unless said. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberEntries"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enter_member_hall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberSignIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HallEntered"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_own_years: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberYears"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hall_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HallSession"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leave_hall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description signed out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };

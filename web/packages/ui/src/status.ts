@@ -15,6 +15,7 @@ import type {
   JobStatus,
   Matter,
   MemberMonthKind,
+  MobileReason,
   MovementKind,
   PaidBy,
   PayerKind,
@@ -26,6 +27,7 @@ import type {
   RosterChange,
   RosterStatus,
   SealReason,
+  SeenDocument,
   StaffStatus,
   SuspenseStatus,
   TransferCaseStatus,
@@ -111,6 +113,21 @@ export const sealReason: StatusWords<SealReason> = {
   unpaid_leave: { label: '停薪留职', tone: 'quiet' },
   forced: { label: '凭证明强制封存', tone: 'due' },
   other: { label: '其他', tone: 'quiet' },
+};
+
+/** 手机号码变更原因. */
+export const mobileReason: StatusWords<MobileReason> = {
+  replaced: { label: '本人换号', tone: 'quiet' },
+  recorded: { label: '补登手机号码', tone: 'quiet' },
+  corrected: { label: '原登记有误', tone: 'due' },
+  other: { label: '其他', tone: 'quiet' },
+};
+
+/** What a clerk saw before a mobile was changed. */
+export const seenDocument: StatusWords<SeenDocument> = {
+  resident_id: { label: '本人居民身份证原件', tone: 'quiet' },
+  other_id: { label: '本人其他有效证件原件', tone: 'quiet' },
+  proxy: { label: '委托书及双方证件原件', tone: 'quiet' },
 };
 
 /** 转移催办. */

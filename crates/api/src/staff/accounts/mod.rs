@@ -4,6 +4,7 @@ mod changes;
 mod entries;
 mod entry_totals;
 mod list;
+mod mobile;
 mod months;
 mod owed;
 mod show;
@@ -36,6 +37,8 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
         .routes(routes!(unmask::unmask_member))
         .routes(routes!(changes::list_account_changes))
         .routes(routes!(changes::export_account_changes))
+        .routes(routes!(mobile::change_member_mobile))
+        .routes(routes!(mobile::list_mobile_changes))
         .routes(routes!(timeline::list_account_timeline))
         .routes(routes!(timeline::export_account_timeline))
 }
@@ -46,4 +49,6 @@ crate::wire::code_schema! {
     EntryKindCode = fund::account::EntryKind;
     MemberMonthKindCode = fund::account::MonthKind;
     UnmaskPurposeCode = fund::account::UnmaskPurpose;
+    MobileReasonCode = fund::member::change_mobile::MobileReason;
+    SeenDocumentCode = fund::member::change_mobile::SeenDocument;
 }

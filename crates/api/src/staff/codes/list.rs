@@ -45,6 +45,7 @@ fn sets() -> BTreeMap<&'static str, Vec<Code>> {
         "id_kind" = fund::member::IdKind;
         "industry" = fund::employer::Industry;
         "member_month_kind" = fund::account::MonthKind;
+        "mobile_reason" = fund::member::change_mobile::MobileReason;
         "paid_by" = fund::payer::PaidBy;
         "payer_kind" = fund::payer::PayerKind;
         "payer_status" = fund::payer::PayerStatus;
@@ -54,6 +55,7 @@ fn sets() -> BTreeMap<&'static str, Vec<Code>> {
         "roster_change" = fund::roster::Change;
         "roster_status" = fund::roster::RosterStatus;
         "seal_reason" = fund::sealing::SealReason;
+        "seen_document" = fund::member::change_mobile::SeenDocument;
         "side" = ledger::chart::Side;
         "suspense_status" = settlement::suspense::SuspenseStatus;
         "transfer_case_status" = fund::transfer::CaseStatus;

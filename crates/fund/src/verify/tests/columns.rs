@@ -7,6 +7,7 @@ use db::{ReadTx, Stmt};
 
 use super::{House, columns, lived_in};
 use crate::employer::{self, Field, NewChange};
+use crate::member::change_mobile::{NewMobile, change_mobile};
 use crate::payer::{self, NewArrangement, NewPayer};
 use crate::remittance::testing::{TITLES, key, people};
 use crate::remittance::tests::reversed_short;
@@ -253,6 +254,22 @@ altered!(recoveries, "recovery" where "kind = 'shortfall'":
     OPENED_BY_NAME "opened_by_name" = "'别人'" => "recovery_facts_differ";
 );
 
+altered!(mobiles, "mobile_change" where "reason = 'corrected'":
+    ID "change_id" = "member_id" => "mobile_change_facts_differ";
+    MEMBER "member_id" = "(SELECT m.member_id FROM member m WHERE m.centre_id = $1 \
+                             AND m.member_id <> mobile_change.member_id LIMIT 1)"
+        => "mobile_change_facts_differ";
+    ACCOUNT "account_no" = "1000000009" => "mobile_change_facts_differ";
+    OLD "old_mobile" = "NULL" => "mobile_change_facts_differ";
+    NEW "new_mobile" = "old_mobile" => "mobile_change_facts_differ";
+    REASON "reason" = "'other'" => "mobile_change_facts_differ";
+    DOCUMENT "document" = "'proxy'" => "mobile_change_facts_differ";
+    NOTE "note" = "'另有说明'" => "mobile_change_facts_differ";
+    MADE_AT "made_at" = "'2026-11-20T00:31:00.000000Z'" => "mobile_change_facts_differ";
+    MADE_BY "made_by" = "'staff:x'" => "mobile_change_facts_differ";
+    MADE_BY_NAME "made_by_name" = "'别人'" => "mobile_change_facts_differ";
+);
+
 /// What is found here and in the crate below.
 async fn codes(tx: &mut ReadTx) -> BTreeSet<&'static str> {
     let mut found = verify::verify(tx).await.unwrap().findings;
@@ -305,6 +322,57 @@ async fn every_column_of_people_in_motion_is_tried() {
     every_column_is_tried(&two, "sealing", sealings::COLUMNS).await;
     every_column_is_tried(&two, "sealing_line", sealing_lines::COLUMNS).await;
     every_column_is_tried(&two, "transfer_case", cases::COLUMNS).await;
+}
+
+/// Somebody whose mobile was recorded and then corrected.
+async fn with_mobiles() -> House {
+    let (house, ..) = lived_in().await;
+    let account_no = kernel::AccountNo::new(1_000_000_001).unwrap();
+    for (word, mobile, reason) in [
+        ("mobile-1", "13800138000", "recorded"),
+        ("mobile-2", "13900139000", "corrected"),
+    ] {
+        let new = NewMobile {
+            mobile: mobile.to_owned(),
+            reason: reason.to_owned(),
+            document: "resident_id".to_owned(),
+            note: None,
+        };
+        change_mobile(&house.app, &house.system, &key(word), account_no, new)
+            .await
+            .unwrap();
+    }
+    house
+}
+
+#[tokio::test]
+async fn every_column_of_a_mobile_s_change_is_tried() {
+    let house = with_mobiles().await;
+    every_column_is_tried(&house, "mobile_change", mobiles::COLUMNS).await;
+}
+
+db::statements! {
+    /// A member's mobile is none any more.
+    FORGET_MOBILE: () => () =
+        "UPDATE member SET mobile = NULL, mobile_lookup = NULL \
+          WHERE centre_id = $1 AND mobile IS NOT NULL";
+    /// The last change is gone.
+    FORGET_CHANGE: () => () =
+        "DELETE FROM mobile_change WHERE centre_id = $1 AND reason = 'corrected'";
+}
+
+#[tokio::test]
+async fn a_member_s_mobile_is_that_of_its_last_change() {
+    let house = with_mobiles().await;
+    for (statement, code) in [
+        (&FORGET_MOBILE, "member_mobile_differs"),
+        (&FORGET_CHANGE, "member_mobile_differs"),
+        (&FORGET_CHANGE, "mobile_change_facts_differ"),
+    ] {
+        let mut tx = house.app.db.write(house.centre).await.unwrap();
+        assert_eq!(tx.execute(statement, ()).await.unwrap(), 1);
+        assert!(codes(&mut tx).await.contains(code), "{code}");
+    }
 }
 
 /// The house with two payers, of which the one with an arrangement was ended.

@@ -111,6 +111,15 @@ pub(crate) async fn remittance(clerk: &Client, employer_id: &str, people: &[(u16
         .expect(200)
 }
 
+/// The account of a person of the tests.
+pub(crate) async fn account_of(clerk: &Client, number: u16) -> String {
+    let (_, id_number) = person(number);
+    let found = clerk
+        .get(&format!("/api/accounts?id_number={id_number}"))
+        .await;
+    text(&found.expect(200)["items"][0]["account_no"])
+}
+
 /// An arrival as an accountant writes it down.
 pub(crate) async fn arrival(
     accountant: &Client,

@@ -12,6 +12,7 @@ mod employers;
 mod every_operation;
 mod exports;
 mod files;
+mod hall;
 mod home;
 pub(crate) mod job;
 mod jobs;

@@ -8,6 +8,8 @@ use simulation::founding;
 
 use super::every_operation::{operations, send};
 use super::exports::Things;
+use super::hall;
+use super::job::Desks;
 use crate::desk::Desk;
 use crate::support::TestCentre;
 
@@ -19,6 +21,9 @@ fn body_of(path: &str) -> String {
     let last = path.rsplit('/').next().unwrap();
     let none = "0".repeat(64);
     match last {
+        "change-mobile" => {
+            r#"{"mobile":"13800138000","reason":"replaced","document":"resident_id"}"#.to_owned()
+        }
         "rosters" => format!(r#"{{"file":"{none}","month":"2026-11"}}"#),
         "unmask" => r#"{"purpose":"contact","reason":"核对有误"}"#.to_owned(),
         "changes" => r#"{"seen":0,"basis":"单位来函","address":"解放路9号"}"#.to_owned(),
@@ -51,6 +56,29 @@ testkit::both! {
         }
         assert!(tried > 30, "{tried} tried");
         test.prove().await;
+    }
+
+    /// Whoever came in by a hall is nobody at the desks, and staff are nobody in the halls.
+    async fn visitors_are_nobody_at_the_desks_and_staff_are_nobody_in_the_halls(test: TestCentre) {
+        let desks = Desks::of(&test).await;
+        let (_, member) = hall::members(&test, &desks).await;
+        let agent = hall::agent(&test).await;
+        let (mut at_desks, mut in_halls) = (0, 0);
+        for operation in operations().iter().filter(|operation| !operation.public) {
+            let path = operation.path.replace(['{', '}'], "");
+            if operation.is_hall() {
+                for staff in [&desks.clerk, &desks.accountant] {
+                    send(staff, operation, &path, "{}").await.refused(401, "not_signed_in");
+                }
+                in_halls += 1;
+                continue;
+            }
+            for visitor in [&member, &agent] {
+                send(visitor, operation, &path, "{}").await.refused(401, "not_signed_in");
+            }
+            at_desks += 1;
+        }
+        assert!(at_desks > 150 && in_halls > 4, "{at_desks} at desks, {in_halls} in halls");
     }
 
     /// Two centres in one database: a session of the one is nobody before the other's server, and

@@ -20,6 +20,7 @@ export type Action =
   | 'account.seal'
   | 'account.statement'
   | 'member.unmask'
+  | 'member.change_mobile'
   | 'roster.read'
   | 'roster.upload'
   | 'roster.export'

@@ -1,4 +1,11 @@
-import type { Account, AccountChange, EntryItem, MemberMonth, OwedMonth } from '@anju/api';
+import type {
+  Account,
+  AccountChange,
+  EntryItem,
+  MemberMonth,
+  MobileChanged,
+  OwedMonth,
+} from '@anju/api';
 import {
   accountChangeKind,
   accountStatus,
@@ -11,9 +18,11 @@ import {
   MaskedId,
   Money,
   memberMonthKind,
+  mobileReason,
   monthOf,
   type Search,
   StatusTag,
+  seenDocument,
   WholeList,
 } from '@anju/ui';
 import { useSuspenseQuery } from '@tanstack/react-query';
@@ -28,6 +37,7 @@ import { PageTabs } from '../../app/PageTabs';
 import { useSession } from '../../app/session';
 import { Seal } from '../sealings/Seal';
 import { Timeline } from '../timeline/Timeline';
+import { ChangeMobile } from './ChangeMobile';
 import { PrintStatement } from './PrintStatement';
 import {
   accountChangesQuery,
@@ -35,6 +45,7 @@ import {
   accountTimeline,
   entryList,
   memberMonthsQuery,
+  mobileChangesQuery,
   owedMonthsQuery,
 } from './queries';
 import { Unmask } from './Unmask';
@@ -64,6 +75,11 @@ export function AccountDetail() {
         <>
           <SealOne account={account} />
           <Unmask key={`unmask-${accountNo}`} no={accountNo} />
+          <ChangeMobile
+            key={`mobile-${accountNo}`}
+            no={accountNo}
+            mobile={account.mobile ?? null}
+          />
           <PrintStatement key={accountNo} no={accountNo} />
         </>
       }
@@ -401,12 +417,49 @@ function AccountFacts({ account }: { account: Account }) {
     ['个人月缴存额', <Money key="member" fen={account.member_monthly_fen} />],
   ];
   return (
-    <Panel>
-      <Descriptions
-        size="small"
-        column={{ xs: 1, lg: 2, xl: 3 }}
-        items={rows.map(([label, value]) => ({ key: label, label, children: value }))}
-      />
-    </Panel>
+    <>
+      <Panel>
+        <Descriptions
+          size="small"
+          column={{ xs: 1, lg: 2, xl: 3 }}
+          items={rows.map(([label, value]) => ({ key: label, label, children: value }))}
+        />
+      </Panel>
+      <MobileChanges no={account.account_no} />
+    </>
+  );
+}
+
+const mobileColumns: Column<MobileChanged>[] = [
+  { key: 'made_at', title: '时间', render: ({ made_at }) => formatInstant(made_at) },
+  { key: 'old_mobile', title: '原手机号码', render: ({ old_mobile }) => old_mobile ?? '未登记' },
+  { key: 'new_mobile', title: '新手机号码', render: ({ new_mobile }) => new_mobile },
+  {
+    key: 'reason',
+    title: '变更原因',
+    render: ({ reason }) => <StatusTag status={reason} words={mobileReason} />,
+  },
+  {
+    key: 'document',
+    title: '核验材料',
+    render: ({ document }) => <StatusTag status={document} words={seenDocument} />,
+  },
+  { key: 'note', title: '说明', render: ({ note }) => note ?? '–' },
+  { key: 'made_by_name', title: '经办', render: ({ made_by_name }) => made_by_name },
+];
+
+/** What became of the member's mobile, where it ever changed. */
+function MobileChanges({ no }: { no: string }) {
+  const changes = useSuspenseQuery(mobileChangesQuery(no)).data.items;
+  if (changes.length === 0) return null;
+  return (
+    <WholeList
+      name="mobile-changes"
+      label="手机号码变更"
+      columns={mobileColumns}
+      rows={changes}
+      rowKey={({ made_at }) => made_at}
+      empty="手机号码没有变更。"
+    />
   );
 }

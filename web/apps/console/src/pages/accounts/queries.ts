@@ -3,10 +3,12 @@ import {
   api,
   call,
   type EntryItem,
+  type MobileChange,
   type TimelineEvent,
   type Unmasking,
 } from '@anju/api';
 import { queryOptions } from '@tanstack/react-query';
+import type { Once } from '../../app/change';
 import type { ServerList } from '../../app/list';
 
 export const accountList: ServerList<AccountSummary> = {
@@ -58,6 +60,16 @@ export const owedMonthsQuery = (no: string) =>
     queryKey: ['accounts', no, 'owed-months'],
     queryFn: () => call(api.GET('/api/accounts/{no}/owed-months', { params: { path: { no } } })),
   });
+
+/** The changes of the member's mobile, the latest first. */
+export const mobileChangesQuery = (no: string) =>
+  queryOptions({
+    queryKey: ['accounts', no, 'mobile-changes'],
+    queryFn: () => call(api.GET('/api/accounts/{no}/mobile-changes', { params: { path: { no } } })),
+  });
+
+export const changeMobile = ({ no, ...body }: MobileChange & { no: string }, once: Once) =>
+  call(api.POST('/api/accounts/{no}/change-mobile', { params: { path: { no }, ...once }, body }));
 
 /** The statement to be printed: fetched each time, for each time is audited. */
 export const accountStatement = (no: string, query: { from?: string; to?: string }) =>

@@ -1,0 +1,23 @@
+//! `/api/hall`: what visitors may ask, employers' agents and members, each of what is its own.
+//!
+//! Contract: what belongs to somebody else answers as what there isn't (404); a session of a hall opens
+//! nothing of the console's, and one of the console nothing here. What a member reads of its own is not
+//! in the trail: the log has a line a request, with the visitor's id.
+
+mod member;
+mod session;
+
+use std::sync::Arc;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::Api;
+
+pub(crate) use session::{COOKIE, SCHEME};
+
+pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
+    OpenApiRouter::new()
+        .routes(routes!(session::hall_session, session::leave_hall))
+        .merge(member::routes())
+}
