@@ -11,6 +11,7 @@
 //! updates or deletes an entry.
 
 pub mod account;
+pub mod agent;
 pub mod arrears;
 pub mod employer;
 pub mod home;
@@ -42,6 +43,9 @@ use platform::job::Job;
 pub const ACTIONS: &[&Action] = &[
     &account::ACCOUNT_READ,
     &account::ACCOUNT_STATEMENT,
+    &agent::AGENT_END,
+    &agent::AGENT_INVITE,
+    &agent::AGENT_READ,
     &employer::EMPLOYER_CHANGE,
     &account::MEMBER_UNMASK,
     &employer::EMPLOYER_READ,
@@ -73,6 +77,11 @@ pub const ACTIONS: &[&Action] = &[
 /// What no role gives and the trail names: what follows from other acts, and what is done at the
 /// terminal.
 pub const BEYOND_ROLES: &[&Action] = &[
+    &agent::AGENT_ACCEPT,
+    &agent::AGENT_CLOSE,
+    &agent::AGENT_OPEN,
+    &agent::AGENT_REGISTER,
+    &agent::AGENT_REINVITE,
     &opening::OPENING_IMPORT,
     &payer::PAYER_ARRANGE,
     &payer::PAYER_RELEASE,
@@ -134,6 +143,10 @@ pub const MIGRATIONS: db::MigrationSet = db::MigrationSet {
             sql: include_str!("../migrations/005_payer.sql"),
         },
         db::Step {
+            name: "006_agent",
+            sql: include_str!("../migrations/006_agent.sql"),
+        },
+        db::Step {
             name: "008_employer_change",
             sql: include_str!("../migrations/008_employer_change.sql"),
         },
@@ -148,6 +161,7 @@ pub const MIGRATIONS: db::MigrationSet = db::MigrationSet {
 #[must_use]
 pub fn statements() -> Vec<&'static db::StmtInfo> {
     account::statements()
+        .chain(agent::STATEMENTS)
         .chain(arrears::STATEMENTS)
         .chain(employer::statements())
         .chain(home::STATEMENTS)

@@ -2,12 +2,19 @@
 
 use db::{BoundTo, Kind, SealedColumn, SealedTable};
 
+use crate::employer::change as of_change;
 use crate::employer::sealed as of_employer;
+use crate::member::change_mobile;
 use crate::opening::sealed as of_contract;
-use crate::{member, payer};
+use crate::{agent, member, payer};
 
 const MEMBER_ID: BoundTo = BoundTo {
     column: "member_id",
+    kind: Kind::Id,
+};
+
+const CHANGE_ID: BoundTo = BoundTo {
+    column: "change_id",
     kind: Kind::Id,
 };
 
@@ -134,6 +141,57 @@ pub const SEALED: &[SealedTable] = &[
             name: "account_number",
             sealed_as: payer::ACCOUNT_NUMBER,
         }],
+        at_once: 200,
+    },
+    SealedTable {
+        table: "agent",
+        key: &[("agent_id", Kind::Id)],
+        bound_to: BoundTo {
+            column: "agent_id",
+            kind: Kind::Id,
+        },
+        columns: &[
+            SealedColumn {
+                name: "name",
+                sealed_as: agent::NAME,
+            },
+            SealedColumn {
+                name: "mobile",
+                sealed_as: agent::MOBILE,
+            },
+        ],
+        at_once: 200,
+    },
+    SealedTable {
+        table: "employer_change",
+        key: &[("change_id", Kind::Id)],
+        bound_to: CHANGE_ID,
+        columns: &[
+            SealedColumn {
+                name: "before_sealed",
+                sealed_as: of_change::BEFORE,
+            },
+            SealedColumn {
+                name: "after_sealed",
+                sealed_as: of_change::AFTER,
+            },
+        ],
+        at_once: 200,
+    },
+    SealedTable {
+        table: "mobile_change",
+        key: &[("change_id", Kind::Id)],
+        bound_to: CHANGE_ID,
+        columns: &[
+            SealedColumn {
+                name: "old_mobile",
+                sealed_as: change_mobile::OLD_MOBILE,
+            },
+            SealedColumn {
+                name: "new_mobile",
+                sealed_as: change_mobile::NEW_MOBILE,
+            },
+        ],
         at_once: 200,
     },
 ];

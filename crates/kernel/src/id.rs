@@ -146,6 +146,8 @@ typed_ids! {
     MobileChangeId = "mobile_change";
     /// 单位经办人: who acts for employers in their hall.
     AgentId = "agent";
+    /// 经办授权: that an agent acts for an employer.
+    AgentLinkId = "agent_employer";
     /// 缴存单位: an employer that contributes.
     EmployerId = "employer";
     /// 单位信息变更: one field of an employer that was changed.

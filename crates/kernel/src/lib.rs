@@ -40,9 +40,9 @@ pub use date::{Date, ParseDateError, Weekday};
 pub use error::{Broken, Error, OrBroken, Result};
 pub use fen::{Fen, ParseAmountError};
 pub use id::{
-    AgentId, ApprovalFlowId, ApprovalId, ApprovalStepId, ArrangementId, ArrivalId, AuditId,
-    BankAccountId, BatchId, BranchId, DelegationId, DepartmentId, EmployerChangeId, EmployerId,
-    HallSessionId, JobId, JobLeaseId, MeetingId, MemberId, MessageId, MobileChangeId,
+    AgentId, AgentLinkId, ApprovalFlowId, ApprovalId, ApprovalStepId, ArrangementId, ArrivalId,
+    AuditId, BankAccountId, BatchId, BranchId, DelegationId, DepartmentId, EmployerChangeId,
+    EmployerId, HallSessionId, JobId, JobLeaseId, MeetingId, MemberId, MessageId, MobileChangeId,
     OneTimeCodeId, OutboxEventId, ParseIdError, PayerId, PlannedStopId, PolicyVersionId,
     RecoveryId, RemittanceId, ResolutionId, RoleId, RosterId, RunId, SealingId, ServiceIntervalId,
     SessionId, StaffId, SuspenseId, TransferCaseId, TypedId, VoucherId,

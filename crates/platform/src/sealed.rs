@@ -2,7 +2,7 @@
 
 use db::{BoundTo, Kind, SealedColumn, SealedTable};
 
-use crate::{approval, file, session, staff};
+use crate::{approval, file, message, session, staff};
 
 /// Every table of this crate with sealed columns.
 pub const SEALED: &[SealedTable] = &[
@@ -45,6 +45,25 @@ pub const SEALED: &[SealedTable] = &[
         }],
         // Each up to 32 MiB.
         at_once: 1,
+    },
+    SealedTable {
+        table: "message",
+        key: &[("message_id", Kind::Id)],
+        bound_to: BoundTo {
+            column: "message_id",
+            kind: Kind::Id,
+        },
+        columns: &[
+            SealedColumn {
+                name: "mobile",
+                sealed_as: message::MOBILE,
+            },
+            SealedColumn {
+                name: "text",
+                sealed_as: message::TEXT,
+            },
+        ],
+        at_once: 200,
     },
     SealedTable {
         table: "approval",

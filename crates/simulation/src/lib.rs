@@ -5,6 +5,7 @@
 //! the year is lived exactly as clerks would ([`year`]), with the clock moved on by hand. It is the
 //! demo, and a regression test of everything below it; [`report`] holds it against what was published.
 
+pub mod agents;
 pub mod city;
 pub mod demo;
 pub mod founding;

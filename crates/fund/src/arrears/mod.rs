@@ -201,9 +201,13 @@ fn arrears(row: ArrearsRow, caller: &Caller) -> Result<Arrears> {
     } = row.figures;
     let estimate = monthly_fen.checked_mul(row.months_owed);
     let awaited_months = i64::try_from(awaited.len()).or_broken("months awaited")?;
+    let scope = Scope::Employer {
+        branch: row.branch_id,
+        employer: row.employer_id,
+    };
     let may_upload = awaited_months < row.months_owed
         && may_remit(row.status)
-        && caller.may(&ROSTER_UPLOAD, Scope::Branch(row.branch_id));
+        && caller.may(&ROSTER_UPLOAD, scope);
     Ok(Arrears {
         employer_id: row.employer_id,
         employer_no: row.employer_no,

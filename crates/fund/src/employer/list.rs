@@ -13,7 +13,7 @@ use super::model::{Employer, EmployerStatus, sealed};
 use super::rule::{self, MonthStatus};
 use super::store::{self, EMPLOYERS, EmployerRow, RemittedMonth};
 use super::{EMPLOYER_CHANGE, EMPLOYER_READ, require_in};
-use crate::account::rule::{months_of_text, months_owed, paid_through};
+use crate::account::rule::{months_of_text, months_owed, months_unpaid, paid_through};
 use crate::member::{self, IdKind};
 use crate::policy;
 use crate::remittance;
@@ -250,6 +250,30 @@ fn months_of(
         .collect()
 }
 
+/// The months that an employer owes on a day, in order: [`EmployerSummary::months_owed`] one by one.
+///
+/// # Errors
+/// `policy_missing`.
+pub(crate) async fn owed_in(
+    tx: &mut ReadTx,
+    on: Date,
+    employer_id: EmployerId,
+) -> Result<Vec<Month>> {
+    let row = tx.one(&store::EMPLOYER_ROW, (employer_id,)).await?;
+    let due = Due::on(tx, on).await?.of_contributing(&row)?;
+    let paid = months_of_text(row.paid.as_deref())?;
+    Ok(months_unpaid(row.first_month, due, &paid).collect())
+}
+
+/// What a month of an employer's contributing members comes to now, both sides.
+///
+/// # Errors
+/// Broken only.
+pub(crate) async fn monthly_in(tx: &mut ReadTx, employer_id: EmployerId) -> Result<Fen> {
+    let (_, monthly) = tx.one(&store::A_MONTH_NOW, (employer_id,)).await?;
+    Ok(monthly.unwrap_or(Fen::ZERO))
+}
+
 /// The employer, once the caller may see it.
 pub(crate) async fn readable(
     app: &App,
@@ -265,21 +289,14 @@ pub(crate) async fn readable(
 
 fn summary(row: EmployerRow, due: &mut Due, caller: &Caller) -> Result<EmployerSummary> {
     let paid = months_of_text(row.paid.as_deref())?;
-    let may_upload =
-        may_remit(row.status) && caller.may(&ROSTER_UPLOAD, Scope::Branch(row.branch_id));
-    let may_change = rule::may_change(row.status).is_ok()
-        && caller.may(&EMPLOYER_CHANGE, Scope::Branch(row.branch_id));
-    let verbs = [("change", may_change), ("upload_roster", may_upload)];
-    // Nothing falls due for an employer that is closed or out of business.
-    let contributes = matches!(
-        row.status,
-        EmployerStatus::Normal | EmployerStatus::Opened | EmployerStatus::Deferred
-    );
-    let due = if contributes {
-        due.of(row.payday)?
-    } else {
-        None
+    let scope = Scope::Employer {
+        branch: row.branch_id,
+        employer: row.employer_id,
     };
+    let may_upload = may_remit(row.status) && caller.may(&ROSTER_UPLOAD, scope);
+    let may_change = rule::may_change(row.status).is_ok() && caller.may(&EMPLOYER_CHANGE, scope);
+    let verbs = [("change", may_change), ("upload_roster", may_upload)];
+    let due = due.of_contributing(&row)?;
     Ok(EmployerSummary {
         employer_id: row.employer_id,
         employer_no: row.employer_no,
@@ -334,6 +351,16 @@ impl Due {
             on,
             known: HashMap::new(),
         })
+    }
+
+    /// Of an employer; nothing falls due for one that is closed or out of business.
+    fn of_contributing(&mut self, row: &EmployerRow) -> Result<Option<Month>> {
+        match row.status {
+            EmployerStatus::Normal | EmployerStatus::Opened | EmployerStatus::Deferred => {
+                self.of(row.payday)
+            }
+            EmployerStatus::Closed | EmployerStatus::Sealed | EmployerStatus::Other => Ok(None),
+        }
     }
 
     fn of(&mut self, payday: i64) -> Result<Option<Month>> {

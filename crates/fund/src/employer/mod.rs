@@ -7,7 +7,7 @@
 
 pub mod rule;
 
-mod change;
+pub(crate) mod change;
 mod figures;
 mod list;
 mod model;
@@ -22,10 +22,10 @@ pub(crate) use change::{
 };
 pub use change::{Change, EMPLOYER_CHANGE, Field, NewChange, change, changes};
 pub(crate) use figures::{Figures, account_figures};
-pub(crate) use list::readable;
 pub use list::{
     EmployerMonth, EmployerSummary, EmployerView, MaskedPerson, list, months, show, totals,
 };
+pub(crate) use list::{monthly_in, owed_in, readable};
 pub use model::{Affiliation, EconomicType, Employer, EmployerStatus, Industry};
 pub use registration::{Agent, Person, Registration};
 pub use rule::MonthStatus;

@@ -262,6 +262,21 @@ impl Employer {
         }
     }
 
+    /// The 经办人 registered with the employer: name and mobile number, opened.
+    ///
+    /// # Errors
+    /// Broken when they can't be opened.
+    pub(crate) fn registered_agent(
+        &self,
+        keys: &Keys,
+        centre: CentreId,
+    ) -> Result<(String, String)> {
+        let row = keys.of_row(centre, self.employer_id);
+        let name = row.open(sealed::AGENT_NAME, &self.agent_name)?;
+        let mobile = row.open(sealed::AGENT_MOBILE, &self.agent_mobile)?;
+        Ok((name, mobile))
+    }
+
     /// The digest of what was registered: everything but the status, which business changes, and the
     /// number of changes, which are taken back first. See
     /// [`audit::compare_facts`](platform::audit::compare_facts).

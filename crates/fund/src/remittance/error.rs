@@ -5,7 +5,9 @@ use kernel::{Error, Refusal, RemittanceId};
 use super::model::{Remittance, RemittanceStatus, RuleVerdict};
 use super::payment_code::{NotAPaymentCode, PaymentCode};
 
-pub(crate) fn unknown(remittance_id: RemittanceId) -> Error {
+/// That there is no such remittance.
+#[must_use]
+pub fn unknown(remittance_id: RemittanceId) -> Error {
     Refusal::not_found(
         "remittance_unknown",
         format!("没有编号为 {remittance_id} 的汇缴"),

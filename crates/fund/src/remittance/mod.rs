@@ -35,6 +35,7 @@ mod waiting;
 
 pub use allocate::{AllocationLine, MAX_LINES, REMITTANCE_ALLOCATE, allocate};
 pub use cancel::cancel;
+pub use error::unknown;
 pub use funding::PURPOSE;
 pub use list::{
     FundingView, RemittanceView, remittance, remittance_line_totals, remittance_lines,

@@ -6,7 +6,9 @@ use super::model::RosterStatus;
 use crate::employer::EmployerStatus;
 use crate::remittance::{self, ActiveRemittance, RemittanceStatus};
 
-pub(crate) fn unknown(roster_id: RosterId) -> Error {
+/// That there is no such roster.
+#[must_use]
+pub fn unknown(roster_id: RosterId) -> Error {
     Refusal::not_found("roster_unknown", format!("没有编号为 {roster_id} 的清册")).into()
 }
 

@@ -20,7 +20,7 @@ use super::export::{Exported, exportable, told};
 use super::model::Finding;
 use super::reading::{self, Money, blocking};
 use super::template::{COLUMNS, text_width, unwritable};
-use super::{columns, error, store};
+use super::{columns, error, rule, store};
 
 /// The sheet of a workbook of all rows.
 const WHOLE: &str = "全部行";
@@ -80,7 +80,10 @@ pub async fn findings_workbook(
         };
         let first = read + 1;
         read = first + i64::try_from(last).or_broken("a chunk of rows")?;
-        let findings = findings_in(&mut tx, roster_id, (first, read), &records).await?;
+        let mut findings = findings_in(&mut tx, roster_id, (first, read), &records).await?;
+        if caller.is_visitor() {
+            findings = findings.into_iter().map(rule::told_outside).collect();
+        }
         blocking(|| {
             let rows = records.iter().zip(&findings);
             let mut wanted =

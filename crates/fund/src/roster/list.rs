@@ -10,7 +10,7 @@ use super::missing::count_missing_in;
 use super::model::{Change, Finding, Note, RosterStatus, RosterSummary, SkippedRow};
 use super::rows::{ListedLine, RosterRow};
 use super::store::{self, ROSTER_LINES, ROSTERS};
-use super::{ROSTER_CONFIRM, ROSTER_DISCARD, ROSTER_EXPORT, ROSTER_READ, error};
+use super::{ROSTER_CONFIRM, ROSTER_DISCARD, ROSTER_EXPORT, ROSTER_READ, error, rule};
 use crate::employer::{self, Employer};
 use crate::member;
 use crate::transfer::{self, TRANSFER_OPEN};
@@ -174,7 +174,8 @@ fn summary(row: RosterRow, employer_name: String) -> RosterSummary {
 }
 
 /// Lists the lines of a roster. Filters: `faulty`, `change`. Those of a discarded roster are without
-/// names and numbers: who stood in it is forgotten.
+/// names and numbers: who stood in it is forgotten. The employer's own agents are told less of accounts
+/// that are with another employer.
 ///
 /// # Errors
 /// `roster_unknown`, `action_forbidden`, and what a list refuses.
@@ -184,14 +185,22 @@ pub async fn lines(
     roster_id: RosterId,
     query: &ListQuery,
 ) -> Result<Listing<LineView>> {
-    readable(app, caller, roster_id).await?;
+    let (roster, _) = readable(app, caller, roster_id).await?;
     let mut tx = app.db.read(caller.centre()).await?;
     let Listing { items, next, count } = tx.list(&ROSTER_LINES, &of(roster_id, query)).await?;
     let mut findings = findings_in(&mut tx, roster_id, &items).await?;
     let mut views = Vec::with_capacity(items.len());
     for line in &items {
         let findings = findings.remove(&line.line_no).unwrap_or_default();
-        views.push(view(&tx, line, findings)?);
+        let mut line = view(&tx, line, findings)?;
+        if caller.is_visitor() {
+            // Once the roster is confirmed, every account of it is the employer's.
+            let is_confirmed = roster.status == RosterStatus::Confirmed;
+            let is_own = is_confirmed || rule::is_own(line.change, &line.findings);
+            line.account_no = line.account_no.filter(|_| is_own);
+            line.findings = rule::told_outside(line.findings);
+        }
+        views.push(line);
     }
     Ok(Listing {
         items: views,

@@ -36,6 +36,7 @@ mod upload;
 
 pub use confirm::confirm;
 pub use discard::discard;
+pub use error::unknown;
 pub use export::{Exported, next_workbook, roster_workbook};
 pub use faulty::{Part, findings_workbook};
 pub use list::{LineView, RosterView, line_totals, lines, roster, roster_totals, rosters};

@@ -27,11 +27,14 @@ pub(crate) fn against_account(
     if name.is_some_and(|name| name != facts.name_lookup) {
         findings.push(Finding::new(
             columns::NAME,
-            "name_differs",
+            NAME_DIFFERS,
             "姓名与该证件号码已开立账户的姓名不一致，请核对证件；确已更名的，先办理个人信息变更",
         ));
     }
+    let is_strange = !findings.is_empty() && facts.employer_id != employer;
     let change = match standing(facts, employer, month) {
+        // Of somebody whom the employer can't name it isn't told where the account is.
+        Ok(Standing::SealedElsewhere) if is_strange => Change::Continue,
         Ok(Standing::Contributing) if unchanged(line, facts) => Change::Continue,
         Ok(Standing::Contributing) => Change::Rebase,
         Ok(Standing::Served) => Change::Continue,
@@ -101,7 +104,7 @@ fn standing(facts: &AccountFacts, employer: EmployerId, month: Month) -> Result<
         }
         AccountStatus::Frozen => Err(Finding::new(
             columns::ID_NUMBER,
-            "frozen_elsewhere",
+            FROZEN_ELSEWHERE,
             "该职工的账户在其他单位缴存且已冻结，须先解除冻结，再由原单位封存",
         )),
         AccountStatus::Normal => elsewhere(
@@ -141,6 +144,48 @@ pub(crate) fn serves(facts: &AccountFacts, employer: EmployerId, month: Month) -
 
 /// The code of the finding that the person contributes with another employer.
 pub(crate) const ACTIVE_ELSEWHERE: &str = "active_elsewhere";
+/// The code of the finding that the person's account with another employer is frozen.
+const FROZEN_ELSEWHERE: &str = "frozen_elsewhere";
+
+/// The code of the finding that the person of the number is called otherwise.
+const NAME_DIFFERS: &str = "name_differs";
+
+/// Codes of findings about an account that may be with another employer.
+const OF_ACCOUNTS_ELSEWHERE: [&str; 5] = [
+    ACTIVE_ELSEWHERE,
+    FROZEN_ELSEWHERE,
+    "sealed_elsewhere_later",
+    "account_closed",
+    "month_already_paid",
+];
+
+/// The findings of a line as they are told to the employer's own agents, who may know of a person that
+/// works elsewhere only that it does: nothing where they can't name the person, and not that a court
+/// has frozen the account.
+pub(crate) fn told_outside(mut findings: Vec<Finding>) -> Vec<Finding> {
+    if findings.iter().any(|finding| finding.code == NAME_DIFFERS) {
+        findings.retain(|finding| !OF_ACCOUNTS_ELSEWHERE.contains(&finding.code.as_str()));
+    }
+    for finding in &mut findings {
+        if [ACTIVE_ELSEWHERE, FROZEN_ELSEWHERE].contains(&finding.code.as_str()) {
+            ACTIVE_ELSEWHERE.clone_into(&mut finding.code);
+            finding.sentence =
+                "该职工的账户在其他单位，现在不能由本单位缴存；请职工联系原单位封存，\
+                                或凭证明到中心柜台办理后重新上传"
+                    .to_owned();
+        }
+    }
+    findings
+}
+
+/// Whether the account of a line is the employer's own, as far as its findings and what would become of
+/// it tell.
+pub(crate) fn is_own(change: Change, findings: &[Finding]) -> bool {
+    let strange = |finding: &Finding| {
+        finding.code == NAME_DIFFERS || OF_ACCOUNTS_ELSEWHERE.contains(&finding.code.as_str())
+    };
+    change != Change::Transfer && !findings.iter().any(strange)
+}
 
 /// The month from which the employer contributes for a person it takes on, by Regulation article
 /// 17: who begins to work at all, from the second month of work; who comes from elsewhere, from the

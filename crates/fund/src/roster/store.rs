@@ -61,6 +61,25 @@ macro_rules! serving {
     };
 }
 
+/// What an account `a` contributed on with an employer that it served in a month: of one that is with
+/// another by now, what stood when the employer sealed it.
+macro_rules! served_with {
+    ($column:literal, $employer:literal, $month:literal) => {
+        concat!(
+            "CASE WHEN a.employer_id = ",
+            $employer,
+            " THEN a.",
+            $column,
+            " ELSE (SELECT c.",
+            $column,
+            " FROM account_change c \
+              WHERE c.centre_id = a.centre_id AND c.account_no = a.account_no AND ",
+            sealed_later!($employer, $month),
+            " ORDER BY c.change_no DESC LIMIT 1) END"
+        )
+    };
+}
+
 db::statements! {
     /// A roster, once everything about it is known.
     INSERT_ROSTER: RosterRow => () =
@@ -135,9 +154,10 @@ db::statements! {
     /// For whom the employer contributes in a month, by account number, with what each contributes
     /// on and both sides pay; with the employer that has it now.
     CONTRIBUTING: (EmployerId, Month) => (AccountNo, AccountStatus, EmployerId, Fen, Fen) = concat!(
-        "SELECT a.account_no, a.status, a.employer_id, a.base_fen, \
-                a.employer_monthly_fen + a.member_monthly_fen \
-           FROM (", serving!("$2", "$3"), ") AS s \
+        "SELECT a.account_no, a.status, a.employer_id, ", served_with!("base_fen", "$2", "$3"),
+        ", ", served_with!("employer_monthly_fen", "$2", "$3"),
+        " + ", served_with!("member_monthly_fen", "$2", "$3"),
+        " FROM (", serving!("$2", "$3"), ") AS s \
            JOIN account a ON a.centre_id = $1 AND a.account_no = s.account_no \
           ORDER BY a.account_no"
     );
@@ -187,10 +207,13 @@ db::statements! {
           WHERE centre_id = $1 AND roster_id = $2 AND line_no BETWEEN $3 AND $4 \
           ORDER BY line_no";
 
-    /// For whom the employer contributes in a month, so many after an account.
+    /// For whom the employer contributes in a month, so many after an account. What another employer has
+    /// put in its place since isn't the employer's to know.
     CONTRIBUTING_WHOLE: (EmployerId, Month, i64, i64) => Contributor = concat!(
-        "SELECT a.account_no, m.member_id, m.name, m.id_kind, m.id_number, m.mobile, a.base_fen \
-           FROM (", serving!("$2", "$3"), ") AS s \
+        "SELECT a.account_no, m.member_id, m.name, m.id_kind, m.id_number, \
+                CASE WHEN a.employer_id = $2 THEN m.mobile END, ",
+        served_with!("base_fen", "$2", "$3"),
+        " FROM (", serving!("$2", "$3"), ") AS s \
            JOIN account a ON a.centre_id = $1 AND a.account_no = s.account_no \
            JOIN member m ON m.centre_id = a.centre_id AND m.member_id = a.member_id \
           WHERE s.account_no > $4 ORDER BY a.account_no LIMIT $5"

@@ -82,7 +82,9 @@ pub async fn upload_watched(
     };
     app.enforce(caller, &ROSTER_UPLOAD, employer.scope())
         .await?;
-    let file = file::load_in(&mut app.db.read(caller.centre()).await?, upload.file).await?;
+    let mut tx = app.db.read(caller.centre()).await?;
+    let file = file::load_for_in(&mut tx, caller, upload.file).await?;
+    drop(tx);
     let mut file = reading::open(file.bytes)?;
     if reading::table(&mut file)?.rows().sheet() == Some(faulty::PART) {
         return Err(error::only_a_part());

@@ -1,17 +1,22 @@
-//! What was recorded of employers and their changes, rosters, remittances, sealings, transfer cases, payers
-//! and mobiles changed, as the audit trail has it.
+//! What was recorded of employers and their changes, rosters, remittances, sealings, transfer cases, payers,
+//! agents and mobiles changed, as the audit trail has it.
 
 use std::collections::HashMap;
 
 use db::ReadTx;
 use kernel::{
-    ArrangementId, EmployerChangeId, EmployerId, MobileChangeId, PayerId, RemittanceId, Result,
-    RosterId, SealingId, TransferCaseId, VoucherId,
+    AgentId, AgentLinkId, ArrangementId, EmployerChangeId, EmployerId, MobileChangeId, PayerId,
+    RemittanceId, Result, RosterId, SealingId, TransferCaseId, VoucherId,
 };
 use platform::audit::{Difference, Recorded, compare_facts, compare_facts_with};
 
 use super::Report;
 use crate::account::{CAME_OF_ROSTERS, CAME_OF_SEALINGS};
+use crate::agent::{
+    ACCEPTED_LINKS_AFTER, AGENT_ACCEPT, AGENT_CLOSE, AGENT_END, AGENT_INVITE, AGENT_OPEN,
+    AGENT_REGISTER, AGENTS_AFTER, Agent, CLOSED_AGENTS_AFTER, ENDED_LINKS_AFTER, LINKS_AFTER, Link,
+    OPENED_AGENTS_AFTER,
+};
 use crate::employer::{
     ALL_CHANGES, CHANGES_AFTER, EMPLOYER_CHANGE, EMPLOYER_REGISTER, EMPLOYERS_AFTER, Employer,
     FieldChange, taken_back,
@@ -30,7 +35,7 @@ use crate::roster::{CONFIRMED_AFTER, ROSTER_CONFIRM, ROSTER_UPLOAD, ROSTERS_AFTE
 use crate::sealing::{ACCOUNT_SEAL, SEALINGS_AFTER, Sealing};
 use crate::transfer::{self, TRANSFER_OPEN, TransferCase};
 
-/// Holds every employer, roster, remittance, sealing, transfer case and payer, what came of each
+/// Holds every employer, roster, remittance, sealing, transfer case, payer and agent, what came of each
 /// roster and sealing and how each remittance, case and payer ended, against the event of its
 /// recording.
 pub(super) async fn check(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
@@ -42,6 +47,8 @@ pub(super) async fn check(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
     check_payers(tx, report).await?;
     check_arrangements(tx, report).await?;
     check_mobile_changes(tx, report).await?;
+    check_agents(tx, report).await?;
+    check_agent_links(tx, report).await?;
     check_opening(tx, report).await
 }
 
@@ -128,6 +135,96 @@ async fn check_arrangements(tx: &mut ReadTx, report: &mut Report) -> Result<()> 
             "payer_arrangement",
             &key,
             sentence,
+        );
+    })
+    .await
+}
+
+/// Agents as they were invited, came and ended; what is sealed of them opens, and is found by its
+/// look-up key, because both are among the facts.
+async fn check_agents(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
+    let (keys, centre) = (tx.keys().clone(), tx.centre());
+    let registered = Recorded {
+        action: &AGENT_REGISTER,
+        rows_after: &AGENTS_AFTER,
+        nil: AgentId::NIL,
+    };
+    let facts = |row: &Agent| row.facts(&keys, centre).ok().flatten();
+    compare_facts(tx, &registered, facts, |key, how| {
+        report.add(
+            "agent_facts_differ",
+            "agent",
+            &key,
+            how.sentence("单位经办人"),
+        );
+    })
+    .await?;
+    let opened = Recorded {
+        action: &AGENT_OPEN,
+        rows_after: &OPENED_AGENTS_AFTER,
+        ..registered
+    };
+    let facts = |row: &Agent| Some(row.opened_facts(centre));
+    compare_facts(tx, &opened, facts, |key, how| {
+        let sentence = how.sentence_of_act("单位经办人的开通或其密码");
+        report.add("agent_opening_differs", "agent", &key, sentence);
+    })
+    .await?;
+    let closed = Recorded {
+        action: &AGENT_CLOSE,
+        rows_after: &CLOSED_AGENTS_AFTER,
+        ..registered
+    };
+    let facts = |row: &Agent| Some(row.closed_facts(centre));
+    compare_facts(tx, &closed, facts, |key, how| {
+        let sentence = how.sentence_of_act("单位经办人的停用");
+        report.add("agent_end_differs", "agent", &key, sentence);
+    })
+    .await
+}
+
+/// For whom agents act: as they were invited to, accepted and ended.
+async fn check_agent_links(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
+    let (centre, nil) = (tx.centre(), AgentLinkId::NIL);
+    let invited = Recorded {
+        action: &AGENT_INVITE,
+        rows_after: &LINKS_AFTER,
+        nil,
+    };
+    let mut add = |code: &'static str, key: &str, sentence: String| {
+        report.add(code, "agent_employer", key, sentence);
+    };
+    compare_facts(
+        tx,
+        &invited,
+        |row: &Link| row.facts(centre),
+        |key, how| {
+            add("agent_link_facts_differ", key, how.sentence("经办授权"));
+        },
+    )
+    .await?;
+    let accepted = Recorded {
+        action: &AGENT_ACCEPT,
+        rows_after: &ACCEPTED_LINKS_AFTER,
+        nil,
+    };
+    let facts = |row: &Link| Some(row.accepted_facts(centre));
+    compare_facts(tx, &accepted, facts, |key, how| {
+        let sentence = how.sentence_of_act("经办邀请的接受");
+        add("agent_link_acceptance_differs", key, sentence);
+    })
+    .await?;
+    let ended = Recorded {
+        action: &AGENT_END,
+        rows_after: &ENDED_LINKS_AFTER,
+        nil,
+    };
+    let facts = |row: &Link| Some(row.ended_facts(centre));
+    compare_facts(tx, &ended, facts, |key, how| {
+        add(
+            "agent_link_end_differs",
+            key,
+            how.sentence_of_act("经办授权的终止"),
         );
     })
     .await

@@ -307,6 +307,20 @@ impl Caller {
         own.unwrap_or_else(|| Scope::of(self.branch))
     }
 
+    /// Whether it came in by a hall, and reaches one thing alone.
+    #[must_use]
+    pub fn is_visitor(&self) -> bool {
+        self.grants.only().is_some()
+    }
+
+    /// Whether what belongs to the scope is there at all for the caller: for who comes in by a hall
+    /// nothing is but its own.
+    #[must_use]
+    pub fn knows(&self, scope: Scope) -> bool {
+        let only = self.grants.only();
+        only.is_none_or(|own| own.is_same(scope))
+    }
+
     /// Whether the caller may do the action in the scope; for what a page may offer.
     #[must_use]
     pub fn may(&self, action: &Action, scope: Scope) -> bool {

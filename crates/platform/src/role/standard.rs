@@ -86,6 +86,7 @@ pub const STANDARD: &[RoleSeed] = &[
         name: "归集经办",
         data_scope: DataScope::OwnBranch,
         actions: &[
+            "agent.*",
             "employer.*",
             "account.*",
             // Whoever sits at the counter compares a document with what is known, for a reason each time.
@@ -116,6 +117,7 @@ pub const STANDARD: &[RoleSeed] = &[
         name: "归集复核",
         data_scope: DataScope::OwnBranch,
         actions: &[
+            "agent.read",
             "employer.read",
             "account.read",
             // Where a branch has one clerk, who asks for an account can't be who lets it go.

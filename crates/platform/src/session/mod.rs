@@ -13,6 +13,7 @@
 //! The CSRF token is derived from the session token, so whoever can send it has read a page of the
 //! session; the cookie alone, which a foreign page can make the browser send, isn't enough.
 
+mod at_hall;
 mod begin;
 mod device;
 mod facts;
@@ -27,6 +28,7 @@ mod store;
 mod token;
 mod totp;
 
+pub use at_hall::HallAttempt;
 pub use begin::{Origin, SignedIn, sign_in};
 pub use device::device;
 pub use facts::{
@@ -36,11 +38,12 @@ pub use facts::{
 pub use gate::{Gate, SecondFactorRule, SignInRules, takes_second_factor};
 pub use guard::SESSION_LOCK;
 pub use own_password::{STAFF_CHANGE_PASSWORD, change_password};
-pub use password::{InitialPassword, PasswordHash, hash_password};
+pub use password::{InitialPassword, PasswordHash, hash_password, verify_password};
 pub use second_factor::{
     Enrolled, Enrolment, SESSION_CONFIRM, STAFF_ENROL_SECOND_FACTOR, STAFF_RENEW_RECOVERY_CODES,
     begin_enrolment, confirm_enrolment, give as give_second_factor, renew_recovery_codes,
 };
+pub use signs::random as random_signs;
 pub use token::{csrf_matches, csrf_token};
 pub use totp::code_of_secret;
 

@@ -47,6 +47,14 @@ impl PasswordHash {
     }
 }
 
+impl PasswordHash {
+    /// The text that is stored.
+    #[must_use]
+    pub fn into_text(self) -> String {
+        self.text
+    }
+}
+
 impl fmt::Debug for PasswordHash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("PasswordHash(…)")
@@ -104,6 +112,15 @@ pub async fn hash_password(
 ) -> Result<PasswordHash> {
     password_rule::acceptable(password, sign_in_name.trim(), name.trim())?;
     app.passwords.hash(password).await
+}
+
+/// Whether a password is the one whose hash is stored; without one it answers no, after as long a
+/// time. Call it before the write transaction is open.
+///
+/// # Errors
+/// `sign_in_busy` (unavailable).
+pub async fn verify_password(app: &App, password: &str, stored: Option<String>) -> Result<bool> {
+    app.passwords.verify(password, stored).await
 }
 
 /// Hashes and verifies, a few at a time, away from the threads that serve requests.

@@ -9,7 +9,7 @@ const SIGNS: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz123456789";
 ///
 /// # Errors
 /// Broken when the system gives no random bytes.
-pub(super) fn random(length: usize) -> Result<String> {
+pub fn random(length: usize) -> Result<String> {
     let mut bytes = vec![0; length];
     getrandom::fill(&mut bytes).or_broken("making random signs")?;
     // 256 is a multiple of 32: every sign is as likely as every other.

@@ -70,6 +70,8 @@ const ROWS: &str = "
     roster_line itself | line_no = 1 AND roster_id = (SELECT roster_id FROM remittance ORDER BY serial LIMIT 1) | id:roster_id
     payer            | status = 'paying'                                         | id:payer_id
     payer_arrangement | arrangement_id = (SELECT arrangement_id FROM payer_arrangement ORDER BY arrangement_id LIMIT 1) | id:arrangement_id
+    agent            | agent_id = (SELECT agent_id FROM agent ORDER BY agent_id LIMIT 1) | id:agent_id
+    agent_employer   | link_id = (SELECT link_id FROM agent_employer ORDER BY link_id LIMIT 1) | id:link_id
     bank_account itself | ledger_account = '10101'                               | id:bank_account_id
     bank_account     | ledger_account = '10101'                                  | (SELECT id:arrival_id FROM arrival a WHERE a.bank_account_id = bank_account.bank_account_id ORDER BY serial LIMIT 1)
 ";
@@ -103,6 +105,10 @@ const ALTERATIONS: &str = "
     account          | member_id = employer_id                                       | account        | account_change_differs
     account          | opened_on = '2025-11-04'                                      | account        | account_change_differs
     account_change of roster | employer_rate = employer_rate + 1                     | roster         | roster_confirmation_differs
+    agent            | password_hash = 'x'                                           | agent          | agent_opening_differs
+    agent            | DELETE                                                        | agent          | agent_facts_differ
+    agent_employer   | is_lead = FALSE                                               | agent_employer | agent_link_facts_differ
+    agent_employer   | DELETE                                                        | agent_employer | agent_link_facts_differ
     sealing          | reason = 'died'                                               | sealing        | sealing_facts_differ
     sealing          | DELETE                                                        | sealing        | sealing_facts_differ
     sealing_line     | DELETE                                                        | account_change | account_change_sealing_differs
@@ -420,6 +426,7 @@ const UNTRIED: &str = "
     staff_password_past | hashes that nothing is let in by
     staff_recovery_code | keyed hashes: who can't make one can't put one in
     staff_second_factor | altered in platform::session's own tests
+    agent_invitation | keyed hashes: who can't make one can't put one in
     idempotency_key  | forgotten after some days
     serial           | counters: a number given twice is refused by its table
     job              | a queue: what a job does is checked, and recorded, when it is done

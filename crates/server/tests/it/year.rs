@@ -8,9 +8,9 @@ use server::{keeper, wiring};
 use settlement::recovery::{self, NewTakenBack};
 use settlement::suspense::{self, Return};
 use settlement::{arrival, books, day};
-use simulation::founding;
 use simulation::profile::Size;
 use simulation::year::{self, Ending, Settings};
+use simulation::{agents, founding};
 use testkit::{On, Template, TestDatabase};
 
 use crate::spending::spend;
@@ -77,6 +77,7 @@ async fn live(db: Db) {
         .unwrap();
     reverse_short(&app, &accountant).await;
     money_goes_back(&app, &accountant).await;
+    agents::invite(&app, centre()).await.unwrap();
 }
 
 /// Some of what waits goes back to its payer, and the bank takes back a wire that was posted.

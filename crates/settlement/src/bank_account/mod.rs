@@ -71,6 +71,20 @@ pub async fn require_in(tx: &mut ReadTx, bank_account_id: BankAccountId) -> Resu
     })
 }
 
+/// The account that contributions are paid to by who has its own at a bank: the centre's at the same
+/// bank, else its first; none where it has no account for contributions yet.
+///
+/// # Errors
+/// Broken when the database fails.
+pub async fn to_pay_in(tx: &mut ReadTx, bank: BankCode) -> Result<Option<BankAccount>> {
+    let mut accounts = tx.all(&store::BANK_ACCOUNTS, ()).await?;
+    accounts.retain(|account| account.nature == Nature::Fund);
+    let same = accounts
+        .iter()
+        .position(|account| account.bank_code == bank);
+    Ok(accounts.into_iter().nth(same.unwrap_or(0)))
+}
+
 /// Registers a bank account and adds its sub-account to the fund's book.
 ///
 /// # Errors

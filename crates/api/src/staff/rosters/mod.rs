@@ -13,6 +13,13 @@ mod show;
 mod template;
 mod totals;
 
+pub(crate) use confirm::RemittanceAssessed;
+pub(crate) use findings_workbook::FindingsAsked;
+pub(crate) use lines::RosterLine;
+pub(crate) use list::RosterSummary;
+pub(crate) use missing::{MissingAsked, MissingMember};
+pub(crate) use show::Roster;
+
 use std::sync::Arc;
 
 use utoipa_axum::router::OpenApiRouter;
@@ -47,9 +54,17 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
 ///
 /// # Errors
 /// As [`Workbook::signed`].
-pub(super) async fn workbook(app: &App, exported: fund::roster::Exported) -> Result<Workbook> {
+pub(crate) async fn workbook(app: &App, exported: fund::roster::Exported) -> Result<Workbook> {
     let fund::roster::Exported { name, bytes, .. } = exported;
     Workbook::signed(app.db.keys(), name, "roster", bytes).await
+}
+
+/// The empty roster.
+///
+/// # Errors
+/// As [`Workbook::signed`].
+pub(crate) async fn template_workbook(app: &App, bytes: Vec<u8>) -> Result<Workbook> {
+    Workbook::signed(app.db.keys(), "汇缴清册模板".to_owned(), "roster", bytes).await
 }
 
 /// What people call a roster.

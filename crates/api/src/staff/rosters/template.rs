@@ -19,6 +19,5 @@ use crate::workbook::{MEDIA_TYPE, Workbook};
 )]
 pub(crate) async fn roster_template(State(api): State<Arc<Api>>, staff: Staff) -> Answer<Workbook> {
     let bytes = roster::template(&api.app, &staff.caller).await?;
-    let (keys, name) = (api.app.db.keys(), "汇缴清册模板".to_owned());
-    Ok(Workbook::signed(keys, name, "roster", bytes).await?)
+    Ok(super::template_workbook(&api.app, bytes).await?)
 }

@@ -20,7 +20,9 @@ mod store;
 pub use field::Field;
 pub(crate) use field::Values;
 pub use form::NewChange;
-pub(crate) use store::{ALL_CHANGES, CHANGES_AFTER, FieldChange, MISCOUNTED, STATEMENTS};
+pub(crate) use store::{
+    AFTER, ALL_CHANGES, BEFORE, CHANGES_AFTER, FieldChange, MISCOUNTED, STATEMENTS,
+};
 
 use db::{Keys, ReadTx, WriteTx};
 use kernel::{CentreId, EmployerChangeId, EmployerId, Instant, OrBroken, Result};

@@ -7,8 +7,9 @@ use super::field::Field;
 use crate::employer::model::Employer;
 
 /// The columns that what was personal is sealed for, before and after a change.
-const BEFORE: &str = "employer_change.before_sealed";
-const AFTER: &str = "employer_change.after_sealed";
+pub(crate) const BEFORE: &str = "employer_change.before_sealed";
+/// See [`BEFORE`].
+pub(crate) const AFTER: &str = "employer_change.after_sealed";
 
 db::row! {
     /// A field that was changed. What it held stands as text, or sealed where it is personal.

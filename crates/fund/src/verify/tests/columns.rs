@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use db::{ReadTx, Stmt};
 
 use super::{House, columns, lived_in};
+use crate::agent::{self, Invitee};
 use crate::employer::{self, Field, NewChange};
 use crate::member::change_mobile::{NewMobile, change_mobile};
 use crate::payer::{self, NewArrangement, NewPayer};
@@ -220,6 +221,44 @@ altered!(arrangements, "payer_arrangement" where "ended_on IS NOT NULL":
     ENDED_REASON "ended_reason" = "'x'" => "arrangement_end_differs";
 );
 
+altered!(agents, "agent" where "status = 'ended'":
+    ID "agent_id" = "(SELECT e.employer_id FROM employer e WHERE e.centre_id = $1 \
+                       ORDER BY e.employer_id LIMIT 1)" => "agent_facts_differ";
+    NAME "name" = "mobile" => "agent_facts_differ";
+    MOBILE "mobile" = "name" => "agent_facts_differ";
+    LOOKUP "mobile_lookup" = "(SELECT m.name_lookup FROM member m WHERE m.centre_id = $1 \
+                                ORDER BY m.member_id LIMIT 1)" => "agent_facts_differ";
+    STATUS "status" = "'invited'" => "agent_facts_differ";
+    PASSWORD "password_hash" = "'x'" => "agent_opening_differs";
+    PASSWORD_SET_AT "password_set_at" = "'2026-11-20T00:31:00.000000Z'"
+        => "agent_opening_differs";
+    MADE_AT "made_at" = "'2026-11-20T00:31:00.000000Z'" => "agent_facts_differ";
+    MADE_BY "made_by" = "'staff:x'" => "agent_facts_differ";
+    MADE_BY_NAME "made_by_name" = "'别人'" => "agent_facts_differ";
+    ENDED_AT "ended_at" = "'2026-11-20T00:31:00.000000Z'" => "agent_end_differs";
+);
+
+altered!(agent_links, "agent_employer" where "status = 'ended'":
+    ID "link_id" = "employer_id" => "agent_link_facts_differ";
+    AGENT "agent_id" = "(SELECT a.agent_id FROM agent a \
+                          WHERE a.centre_id = $1 AND a.status = 'active')"
+        => "agent_link_facts_differ";
+    EMPLOYER "employer_id" = "(SELECT e.employer_id FROM employer e \
+                                WHERE e.centre_id = $1 \
+                                  AND e.employer_id <> agent_employer.employer_id LIMIT 1)"
+        => "agent_link_facts_differ";
+    LEAD "is_lead" = "NOT is_lead" => "agent_link_facts_differ";
+    STATUS "status" = "'active'" => "agent_link_end_differs";
+    MADE_AT "made_at" = "'2026-11-20T00:31:00.000000Z'" => "agent_link_facts_differ";
+    MADE_BY "made_by" = "'staff:x'" => "agent_link_facts_differ";
+    MADE_BY_NAME "made_by_name" = "'别人'" => "agent_link_facts_differ";
+    ACCEPTED_AT "accepted_at" = "NULL" => "agent_link_acceptance_differs";
+    ENDED_AT "ended_at" = "'2026-11-20T00:31:00.000000Z'" => "agent_link_end_differs";
+    ENDED_BY "ended_by" = "'staff:x'" => "agent_link_end_differs";
+    ENDED_BY_NAME "ended_by_name" = "'别人'" => "agent_link_end_differs";
+    ENDED_REASON "ended_reason" = "'x'" => "agent_link_end_differs";
+);
+
 altered!(shortfalls, "remittance_shortfall" where "short_fen > 0":
     REMITTANCE "remittance_id" = "recovery_id" => "remittance_end_differs";
     ACCOUNT "account_no" = "1000000009" => "remittance_end_differs";
@@ -359,6 +398,9 @@ db::statements! {
     /// The last change is gone.
     FORGET_CHANGE: () => () =
         "DELETE FROM mobile_change WHERE centre_id = $1 AND reason = 'corrected'";
+    /// What vouchers say they are of.
+    SUMMARIES: () => (String,) =
+        "SELECT summary FROM voucher WHERE centre_id = $1 ORDER BY voucher_id";
 }
 
 #[tokio::test]
@@ -420,6 +462,26 @@ async fn every_column_of_an_arrangement_is_tried() {
     every_column_is_tried(&house, "payer_arrangement", arrangements::COLUMNS).await;
 }
 
+/// An agent that has ended, and another that acts.
+#[tokio::test]
+async fn every_column_of_an_agent_and_whom_it_acts_for_is_tried() {
+    let (house, ..) = lived_in().await;
+    house.another_employer(2).await;
+    let own = house.employer_id;
+    let ended = house.agent("ended", own, Invitee::Registered, true).await;
+    let other = Invitee::Named {
+        name: "王二".to_owned(),
+        mobile: "13900139000".to_owned(),
+    };
+    house.agent("acting", own, other, false).await;
+    let (app, system) = (&house.app, &house.system);
+    agent::end(app, system, &key("end"), own, ended, Some("离职"))
+        .await
+        .unwrap();
+    every_column_is_tried(&house, "agent", agents::COLUMNS).await;
+    every_column_is_tried(&house, "agent_employer", agent_links::COLUMNS).await;
+}
+
 /// What was posted under the former name keeps it.
 #[tokio::test]
 async fn every_column_of_an_employer_s_change_is_tried() {
@@ -441,12 +503,6 @@ async fn every_column_of_an_employer_s_change_is_tried() {
     let later = told.iter().any(|(text,)| text.contains("安居重工"));
     assert_eq!((former, later), (true, false), "{told:?}");
     every_column_is_tried(&house, "employer_change", employer_changes::COLUMNS).await;
-}
-
-db::statements! {
-    /// What vouchers say they are of.
-    SUMMARIES: () => (String,) =
-        "SELECT summary FROM voucher WHERE centre_id = $1 ORDER BY voucher_id";
 }
 
 #[tokio::test]
