@@ -3,6 +3,7 @@
 use db::{BoundTo, Kind, SealedColumn, SealedTable};
 
 use crate::employer::sealed as of_employer;
+use crate::member::change_mobile;
 use crate::opening::sealed as of_contract;
 use crate::{member, payer};
 
@@ -134,6 +135,25 @@ pub const SEALED: &[SealedTable] = &[
             name: "account_number",
             sealed_as: payer::ACCOUNT_NUMBER,
         }],
+        at_once: 200,
+    },
+    SealedTable {
+        table: "mobile_change",
+        key: &[("change_id", Kind::Id)],
+        bound_to: BoundTo {
+            column: "change_id",
+            kind: Kind::Id,
+        },
+        columns: &[
+            SealedColumn {
+                name: "old_mobile",
+                sealed_as: change_mobile::OLD_MOBILE,
+            },
+            SealedColumn {
+                name: "new_mobile",
+                sealed_as: change_mobile::NEW_MOBILE,
+            },
+        ],
         at_once: 200,
     },
 ];

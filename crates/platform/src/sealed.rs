@@ -2,7 +2,7 @@
 
 use db::{BoundTo, Kind, SealedColumn, SealedTable};
 
-use crate::{approval, file, session, staff};
+use crate::{approval, file, message, session, staff};
 
 /// Every table of this crate with sealed columns.
 pub const SEALED: &[SealedTable] = &[
@@ -58,5 +58,24 @@ pub const SEALED: &[SealedTable] = &[
             sealed_as: approval::SEALED_AS,
         }],
         at_once: 100,
+    },
+    SealedTable {
+        table: "message",
+        key: &[("message_id", Kind::Id)],
+        bound_to: BoundTo {
+            column: "message_id",
+            kind: Kind::Id,
+        },
+        columns: &[
+            SealedColumn {
+                name: "mobile",
+                sealed_as: message::MOBILE,
+            },
+            SealedColumn {
+                name: "text",
+                sealed_as: message::TEXT,
+            },
+        ],
+        at_once: 200,
     },
 ];
