@@ -78,6 +78,7 @@ const NOT_SEALED: &[&str] = &[
     "token_hash",
     "code_hash",
     "recovery_facts",
+    "one_time_code.subject",
     "sign_in_count.subject",
     "sign_in_count.origin",
     "roster.terms",

@@ -390,27 +390,29 @@ async fn every_column_of_a_mobile_s_change_is_tried() {
     every_column_is_tried(&house, "mobile_change", mobiles::COLUMNS).await;
 }
 
-db::statements! {
-    /// A member's mobile is none any more.
-    FORGET_MOBILE: () => () =
-        "UPDATE member SET mobile = NULL, mobile_lookup = NULL \
-          WHERE centre_id = $1 AND mobile IS NOT NULL";
-    /// The last change is gone.
-    FORGET_CHANGE: () => () =
-        "DELETE FROM mobile_change WHERE centre_id = $1 AND reason = 'corrected'";
-    /// What vouchers say they are of.
-    SUMMARIES: () => (String,) =
-        "SELECT summary FROM voucher WHERE centre_id = $1 ORDER BY voucher_id";
+mod forgotten {
+    db::statements! {
+        /// A member's mobile is none any more.
+        MOBILE: () => () =
+            "UPDATE member SET mobile = NULL, mobile_lookup = NULL \
+              WHERE centre_id = $1 AND mobile IS NOT NULL";
+        /// The last change is gone.
+        CHANGE: () => () =
+            "DELETE FROM mobile_change WHERE centre_id = $1 AND reason = 'corrected'";
+    }
+
+    /// Each with the code that tells of it.
+    pub(super) const CASES: &[(&db::Stmt<(), ()>, &str)] = &[
+        (&MOBILE, "member_mobile_differs"),
+        (&CHANGE, "member_mobile_differs"),
+        (&CHANGE, "mobile_change_facts_differ"),
+    ];
 }
 
 #[tokio::test]
 async fn a_member_s_mobile_is_that_of_its_last_change() {
     let house = with_mobiles().await;
-    for (statement, code) in [
-        (&FORGET_MOBILE, "member_mobile_differs"),
-        (&FORGET_CHANGE, "member_mobile_differs"),
-        (&FORGET_CHANGE, "mobile_change_facts_differ"),
-    ] {
+    for (statement, code) in forgotten::CASES {
         let mut tx = house.app.db.write(house.centre).await.unwrap();
         assert_eq!(tx.execute(statement, ()).await.unwrap(), 1);
         assert!(codes(&mut tx).await.contains(code), "{code}");
@@ -503,6 +505,12 @@ async fn every_column_of_an_employer_s_change_is_tried() {
     let later = told.iter().any(|(text,)| text.contains("安居重工"));
     assert_eq!((former, later), (true, false), "{told:?}");
     every_column_is_tried(&house, "employer_change", employer_changes::COLUMNS).await;
+}
+
+db::statements! {
+    /// What vouchers say they are of.
+    SUMMARIES: () => (String,) =
+        "SELECT summary FROM voucher WHERE centre_id = $1 ORDER BY voucher_id";
 }
 
 #[tokio::test]
