@@ -78,23 +78,4 @@ pub const SEALED: &[SealedTable] = &[
         }],
         at_once: 100,
     },
-    SealedTable {
-        table: "message",
-        key: &[("message_id", Kind::Id)],
-        bound_to: BoundTo {
-            column: "message_id",
-            kind: Kind::Id,
-        },
-        columns: &[
-            SealedColumn {
-                name: "mobile",
-                sealed_as: message::MOBILE,
-            },
-            SealedColumn {
-                name: "text",
-                sealed_as: message::TEXT,
-            },
-        ],
-        at_once: 200,
-    },
 ];
