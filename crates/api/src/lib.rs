@@ -67,6 +67,8 @@ pub struct Demo {
     pub sign_ins: Vec<DemoSignIn>,
     /// Members who can come in by their hall.
     pub members: Vec<DemoMember>,
+    /// Agents who can come in by the employers' hall.
+    pub agents: Vec<DemoAgent>,
 }
 
 /// A member who can come in to a demo.
@@ -78,6 +80,17 @@ pub struct DemoMember {
     pub id_number: String,
     /// 手机号码.
     pub mobile: String,
+}
+
+/// An agent who can come in to a demo.
+#[derive(Debug, Clone)]
+pub struct DemoAgent {
+    /// 手机号码.
+    pub mobile: String,
+    /// The password.
+    pub password: String,
+    /// The names of the employers that it acts for.
+    pub employer_name: String,
 }
 
 /// Someone who can sign in to a demo.

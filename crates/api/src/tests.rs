@@ -132,6 +132,9 @@ fn only_these_operations_are_public() {
         .collect();
     let expected = [
         "GET /api/centre",
+        "POST /api/hall/agent/codes",
+        "POST /api/hall/agent/invitations/accept",
+        "POST /api/hall/agent/session",
         "POST /api/hall/member/codes",
         "POST /api/hall/member/session",
         "GET /api/health",
@@ -258,7 +261,13 @@ fn the_document_is_the_same_every_time() {
 #[test]
 fn every_operation_says_what_it_is_and_how_it_refuses() {
     let mut ids = BTreeSet::new();
-    let signs_in = ["sign_in", "ask_member_code", "enter_member_hall"];
+    let signs_in = [
+        "sign_in",
+        "ask_member_code",
+        "enter_member_hall",
+        "send_agent_code",
+        "sign_in_agent",
+    ];
     for (method, path, operation) in operations() {
         let id = operation.operation_id.clone().unwrap_or_default();
         assert!(ids.insert(id.clone()), "{id} names two operations");
@@ -287,7 +296,7 @@ fn every_operation_says_what_it_is_and_how_it_refuses() {
         assert!(id == "openapi" || refuses("500"), "{id}: 500");
         assert_eq!(
             is_public(&operation),
-            !refuses("401") || signs_in.contains(&id.as_str()),
+            !refuses("401") || signs_in.contains(&id.as_str()) || id == "accept_invitation",
             "{id}: 401"
         );
         assert!(!path.contains('{') || refuses("404"), "{id}: 404");
@@ -296,7 +305,7 @@ fn every_operation_says_what_it_is_and_how_it_refuses() {
         let own = path.starts_with("/api/session")
             || path == "/api/hall/session"
             || signs_in.contains(&id.as_str());
-        let keyless = own || id == "store_file";
+        let keyless = own || ["store_file", "store_hall_file"].contains(&id.as_str());
         let needs_key = method != Method::GET && !keyless;
         assert_eq!(takes("Idempotency-Key"), needs_key, "{id}: Idempotency-Key");
     }

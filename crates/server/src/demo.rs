@@ -7,7 +7,7 @@ use db::{Db, Keys};
 use fund::member::hall;
 use kernel::{CentreId, Clock, Error, OrBroken as _, Refusal, Result};
 use platform::App;
-use simulation::{demo, founding};
+use simulation::{agents, demo, founding};
 
 use crate::config::Config;
 use crate::{simulate, wiring};
@@ -40,6 +40,7 @@ pub async fn prepare(folder: &Path, config: &Config) -> Result<()> {
     db.migrate(wiring::MIGRATIONS, &clock).await?;
     let settings = demo::settings(clock.today().prev())?;
     simulate::live(&db, config, &settings, &folder.join("opening")).await?;
+    agents::invite(&App::new(db, clock), config.centre).await?;
     fs::write(complete, "").or_broken("marking the demo as complete")?;
     fs::remove_file(folder.join(UNFINISHED)).or_broken("marking the demo as finished")
 }
@@ -71,6 +72,20 @@ fn clear(folder: &Path) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// The agents that the employers' hall shows.
+///
+/// # Errors
+/// Broken when the database fails.
+pub async fn agents(app: &App, centre: CentreId) -> Result<Vec<api::DemoAgent>> {
+    let shown = agents::shown(app, centre).await?.into_iter();
+    let agents = shown.map(|(agent, employer_name)| api::DemoAgent {
+        mobile: agent.mobile.to_owned(),
+        password: agents::PASSWORD.to_owned(),
+        employer_name,
+    });
+    Ok(agents.collect())
 }
 
 /// The sign-ins that the first page and the terminal show.

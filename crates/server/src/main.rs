@@ -192,6 +192,7 @@ async fn serve(place: &Place, mut config: Config, with_demo: bool) -> Result<()>
         true => Some(api::Demo {
             sign_ins: demo::sign_ins(),
             members: demo::members(&app, config.centre).await?,
+            agents: demo::agents(&app, config.centre).await?,
         }),
         false => None,
     };

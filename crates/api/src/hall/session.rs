@@ -8,6 +8,7 @@ use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::Cookie;
+use fund::agent;
 use fund::member::hall;
 use kernel::{CentreId, Instant, Refusal};
 use platform::hall_session::{self, Began, Holder};
@@ -35,7 +36,7 @@ pub(crate) struct Visitor {
     /// The session's token.
     token: String,
     /// The network address of the request.
-    address: Option<String>,
+    pub(super) address: Option<String>,
     centre: CentreId,
 }
 
@@ -153,7 +154,10 @@ pub(crate) async fn hall_session(
             let name = hall::name_of(&api.app, visitor.centre, member).await?;
             ("member", name)
         }
-        hall_session::Visitor::Agent(_) => return Err(not_signed_in().into()),
+        hall_session::Visitor::Agent(agent) => {
+            let name = agent::own_name(&api.app, visitor.centre, agent).await?;
+            ("agent", name)
+        }
     };
     Ok(Json(HallSession {
         kind,

@@ -10,7 +10,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::problem::{Answer, AnyoneRefusals};
-use crate::{Api, Demo, DemoMember, DemoSignIn};
+use crate::{Api, Demo, DemoAgent, DemoMember, DemoSignIn};
 
 /// The centre, as the sign-in page shows it.
 #[derive(Debug, Serialize, ToSchema)]
@@ -28,6 +28,7 @@ pub(crate) struct Centre {
 #[derive(Debug, Serialize, ToSchema)]
 struct HallDemo {
     members: Vec<MemberShown>,
+    agents: Vec<AgentShown>,
 }
 
 /// A member who can come in to a demo.
@@ -39,11 +40,38 @@ struct MemberShown {
     mobile: String,
 }
 
+/// An agent who can come in to a demo.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = DemoAgent)]
+struct AgentShown {
+    mobile: String,
+    password: String,
+    /// The names of the employers that it acts for.
+    employer_name: String,
+}
+
+impl From<DemoAgent> for AgentShown {
+    fn from(
+        DemoAgent {
+            mobile,
+            password,
+            employer_name,
+        }: DemoAgent,
+    ) -> AgentShown {
+        AgentShown {
+            mobile,
+            password,
+            employer_name,
+        }
+    }
+}
+
 impl From<&Demo> for HallDemo {
     fn from(demo: &Demo) -> HallDemo {
         let members = demo.members.iter().cloned().map(MemberShown::from);
         HallDemo {
             members: members.collect(),
+            agents: demo.agents.iter().cloned().map(AgentShown::from).collect(),
         }
     }
 }

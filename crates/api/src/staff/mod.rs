@@ -2,6 +2,7 @@
 
 pub(super) mod accounts;
 mod actions;
+mod agents;
 mod allocations;
 mod approval_flows;
 mod approvals;
@@ -15,8 +16,8 @@ mod business_days;
 mod codes;
 mod delegations;
 mod departments;
-mod employers;
-mod files;
+pub(crate) mod employers;
+pub(crate) mod files;
 mod home;
 mod jobs;
 mod ledger_accounts;
@@ -25,10 +26,10 @@ mod payers;
 mod periods;
 mod policy;
 mod recoveries;
-mod remittances;
+pub(crate) mod remittances;
 mod resolutions;
 mod roles;
-mod rosters;
+pub(crate) mod rosters;
 mod sealings;
 mod session;
 mod staff_members;
@@ -52,6 +53,7 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
         .merge(branches::routes())
         .merge(files::routes())
         .merge(employers::routes())
+        .merge(agents::routes())
         .merge(arrears::routes())
         .merge(accounts::routes())
         .merge(rosters::routes())

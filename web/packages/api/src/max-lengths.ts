@@ -12,6 +12,9 @@ export const maxLengths = {
     id_number: 18,
     phone: 20,
   },
+  AgentEnd: {
+    reason: 120,
+  },
   ApprovalFlowChange: {
     source: 100,
     reason: 100,

@@ -6,6 +6,7 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use fund::member::hall::{Said, ask_code};
+use platform::one_time_code::Asked;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -33,6 +34,15 @@ pub(crate) struct CodeSent {
     demo_code: Option<String>,
 }
 
+impl CodeSent {
+    pub(in crate::hall) fn of(api: &Api, asked: Asked) -> CodeSent {
+        CodeSent {
+            resend_after_s: asked.resend_after.as_secs(),
+            demo_code: api.demo.is_some().then_some(asked.code),
+        }
+    }
+}
+
 /// Sends a code to the mobile, if ID number, name and mobile are one member's. The answer is the same
 /// whether they are or not.
 #[utoipa::path(
@@ -55,9 +65,5 @@ pub(crate) async fn ask_member_code(
     };
     let address = origin.address.as_deref();
     let asked = ask_code(&api.app, api.centre, &said, address).await?;
-    let sent = CodeSent {
-        resend_after_s: asked.resend_after.as_secs(),
-        demo_code: api.demo.is_some().then_some(asked.code),
-    };
-    Ok((StatusCode::ACCEPTED, Json(sent)))
+    Ok((StatusCode::ACCEPTED, Json(CodeSent::of(&api, asked))))
 }

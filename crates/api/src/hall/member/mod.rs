@@ -6,6 +6,8 @@ mod show;
 mod sign_in;
 mod years;
 
+pub(super) use codes::CodeSent;
+
 use std::sync::Arc;
 
 use utoipa_axum::router::OpenApiRouter;

@@ -12,6 +12,8 @@ mod timeline;
 mod totals;
 mod upload_roster;
 
+pub(crate) use upload_roster::{RosterUpload, RosterUploaded, read_roster};
+
 use std::sync::Arc;
 
 use utoipa_axum::router::OpenApiRouter;

@@ -9,6 +9,7 @@ use axum::response::{IntoResponse, Response};
 use db::Digest32;
 use fund::roster::{self, Progress, Upload};
 use kernel::{EmployerId, Month, RosterId};
+use platform::{Caller, IdempotencyKey};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -70,13 +71,32 @@ pub(crate) async fn upload_roster(
     Named(employer_id): Named<EmployerId>,
     Key(key): Key,
     AsksForEvents(asks_for_events): AsksForEvents,
-    Body(RosterUpload { file, month }): Body<RosterUpload>,
+    Body(form): Body<RosterUpload>,
 ) -> Answer<Response> {
-    let upload = Upload {
-        employer_id,
-        file,
-        month,
-    };
+    let upload = form.of(employer_id);
+    read_roster(api, staff.caller, key, upload, asks_for_events).await
+}
+
+impl RosterUpload {
+    /// As a roster of this employer.
+    pub(crate) fn of(self, employer_id: EmployerId) -> Upload {
+        let RosterUpload { file, month } = self;
+        Upload {
+            employer_id,
+            file,
+            month,
+        }
+    }
+}
+
+/// Reads a roster and answers it once it is read, or tells meanwhile how far it has come.
+pub(crate) async fn read_roster(
+    api: Arc<Api>,
+    caller: Caller,
+    key: IdempotencyKey,
+    upload: Upload,
+    asks_for_events: bool,
+) -> Answer<Response> {
     if asks_for_events {
         return Ok(events::told(|teller| async move {
             let tell = move |Progress {
@@ -88,11 +108,11 @@ pub(crate) async fn upload_roster(
                     rows_expected,
                 });
             };
-            let (app, caller) = (&api.app, &staff.caller);
-            let roster_id = roster::upload_watched(app, caller, &key, &upload, &tell).await?;
+            let app = &api.app;
+            let roster_id = roster::upload_watched(app, &caller, &key, &upload, &tell).await?;
             Ok(RosterUploaded { roster_id })
         }));
     }
-    let roster_id = roster::upload(&api.app, &staff.caller, &key, &upload).await?;
+    let roster_id = roster::upload(&api.app, &caller, &key, &upload).await?;
     Ok((StatusCode::CREATED, Json(RosterUploaded { roster_id })).into_response())
 }

@@ -2,6 +2,8 @@
 
 mod store;
 
+pub(crate) use store::StoredFile;
+
 use std::sync::Arc;
 
 use utoipa_axum::router::OpenApiRouter;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::State;
-use fund::remittance::{self, RemittanceStatus};
+use fund::remittance::{self, Remittance, RemittanceStatus};
 use kernel::{Date, EmployerId, Fen, Month, RemittanceId};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -45,6 +45,24 @@ pub(crate) struct RemittanceSummary {
     /// 记账日期.
     #[schema(value_type = Option<Day>)]
     pub(super) posted_on: Option<Date>,
+}
+
+impl RemittanceSummary {
+    /// Of a remittance of the employer of this name.
+    pub(crate) fn of(row: Remittance, employer_name: String) -> RemittanceSummary {
+        RemittanceSummary {
+            remittance_id: row.remittance_id,
+            serial: remittance::serial_text(row.serial),
+            employer_id: row.employer_id,
+            employer_name,
+            month: row.month,
+            status: row.status,
+            people: row.people,
+            expected_fen: row.expected_fen,
+            payment_code: row.payment_code,
+            posted_on: row.posted_on,
+        }
+    }
 }
 
 impl From<remittance::RemittanceSummary> for RemittanceSummary {

@@ -9,6 +9,8 @@ mod reverse;
 mod show;
 mod totals;
 
+pub(crate) use list::RemittanceSummary;
+
 use std::sync::Arc;
 
 use utoipa_axum::router::OpenApiRouter;

@@ -150,18 +150,6 @@ impl From<RemittanceView> for Remittance {
         let voucher_ids = view.voucher_ids();
         let remittance = view.remittance;
         Remittance {
-            summary: RemittanceSummary {
-                remittance_id: remittance.remittance_id,
-                serial: remittance::serial_text(remittance.serial),
-                employer_id: remittance.employer_id,
-                employer_name: view.employer_name,
-                month: remittance.month,
-                status: remittance.status,
-                people: remittance.people,
-                expected_fen: remittance.expected_fen,
-                payment_code: remittance.payment_code,
-                posted_on: remittance.posted_on,
-            },
             employer_no: view.employer_no,
             due_on: view.due_on,
             posted_by: view.posted_by,
@@ -178,8 +166,9 @@ impl From<RemittanceView> for Remittance {
                 .map(|(people, amount_fen)| ReversalShortfall { people, amount_fen }),
             can: view.can,
             assessed_at: remittance.assessed_at,
-            assessed_by: remittance.assessed_by_name,
-            ended_reason: remittance.ended_reason,
+            assessed_by: remittance.assessed_by_name.clone(),
+            ended_reason: remittance.ended_reason.clone(),
+            summary: RemittanceSummary::of(remittance, view.employer_name),
         }
     }
 }

@@ -23,6 +23,12 @@ pub(crate) struct RemittanceAssessed {
     remittance_id: RemittanceId,
 }
 
+impl From<RemittanceId> for RemittanceAssessed {
+    fn from(remittance_id: RemittanceId) -> RemittanceAssessed {
+        RemittanceAssessed { remittance_id }
+    }
+}
+
 /// Opens and adjusts the accounts of a roster and assesses its remittance.
 #[utoipa::path(
     post,
@@ -38,8 +44,5 @@ pub(crate) async fn confirm_roster(
     Key(key): Key,
 ) -> Answer<(StatusCode, Json<RemittanceAssessed>)> {
     let remittance_id = roster::confirm(&api.app, &staff.caller, &key, roster_id).await?;
-    Ok((
-        StatusCode::CREATED,
-        Json(RemittanceAssessed { remittance_id }),
-    ))
+    Ok((StatusCode::CREATED, Json(remittance_id.into())))
 }

@@ -23,7 +23,7 @@ pub(crate) struct FindingsAsked {
     /// `all` unless said: corrected, it is the roster to upload. A workbook of the faulty rows
     /// alone is refused as a roster.
     #[param(inline, value_type = Option<RosterPartCode>)]
-    rows: Option<Part>,
+    pub(crate) rows: Option<Part>,
 }
 
 /// A roster's rows as they were written, with a column of what is wrong with them, as an `.xlsx`

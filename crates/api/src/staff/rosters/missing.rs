@@ -24,9 +24,9 @@ use crate::workbook::{MEDIA_TYPE, Workbook};
 pub(crate) struct MissingAsked {
     /// 每页行数.
     #[param(minimum = 1, maximum = 200)]
-    limit: Option<u32>,
+    pub(crate) limit: Option<u32>,
     /// 上一页的 next.
-    after: Option<String>,
+    pub(crate) after: Option<String>,
 }
 
 /// A contributing member of the employer who doesn't stand in the roster. What is personal is

@@ -13,6 +13,13 @@ mod show;
 mod template;
 mod totals;
 
+pub(crate) use confirm::RemittanceAssessed;
+pub(crate) use findings_workbook::FindingsAsked;
+pub(crate) use lines::RosterLine;
+pub(crate) use list::RosterSummary;
+pub(crate) use missing::{MissingAsked, MissingMember};
+pub(crate) use show::Roster;
+
 use std::sync::Arc;
 
 use utoipa_axum::router::OpenApiRouter;
@@ -44,11 +51,20 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
 }
 
 /// A roster that leaves the system.
-pub(super) fn workbook(exported: fund::roster::Exported) -> Workbook {
+pub(crate) fn workbook(exported: fund::roster::Exported) -> Workbook {
     Workbook {
         name: exported.name,
         plain_name: "roster",
         bytes: exported.bytes,
+    }
+}
+
+/// The empty roster.
+pub(crate) fn template_workbook(bytes: Vec<u8>) -> Workbook {
+    Workbook {
+        name: "汇缴清册模板".to_owned(),
+        plain_name: "roster",
+        bytes,
     }
 }
 

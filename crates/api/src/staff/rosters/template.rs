@@ -18,9 +18,6 @@ use crate::workbook::{MEDIA_TYPE, Workbook};
     responses((status = 200, body = Vec<u8>, content_type = MEDIA_TYPE), ReadRefusals)
 )]
 pub(crate) async fn roster_template(State(api): State<Arc<Api>>, staff: Staff) -> Answer<Workbook> {
-    Ok(Workbook {
-        name: "汇缴清册模板".to_owned(),
-        plain_name: "roster",
-        bytes: roster::template(&api.app, &staff.caller).await?,
-    })
+    let bytes = roster::template(&api.app, &staff.caller).await?;
+    Ok(super::template_workbook(bytes))
 }

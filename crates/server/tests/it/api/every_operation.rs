@@ -7,7 +7,7 @@ use axum::http::{Method, header};
 use serde_json::{Value, json};
 
 use super::job::{self, Desks};
-use super::{committee, hall, motion};
+use super::{committee, hall, hall_employers, motion};
 use crate::desk::Desk;
 use crate::support::{Answer, Client, TestCentre, fresh_key};
 
@@ -52,6 +52,10 @@ fn filled(path: &str) -> String {
         .replace("{no}", "9999999999")
         .replace("{code}", "999")
         .replace("{key}", "fund.nothing")
+        .replace("{employer_id}", "00000000-0000-7000-8000-000000000000")
+        .replace("{roster_id}", "00000000-0000-7000-8000-000000000000")
+        .replace("{remittance_id}", "00000000-0000-7000-8000-000000000000")
+        .replace("{agent_id}", "00000000-0000-7000-8000-000000000000")
         .replace("{month}", "2026-11")
 }
 
@@ -139,9 +143,12 @@ testkit::both! {
         let accountant = test.sign_in("kuaiji").await;
         let huge = format!("{{\"x\":\"{}\"}}", "x".repeat(1 << 20));
         let mut bodies = 0;
+        let (agent, employer_id) = hall_employers::lead(&test).await;
         for operation in operations().iter().filter(|operation| operation.takes_json) {
-            let path = filled(&operation.path);
-            let ask = async |body: &str| send(&accountant, operation, &path, body).await;
+            let path = filled(&operation.path.replace("{employer_id}", &employer_id));
+            let is_agent = operation.path.contains("{employer_id}");
+            let asking = if is_agent { &agent } else { &accountant };
+            let ask = async |body: &str| send(asking, operation, &path, body).await;
             ask(r#"{"no_such_field":1}"#).await.refused(422, "body_invalid");
             ask("[1]").await.refused(422, "body_invalid");
             ask("{").await.refused(422, "body_not_json");
@@ -209,6 +216,7 @@ testkit::both! {
         let no_change = json!({ "basis": "1号", "end": [], "add": [] });
         // What isn't there can't be ended: a reason in order is refused for that.
         let unknown = filled("/api/payers/{id}/end");
+        let unknown_agent = filled("/api/agents/{id}/end");
         let cancel_job = filled("/api/jobs/{id}/cancel");
         let [approve, back] = ["/api/approvals/{id}/approve", "/api/approvals/{id}/return"].map(filled);
         let note = json!({ "note": "同意" });
@@ -236,9 +244,11 @@ testkit::both! {
         let role = json!({
             "code": "x", "name": "巡查", "data_scope": "centre", "actions": ["nothing.known"],
         });
+        let ending = json!({ "employer_id": employer_id, "reason": "离职" });
         let forms = [
             ("Agent", "/agent", &clerk, "/api/employers", &registration),
             ("AgentChange", "/agent", &clerk, of_employer.as_str(), &no_difference),
+            ("AgentEnd", "", &clerk, unknown_agent.as_str(), &ending),
             ("ApprovalFlowChange", "", &security, "/api/approval-flows", &flow),
             ("ApprovalNote", "", &accountant, approve.as_str(), &note),
             ("ApprovalReturn", "", &accountant, back.as_str(), &note),

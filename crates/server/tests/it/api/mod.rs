@@ -13,6 +13,7 @@ mod every_operation;
 mod exports;
 mod files;
 mod hall;
+mod hall_employers;
 mod home;
 pub(crate) mod job;
 mod jobs;

@@ -24,6 +24,7 @@ fn body_of(path: &str) -> String {
         "change-mobile" => {
             r#"{"mobile":"13800138000","reason":"replaced","document":"resident_id"}"#.to_owned()
         }
+        "agents" => r#"{"is_lead":true,"by_message":false}"#.to_owned(),
         "rosters" => format!(r#"{{"file":"{none}","month":"2026-11"}}"#),
         _ => r#"{"reason":"核对有误"}"#.to_owned(),
     }
