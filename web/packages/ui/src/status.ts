@@ -1,6 +1,7 @@
 import type {
   AccountChangeKind,
   AccountStatus,
+  AgentStatus,
   ApprovalStatus,
   ApprovalVerdict,
   ArrivalStatus,
@@ -199,6 +200,13 @@ export const payerKind: StatusWords<PayerKind> = {
 };
 
 /** 代付单位. */
+export const agentStatus: StatusWords<AgentStatus> = {
+  invited: { label: '待接受', tone: 'going' },
+  active: { label: '有效', tone: 'done' },
+  ended: { label: '已终止', tone: 'quiet' },
+};
+
+/** Whether a payer still pays. */
 export const payerStatus: StatusWords<PayerStatus> = {
   paying: { label: '代付中', tone: 'done' },
   ended: { label: '已终止', tone: 'quiet' },

@@ -16,6 +16,8 @@ export type Action =
   | 'employer.read'
   | 'employer.register'
   | 'employer.change'
+  | 'agent.read'
+  | 'agent.invite'
   | 'account.read'
   | 'account.seal'
   | 'account.statement'

@@ -22,12 +22,14 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Descriptions } from 'antd';
 import { useMemo, useState } from 'react';
+import { useMay } from '../../app/actions';
 import { useCodes } from '../../app/codes';
 import { ButtonLink, useMayOpen, Way } from '../../app/links';
 import { useExport, useList } from '../../app/list';
 import { type Fact, Page, Panel } from '../../app/Page';
 import { PageTabs } from '../../app/PageTabs';
 import { AccountTable } from '../accounts/AccountTable';
+import { EmployerAgents } from '../agents/EmployerAgents';
 import { PendingApproval } from '../approvals/PendingApproval';
 import { EmployerPayers } from '../payers/EmployerPayers';
 import { RecoveryTable } from '../recoveries/RecoveryList';
@@ -88,6 +90,12 @@ export function EmployerDetail() {
     label: '变更记录',
     children: <EmployerChanges id={employerId} />,
   };
+  const agents = {
+    key: 'agents',
+    label: '网厅经办人',
+    children: <EmployerAgents id={employerId} />,
+  };
+  const mayReadAgents = useMay('agent.read');
   const tabs = [
     months,
     ...(mayOpen('/rosters') ? [rosters] : []),
@@ -96,6 +104,7 @@ export function EmployerDetail() {
     ...(mayOpen('/suspense') ? [suspense] : []),
     ...(mayOpen('/recoveries') ? [recoveries] : []),
     ...(mayOpen('/payers') ? [payers] : []),
+    ...(mayReadAgents ? [agents] : []),
     facts,
     changes,
   ];
