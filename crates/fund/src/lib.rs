@@ -12,6 +12,7 @@
 
 pub mod account;
 pub mod arrears;
+pub mod certificate;
 pub mod employer;
 pub mod home;
 pub mod member;
@@ -42,6 +43,9 @@ use platform::job::Job;
 pub const ACTIONS: &[&Action] = &[
     &account::ACCOUNT_READ,
     &account::ACCOUNT_STATEMENT,
+    &certificate::CERTIFICATE_ISSUE,
+    &certificate::CERTIFICATE_READ,
+    &certificate::CERTIFICATE_VOID,
     &employer::EMPLOYER_CHANGE,
     &account::MEMBER_UNMASK,
     &employer::EMPLOYER_READ,
@@ -73,6 +77,7 @@ pub const ACTIONS: &[&Action] = &[
 /// What no role gives and the trail names: what follows from other acts, and what is done at the
 /// terminal.
 pub const BEYOND_ROLES: &[&Action] = &[
+    &certificate::CERTIFICATE_PRINT,
     &opening::OPENING_IMPORT,
     &payer::PAYER_ARRANGE,
     &payer::PAYER_RELEASE,
@@ -134,6 +139,10 @@ pub const MIGRATIONS: db::MigrationSet = db::MigrationSet {
             sql: include_str!("../migrations/005_payer.sql"),
         },
         db::Step {
+            name: "007_certificate",
+            sql: include_str!("../migrations/007_certificate.sql"),
+        },
+        db::Step {
             name: "008_employer_change",
             sql: include_str!("../migrations/008_employer_change.sql"),
         },
@@ -149,6 +158,7 @@ pub const MIGRATIONS: db::MigrationSet = db::MigrationSet {
 pub fn statements() -> Vec<&'static db::StmtInfo> {
     account::statements()
         .chain(arrears::STATEMENTS)
+        .chain(certificate::STATEMENTS)
         .chain(employer::statements())
         .chain(home::STATEMENTS)
         .chain(member::statements())
@@ -172,6 +182,7 @@ pub fn lists() -> Vec<(db::ListInfo, db::Columns)> {
         account::ENTRIES.info(),
         account::TIMELINE.info(),
         arrears::ARREARS.info(),
+        certificate::CERTIFICATES.info(),
         employer::EMPLOYERS.info(),
         employer::TIMELINE.info(),
         payer::ARRANGEMENTS.info(),

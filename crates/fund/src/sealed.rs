@@ -4,7 +4,7 @@ use db::{BoundTo, Kind, SealedColumn, SealedTable};
 
 use crate::employer::sealed as of_employer;
 use crate::opening::sealed as of_contract;
-use crate::{member, payer};
+use crate::{certificate, member, payer};
 
 const MEMBER_ID: BoundTo = BoundTo {
     column: "member_id",
@@ -73,6 +73,17 @@ const OF_CONTRACT: &[SealedColumn] = &[
     },
 ];
 
+const OF_CERTIFICATE: &[SealedColumn] = &[
+    SealedColumn {
+        name: "code",
+        sealed_as: certificate::CODE,
+    },
+    SealedColumn {
+        name: "facts",
+        sealed_as: certificate::FACTS,
+    },
+];
+
 /// Every table of this crate with sealed columns.
 pub const SEALED: &[SealedTable] = &[
     SealedTable {
@@ -121,6 +132,16 @@ pub const SEALED: &[SealedTable] = &[
             kind: Kind::Text,
         },
         columns: OF_CONTRACT,
+        at_once: 200,
+    },
+    SealedTable {
+        table: "certificate",
+        key: &[("certificate_id", Kind::Id)],
+        bound_to: BoundTo {
+            column: "certificate_id",
+            kind: Kind::Id,
+        },
+        columns: OF_CERTIFICATE,
         at_once: 200,
     },
     SealedTable {

@@ -41,8 +41,8 @@ pub use error::{Broken, Error, OrBroken, Result};
 pub use fen::{Fen, ParseAmountError};
 pub use id::{
     AgentId, ApprovalFlowId, ApprovalId, ApprovalStepId, ArrangementId, ArrivalId, AuditId,
-    BankAccountId, BatchId, BranchId, DelegationId, DepartmentId, EmployerChangeId, EmployerId,
-    HallSessionId, JobId, JobLeaseId, MeetingId, MemberId, MessageId, MobileChangeId,
+    BankAccountId, BatchId, BranchId, CertificateId, DelegationId, DepartmentId, EmployerChangeId,
+    EmployerId, HallSessionId, JobId, JobLeaseId, MeetingId, MemberId, MessageId, MobileChangeId,
     OneTimeCodeId, OutboxEventId, ParseIdError, PayerId, PlannedStopId, PolicyVersionId,
     RecoveryId, RemittanceId, ResolutionId, RoleId, RosterId, RunId, SealingId, ServiceIntervalId,
     SessionId, StaffId, SuspenseId, TransferCaseId, TypedId, VoucherId,

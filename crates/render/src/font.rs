@@ -15,7 +15,7 @@ use crate::Error;
 /// Stands for a character that the font doesn't have, as printers have long put it.
 pub(crate) const MISSING: char = '〓';
 /// The signs of what a paper says whatever is on it: figures, letters, and its own words.
-const NEEDED: &str = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-:/.,（）：、。〓第页共验证码注";
+const NEEDED: &str = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-:/.,（）：、。〓第页共核验码注";
 
 /// A TrueType or OpenType font. Clones share its bytes.
 #[derive(Clone)]

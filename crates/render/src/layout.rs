@@ -19,8 +19,8 @@ const CELL_Y_MPT: i32 = 2_500;
 const GAP_MPT: i32 = 12_000;
 /// The width of a label: eight characters and the room of its cell.
 const LABEL_MPT: i32 = 8 * TEXT_MPT + 2 * CELL_X_MPT;
-/// The edge of the QR code: 30 mm, as phones read it from a hand's distance.
-const QR_MPT: i32 = 85_000;
+/// The edge of the QR code: 27 mm, as phones read it from a hand's distance.
+const QR_MPT: i32 = 78_000;
 
 /// The pages of a paper.
 ///
@@ -65,7 +65,7 @@ struct Cell {
 }
 
 fn line_mpt(size_mpt: i32) -> i32 {
-    size_mpt * 8 / 5
+    size_mpt * 3 / 2
 }
 
 impl Layout<'_> {
@@ -328,7 +328,7 @@ impl Layout<'_> {
             left_mpt += QR_MPT + GAP_MPT;
         }
         let width_mpt = EDGE_MPT + BODY_MPT - left_mpt;
-        let mut said = vec![(format!("验证码：{}", check.code), TEXT_MPT)];
+        let mut said = vec![(format!("核验码：{}", check.code), TEXT_MPT)];
         said.extend(check.address.clone().map(|address| (address, SMALL_MPT)));
         said.push((check.explanation.clone(), SMALL_MPT));
         for (text, size_mpt) in said {
@@ -355,7 +355,7 @@ impl Layout<'_> {
             };
             let right_mpt = WIDTH_MPT - EDGE_MPT - width_mpt;
             self.pages[place].marks.extend([
-                foot(EDGE_MPT, format!("验证码：{code}")),
+                foot(EDGE_MPT, format!("核验码：{code}")),
                 foot(right_mpt, number),
             ]);
         }

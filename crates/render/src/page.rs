@@ -7,10 +7,10 @@ pub(crate) const HEIGHT_MPT: i32 = 841_890;
 /// The free edge at the left and at the right.
 pub(crate) const EDGE_MPT: i32 = 59_528;
 /// Where the text of a page begins and where it ends at the latest.
-pub(crate) const TOP_MPT: i32 = 62_000;
-pub(crate) const BOTTOM_MPT: i32 = HEIGHT_MPT - 68_000;
+pub(crate) const TOP_MPT: i32 = 54_000;
+pub(crate) const BOTTOM_MPT: i32 = HEIGHT_MPT - 58_000;
 /// The line of the page number.
-pub(crate) const FOOT_MPT: i32 = HEIGHT_MPT - 44_000;
+pub(crate) const FOOT_MPT: i32 = HEIGHT_MPT - 40_000;
 /// The width between the edges.
 pub(crate) const BODY_MPT: i32 = WIDTH_MPT - 2 * EDGE_MPT;
 /// The strength of a rule.

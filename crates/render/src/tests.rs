@@ -27,8 +27,8 @@ fn paper(parts: Vec<Part>) -> Paper {
         signature: vec!["安居市住房公积金管理中心".into(), "2026年11月18日".into()],
         check: Check {
             code: "7K3M-Q2XP-9HTR-W4ND-B".into(),
-            address: Some("https://gjj.example.cn/hall/verify#7K3MQ2XP9HTRW4NDB".into()),
-            explanation: "扫描二维码，或在网上大厅输入验证码，可查验本证明。".into(),
+            address: Some("https://gjj.example.cn/hall/verify?code=7K3MQ2XP9HTRW4NDB".into()),
+            explanation: "扫描二维码，或在网上大厅输入核验码，可核验本证明。".into(),
         },
     }
 }
@@ -151,10 +151,10 @@ fn every_value_can_be_read_from_the_file_in_order() {
         "汇缴",
         "安居市住房公积金管理中心",
         "2026年11月18日",
-        "验证码：7K3M-Q2XP-9HTR-W4ND-B",
-        "https://gjj.example.cn/hall/verify#7K3MQ2XP9HTRW4NDB",
-        "扫描二维码，或在网上大厅输入验证码，可查验本证明。",
-        "验证码：7K3M-Q2XP-9HTR-W4ND-B",
+        "核验码：7K3M-Q2XP-9HTR-W4ND-B",
+        "https://gjj.example.cn/hall/verify?code=7K3MQ2XP9HTRW4NDB",
+        "扫描二维码，或在网上大厅输入核验码，可核验本证明。",
+        "核验码：7K3M-Q2XP-9HTR-W4ND-B",
         "第1页共1页",
     ];
     assert_in_order(&text, &wanted);
@@ -229,7 +229,7 @@ fn nothing_is_drawn_beyond_the_edges_of_a_page() {
                 left >= EDGE_MPT - rule && right <= WIDTH_MPT - EDGE_MPT + rule,
                 "{mark:?}"
             );
-            let is_foot = matches!(&mark, Mark::Text { text, .. } if text.contains('页') || text.starts_with("验证码"));
+            let is_foot = matches!(&mark, Mark::Text { text, .. } if text.contains('页') || text.starts_with("核验码"));
             assert!(
                 bottom <= BOTTOM_MPT + rule || (is_foot && bottom < HEIGHT_MPT),
                 "{mark:?}"
