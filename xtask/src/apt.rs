@@ -19,16 +19,19 @@ pub(crate) enum Tool {
     Beancount,
     /// Verifies our signatures, and what else of the SM algorithms we compute.
     OpenSsl,
+    /// Reads the papers' text back.
+    Poppler,
 }
 
 impl Tool {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 7] = [
         Self::Postgres,
         Self::Chromium,
         Self::ChineseFont,
         Self::Hledger,
         Self::Beancount,
         Self::OpenSsl,
+        Self::Poppler,
     ];
 
     /// Its Debian package.
@@ -40,6 +43,7 @@ impl Tool {
             Self::Hledger => "hledger",
             Self::Beancount => "beancount",
             Self::OpenSsl => "openssl",
+            Self::Poppler => "poppler-utils",
         }
     }
 
@@ -51,6 +55,7 @@ impl Tool {
             Self::Hledger => Some("hledger"),
             Self::Beancount => Some("beancount"),
             Self::OpenSsl => Some("openssl"),
+            Self::Poppler => Some("poppler-utils"),
             Self::Chromium | Self::ChineseFont => None,
         }
     }
@@ -65,6 +70,7 @@ impl Tool {
             Self::Hledger => shell::find("hledger").is_some(),
             Self::Beancount => shell::find("bean-check").is_some(),
             Self::OpenSsl => shell::find("openssl").is_some(),
+            Self::Poppler => shell::find("pdftotext").is_some(),
         }
     }
 }

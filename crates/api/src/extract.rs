@@ -104,6 +104,12 @@ fn read_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Refusal> {
         .map_err(|error| refused_body(&error))?;
     let end = deserializer.end();
     end.map_err(|_| not_json("请求内容在 JSON 之后还有多余的字符"))?;
+    // Serde takes a list of values for an object of as many fields; people who send one mean
+    // something else.
+    if bytes.trim_ascii_start().starts_with(b"[") {
+        let sentence = "请求内容应为一个 JSON 对象";
+        return Err(Refusal::invalid("body_invalid", sentence).at("/"));
+    }
     Ok(value)
 }
 

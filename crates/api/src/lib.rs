@@ -14,6 +14,7 @@ mod events;
 mod export;
 mod extract;
 mod hall;
+mod pdf;
 mod problem;
 mod public;
 mod session;
@@ -58,6 +59,9 @@ pub struct Api {
     pub secure_cookie: bool,
     /// How much of lists may leave as workbooks.
     pub exports: Exports,
+    /// The font that papers are drawn with, read when the first one is; none where the program was
+    /// built without it.
+    pub paper_font: fn() -> Option<&'static render::Font>,
 }
 
 /// A demo: its data are made up and its passwords are no secret.

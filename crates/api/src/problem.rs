@@ -203,6 +203,8 @@ refusals! {
     AnyoneRefusals: 422 500;
     /// What the question whether the server is well may be answered with when it isn't.
     HealthRefusals: 404 422 500 503;
+    /// What the check of a code may be refused with.
+    CheckRefusals: 404 413 422 500 503;
     /// What signing in may be refused with.
     SignInRefusals: 401 413 422 500 503;
     /// What reading may be refused with: not signed in, not permitted, not understood.

@@ -46,6 +46,7 @@ fn house_on(backend: Backend, folder: tempfile::TempDir) -> House {
         demo: None,
         secure_cookie: false,
         exports: crate::Exports::of_rows(crate::EXPORT_ROWS_MAX),
+        paper_font: || None,
     });
     House {
         router,

@@ -75,7 +75,7 @@ impl IntoResponse for Workbook {
 
 /// Text as RFC 8187 writes it in a header: letters and digits as they are, other bytes in
 /// hexadecimal digits.
-fn percent_encoded(text: &str) -> String {
+pub(crate) fn percent_encoded(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len() * 3);
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.') {

@@ -185,7 +185,7 @@ macro_rules! id_columns {
 
 id_columns!(
     StaffId BranchId DepartmentId RoleId SessionId AuditId ApprovalId ApprovalStepId ApprovalFlowId DelegationId MeetingId ResolutionId PolicyVersionId RecoveryId
-    AgentId AgentLinkId HallSessionId MessageId OneTimeCodeId MobileChangeId EmployerId EmployerChangeId MemberId RosterId SealingId TransferCaseId RemittanceId PayerId ArrangementId
+    AgentId AgentLinkId CertificateId HallSessionId MessageId OneTimeCodeId MobileChangeId EmployerId EmployerChangeId MemberId RosterId SealingId TransferCaseId RemittanceId PayerId ArrangementId
     BankAccountId ArrivalId SuspenseId
     VoucherId BatchId RunId JobId JobLeaseId OutboxEventId PlannedStopId ServiceIntervalId
 );

@@ -13,6 +13,7 @@
 pub mod account;
 pub mod agent;
 pub mod arrears;
+pub mod certificate;
 pub mod employer;
 pub mod home;
 pub mod member;
@@ -46,6 +47,9 @@ pub const ACTIONS: &[&Action] = &[
     &agent::AGENT_END,
     &agent::AGENT_INVITE,
     &agent::AGENT_READ,
+    &certificate::CERTIFICATE_ISSUE,
+    &certificate::CERTIFICATE_READ,
+    &certificate::CERTIFICATE_VOID,
     &employer::EMPLOYER_CHANGE,
     &account::MEMBER_UNMASK,
     &employer::EMPLOYER_READ,
@@ -82,6 +86,7 @@ pub const BEYOND_ROLES: &[&Action] = &[
     &agent::AGENT_OPEN,
     &agent::AGENT_REGISTER,
     &agent::AGENT_REINVITE,
+    &certificate::CERTIFICATE_PRINT,
     &opening::OPENING_IMPORT,
     &payer::PAYER_ARRANGE,
     &payer::PAYER_RELEASE,
@@ -147,6 +152,10 @@ pub const MIGRATIONS: db::MigrationSet = db::MigrationSet {
             sql: include_str!("../migrations/006_agent.sql"),
         },
         db::Step {
+            name: "007_certificate",
+            sql: include_str!("../migrations/007_certificate.sql"),
+        },
+        db::Step {
             name: "008_employer_change",
             sql: include_str!("../migrations/008_employer_change.sql"),
         },
@@ -163,6 +172,7 @@ pub fn statements() -> Vec<&'static db::StmtInfo> {
     account::statements()
         .chain(agent::STATEMENTS)
         .chain(arrears::STATEMENTS)
+        .chain(certificate::STATEMENTS)
         .chain(employer::statements())
         .chain(home::STATEMENTS)
         .chain(member::statements())
@@ -186,6 +196,7 @@ pub fn lists() -> Vec<(db::ListInfo, db::Columns)> {
         account::ENTRIES.info(),
         account::TIMELINE.info(),
         arrears::ARREARS.info(),
+        certificate::CERTIFICATES.info(),
         employer::EMPLOYERS.info(),
         employer::TIMELINE.info(),
         payer::ARRANGEMENTS.info(),

@@ -6,7 +6,7 @@ use crate::employer::change as of_change;
 use crate::employer::sealed as of_employer;
 use crate::member::change_mobile;
 use crate::opening::sealed as of_contract;
-use crate::{agent, member, payer};
+use crate::{agent, certificate, member, payer};
 
 const MEMBER_ID: BoundTo = BoundTo {
     column: "member_id",
@@ -80,6 +80,17 @@ const OF_CONTRACT: &[SealedColumn] = &[
     },
 ];
 
+const OF_CERTIFICATE: &[SealedColumn] = &[
+    SealedColumn {
+        name: "code",
+        sealed_as: certificate::CODE,
+    },
+    SealedColumn {
+        name: "facts",
+        sealed_as: certificate::FACTS,
+    },
+];
+
 /// Every table of this crate with sealed columns.
 pub const SEALED: &[SealedTable] = &[
     SealedTable {
@@ -128,6 +139,16 @@ pub const SEALED: &[SealedTable] = &[
             kind: Kind::Text,
         },
         columns: OF_CONTRACT,
+        at_once: 200,
+    },
+    SealedTable {
+        table: "certificate",
+        key: &[("certificate_id", Kind::Id)],
+        bound_to: BoundTo {
+            column: "certificate_id",
+            kind: Kind::Id,
+        },
+        columns: OF_CERTIFICATE,
         at_once: 200,
     },
     SealedTable {

@@ -144,6 +144,8 @@ typed_ids! {
     OneTimeCodeId = "one_time_code";
     /// 手机号码变更: that a member's mobile became another.
     MobileChangeId = "mobile_change";
+    /// 证明与回单: a paper that the centre gave out.
+    CertificateId = "certificate";
     /// 单位经办人: who acts for employers in their hall.
     AgentId = "agent";
     /// 经办授权: that an agent acts for an employer.

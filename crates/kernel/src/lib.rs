@@ -41,11 +41,11 @@ pub use error::{Broken, Error, OrBroken, Result};
 pub use fen::{Fen, ParseAmountError};
 pub use id::{
     AgentId, AgentLinkId, ApprovalFlowId, ApprovalId, ApprovalStepId, ArrangementId, ArrivalId,
-    AuditId, BankAccountId, BatchId, BranchId, DelegationId, DepartmentId, EmployerChangeId,
-    EmployerId, HallSessionId, JobId, JobLeaseId, MeetingId, MemberId, MessageId, MobileChangeId,
-    OneTimeCodeId, OutboxEventId, ParseIdError, PayerId, PlannedStopId, PolicyVersionId,
-    RecoveryId, RemittanceId, ResolutionId, RoleId, RosterId, RunId, SealingId, ServiceIntervalId,
-    SessionId, StaffId, SuspenseId, TransferCaseId, TypedId, VoucherId,
+    AuditId, BankAccountId, BatchId, BranchId, CertificateId, DelegationId, DepartmentId,
+    EmployerChangeId, EmployerId, HallSessionId, JobId, JobLeaseId, MeetingId, MemberId, MessageId,
+    MobileChangeId, OneTimeCodeId, OutboxEventId, ParseIdError, PayerId, PlannedStopId,
+    PolicyVersionId, RecoveryId, RemittanceId, ResolutionId, RoleId, RosterId, RunId, SealingId,
+    ServiceIntervalId, SessionId, StaffId, SuspenseId, TransferCaseId, TypedId, VoucherId,
 };
 pub use instant::{Instant, ParseInstantError};
 pub use month::{Month, ParseMonthError};

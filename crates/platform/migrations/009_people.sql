@@ -5,7 +5,7 @@
 -- class: centre
 CREATE TABLE sign_in_count (
     centre_id {int} NOT NULL,
-    kind {text} NOT NULL CHECK (kind IN ('address', 'name', 'name_anywhere', 'second_factor', 'visitor', 'hall_address', 'code_mobile', 'code_person', 'code_address')),
+    kind {text} NOT NULL CHECK (kind IN ('address', 'name', 'name_anywhere', 'second_factor', 'visitor', 'hall_address', 'code_mobile', 'code_person', 'code_address', 'guess')),
     subject {bytes} NOT NULL,
     origin {bytes} NOT NULL,
     failures {int} NOT NULL,

@@ -25,6 +25,9 @@ pub struct App {
     pub sign_in_rules: SignInRules,
     /// What sends messages to mobiles; without one no code is sent, and other messages wait.
     pub message_sender: Option<Arc<dyn MessageSender>>,
+    /// Where the public reaches this server, such as `https://gjj.example.gov.cn`, without a slash at
+    /// the end: what papers name to be checked at. Unknown unless the operator tells it.
+    pub public_address: Option<String>,
     pub(crate) passwords: Passwords,
     pub(crate) jobs_wake: Arc<Notify>,
 }
@@ -41,6 +44,7 @@ impl App {
             session_limits: SessionLimits::default(),
             sign_in_rules: SignInRules::default(),
             message_sender: None,
+            public_address: None,
             passwords: Passwords::new(),
             jobs_wake: Arc::default(),
         }

@@ -6,6 +6,7 @@
 //! centre = 1
 //! key_file = "/etc/anju/anju.key"
 //! tls = true                      # a proxy in front speaks HTTPS
+//! public_address = "https://gjj.example.gov.cn"   # printed on papers, to be checked at
 //! second_factor = "required"      # or: "offered"
 //! password_days = 90              # 0: for as long as their owners like
 //!
@@ -45,6 +46,8 @@ pub struct Config {
     pub keys: KeySource,
     /// Whether people reach it by HTTPS, so that cookies are sent over nothing else.
     pub tls: bool,
+    /// Where the public reaches it, without a slash at the end; papers name it to be checked at.
+    pub public_address: Option<String>,
     /// What is asked of whoever signs in.
     pub sign_in: SignInRules,
     /// The file that messages to mobiles are written into; none where nothing sends any.
@@ -62,6 +65,7 @@ struct File {
     key_file: Option<PathBuf>,
     #[serde(default)]
     tls: bool,
+    public_address: Option<String>,
     #[serde(default)]
     second_factor: SecondFactor,
     password_days: Option<u32>,
@@ -127,6 +131,10 @@ impl Config {
             centre,
             keys,
             tls: file.tls,
+            public_address: file
+                .public_address
+                .map(|text| public_address(&text))
+                .transpose()?,
             sign_in: sign_in_rules(file.second_factor, file.password_days),
             messages: file.messages.map(|messages| messages.file),
             database: db::Config {
@@ -155,6 +163,7 @@ impl Config {
             centre: CentreId::new(1).expect("1 is a centre's number"),
             keys: KeySource::File(folder.join("anju.key")),
             tls: false,
+            public_address: None,
             sign_in: SignInRules::default(),
             messages: None,
             database: db::Config {
@@ -236,6 +245,23 @@ fn sign_in_rules(second_factor: SecondFactor, password_days: Option<u32>) -> Sig
     }
 }
 
+/// An address that papers may name: of the web, and as short as it gets.
+fn public_address(text: &str) -> Result<String> {
+    let address = text.trim_end_matches('/');
+    let is_web = ["https://", "http://"].iter().any(|scheme| {
+        let host = address.strip_prefix(scheme);
+        host.is_some_and(|host| {
+            !host.is_empty() && host.bytes().all(|byte| byte.is_ascii_graphic())
+        })
+    });
+    if is_web && address.len() <= 100 {
+        return Ok(address.to_owned());
+    }
+    let wanted = "public_address is an address such as https://gjj.example.gov.cn, of 100 characters \
+                  at most";
+    Err(Error::broken(wanted))
+}
+
 fn unreadable(path: &Path) -> Refusal {
     let sentence = format!("读不了配置文件 {}，请核对路径和权限", path.display());
     Refusal::not_found("config_unreadable", sentence)
@@ -288,6 +314,29 @@ mod tests {
     }
 
     #[test]
+    fn papers_name_the_address_that_the_file_tells() {
+        let read = |more: &str| {
+            let text = format!("key_file = \"/k\"\n{more}[database]\nsqlite = \"a\"");
+            Config::parse(&text, None).map(|config| config.public_address)
+        };
+        assert_eq!(read("").unwrap(), None);
+        let told = read("public_address = \"https://gjj.example.cn/\"\n").unwrap();
+        assert_eq!(told.as_deref(), Some("https://gjj.example.cn"));
+        for wrong in [
+            "gjj.example.cn",
+            "https://",
+            "ftp://a",
+            "https://a b",
+            "https://公积金",
+        ] {
+            assert!(
+                read(&format!("public_address = \"{wrong}\"\n")).is_err(),
+                "{wrong}"
+            );
+        }
+    }
+
+    #[test]
     fn a_second_factor_and_ninety_days_hold_unless_the_file_says_otherwise() {
         let read = |more: &str| {
             let text = format!("key_file = \"/k\"\n{more}[database]\nsqlite = \"a\"");
@@ -307,7 +356,7 @@ mod tests {
     fn nothing_sends_messages_unless_the_file_says_where_to() {
         let read = |more: &str| {
             let text = format!("key_file = \"/k\"\n[database]\nsqlite = \"a\"\n{more}");
-            Config::parse(&text).map(|config| config.messages)
+            Config::parse(&text, None).map(|config| config.messages)
         };
         assert_eq!(read("").unwrap(), None);
         let file = read("[messages]\nfile = \"/m\"").unwrap();

@@ -19,6 +19,7 @@ pub mod messages;
 pub mod metrics;
 pub mod opening;
 mod operator;
+pub mod paper_font;
 mod readable;
 pub mod readmit;
 pub mod serve;

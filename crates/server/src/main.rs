@@ -8,6 +8,7 @@ use platform::session::SignInRules;
 use platform::watch::Span;
 use server::arguments::{self, Command, KeysCommand, Place, Said};
 use server::config::Config;
+use server::paper_font::paper_font;
 use server::simulate::Asked;
 use server::terminal::Out;
 use server::{
@@ -204,6 +205,7 @@ fn code(fine: bool) -> ExitCode {
 async fn serve(place: &Place, mut config: Config, with_demo: bool) -> Result<()> {
     if with_demo {
         config.sign_in = SignInRules::of_demo();
+        config.public_address = Some(format!("http://{}", config.listen));
         if place.config.is_some() {
             return Err(Error::broken(
                 "演示数据只放在数据目录中，不能与 --config 同用",
@@ -231,6 +233,7 @@ async fn serve(place: &Place, mut config: Config, with_demo: bool) -> Result<()>
         demo: demo.clone(),
         secure_cookie: config.tls,
         exports: api::Exports::of_rows(api::EXPORT_ROWS_MAX),
+        paper_font,
     };
     let mut listening = serve::Listening::at(config.listen, app, api).await?;
     if let Some(listen) = config.metrics_listen {

@@ -91,6 +91,7 @@ fn app_of(db: Db, config: &Config, clock: &Clock) -> App {
         let sender: Arc<dyn MessageSender> = Arc::new(FileSender::new(path, clock));
         sender
     });
+    app.public_address = config.public_address.clone();
     app
 }
 

@@ -1,6 +1,8 @@
-//! What anyone may ask: whether the server is well, which centre it serves, what the API is.
+//! What anyone may ask: whether the server is well, which centre it serves, what the API is, and
+//! whether a paper stands.
 
 mod centre;
+mod certificate;
 mod health;
 mod openapi;
 mod signing_key;
@@ -18,4 +20,5 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
         .routes(routes!(openapi::openapi))
         .routes(routes!(centre::centre))
         .routes(routes!(signing_key::signing_key))
+        .routes(routes!(certificate::verify_certificate))
 }

@@ -13,6 +13,7 @@ mod balances;
 mod bank_accounts;
 mod branches;
 mod business_days;
+mod certificates;
 mod codes;
 mod delegations;
 mod departments;
@@ -39,6 +40,8 @@ mod timeline;
 mod transfer_cases;
 mod vouchers;
 
+pub(crate) use certificates::CertificateKindCode;
+
 use std::sync::Arc;
 
 use utoipa_axum::router::OpenApiRouter;
@@ -59,6 +62,7 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
         .merge(rosters::routes())
         .merge(sealings::routes())
         .merge(remittances::routes())
+        .merge(certificates::routes())
         .merge(payers::routes())
         .merge(bank_accounts::routes())
         .merge(arrivals::routes())

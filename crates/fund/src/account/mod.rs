@@ -283,6 +283,28 @@ pub async fn months(app: &App, caller: &Caller, account_no: AccountNo) -> Result
         .await
 }
 
+/// The same months, for what is done with them in a transaction.
+pub(crate) async fn months_in(tx: &mut ReadTx, account_no: AccountNo) -> Result<Vec<MonthItem>> {
+    tx.all(&store::MONTHS, (account_no,)).await
+}
+
+/// One entry of an account.
+///
+/// # Errors
+/// `entry_unknown`.
+pub(crate) async fn entry_in(
+    tx: &mut ReadTx,
+    account_no: AccountNo,
+    entry_no: i64,
+) -> Result<EntryItem> {
+    let mut query = of(account_no, &ListQuery::default());
+    let one = ("entry_no".to_owned(), entry_no.to_string());
+    query.filters.push(one);
+    query.limit = 1;
+    let found = tx.list(&ENTRIES, &query).await?.items.into_iter().next();
+    found.ok_or_else(|| Refusal::not_found("entry_unknown", "该账户没有这笔明细").into())
+}
+
 /// The changes of an account (个人账户变更), the latest first.
 ///
 /// # Errors

@@ -272,16 +272,22 @@ pub async fn serial_in(tx: &mut ReadTx, id: RemittanceId) -> Result<Option<Strin
     Ok(found.map(|one| super::serial_text(one.serial)))
 }
 
-pub(super) async fn with_employer(
+/// A remittance.
+///
+/// # Errors
+/// `remittance_unknown`.
+pub(crate) async fn require_in(tx: &mut ReadTx, id: RemittanceId) -> Result<Remittance> {
+    let remittance = tx.optional(&store::REMITTANCE_BY_ID, (id,)).await?;
+    remittance.ok_or_else(|| error::unknown(id))
+}
+
+pub(crate) async fn with_employer(
     app: &App,
     caller: &Caller,
     remittance_id: RemittanceId,
 ) -> Result<(Remittance, Employer)> {
     let mut tx = app.db.read(caller.centre()).await?;
-    let remittance = tx
-        .optional(&store::REMITTANCE_BY_ID, (remittance_id,))
-        .await?;
-    let remittance = remittance.ok_or_else(|| error::unknown(remittance_id))?;
+    let remittance = require_in(&mut tx, remittance_id).await?;
     let employer = employer::require_in(&mut tx, remittance.employer_id).await?;
     Ok((remittance, employer))
 }

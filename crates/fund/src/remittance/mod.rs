@@ -41,6 +41,7 @@ pub use list::{
     FundingView, RemittanceView, remittance, remittance_line_totals, remittance_lines,
     remittance_totals, remittances, serial_in,
 };
+pub(crate) use list::{require_in, with_employer};
 pub(crate) use model::ActiveRemittance;
 pub use model::{
     Funding, PostedChunk, Remittance, RemittanceLine, RemittanceStatus, RemittanceSummary,

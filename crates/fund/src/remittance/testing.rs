@@ -145,6 +145,11 @@ impl House {
         self.ground.clerk(None, &[])
     }
 
+    /// Someone of the staff of a branch who may do these actions there.
+    pub(crate) fn clerk_of(&self, branch: BranchId, actions: &[&str]) -> Caller {
+        self.ground.clerk(Some(branch), actions)
+    }
+
     pub(crate) async fn store(&self, bytes: Vec<u8>) -> Digest32 {
         let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
         file::store(&self.app, &self.system, "清册.xlsx", kind, bytes)

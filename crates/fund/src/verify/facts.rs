@@ -1,12 +1,12 @@
 //! What was recorded of employers and their changes, rosters, remittances, sealings, transfer cases, payers,
-//! agents and mobiles changed, as the audit trail has it.
+//! agents, certificates and mobiles changed, as the audit trail has it.
 
 use std::collections::HashMap;
 
 use db::ReadTx;
 use kernel::{
-    AgentId, AgentLinkId, ArrangementId, EmployerChangeId, EmployerId, MobileChangeId, PayerId,
-    RemittanceId, Result, RosterId, SealingId, TransferCaseId, VoucherId,
+    AgentId, AgentLinkId, ArrangementId, CertificateId, EmployerChangeId, EmployerId,
+    MobileChangeId, PayerId, RemittanceId, Result, RosterId, SealingId, TransferCaseId, VoucherId,
 };
 use platform::audit::{Difference, Recorded, compare_facts, compare_facts_with};
 
@@ -16,6 +16,10 @@ use crate::agent::{
     ACCEPTED_LINKS_AFTER, AGENT_ACCEPT, AGENT_CLOSE, AGENT_END, AGENT_INVITE, AGENT_OPEN,
     AGENT_REGISTER, AGENTS_AFTER, Agent, CLOSED_AGENTS_AFTER, ENDED_LINKS_AFTER, LINKS_AFTER, Link,
     OPENED_AGENTS_AFTER,
+};
+use crate::certificate::{
+    CERTIFICATE_ISSUE, CERTIFICATE_VOID, CERTIFICATES_AFTER, CERTIFICATES_OF_NOTHING, Certificate,
+    VOIDED_AFTER,
 };
 use crate::employer::{
     ALL_CHANGES, CHANGES_AFTER, EMPLOYER_CHANGE, EMPLOYER_REGISTER, EMPLOYERS_AFTER, Employer,
@@ -35,9 +39,9 @@ use crate::roster::{CONFIRMED_AFTER, ROSTER_CONFIRM, ROSTER_UPLOAD, ROSTERS_AFTE
 use crate::sealing::{ACCOUNT_SEAL, SEALINGS_AFTER, Sealing};
 use crate::transfer::{self, TRANSFER_OPEN, TransferCase};
 
-/// Holds every employer, roster, remittance, sealing, transfer case, payer and agent, what came of each
-/// roster and sealing and how each remittance, case and payer ended, against the event of its
-/// recording.
+/// Holds every employer, roster, remittance, sealing, transfer case, payer, agent and certificate, what
+/// came of each roster and sealing and how each remittance, case, payer and certificate ended, against
+/// the event of its recording.
 pub(super) async fn check(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
     check_employers(tx, report).await?;
     check_rosters(tx, report).await?;
@@ -49,6 +53,7 @@ pub(super) async fn check(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
     check_mobile_changes(tx, report).await?;
     check_agents(tx, report).await?;
     check_agent_links(tx, report).await?;
+    check_certificates(tx, report).await?;
     check_opening(tx, report).await
 }
 
@@ -100,6 +105,40 @@ async fn check_payers(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
     compare_facts(tx, &ended, facts, |key, how| {
         let sentence = how.sentence_of_act("代付单位的终止");
         report.add("payer_end_differs", "payer", &key, sentence);
+    })
+    .await
+}
+
+/// Papers as they were issued and voided, and that what they are of is there. What is sealed opens,
+/// and the code is found by its look-up key, because both are among the facts.
+async fn check_certificates(tx: &mut ReadTx, report: &mut Report) -> Result<()> {
+    let (keys, centre) = (tx.keys().clone(), tx.centre());
+    let issued = Recorded {
+        action: &CERTIFICATE_ISSUE,
+        rows_after: &CERTIFICATES_AFTER,
+        nil: CertificateId::NIL,
+    };
+    let facts = |row: &Certificate| row.issued_facts(&keys, centre).ok();
+    compare_facts(tx, &issued, facts, |key, how| {
+        let sentence = how.sentence("证明或回单");
+        report.add("certificate_facts_differ", "certificate", &key, sentence);
+    })
+    .await?;
+    let voided = Recorded {
+        action: &CERTIFICATE_VOID,
+        rows_after: &VOIDED_AFTER,
+        ..issued
+    };
+    let facts = |row: &Certificate| Some(row.void_facts(centre));
+    compare_facts(tx, &voided, facts, |key, how| {
+        let sentence = how.sentence_of_act("证明或回单的作废");
+        report.add("certificate_void_differs", "certificate", &key, sentence);
+    })
+    .await?;
+    tx.for_each(&CERTIFICATES_OF_NOTHING, (), |(id,): (CertificateId,)| {
+        let sentence = "证明或回单所指的账户、明细或汇缴不存在，或不属于它的持有人";
+        report.add("certificate_subject_missing", "certificate", &id, sentence);
+        Ok(())
     })
     .await
 }

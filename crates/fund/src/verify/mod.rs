@@ -17,7 +17,7 @@
 //! | each remittance says what its roster, arrival, vouchers, entries and months say | `origin` |
 //! | what employers keep of the months they have paid, made again from the remittances; their changes counted | `employers` |
 //! | employers are what was registered and what changed since | `facts` |
-//! | employers, their changes, rosters with what came of them, remittances with their rules, payers and whom they pay for, agents and whom they act for, changes of mobiles hold what the audit trail says was recorded | `facts` |
+//! | employers, their changes, rosters with what came of them, remittances with their rules, payers and whom they pay for, agents and whom they act for, certificates, changes of mobiles hold what the audit trail says was recorded | `facts` |
 //!
 //! Streamed: every table is read once in order. What stays in memory is a sum a voucher and a few
 //! figures a remittance. Every reference that has no foreign key (architecture, Storage 8) is

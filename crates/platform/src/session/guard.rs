@@ -106,6 +106,8 @@ db::codes! {
         CodePerson = "code_person", "验证码（个人）";
         /// 验证码, by address.
         CodeAddress = "code_address", "验证码（来源地址）";
+        /// 核验码 of a paper, from one address.
+        Guess = "guess", "核验码";
     }
 }
 
@@ -117,6 +119,11 @@ impl CountKind {
             Self::CodeMobile | Self::CodePerson | Self::CodeAddress => {
                 let sentence = format!("获取验证码过于频繁，请{minutes}分钟后再试");
                 Refusal::unauthenticated("code_too_often", sentence)
+            }
+            Self::Guess => {
+                let sentence =
+                    format!("核验失败次数过多，请{minutes}分钟后再试，或持原件到柜台核实");
+                Refusal::unavailable("guesses_exhausted", sentence)
             }
             _ => {
                 let sentence = format!("连续失败次数过多，已暂停登录，请{minutes}分钟后再试");
@@ -138,7 +145,10 @@ db::row! {
 impl Bound {
     const fn of(kind: CountKind) -> Self {
         match kind {
-            CountKind::Address | CountKind::HallAddress | CountKind::CodeAddress => OF_ADDRESS,
+            CountKind::Address
+            | CountKind::HallAddress
+            | CountKind::CodeAddress
+            | CountKind::Guess => OF_ADDRESS,
             CountKind::NameAnywhere => OF_NAME_ANYWHERE,
             CountKind::Name | CountKind::SecondFactor | CountKind::Visitor => OF_SECRET,
             CountKind::CodeMobile | CountKind::CodePerson => OF_CODES,
@@ -205,6 +215,8 @@ pub(crate) enum Tried<'a> {
     CodePerson(&'a str),
     /// A code, from this address.
     CodeAddress(&'a str),
+    /// The code of something that stands by itself, such as a certificate, from this address.
+    Guess(&'a str),
 }
 
 /// A count: its kind, whose it is, and from where.
@@ -238,6 +250,7 @@ impl Tried<'_> {
             Self::CodeMobile(mobile) => (CountKind::CodeMobile, said(mobile), address("")),
             Self::CodePerson(person) => (CountKind::CodePerson, said(person), address("")),
             Self::CodeAddress(from) => (CountKind::CodeAddress, address(from), address("")),
+            Self::Guess(from) => (CountKind::Guess, address(from), address("")),
         }
     }
 
@@ -370,6 +383,32 @@ impl Attempt {
         }
         tx.commit().await
     }
+}
+
+/// Looks something up by a code that anybody may type, such as a certificate's. A code that finds
+/// nothing is counted under the address it came from; after thirty in a row there is a wait.
+///
+/// # Errors
+/// `guesses_exhausted` (unavailable) while the wait lasts; what `look` returns.
+pub async fn guess<T>(
+    app: &App,
+    centre: CentreId,
+    address: Option<&str>,
+    look: impl AsyncFnOnce(&mut db::ReadTx) -> Result<Option<T>>,
+) -> Result<Option<T>> {
+    let tried = [Tried::Guess(address.unwrap_or_default())];
+    let attempt = attempt(app, centre, &tried).await?;
+    let found = look(&mut app.db.read(centre).await?).await;
+    match &found {
+        // Not audited: nobody's secret was tried.
+        Ok(None) => {
+            let mut tx = app.db.write(centre).await?;
+            attempt.stands_in(&mut tx, app.clock.now()).await?;
+            tx.commit().await?;
+        }
+        Ok(Some(_)) | Err(_) => attempt.take_back(app).await?,
+    }
+    found
 }
 
 /// Until when somebody can't sign in from somewhere, and how much has failed in a row.

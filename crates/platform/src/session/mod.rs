@@ -36,7 +36,7 @@ pub use facts::{
     end_all, end_own, of_staff, own, reset_second_factor, unlock,
 };
 pub use gate::{Gate, SecondFactorRule, SignInRules, takes_second_factor};
-pub use guard::SESSION_LOCK;
+pub use guard::{SESSION_LOCK, guess};
 pub use own_password::{STAFF_CHANGE_PASSWORD, change_password};
 pub use password::{InitialPassword, PasswordHash, hash_password, verify_password};
 pub use second_factor::{

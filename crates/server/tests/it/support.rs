@@ -208,6 +208,7 @@ pub(crate) fn api_of(centre: CentreId, app: &App, export_rows_max: u32) -> api::
         demo: None,
         secure_cookie: false,
         exports: api::Exports::of_rows(export_rows_max),
+        paper_font: server::paper_font::paper_font,
     }
 }
 

@@ -69,6 +69,9 @@ const ROWS: &str = "
     entry of shortfall | kind = 'shortfall'                                      | CAST(account_no AS TEXT)
     roster_line itself | line_no = 1 AND roster_id = (SELECT roster_id FROM remittance ORDER BY serial LIMIT 1) | id:roster_id
     payer            | status = 'paying'                                         | id:payer_id
+    certificate      | kind = 'contribution'                                     | id:certificate_id
+    certificate void | kind = 'entry_receipt'                                    | id:certificate_id
+    certificate of remittance | kind = 'remittance_receipt'                      | id:certificate_id
     payer_arrangement | arrangement_id = (SELECT arrangement_id FROM payer_arrangement ORDER BY arrangement_id LIMIT 1) | id:arrangement_id
     agent            | agent_id = (SELECT agent_id FROM agent ORDER BY agent_id LIMIT 1) | id:agent_id
     agent_employer   | link_id = (SELECT link_id FROM agent_employer ORDER BY link_id LIMIT 1) | id:link_id
@@ -165,6 +168,28 @@ const ALTERATIONS: &str = "
     recovery itself  | voucher_id = recovery_id                                      | recovery       | recovery_facts_differ
     recovery itself  | left_fen = left_fen - 1                                       | recovery       | recovery_left_differs
     recovery itself  | status = 'recovered'                                          | recovery       | recovery_left_differs
+    certificate      | kind = 'entry_receipt'                                        | certificate    | certificate_facts_differ
+    certificate      | code = (SELECT o.code FROM certificate o WHERE o.kind = 'remittance_receipt') | certificate | certificate_facts_differ
+    certificate      | code_lookup = (SELECT name_lookup FROM member LIMIT 1)        | certificate    | certificate_facts_differ
+    certificate      | facts = code                                                  | certificate    | certificate_facts_differ
+    certificate      | branch_id = certificate_id                                    | certificate    | certificate_facts_differ
+    certificate      | employer_id = certificate_id                                  | certificate    | certificate_facts_differ
+    certificate      | remittance_id = certificate_id                                | certificate    | certificate_facts_differ
+    certificate      | entry_no = 2                                                  | certificate    | certificate_facts_differ
+    certificate      | issued_at = (SELECT opened_at FROM period WHERE month = 202602) | certificate  | certificate_facts_differ
+    certificate      | issued_by = 'staff:别人'                                      | certificate    | certificate_facts_differ
+    certificate      | issued_by_name = '别人'                                       | certificate    | certificate_facts_differ
+    certificate      | member_id = certificate_id                                    | certificate    | certificate_subject_missing
+    certificate      | account_no = 9999999999                                       | certificate    | certificate_subject_missing
+    certificate      | DELETE                                                        | certificate    | certificate_facts_differ
+    certificate      | status = 'void'                                               | certificate    | certificate_void_differs
+    certificate void | status = 'standing'                                           | certificate    | certificate_void_differs
+    certificate void | voided_at = (SELECT opened_at FROM period WHERE month = 202602) | certificate  | certificate_void_differs
+    certificate void | voided_by = 'staff:别人'                                      | certificate    | certificate_void_differs
+    certificate void | voided_by_name = '别人'                                       | certificate    | certificate_void_differs
+    certificate void | void_reason = '另有原因'                                      | certificate    | certificate_void_differs
+    certificate void | entry_no = 999                                                | certificate    | certificate_subject_missing
+    certificate of remittance | employer_id = remittance_id                          | certificate    | certificate_subject_missing
     payer            | basis = '另有文件'                                            | payer          | payer_facts_differ
     payer            | account_number = (SELECT payer_account FROM arrival LIMIT 1)  | payer          | payer_facts_differ
     payer            | account_lookup = (SELECT name_lookup FROM member LIMIT 1)     | payer          | payer_facts_differ

@@ -1,6 +1,7 @@
 //! A centre that has lived a year, and has met everything that the books can hold.
 
 use db::{Backend, Db};
+use fund::certificate;
 use kernel::{CentreId, Clock, Fen};
 use ledger::BookCode;
 use platform::{App, Caller, IdempotencyKey};
@@ -78,6 +79,33 @@ async fn live(db: Db) {
     reverse_short(&app, &accountant).await;
     money_goes_back(&app, &accountant).await;
     agents::invite(&app, centre()).await.unwrap();
+    papers(&app).await;
+}
+
+/// A paper of each kind, of which one is voided.
+async fn papers(app: &App) {
+    let system = Caller::system("trial", centre());
+    let first = db::ListQuery {
+        limit: 1,
+        ..db::ListQuery::default()
+    };
+    let accounts = fund::account::list(app, &system, &first).await.unwrap();
+    let account_no = accounts.items[0].account_no;
+    certificate::issue_contribution(app, &system, &key("paper-of-account"), account_no, 24)
+        .await
+        .unwrap();
+    let query = last("posted");
+    let posted = fund::remittance::remittances(app, &system, &query);
+    let posted = posted.await.unwrap().items[0].remittance_id;
+    certificate::issue_remittance_receipt(app, &system, &key("paper-of-remittance"), posted)
+        .await
+        .unwrap();
+    let word = key("paper-of-entry");
+    let of_entry = certificate::issue_entry_receipt(app, &system, &word, account_no, 2).await;
+    let of_entry = of_entry.unwrap().certificate_id;
+    certificate::void(app, &system, &key("paper-void"), of_entry, "金额看错")
+        .await
+        .unwrap();
 }
 
 /// Some of what waits goes back to its payer, and the bank takes back a wire that was posted.

@@ -32,6 +32,9 @@ export const maxLengths = {
   Cancellation: {
     reason: 120,
   },
+  CertificateVoiding: {
+    reason: 120,
+  },
   DelegationChange: {
     reason: 100,
   },

@@ -73,6 +73,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/{no}/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issues a member's 缴存证明. */
+        post: operations["issue_contribution_certificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/{no}/change-mobile": {
         parameters: {
             query?: never;
@@ -257,6 +274,23 @@ export interface paths {
         get: operations["export_owed_months"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{no}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issues a member's 入账回单 for an entry that brought money. */
+        post: operations["issue_entry_receipt"];
         delete?: never;
         options?: never;
         head?: never;
@@ -901,6 +935,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The papers that the caller may see, the latest first. A whole `code` finds its paper. */
+        get: operations["list_certificates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/list.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The papers that the filters select, as an `.xlsx` file: what the list shows. Audited. */
+        get: operations["export_certificates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A paper as a PDF file: the same whenever it is asked for. Audited: names are whole. */
+        get: operations["print_certificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Voids a paper: the centre no longer stands by it. */
+        post: operations["void_certificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/codes": {
         parameters: {
             query?: never;
@@ -1355,6 +1457,23 @@ export interface paths {
         put?: never;
         /** Begins an agent's session and sets its cookie. */
         post: operations["sign_in_agent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hall/certificates/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Checks a paper by its code: whether it was issued with these figures, and still stands. */
+        post: operations["verify_certificate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2507,6 +2626,23 @@ export interface paths {
         get: operations["total_remittance_lines"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/remittances/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issues an employer's 汇缴收据 for a posted remittance. */
+        post: operations["issue_remittance_receipt"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4383,6 +4519,75 @@ export interface components {
             demo?: components["schemas"]["Demo"] | null;
             hall_demo?: components["schemas"]["HallDemo"] | null;
         };
+        /** @description The code of a paper. */
+        CertificateCheck: {
+            /** @description As it stands on the paper; hyphens and small letters don't matter. */
+            code: string;
+        };
+        /** @description A paper that was issued. */
+        CertificateIssued: {
+            certificate_id: components["schemas"]["Id"];
+            /** @description 核验码, as it stands on the paper. */
+            code: string;
+        };
+        /**
+         * @description contribution 缴存证明，remittance_receipt 汇缴收据，entry_receipt 入账回单
+         * @enum {string}
+         */
+        CertificateKindCode: "contribution" | "remittance_receipt" | "entry_receipt";
+        /**
+         * @description standing 有效，void 已作废
+         * @enum {string}
+         */
+        CertificateStatusCode: "standing" | "void";
+        /** @description 证明或回单 as its list shows it. What is personal is masked. */
+        CertificateSummary: {
+            certificate_id: components["schemas"]["Id"];
+            kind: components["schemas"]["CertificateKindCode"];
+            status: components["schemas"]["CertificateStatusCode"];
+            /** @description What tells it from others of its kind, such as `2026-10 汇缴收据`. */
+            title: string;
+            /** @description Whose it is, masked; an employer's name is not. */
+            holder: string;
+            remittance_id?: components["schemas"]["Id"] | null;
+            account_no?: components["schemas"]["Number"] | null;
+            issued_at: components["schemas"]["Moment"];
+            issued_by: string;
+            voided_at?: components["schemas"]["Moment"] | null;
+            voided_by?: string | null;
+            /** @description Why it was voided. */
+            void_reason?: string | null;
+            /** @description What the caller may do with it: `print`, `void`. */
+            can: string[];
+        };
+        /** @description Why a paper is voided. It stays with the centre: who checks the paper is told the day alone. */
+        CertificateVoiding: {
+            /** @description On one line. */
+            reason: string;
+        };
+        /** @description What a paper says, and whether it still stands. Nothing of it identifies a person whole. */
+        CheckedCertificate: {
+            kind: components["schemas"]["CertificateKindCode"];
+            kind_label: string;
+            /** @description Who issued it. */
+            centre_name: string;
+            issued_at: components["schemas"]["Moment"];
+            /** @description Whose it is: a member's name masked, an employer's whole. */
+            holder_masked: string;
+            /** @description The member's document, masked; null for an employer's paper. */
+            id_number_masked?: string | null;
+            /** @description What the paper says under its labels. */
+            facts: components["schemas"]["CheckedFact"][];
+            /** @description Whether it still stands. */
+            is_valid: boolean;
+            /** @description Why it doesn't. */
+            void_reason?: string | null;
+        };
+        /** @description A line of a paper. */
+        CheckedFact: {
+            label: string;
+            value: string;
+        };
         /** @description Which day is closed: the one that the page shows, so that nobody closes the next by mistake. */
         CloseDay: {
             date: components["schemas"]["Day"];
@@ -5834,6 +6039,32 @@ export interface components {
             count: components["schemas"]["RowCount"];
         };
         /** @description A page of a list. */
+        Listing_CertificateSummary: {
+            /** @description The rows. */
+            items: {
+                certificate_id: components["schemas"]["Id"];
+                kind: components["schemas"]["CertificateKindCode"];
+                status: components["schemas"]["CertificateStatusCode"];
+                /** @description What tells it from others of its kind, such as `2026-10 汇缴收据`. */
+                title: string;
+                /** @description Whose it is, masked; an employer's name is not. */
+                holder: string;
+                remittance_id?: components["schemas"]["Id"] | null;
+                account_no?: components["schemas"]["Number"] | null;
+                issued_at: components["schemas"]["Moment"];
+                issued_by: string;
+                voided_at?: components["schemas"]["Moment"] | null;
+                voided_by?: string | null;
+                /** @description Why it was voided. */
+                void_reason?: string | null;
+                /** @description What the caller may do with it: `print`, `void`. */
+                can: string[];
+            }[];
+            /** @description What to send as `after` for the next page; null on the last. */
+            next?: string | null;
+            count: components["schemas"]["RowCount"];
+        };
+        /** @description A page of a list. */
         Listing_EmployerSummary: {
             /** @description The rows. */
             items: {
@@ -6843,6 +7074,22 @@ export interface components {
             remark: string;
             /** @description 缴款码, when the payer gave one: of a remittance, or it is refused. */
             payment_code?: string | null;
+        };
+        /** @description What a 缴存证明 is to list. */
+        NewContributionCertificate: {
+            /**
+             * Format: int32
+             * @description How many months of contributions: 12 or 24.
+             */
+            months: number;
+        };
+        /** @description Which entry a 入账回单 is to be of. */
+        NewEntryReceipt: {
+            /**
+             * Format: int64
+             * @description 明细序号.
+             */
+            entry_no: number;
         };
         /** @description A payer to be registered. */
         NewPayer: {
@@ -8583,6 +8830,108 @@ export interface operations {
             };
         };
     };
+    issue_contribution_certificate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description 个人账号 */
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContributionCertificate"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateIssued"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     change_member_mobile: {
         parameters: {
             query?: never;
@@ -9461,6 +9810,108 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issue_entry_receipt: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description 个人账号 */
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEntryReceipt"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateIssued"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12750,6 +13201,381 @@ export interface operations {
             };
         };
     };
+    list_certificates: {
+        parameters: {
+            query?: {
+                /** @description 每页行数 */
+                limit?: number;
+                /** @description 上一页的 next */
+                after?: string;
+                /** @description 排序栏目，前加“-”为倒序：certificate_id；默认 -certificate_id */
+                sort?: string;
+                /** @description 等于 */
+                certificate_id?: string;
+                /** @description 等于 */
+                kind?: string;
+                /** @description 等于 */
+                status?: string;
+                /** @description 等于 */
+                account_no?: number;
+                /** @description 等于 */
+                remittance_id?: string;
+                /** @description 等于 */
+                employer_id?: string;
+                /** @description 等于 */
+                member_id?: string;
+                /** @description 等于 */
+                branch_id?: string;
+                /** @description 等于 */
+                code?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_CertificateSummary"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_certificates: {
+        parameters: {
+            query?: {
+                /** @description 每页行数 */
+                limit?: number;
+                /** @description 上一页的 next */
+                after?: string;
+                /** @description 排序栏目，前加“-”为倒序：certificate_id；默认 -certificate_id */
+                sort?: string;
+                /** @description 等于 */
+                certificate_id?: string;
+                /** @description 等于 */
+                kind?: string;
+                /** @description 等于 */
+                status?: string;
+                /** @description 等于 */
+                account_no?: number;
+                /** @description 等于 */
+                remittance_id?: string;
+                /** @description 等于 */
+                employer_id?: string;
+                /** @description 等于 */
+                member_id?: string;
+                /** @description 等于 */
+                branch_id?: string;
+                /** @description 等于 */
+                code?: string;
+                /** @description 要导出的栏目，逗号分隔；不填为全部 */
+                columns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    print_certificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": number[];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    void_certificate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificateVoiding"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_codes: {
         parameters: {
             query?: never;
@@ -15200,6 +16026,75 @@ export interface operations {
             };
             /** @description Unauthorized */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verify_certificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificateCheck"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedCertificate"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20997,6 +21892,103 @@ export interface operations {
             };
             /** @description Internal Server Error */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issue_remittance_receipt: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次办理一个，重试时不变：同一个键只办理一次 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateIssued"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -7,6 +7,8 @@ import type {
   ArrivalStatus,
   AuditOutcome,
   BusinessDayStatus,
+  CertificateKind,
+  CertificateStatus,
   DataScope,
   DelegationState,
   EmployerField,
@@ -210,6 +212,19 @@ export const agentStatus: StatusWords<AgentStatus> = {
 export const payerStatus: StatusWords<PayerStatus> = {
   paying: { label: '代付中', tone: 'done' },
   ended: { label: '已终止', tone: 'quiet' },
+};
+
+/** What a paper is. */
+export const certificateKind: StatusWords<CertificateKind> = {
+  contribution: { label: '缴存证明', tone: 'done' },
+  remittance_receipt: { label: '汇缴收据', tone: 'done' },
+  entry_receipt: { label: '入账回单', tone: 'done' },
+};
+
+/** Whether the centre stands by a paper. */
+export const certificateStatus: StatusWords<CertificateStatus> = {
+  standing: { label: '有效', tone: 'done' },
+  void: { label: '已作废', tone: 'quiet' },
 };
 
 /** What the payer of a wire is to the employer that it paid for. */

@@ -38,6 +38,8 @@ fn sets() -> BTreeMap<&'static str, Vec<Code>> {
         "bank_account_nature" = settlement::bank_account::Nature;
         "book" = ledger::BookCode;
         "business_day_status" = platform::business_day::DayStatus;
+        "certificate_kind" = fund::certificate::CertificateKind;
+        "certificate_status" = fund::certificate::CertificateStatus;
         "economic_type" = fund::employer::EconomicType;
         "employer_month_status" = fund::employer::MonthStatus;
         "employer_status" = fund::employer::EmployerStatus;

@@ -219,6 +219,7 @@ testkit::both! {
         let unknown_agent = filled("/api/agents/{id}/end");
         let cancel_job = filled("/api/jobs/{id}/cancel");
         let [approve, back] = ["/api/approvals/{id}/approve", "/api/approvals/{id}/return"].map(filled);
+        let void_paper = filled("/api/certificates/{id}/void");
         let note = json!({ "note": "同意" });
         let flow = json!({
             "business": "x", "effective_from": "2026-11-02", "source": "办法", "reason": "分离", "steps": [],
@@ -256,6 +257,7 @@ testkit::both! {
             ("ApprovalReturn", "", &accountant, back.as_str(), &note),
             ("ArrivalTakeBack", "", &accountant, take_back.as_str(), &of_bank),
             ("Cancellation", "", &clerk, cancel.as_str(), &reason),
+            ("CertificateVoiding", "", &reviewer, void_paper.as_str(), &reason),
             ("DelegationChange", "", &accountant, "/api/delegations", &deputy),
             ("EmployerChange", "", &clerk, of_employer.as_str(), &no_difference),
             ("EmployerRegistration", "", &clerk, "/api/employers", &registration),

@@ -137,6 +137,7 @@ pub(super) struct Things {
     remittance: String,
     suspense: String,
     payer: String,
+    certificate: String,
 }
 
 impl Things {
@@ -171,6 +172,10 @@ impl Things {
         employers::moved_house(&desk.clerk, &employer).await;
         // Somebody is wanted by another employer, and the treasury pays for one.
         motion::opened(desk, &motion::wanted(desk).await).await;
+        let account = text(&desk.accounts(&employer).await[0]["account_no"]);
+        let issue = format!("/api/accounts/{account}/certificates");
+        let months = json!({ "months": 12 });
+        let certificate = desk.clerk.post(&issue, &months).await.expect(201);
         let treasury = payers::treasury(&[&employer]);
         let payer = desk
             .accountant
@@ -192,13 +197,14 @@ impl Things {
         jobs::dead(test).await;
         test.keep_books().await;
         Things {
-            account: text(&desk.accounts(&employer).await[0]["account_no"]),
+            account,
             owing: text(&desk.accounts(&owing).await[0]["account_no"]),
             employer,
             roster: text(&roster["roster_id"]),
             remittance: text(&remittance["remittance_id"]),
             suspense,
             payer: text(&payer["payer_id"]),
+            certificate: text(&certificate["certificate_id"]),
         }
     }
 
@@ -208,6 +214,7 @@ impl Things {
             Some("rosters") => &self.roster,
             Some("remittances") => &self.remittance,
             Some("payers") => &self.payer,
+            Some("certificates") => &self.certificate,
             _ => &self.suspense,
         };
         let account = match path.split('/').nth(4) {

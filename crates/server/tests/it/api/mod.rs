@@ -7,6 +7,7 @@ mod arrivals;
 mod audit_events;
 mod books;
 mod business_days;
+mod certificates;
 mod committee;
 mod employers;
 mod every_operation;

@@ -14,7 +14,13 @@ use crate::desk::Desk;
 use crate::support::TestCentre;
 
 /// The nouns whose things belong to a branch.
-const OF_BRANCH: [&str; 4] = ["employers", "accounts", "rosters", "remittances"];
+const OF_BRANCH: [&str; 5] = [
+    "employers",
+    "accounts",
+    "rosters",
+    "remittances",
+    "certificates",
+];
 
 /// What is sent to those that take something: well-formed, so that it is who asks that is refused.
 fn body_of(path: &str) -> String {
@@ -28,6 +34,8 @@ fn body_of(path: &str) -> String {
         "rosters" => format!(r#"{{"file":"{none}","month":"2026-11"}}"#),
         "unmask" => r#"{"purpose":"contact","reason":"核对有误"}"#.to_owned(),
         "changes" => r#"{"seen":0,"basis":"单位来函","address":"解放路9号"}"#.to_owned(),
+        "certificates" => r#"{"months":12}"#.to_owned(),
+        "receipts" => r#"{"entry_no":1}"#.to_owned(),
         _ => r#"{"reason":"核对有误"}"#.to_owned(),
     }
 }

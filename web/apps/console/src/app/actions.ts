@@ -23,6 +23,8 @@ export type Action =
   | 'account.statement'
   | 'member.unmask'
   | 'member.change_mobile'
+  | 'certificate.issue'
+  | 'certificate.read'
   | 'roster.read'
   | 'roster.upload'
   | 'roster.export'

@@ -5,7 +5,7 @@ import type { Action } from './actions';
 export type MenuPage = {
   to: NonNullable<LinkProps['to']>;
   label: string;
-  /** The letter that leads there after `g`. */
+  /** The letter that leads there after `g`; a figure, now that the letters are used up. */
   key?: string;
   /**
    * The action a person must be allowed to find the page there, or one of several; none: everyone
@@ -40,6 +40,7 @@ export const menu: MenuGroup[] = [
       { to: '/transfer-cases', label: '转移催办', key: 'o', action: 'transfer.read' },
       { to: '/arrears', label: '欠缴', key: 'j', action: 'employer.read' },
       { to: '/payers', label: '代付单位', key: 'f', action: 'payer.read' },
+      { to: '/certificates', label: '证明与回单', key: '1', action: 'certificate.read' },
     ],
   },
   {

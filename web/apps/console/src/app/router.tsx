@@ -288,6 +288,17 @@ const payerDetail = createRoute({
   component: lazyRouteComponent(() => import('../pages/payers/PayerDetail'), 'PayerDetail'),
 });
 
+const certificates = createRoute({
+  getParentRoute: () => desk,
+  path: '/certificates',
+  staticData: { title: '证明与回单' },
+  validateSearch: asText,
+  component: lazyRouteComponent(
+    () => import('../pages/certificates/CertificateList'),
+    'CertificateList',
+  ),
+});
+
 const arrivals = createRoute({
   getParentRoute: () => desk,
   path: '/arrivals',
@@ -561,6 +572,7 @@ const pages = [
   rosters.addChildren([rostersList, uploadRoster, rosterPreview]),
   remittances.addChildren([remittancesList, remittanceDetail]),
   arrears,
+  certificates,
   payers.addChildren([payersList, registerPayer, payerDetail]),
   arrivals,
   suspense.addChildren([suspenseList, suspenseDetail]),

@@ -28,7 +28,7 @@ export function meaningOf(press: Press, isTyping: boolean, isLed: boolean): Mean
   // By its place: with Alt some layouts write another sign.
   if (altKey && !ctrlKey && !metaKey && press.code === 'KeyN') return { does: 'primary' };
   if (isTyping || ctrlKey || metaKey || altKey) return undefined;
-  if (isLed && /^[a-z]$/.test(key)) return { does: 'go', key };
+  if (isLed && /^[a-z1-9]$/.test(key)) return { does: 'go', key };
   switch (key) {
     case '/':
       return { does: 'find' };
@@ -49,7 +49,7 @@ export function isTypingIn(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest(field) !== null;
 }
 
-/** The page that a letter after `g` leads to, among those that are the person's. */
+/** The page that a letter or figure after `g` leads to, among those that are the person's. */
 export function pageAt(key: string, pages: readonly MenuPage[]): MenuPage | undefined {
   return pages.find((page) => page.key === key);
 }

@@ -35,6 +35,8 @@ import { useExport, useList } from '../../app/list';
 import { type Fact, Page, Panel } from '../../app/Page';
 import { PageTabs } from '../../app/PageTabs';
 import { useSession } from '../../app/session';
+import { IssueContribution } from '../certificates/IssueContribution';
+import { EntryReceipt } from '../certificates/PrintReceipt';
 import { Seal } from '../sealings/Seal';
 import { Timeline } from '../timeline/Timeline';
 import { ChangeMobile } from './ChangeMobile';
@@ -80,6 +82,7 @@ export function AccountDetail() {
             no={accountNo}
             mobile={account.mobile ?? null}
           />
+          <IssueContribution key={`certificate-${accountNo}`} no={accountNo} />
           <PrintStatement key={accountNo} no={accountNo} />
         </>
       }
@@ -220,15 +223,24 @@ const columns: Column<EntryItem>[] = [
   },
 ];
 
+/** 入账回单 of an entry, for who may issue one. */
+const receiptColumn = (no: string): Column<EntryItem> => ({
+  key: 'receipt',
+  title: '回单',
+  screenOnly: true,
+  render: (entry) => <EntryReceipt no={no} entry={entry} />,
+});
+
 function Entries({ no }: { no: string }) {
   const [search, onSearch] = useState<Search>({});
   const list = useMemo(() => entryList(no), [no]);
   const page = useList(list, search);
+  const withReceipts = useMemo(() => [...columns, receiptColumn(no)], [no]);
   return (
     <DataList
       name="entries"
       label="账户明细"
-      columns={columns}
+      columns={useMay('certificate.issue') ? withReceipts : columns}
       rowKey={({ entry_no }) => entry_no}
       search={search}
       onSearch={onSearch}

@@ -18,6 +18,7 @@ export const SUBJECTS: Readonly<Record<string, string>> = {
   branch: '管理部',
   business_day: '营业日',
   centre: '中心',
+  certificate: '证明与回单',
   delegation: '代办',
   department: '科室',
   employer: '缴存单位',

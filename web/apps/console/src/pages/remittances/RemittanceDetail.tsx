@@ -22,6 +22,7 @@ import { useList } from '../../app/list';
 import { Page, Panel } from '../../app/Page';
 import { PageTabs } from '../../app/PageTabs';
 import { PendingApproval } from '../approvals/PendingApproval';
+import { PrintReceipt } from '../certificates/PrintReceipt';
 import { FillFromSuspense } from './FillFromSuspense';
 import { PaymentNotice } from './PaymentNotice';
 import { remittanceLineList, remittanceQuery, useVouchersOf } from './queries';
@@ -54,10 +55,9 @@ export function RemittanceDetail() {
             </Button>
           )}
           {remittance.status === 'posted' && (
-            <Button type="primary" onClick={() => window.print()}>
-              打印回单
-            </Button>
+            <Button onClick={() => window.print()}>打印回单</Button>
           )}
+          <PrintReceipt remittance={remittance} />
           {isVoid(remittance) && (
             <ButtonLink
               look="primary"
