@@ -13,7 +13,7 @@ mod balances;
 mod bank_accounts;
 mod branches;
 mod business_days;
-mod certificates;
+pub(crate) mod certificates;
 mod codes;
 mod delegations;
 mod departments;
@@ -40,7 +40,7 @@ mod timeline;
 mod transfer_cases;
 mod vouchers;
 
-pub(crate) use certificates::CertificateKindCode;
+pub(crate) use certificates::{CertificateKindCode, CertificateStatusCode};
 
 use std::sync::Arc;
 

@@ -48,6 +48,7 @@ use db::{Keys, Lookup, ReadTx, Sealed};
 use kernel::{Actor, AgentId, CentreId, EmployerId, Error, Refusal, Result};
 use platform::{Action, App, Caller, Grants, Scope, file};
 
+use crate::certificate::{CERTIFICATE_ISSUE, CERTIFICATE_READ};
 use crate::employer::{self, EMPLOYER_READ, Employer};
 use crate::member;
 use crate::remittance::REMITTANCE_READ;
@@ -98,6 +99,8 @@ pub const AGENT_CLOSE: Action = Action {
 /// What an agent may do for its employer. Nothing that touches money that has come: that is the
 /// centre's.
 pub const HALL_ACTIONS: &[&Action] = &[
+    &CERTIFICATE_ISSUE,
+    &CERTIFICATE_READ,
     &EMPLOYER_READ,
     &REMITTANCE_READ,
     &ROSTER_CONFIRM,
@@ -114,6 +117,8 @@ pub const LEAD_ACTIONS: &[&Action] = &[
     &AGENT_END,
     &AGENT_INVITE,
     &AGENT_READ,
+    &CERTIFICATE_ISSUE,
+    &CERTIFICATE_READ,
     &EMPLOYER_READ,
     &REMITTANCE_READ,
     &ROSTER_CONFIRM,

@@ -88,7 +88,8 @@ mod tests {
         use AgentStatus::{Active, Invited};
         let clock = clock();
         // The one to end, the others of the employer; whether it may be.
-        let cases: &[((bool, AgentStatus), &[(bool, AgentStatus)], bool)] = &[
+        type Link = (bool, AgentStatus);
+        let cases: &[(Link, &[Link], bool)] = &[
             ((true, Active), &[], false),
             ((true, Active), &[(false, Active)], false),
             ((true, Active), &[(true, Invited)], false),

@@ -62,6 +62,8 @@ pub(crate) const CERTIFICATE_PRINT: Action = Action {
     label: "打印证明与回单",
 };
 
-fn unknown() -> Refusal {
+/// That there is no such paper.
+#[must_use]
+pub fn unknown() -> Refusal {
     Refusal::not_found("certificate_unknown", "没有这份证明或回单，请核对核验码")
 }

@@ -25,10 +25,15 @@ use kernel::{BatchId, Clock, MemberId, OrBroken, Refusal, Result};
 use platform::Action;
 
 use crate::account;
+use crate::certificate::{CERTIFICATE_ISSUE, CERTIFICATE_READ};
 use store::OpeningLine;
 
 /// What a member may do in its hall, of what is its own.
-pub const HALL_ACTIONS: &[&Action] = &[&account::ACCOUNT_READ];
+pub const HALL_ACTIONS: &[&Action] = &[
+    &account::ACCOUNT_READ,
+    &CERTIFICATE_ISSUE,
+    &CERTIFICATE_READ,
+];
 
 pub(crate) fn statements() -> impl Iterator<Item = &'static db::StmtInfo> {
     [

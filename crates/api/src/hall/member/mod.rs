@@ -2,6 +2,7 @@
 
 mod codes;
 mod entries;
+mod papers;
 mod show;
 mod sign_in;
 mod years;
@@ -22,4 +23,10 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
         .routes(routes!(show::show_own_account))
         .routes(routes!(entries::list_own_entries))
         .routes(routes!(years::list_own_years))
+        .routes(routes!(
+            papers::list_own_certificates,
+            papers::issue_own_certificate
+        ))
+        .routes(routes!(papers::issue_own_receipt))
+        .routes(routes!(papers::print_own_certificate))
 }

@@ -29,7 +29,7 @@ pub(crate) struct NewContributionCertificate {
 #[serde(deny_unknown_fields)]
 pub(crate) struct NewEntryReceipt {
     /// 明细序号.
-    entry_no: i64,
+    pub(crate) entry_no: i64,
 }
 
 /// A paper that was issued.
@@ -41,9 +41,10 @@ pub(crate) struct CertificateIssued {
     code: String,
 }
 
-type Given = Answer<(StatusCode, Json<CertificateIssued>)>;
+/// What was issued, as it is answered.
+pub(crate) type Given = Answer<(StatusCode, Json<CertificateIssued>)>;
 
-fn given(issued: Issued) -> (StatusCode, Json<CertificateIssued>) {
+pub(crate) fn given(issued: Issued) -> (StatusCode, Json<CertificateIssued>) {
     let Issued {
         certificate_id,
         code,

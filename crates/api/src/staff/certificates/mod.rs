@@ -10,6 +10,8 @@ use std::sync::Arc;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+pub(crate) use issue::{CertificateIssued, Given, NewEntryReceipt, given};
+
 use crate::Api;
 
 pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {

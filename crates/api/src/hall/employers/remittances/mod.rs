@@ -1,6 +1,7 @@
 //! `/api/hall/employers/{employer_id}/remittances`: 汇缴 of an employer.
 
 mod list;
+mod receipt;
 mod show;
 
 use std::sync::Arc;
@@ -14,4 +15,6 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Api>> {
     OpenApiRouter::new()
         .routes(routes!(list::list_hall_remittances))
         .routes(routes!(show::show_hall_remittance))
+        .routes(routes!(receipt::issue_hall_receipt))
+        .routes(routes!(receipt::print_hall_certificate))
 }
