@@ -15,6 +15,8 @@ use settlement::arrival::{PAYER_ACCOUNT, PAYER_NAME};
 use crate::centre::Centre;
 use crate::{Result, opening};
 
+/// What stands in the file of every roster.
+const FILE: &[u8] = b"bench";
 /// Numbers of what is made up begin here, far from those that the program gives.
 const FIRST: i64 = 50_000_000;
 
@@ -26,6 +28,10 @@ db::statements! {
            FROM employer e \
            JOIN account a ON a.centre_id = e.centre_id AND a.employer_id = e.employer_id \
           WHERE e.centre_id = $1 GROUP BY e.employer_id, e.branch_id ORDER BY e.employer_id";
+    /// The file that every roster names.
+    PUT_FILE: (Digest32, i64, Sealed) => () =
+        "INSERT INTO file (centre_id, sm3, size_bytes, content) VALUES ($1, $2, $3, $4) \
+         ON CONFLICT (centre_id, sm3) DO NOTHING";
     /// The account that the money comes into.
     BANK: () => (BankAccountId,) =
         "SELECT bank_account_id FROM bank_account WHERE centre_id = $1 LIMIT 1";
@@ -268,6 +274,12 @@ async fn write(
     paid: &[Paid],
 ) -> Result {
     let mut tx = app.db.write(centre.centre).await?;
+    let keys = tx.keys().clone();
+    let file = Digest32::of(FILE);
+    let content = keys.of_row(centre.centre, file);
+    let content = content.seal_bytes("file.content", FILE)?;
+    let size = i64::try_from(FILE.len())?;
+    tx.execute(&PUT_FILE, (file, size, content)).await?;
     let all = || paid.iter().map(|paid| (paid, &employers[paid.place]));
     tx.insert_many(
         &ROSTERS,
@@ -279,7 +291,6 @@ async fn write(
         all().map(|(paid, employer)| remittance(paid, employer)),
     )
     .await?;
-    let keys = tx.keys().clone();
     let sealed = |paid: &Paid| -> kernel::Result<(Sealed, Sealed)> {
         let row = keys.of_row(centre.centre, paid.arrival_id);
         let account = row.seal(PAYER_ACCOUNT, "6217000000000000")?;
@@ -316,7 +327,7 @@ fn roster(paid: &Paid, employer: &EmployerSum) -> RosterRow {
         branch_id: employer.branch_id,
         month: paid.month,
         status: "confirmed".to_owned(),
-        file: Digest32::of(b"bench"),
+        file: Digest32::of(FILE),
         line_count: employer.people,
         faulty_rows: 0,
         new_accounts: 0,

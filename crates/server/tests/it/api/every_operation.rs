@@ -143,11 +143,17 @@ testkit::both! {
         let accountant = test.sign_in("kuaiji").await;
         let huge = format!("{{\"x\":\"{}\"}}", "x".repeat(1 << 20));
         let mut bodies = 0;
+        let (_, member) = hall::members(&test, &Desks::of(&test).await).await;
         let (agent, employer_id) = hall_employers::lead(&test).await;
         for operation in operations().iter().filter(|operation| operation.takes_json) {
             let path = filled(&operation.path.replace("{employer_id}", &employer_id));
             let is_agent = operation.path.contains("{employer_id}");
-            let asking = if is_agent { &agent } else { &accountant };
+            let is_member = operation.path.starts_with("/api/hall/member/");
+            let asking = match (is_agent, is_member) {
+                (true, _) => &agent,
+                (_, true) => &member,
+                _ => &accountant,
+            };
             let ask = async |body: &str| send(asking, operation, &path, body).await;
             ask(r#"{"no_such_field":1}"#).await.refused(422, "body_invalid");
             ask("[1]").await.refused(422, "body_invalid");

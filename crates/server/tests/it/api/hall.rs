@@ -145,12 +145,20 @@ testkit::both! {
         let (one, other) = members(&test, &desks).await;
         let (theirs, (name, _)) = (job::account_of(&desks.clerk, 1).await, person(1));
         let added = format!("?account_no={theirs}&member_id={theirs}&no={theirs}");
+        let issued = one.post("/api/hall/member/certificates", &json!({})).await.expect(201);
+        let paper = job::text(&issued["certificate_id"]);
+        other.get(&format!("/api/hall/member/certificates/{paper}/pdf")).await
+            .refused(404, "certificate_unknown");
+        let receipt = one.post("/api/hall/member/receipts", &json!({ "entry_no": 1 })).await.expect(201);
+        let papers = one.get("/api/hall/member/certificates").await.expect(200);
+        let codes: Vec<&Value> = papers["items"].as_array().unwrap().iter().map(|row| &row["code"]).collect();
+        assert_eq!(codes, [&receipt["code"], &issued["code"]], "the latest first");
         let mut asked = 0;
         for operation in operations() {
             if operation.public || !operation.is_hall() || operation.method != Method::GET {
                 continue;
             }
-            let path = operation.path.replace("{id}", "00000000-0000-7000-8000-000000000000");
+            let path = operation.path.replace("{id}", &paper);
             let (own, others) = (one.get(&path).await, other.get(&path).await);
             if own.status == StatusCode::OK {
                 assert_ne!(own.text(), others.text(), "{path}");

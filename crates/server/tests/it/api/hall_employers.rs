@@ -204,14 +204,18 @@ testkit::both! {
         let roster = text(&preview(&agent_of_both, &other, "2026-11", &staff(1, 3)).await["roster_id"]);
         let listed = agent_of_both.get(&at(&other, "/agents")).await.expect(200);
         let agent_id = text(&listed["items"][0]["agent_id"]);
+        let receipt = at(&other, &format!("/remittances/{remittance}/receipt"));
+        let receipt = agent_of_both.post(&receipt, &Value::Null).await.expect(201);
+        let certificate = text(&receipt["certificate_id"]);
         let fill = |path: &str, employer: &str, real: bool| {
             let id = |id: &str| if real { id.to_owned() } else { NOTHING.to_owned() };
             path.replace("{employer_id}", employer)
                 .replace("{roster_id}", &id(&roster))
                 .replace("{remittance_id}", &id(&remittance))
+                .replace("{certificate_id}", &id(&certificate))
                 .replace("{agent_id}", &id(&agent_id))
         };
-        let ids = [other.as_str(), &roster, &remittance, &agent_id, NOTHING];
+        let ids = [other.as_str(), &roster, &remittance, &certificate, &agent_id, NOTHING];
         let (mut tried, mut walked) = (0, 0);
         for operation in operations() {
             let body = body_of(&operation);
