@@ -210,8 +210,8 @@ testkit::both! {
         assert_eq!(job::run_due(&test.app, &broken, test.centre).await.unwrap(), 1);
         assert_eq!(press().await, asked);
         test.app.clock.advance(Duration::from_secs(10));
-        // The close, the close once more, and the sweep.
-        assert_eq!(job::run_due(&test.app, &whole, test.centre).await.unwrap(), 3);
+        // The close, the close once more, and the sweeps of jobs and of files.
+        assert_eq!(job::run_due(&test.app, &whole, test.centre).await.unwrap(), 4);
         let path = format!("/api/jobs/{}", text(&asked["job_id"]));
         let done = desks.accountant.get(&path).await.expect(200);
         assert_eq!((text(&done["status"]), &done["problem"]), ("done".to_owned(), &json!(null)));

@@ -266,7 +266,7 @@ testkit::both! {
         desk.accountant.post("/api/business-days/close", &day).await.expect(202);
         let tasks: Vec<_> = wires.iter().map(|wire| post(&desk.accountant, "/api/arrivals", wire)).collect();
         let (answers, jobs) = tokio::join!(at_once(tasks), test.run_jobs());
-        assert_eq!(jobs, 2, "the close, and the sweep after it");
+        assert_eq!(jobs, 3, "the close, and the sweeps of jobs and files after it");
         let days = desk.accountant.get("/api/business-days").await.expect(200);
         let closed = &days["items"][1];
         assert_eq!([&closed["date"], &days["items"][0]["date"]], [TODAY, "2026-11-03"]);

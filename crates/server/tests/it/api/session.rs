@@ -43,7 +43,7 @@ testkit::both! {
 
     async fn the_first_page_needs_no_one(test: TestCentre) {
         let centre = test.nobody().get("/api/centre").await.expect(200);
-        let expected = json!({ "centre_id": 1, "name": founding::CENTRE_NAME, "demo": null });
+        let expected = json!({ "centre_id": 1, "name": founding::CENTRE_NAME, "demo": null, "hall_demo": null });
         assert_eq!(centre, expected);
         let health = test.nobody().get("/api/health").await.expect(200);
         assert_eq!(health, json!({ "status": "ok", "version": env!("CARGO_PKG_VERSION") }));

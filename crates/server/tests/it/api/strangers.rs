@@ -109,7 +109,7 @@ testkit::both! {
                 tried += 1;
                 // What names a thing of the first centre names nothing in the second.
                 let names_thing = operation.path.contains("{id}") || operation.path.contains("{no}");
-                if operation.method == Method::GET && names_thing {
+                if operation.method == Method::GET && names_thing && !operation.is_hall() {
                     let answer = stranger.get(&path).await;
                     let status = answer.status.as_u16();
                     assert!([403, 404].contains(&status), "{name} {path}: {}", answer.text());
