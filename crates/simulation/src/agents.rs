@@ -23,22 +23,23 @@ pub struct HallAgent {
 /// The demo's password of agents, the same for all: it is shown on the hall's first page.
 pub const PASSWORD: &str = "Nuanyang-36-lu";
 
-/// The demo's agents: one of two employers, and one beside it.
+/// The demo's agents: one of two employers that have a month to bring, and one of an employer that has
+/// one to pay.
 pub const AGENTS: &[HallAgent] = &[
     HallAgent {
         mobile: "19911110001",
         person: "周晓岚",
-        acts_for: &[(0, true), (1, true)],
+        acts_for: &[(4, true), (14, true)],
     },
     HallAgent {
         mobile: "19911110002",
         person: "何志远",
-        acts_for: &[(0, false), (2, true)],
+        acts_for: &[(0, true), (4, false)],
     },
 ];
 
-/// How many employers have agents.
-const EMPLOYERS: u32 = 3;
+/// How many employers are looked at for those that have agents.
+const EMPLOYERS: u32 = 15;
 
 /// Invites the agents, who accept.
 ///
